@@ -1,0 +1,99 @@
+"""What one committed write was, and the news of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from relate_desktop.domain.ids import BatchId, ChangesetId, ContactId
+
+
+class OperationKind(StrEnum):
+    """Every kind of write; each has words in ``words/operations.py``."""
+
+    IMPORT = "import"
+    ADD = "add"
+    EDIT = "edit"
+    TRASH = "trash"
+    PUT_BACK = "put_back"
+    FORGET = "forget"
+    UNDO = "undo"
+    REDO = "redo"
+    TAKE_BACK = "take_back"
+    SAMPLE = "sample"
+
+
+class Origin(StrEnum):
+    """Through which door a write came in."""
+
+    WINDOW = "window"
+    COMMAND_LINE = "command_line"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One write about to happen: its kind, door and the facts its summary sentence needs.
+
+    ``facts`` hold counts and ids only (``{"created": 99, "contact": 4, "name": "Ada"}``);
+    they are kept in the book, so a name is allowed, but never logged.
+    """
+
+    kind: OperationKind
+    origin: Origin
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+    batch: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The news after a commit: which rows of which tables one changeset wrote.
+
+    ``everything`` is True when another process wrote and the rows are not known.
+    """
+
+    changeset: ChangesetId | None
+    operation: OperationKind | None
+    tables: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    contacts: frozenset[ContactId] = frozenset()
+    everything: bool = False
+
+    def touches(self, contact: ContactId) -> bool:
+        """Whether the person may have changed."""
+        return self.everything or contact in self.contacts
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One changeset as History shows it."""
+
+    changeset: ChangesetId
+    kind: OperationKind
+    origin: Origin
+    at: datetime
+    facts: Mapping[str, str | int]
+    source: str | None
+    """What it came from, for people: the imported files' names; None for typed changes."""
+    contact_count: int
+    undone: bool
+    undoes: ChangesetId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RevertConflict:
+    """A row whose older state could not return, because it was changed or removed since."""
+
+    contact: ContactId | None
+    table: str
+    row: int
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reverted:
+    """What undo, redo or take back did."""
+
+    changeset: ChangesetId
+    reverted: ChangesetId
+    kind: OperationKind
+    facts: Mapping[str, str | int]
+    conflicts: tuple[RevertConflict, ...] = ()

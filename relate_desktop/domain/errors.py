@@ -1,0 +1,89 @@
+"""What can go wrong in the world, as kinds and facts; the words for them stand on top.
+
+UserError ─ the world's fault: told in a sentence, with what is still safe and what to do
+├─ InputError      what was given cannot be read
+├─ UsageError      what was asked cannot be meant
+├─ NotFoundError   no such person, change, file or book
+├─ BookBusyError   somebody else holds the book in a way that forbids this
+├─ BookDamagedError the book's file is not whole
+├─ BookNewerError  the book was written by a newer Relate
+└─ StorageError    the disk is full, read-only or failing
+Cancelled ─ the user stopped a piece of work; nothing of it remains
+"""
+
+from enum import StrEnum
+
+
+class ErrorKind(StrEnum):
+    """Every error a person can be told of; each has words in ``words/errors.py``."""
+
+    NOT_A_FILE = "not_a_file"
+    FILE_MISSING = "file_missing"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_CHANGED = "file_changed"
+    FORMAT_UNKNOWN = "format_unknown"
+    FILE_EMPTY = "file_empty"
+    LINE_TOO_LONG = "line_too_long"
+    EXPORT_TARGET = "export_target"
+    EXPORT_NOT_PROVEN = "export_not_proven"
+    CONTACT_UNKNOWN = "contact_unknown"
+    CONTACT_AMBIGUOUS = "contact_ambiguous"
+    OPERATION_UNKNOWN = "operation_unknown"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    PROPERTY_MALFORMED = "property_malformed"
+    NAME_MISSING = "name_missing"
+    BOOK_MISSING = "book_missing"
+    BOOK_EMPTY_BESIDE_BACKUPS = "book_empty_beside_backups"
+    BOOK_BUSY = "book_busy"
+    BOOK_FOREIGN = "book_foreign"
+    BOOK_DAMAGED = "book_damaged"
+    BOOK_NEWER = "book_newer"
+    BOOK_REPLACED = "book_replaced"
+    SQLITE_TOO_OLD = "sqlite_too_old"
+    DISK_FULL = "disk_full"
+    DISK_FAILING = "disk_failing"
+    READ_ONLY = "read_only"
+    OUT_OF_MEMORY = "out_of_memory"
+    NO_DISPLAY = "no_display"
+
+
+class UserError(Exception):
+    """The world's fault. ``facts`` are plain values for the sentence, never personal data in logs."""
+
+    def __init__(self, kind: ErrorKind, **facts: object) -> None:
+        super().__init__(kind.value)
+        self.kind = kind
+        self.facts = facts
+
+
+class InputError(UserError):
+    """What was given cannot be read."""
+
+
+class UsageError(UserError):
+    """What was asked cannot be meant; nothing was done (exit status 2)."""
+
+
+class NotFoundError(UserError):
+    """There is no such person, change, file or book."""
+
+
+class BookBusyError(UserError):
+    """Somebody else holds the book in a way that forbids this."""
+
+
+class BookDamagedError(UserError):
+    """The book's file is not whole, or is not a book."""
+
+
+class BookNewerError(UserError):
+    """The book was written by a newer Relate; it is left untouched."""
+
+
+class StorageError(UserError):
+    """The disk is full, read-only or failing; nothing was changed."""
+
+
+class Cancelled(Exception):  # noqa: N818 - a decision of the user, not an error
+    """The user stopped a piece of work; nothing of it remains."""

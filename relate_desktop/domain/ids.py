@@ -1,0 +1,11 @@
+"""Identities of stored things; each a distinct type so that one cannot stand for another."""
+
+from typing import NewType
+
+ContactId = NewType("ContactId", int)
+PropertyId = NewType("PropertyId", int)
+ChangesetId = NewType("ChangesetId", int)
+SourceCardId = NewType("SourceCardId", int)
+BatchId = NewType("BatchId", int)
+MediaHash = NewType("MediaHash", str)
+"""SHA-256 of decoded content, 64 lower-case hexadecimal digits."""

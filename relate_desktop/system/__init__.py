@@ -1,0 +1,1 @@
+"""The desktop's edges: paths, files, clock, log."""

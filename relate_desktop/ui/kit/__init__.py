@@ -1,0 +1,1 @@
+"""Widgets and workings that know no room."""

@@ -1,0 +1,1 @@
+"""The frame: window, side bar, menus, places."""

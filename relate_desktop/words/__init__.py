@@ -1,0 +1,1 @@
+"""Every sentence that window and command line share, translatable."""

@@ -125,3 +125,15 @@ class Refusal:
     remark: Remark
     raw: bytes = field(repr=False)
     accounting: Accounting = Accounting()
+
+
+@dataclass(frozen=True, slots=True)
+class LooseText:
+    """What stood between records: kept with the file, belonging to nobody."""
+
+    line: int
+    raw: bytes = field(repr=False)
+
+
+Record = ContactDraft | Refusal | LooseText
+"""What a reader yields, one after another."""

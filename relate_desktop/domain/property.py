@@ -130,7 +130,7 @@ def _unescaped(match: re.Match[str]) -> str:
 def _split(value: str, separator: str, pattern: re.Pattern[str]) -> list[str]:
     if "\\" not in value:
         return value.split(separator)
-    parts = []
+    parts: list[str] = []
     position = 0
     while True:
         match = pattern.match(value, position)

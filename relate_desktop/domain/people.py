@@ -1,0 +1,95 @@
+"""People as lists show them: one ready-made row a person, filters and orders."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from relate_desktop.domain.ids import ContactId, MediaHash
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSummary:
+    """One row of the people list; a new contact and an old one alike, absent parts empty."""
+
+    id: ContactId
+    called: str
+    """What to call them in lists: the called name where set, else the display name."""
+    full_name: str
+    own_script: str
+    """The name as they write it when the called name is in another script or form, else empty."""
+    organization: str
+    role: str
+    email: str
+    phone: str
+    photo: MediaHash | None
+    hue: int
+    """Which of the ten avatar colours, chosen once when the person was created."""
+    is_organization: bool
+    added_at: datetime
+    changed_at: datetime
+    last_contact_at: datetime | None = None
+    next_due_at: datetime | None = None
+
+
+class PeopleSort(StrEnum):
+    """Orders of the people list."""
+
+    NAME = "name"
+    RECENT = "recent"
+    """Last in touch, else last changed; newest first."""
+    ADDED = "added"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """Which people a list shows. All conditions hold together."""
+
+    circle: str | None = None
+    batch_changeset: int | None = None
+    """Only those one import created."""
+    trashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CircleSummary:
+    """A circle with how many people are in it."""
+
+    name: str
+    count: int
+    hue: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One person found and why."""
+
+    contact: ContactId
+    name: str
+    field: str
+    """Where it matched: a lower-case property name such as ``fn``, ``tel``, ``note``."""
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """The best hits in order, and how many people match in all."""
+
+    query: str
+    total: int
+    hits: tuple[SearchHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookHealth:
+    """What ``check`` found; ``problems`` are kinds with facts, worded on top."""
+
+    problems: tuple[tuple[str, Mapping[str, str | int]], ...]
+    contacts: int
+    properties: int
+    entries: int
+    reminders: int
+    digest: str
+    """SHA-256 over all rows of what the user owns, in a canonical order."""
+    sqlite_version: str

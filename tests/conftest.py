@@ -1,0 +1,40 @@
+"""Every test runs without a screen, a network or a home, and leaves nothing behind."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before the first import of PySide6: a test that needs a real display starts a program of its own.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # otherwise libdbus starts a stray daemon
+for name in ("LANGUAGE", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "RELATE_BOOK"):
+    os.environ.pop(name, None)
+
+from tests.clock import FixedClock, a_clock
+from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
+    _leave_nothing_behind,
+    _live_in_a_folder_of_its_own,
+    _log_no_warnings,
+    _stay_on_this_machine,
+)
+
+settings.register_profile("relate", deadline=None, max_examples=60)
+settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "relate")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that stands still until the test moves it."""
+    return a_clock()
+
+
+@pytest.fixture(scope="session")
+def runtime_folder() -> Iterator[Path]:
+    """A short folder for sockets, whose paths may have no more than 107 characters."""
+    with tempfile.TemporaryDirectory(prefix="rt", dir="/tmp" if os.name == "posix" else None) as folder:
+        yield Path(folder)

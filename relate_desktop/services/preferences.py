@@ -1,0 +1,180 @@
+"""What the user prefers, kept in ``preferences.json`` of the book and readable before it is open.
+
+Each preference is declared once, as a field with its type, default and bounds. A value that does
+not fit falls back to the default alone; names this version does not know are kept for the one
+that does; a file that cannot be understood at all is set aside, never overwritten.
+"""
+
+import json
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from relate_desktop.domain.people import PeopleSort
+from relate_desktop.system.files import make_private_folder, write_atomically
+
+FILE_NAME = "preferences.json"
+_LARGEST = 1024 * 1024
+
+
+class Theme(StrEnum):
+    """Light, dark, or as the desktop says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Density(StrEnum):
+    """How much room a row of a list takes."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
+class Motion(StrEnum):
+    """Whether things may move on the screen."""
+
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the greatest a number may be, the greatest length of a text."""
+
+    least: int = 0
+    greatest: int = 0
+    step: int = 1
+
+
+def _bounded(default: int, least: int, greatest: int, step: int = 1) -> int:
+    declared: int = field(default=default, metadata={"bounds": Bounds(least, greatest, step)})
+    return declared
+
+
+def _text(longest: int) -> str:
+    declared: str = field(default="", metadata={"bounds": Bounds(0, longest)})
+    return declared
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Everything the user may choose. Each name has words in ``words/preferences.py``."""
+
+    theme: Theme = Theme.SYSTEM
+    density: Density = Density.COMFORTABLE
+    text_size: int = _bounded(100, 90, 150, 5)
+    """Per cent of the desktop's own size."""
+    motion: Motion = Motion.SYSTEM
+    keep_messages: bool = False
+    """Messages stay until they are closed, instead of eight seconds."""
+    show_menu_bar: bool = False
+    your_name: str = _text(200)
+    """What Relate calls the user; empty: nothing."""
+    language: str = _text(40)
+    """The language of the program such as ``de``; empty: the desktop's."""
+    people_sort: PeopleSort = PeopleSort.RECENT
+    side_bar_narrow: bool = False
+    people_list_width: int = _bounded(308, 260, 420)
+    window_geometry: str = _text(4000)
+    """The window's own words for place and size, as base64; empty: the default."""
+
+
+Listener = Callable[[Preferences], None]
+
+
+class PreferencesService:
+    """Reads, changes and announces preferences. Every method may be called on any thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE_NAME
+        self._writing = threading.Lock()
+        self._listeners: tuple[Listener, ...] = ()
+        self._current, self._unknown = _read(self._path)
+
+    @property
+    def current(self) -> Preferences:
+        """What is preferred now."""
+        return self._current
+
+    def change(self, **values: Any) -> Preferences:
+        """Sets the named preferences, keeps them and tells the listeners; answers all.
+
+        Values out of bounds are brought into them. Raises TypeError for a name there is not, and
+        OSError when they cannot be kept; nothing has changed then.
+        """
+        with self._writing:
+            wanted = replace(self._current, **values)
+            changed = _fitting(asdict(wanted), Preferences())
+            if changed == self._current:
+                return changed
+            make_private_folder(self._path.parent)
+            document = {**self._unknown, **asdict(changed)}
+            text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
+            write_atomically(self._path, text.encode() + b"\n")
+            self._current = changed
+        for listener in self._listeners:
+            listener(changed)
+        return changed
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Hear of every change, on the thread that makes it, until the returned function is called."""
+        self._listeners = (*self._listeners, listener)
+
+        def unsubscribe() -> None:
+            self._listeners = tuple(one for one in self._listeners if one is not listener)
+
+        return unsubscribe
+
+
+def _read(path: Path) -> tuple[Preferences, dict[str, Any]]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except OSError:
+        return Preferences(), {}
+    try:
+        document = json.loads(content) if len(content) <= _LARGEST else None
+    except (ValueError, RecursionError):
+        document = None
+    if not isinstance(document, dict):
+        _set_aside(path)
+        return Preferences(), {}
+    known = {item.name for item in fields(Preferences)}
+    unknown = {name: value for name, value in document.items() if name not in known}
+    return _fitting(document, Preferences()), unknown
+
+
+def _set_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_suffix(".damaged.json"))
+    except OSError:
+        return  # it stays where it is until the next change replaces it
+
+
+def _fitting(values: Mapping[str, Any], defaults: Preferences) -> Preferences:
+    """The values that fit their declarations, the defaults for the others."""
+    chosen = {}
+    for item in fields(Preferences):
+        default = getattr(defaults, item.name)
+        value = values.get(item.name, default)
+        chosen[item.name] = _fit(value, default, item.metadata.get("bounds"))
+    return Preferences(**chosen)
+
+
+def _fit(value: Any, default: Any, bounds: Bounds | None) -> Any:
+    if isinstance(default, StrEnum):
+        kind = type(default)
+        return kind(value) if isinstance(value, str) and value in set(kind) else default
+    if type(value) is not type(default):
+        return default
+    if isinstance(value, bool) or bounds is None:
+        return value
+    if isinstance(value, str):
+        return value[: bounds.greatest]
+    return min(max(value, bounds.least), bounds.greatest)

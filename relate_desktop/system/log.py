@@ -1,0 +1,131 @@
+"""The program's own notes: what it did, in ids and counts; never a name, a number or an address.
+
+One file in the book's ``logs`` folder, kept small, and one report a fault. Both are written so
+that the user can hand them to somebody else without reading them first.
+"""
+
+import logging
+import logging.handlers
+import platform
+import re
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from relate_desktop.system.files import make_private_folder, write_atomically
+
+LOGGER = "relate"
+_WORD = re.compile(r"[a-z0-9][a-z0-9_.]{0,39}")
+_LARGEST = 256 * 1024
+_KEPT = 3
+
+
+class RedactingFilter(logging.Filter):
+    """Lets numbers and the program's own lower-case words through and replaces everything else."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Always True; the record's arguments and exception are made safe on the way."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(_safe(item) for item in record.args)
+        elif record.args:
+            record.args = {key: _safe(item) for key, item in record.args.items()}
+        if record.exc_info and record.exc_info[1] is not None:
+            record.exc_text = describe_fault(record.exc_info[1])
+            record.exc_info = None
+        return True
+
+
+class _PrivateHandler(logging.handlers.RotatingFileHandler):
+    def _open(self):  # type: ignore[no-untyped-def]
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
+
+
+def start_log(folder: Path) -> logging.Handler:
+    """Starts writing notes to ``logs/relate.log`` of the book; the answer is for ``stop_log``.
+
+    Raises OSError when the folder cannot be written.
+    """
+    make_private_folder(folder / "logs")
+    handler = _PrivateHandler(
+        folder / "logs" / "relate.log",
+        maxBytes=_LARGEST,
+        backupCount=_KEPT,
+        encoding="utf-8",
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.addFilter(RedactingFilter())
+    logger = logging.getLogger(LOGGER)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(handler)
+    return handler
+
+
+def stop_log(handler: logging.Handler) -> None:
+    """Ends what ``start_log`` began."""
+    logger = logging.getLogger(LOGGER)
+    logger.removeHandler(handler)
+    logger.propagate = True
+    handler.close()
+
+
+def describe_fault(fault: BaseException) -> str:
+    """Where a fault happened: types, files, lines and functions, without messages or values.
+
+    A message may quote what was in the user's file or book, so none is taken over.
+    """
+    lines: list[str] = []
+    current: BaseException | None = fault
+    while current is not None:
+        lines.append(type(current).__qualname__)
+        lines += _places(current.__traceback__)
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+    return "\n".join(lines)
+
+
+def fault_report(fault: BaseException, version: str, at: datetime) -> str:
+    """The whole report of a fault, for the user to read, copy or send."""
+    return "\n".join(
+        (
+            f"Relate {version}, Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+            at.isoformat(timespec="seconds"),
+            describe_fault(fault),
+            "",
+        )
+    )
+
+
+def keep_report(folder: Path, report: str, at: datetime) -> Path:
+    """Writes a report to ``logs`` below the folder and answers its path. Raises OSError."""
+    make_private_folder(folder / "logs")
+    path = folder / "logs" / f"fault-{at.strftime('%Y%m%dT%H%M%S')}.txt"
+    write_atomically(path, report.encode())
+    return path
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    return [
+        f"  {_short(frame.filename)}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(trace, limit=-60)
+    ]
+
+
+def _short(filename: str) -> str:
+    """The path from the package or library on, since the folders above it may hold a user's name."""
+    parts = Path(filename).parts
+    for anchor in ("site-packages", "relate_desktop", f"python{sys.version_info[0]}.{sys.version_info[1]}"):
+        if anchor in parts:
+            position = len(parts) - 1 - parts[::-1].index(anchor)
+            return "/".join(parts[position:])
+    return parts[-1] if parts else filename
+
+
+def _safe(item: object) -> object:
+    if item is None or isinstance(item, int | float):
+        return item
+    if isinstance(item, str) and _WORD.fullmatch(item) and not item.replace(".", "").isdecimal():
+        return str(item)
+    return "[kept out]"

@@ -1,0 +1,96 @@
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relate_desktop.services.preferences import FILE_NAME, Preferences, PreferencesService, Theme
+
+
+def in_file(folder: Path) -> dict[str, object]:
+    document = json.loads((folder / FILE_NAME).read_text("utf-8"))
+    assert isinstance(document, dict)
+    return document
+
+
+def test_without_a_file_everything_is_at_its_default(tmp_path: Path) -> None:
+    assert PreferencesService(tmp_path).current == Preferences()
+    assert not (tmp_path / FILE_NAME).exists()
+
+
+def test_a_change_is_kept(tmp_path: Path) -> None:
+    PreferencesService(tmp_path).change(theme=Theme.DARK, your_name="Zoë")
+    again = PreferencesService(tmp_path).current
+    assert (again.theme, again.your_name) == (Theme.DARK, "Zoë")
+
+
+def test_a_change_makes_the_folder_and_is_the_owners_alone(tmp_path: Path) -> None:
+    PreferencesService(tmp_path / "book").change(keep_messages=True)
+    if os.name == "posix":
+        assert stat.S_IMODE((tmp_path / "book" / FILE_NAME).stat().st_mode) == 0o600
+
+
+def test_a_number_out_of_bounds_is_brought_into_them(tmp_path: Path) -> None:
+    service = PreferencesService(tmp_path)
+    assert service.change(text_size=1000).text_size == 150
+    assert service.change(text_size=1).text_size == 90
+
+
+def test_a_name_there_is_not_is_a_mistake_of_ours(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        PreferencesService(tmp_path).change(colour="red")
+
+
+def test_one_bad_value_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"theme": "plaid", "text_size": "big", "keep_messages": true}')
+    assert PreferencesService(tmp_path).current == Preferences(keep_messages=True)
+
+
+def test_what_a_newer_version_wrote_is_kept(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"quiet_hours": [22, 7]}')
+    PreferencesService(tmp_path).change(theme=Theme.LIGHT)
+    assert in_file(tmp_path)["quiet_hours"] == [22, 7]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, b" " * 1_100_000])
+def test_a_damaged_file_is_set_aside(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE_NAME).write_bytes(content)
+    service = PreferencesService(tmp_path)
+    assert service.current == Preferences()
+    assert (tmp_path / "preferences.damaged.json").read_bytes() == content
+    service.change(theme=Theme.DARK)
+    assert PreferencesService(tmp_path).current.theme is Theme.DARK
+
+
+def test_listeners_hear_of_changes_until_they_leave(tmp_path: Path) -> None:
+    service = PreferencesService(tmp_path)
+    heard: list[Preferences] = []
+    leave = service.listen(heard.append)
+    service.change(theme=Theme.DARK)
+    service.change(theme=Theme.DARK)
+    leave()
+    service.change(theme=Theme.LIGHT)
+    assert [preferences.theme for preferences in heard] == [Theme.DARK]
+
+
+def test_what_cannot_be_kept_is_not_changed(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+    service = PreferencesService(tmp_path)
+    with pytest.raises(OSError):  # noqa: PT011 - which one differs by system
+        service.change(theme=Theme.DARK)
+    assert service.current == Preferences()
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists))
+def test_any_value_of_any_preference_is_survived(
+    tmp_path_factory: pytest.TempPathFactory, value: object
+) -> None:
+    folder = tmp_path_factory.mktemp("book")
+    document = dict.fromkeys(Preferences.__slots__, value)
+    (folder / FILE_NAME).write_text(json.dumps(document))
+    current = PreferencesService(folder).current
+    assert 90 <= current.text_size <= 150
+    assert isinstance(current.theme, Theme)

@@ -1,0 +1,18 @@
+from dataclasses import fields
+from enum import StrEnum
+
+import pytest
+
+from relate_desktop.domain.people import PeopleSort
+from relate_desktop.services.preferences import Density, Motion, Preferences, Theme
+from relate_desktop.words.preferences import choice_name, preference_name
+
+
+@pytest.mark.parametrize("name", [item.name for item in fields(Preferences)])
+def test_every_preference_has_words(name: str) -> None:
+    assert preference_name(name)
+
+
+@pytest.mark.parametrize("choice", [*Theme, *Density, *Motion, *PeopleSort])
+def test_every_choice_has_words(choice: StrEnum) -> None:
+    assert choice_name(choice)

@@ -18,6 +18,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this file alone meets older ones
 
 import hashlib
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -207,7 +208,7 @@ def install_system_packages(command: Command) -> None:
     missing = missing_packages(command)
     if not missing:
         return
-    if not Path("/usr/bin/apt-get").exists():
+    if shutil.which("apt-get") is None:
         libraries = [name for name in LIBRARIES if not loads(name)]
         if libraries:
             raise Stop(f"Qt needs system libraries that are missing here: {' '.join(libraries)}.")

@@ -57,6 +57,7 @@ def wire_value(item: Property, losses: list[Loss]) -> str:
 
 
 _ESCAPED_KINDS = frozenset({ValueKind.TEXT, ValueKind.LIST, ValueKind.STRUCTURED})
+_LINE_BREAKS = {**dict.fromkeys(_ESCAPED_KINDS, "\n"), ValueKind.UNKNOWN: "\\n"}
 
 
 def legal_property_name(name: str) -> str:

@@ -23,46 +23,11 @@ _TYPE_WORDS = {
     "application/x-x509-user-cert": "X509",
 }
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+")
-FORMAT_WORDS = frozenset(
-    [
-        "JPEG",
-        "JPG",
-        "PNG",
-        "GIF",
-        "BMP",
-        "TIFF",
-        "TIF",
-        "WEBP",
-        "SVG",
-        "HEIC",
-        "HEIF",
-        "AVIF",
-        "ICO",
-        "PICT",
-        "CGM",
-        "WMF",
-        "PMB",
-        "PS",
-        "PDF",
-        "MPEG",
-        "MPEG2",
-        "MET",
-        "QTIME",
-        "AVI",
-        "DIB",
-        "WAVE",
-        "WAV",
-        "BASIC",
-        "AIFF",
-        "PCM",
-        "MP3",
-        "OGG",
-        "X509",
-        "PGP",
-        "VND.MICROSOFT.ICON",
-        "X-ICON",
-    ]
+_FORMATS = (
+    "JPEG JPG PNG GIF BMP TIFF TIF WEBP SVG HEIC HEIF AVIF ICO PICT CGM WMF PMB PS PDF MPEG MPEG2 MET QTIME "
+    "AVI DIB WAVE WAV BASIC AIFF PCM MP3 OGG X509 PGP VND.MICROSOFT.ICON X-ICON SVG+XML"
 )
+FORMAT_WORDS = frozenset(_FORMATS.split())
 """TYPE words that name a media format rather than a use."""
 
 

@@ -25,101 +25,22 @@ class ValueKind(Enum):
     """Copied as it stands."""
 
 
-RFC_2426 = frozenset(
-    [
-        "FN",
-        "N",
-        "NICKNAME",
-        "PHOTO",
-        "BDAY",
-        "ADR",
-        "LABEL",
-        "TEL",
-        "EMAIL",
-        "MAILER",
-        "TZ",
-        "GEO",
-        "TITLE",
-        "ROLE",
-        "LOGO",
-        "AGENT",
-        "ORG",
-        "CATEGORIES",
-        "NOTE",
-        "PRODID",
-        "REV",
-        "SORT-STRING",
-        "SOUND",
-        "UID",
-        "URL",
-        "VERSION",
-        "CLASS",
-        "KEY",
-        "NAME",
-        "PROFILE",
-        "SOURCE",
-        "IMPP",
-        "CALURI",
-        "FBURL",
-        "CALADRURI",
-        "CAPURI",
-    ]
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+RFC_2426 = _names(
+    "FN N NICKNAME PHOTO BDAY ADR LABEL TEL EMAIL MAILER TZ GEO TITLE ROLE LOGO AGENT ORG CATEGORIES NOTE "
+    "PRODID REV SORT-STRING SOUND UID URL VERSION CLASS KEY NAME PROFILE SOURCE IMPP CALURI FBURL CALADRURI "
+    "CAPURI"
 )
 """What vCard 3.0 defines (RFC 2426, 2739 and 4770)."""
 
-RFC_6350 = frozenset(
-    [
-        "SOURCE",
-        "KIND",
-        "XML",
-        "FN",
-        "N",
-        "NICKNAME",
-        "PHOTO",
-        "BDAY",
-        "ANNIVERSARY",
-        "GENDER",
-        "ADR",
-        "TEL",
-        "EMAIL",
-        "IMPP",
-        "LANG",
-        "TZ",
-        "GEO",
-        "TITLE",
-        "ROLE",
-        "LOGO",
-        "ORG",
-        "MEMBER",
-        "RELATED",
-        "CATEGORIES",
-        "NOTE",
-        "PRODID",
-        "REV",
-        "SOUND",
-        "UID",
-        "CLIENTPIDMAP",
-        "URL",
-        "VERSION",
-        "KEY",
-        "FBURL",
-        "CALADRURI",
-        "CALURI",
-        "BIRTHPLACE",
-        "DEATHPLACE",
-        "DEATHDATE",
-        "EXPERTISE",
-        "HOBBY",
-        "INTEREST",
-        "ORG-DIRECTORY",
-        "CONTACT-URI",
-        "CREATED",
-        "GRAMGENDER",
-        "LANGUAGE",
-        "PRONOUNS",
-        "SOCIALPROFILE",
-        "JSPROP",
-    ]
+RFC_6350 = _names(
+    "SOURCE KIND XML FN N NICKNAME PHOTO BDAY ANNIVERSARY GENDER ADR TEL EMAIL IMPP LANG TZ GEO TITLE ROLE "
+    "LOGO ORG MEMBER RELATED CATEGORIES NOTE PRODID REV SOUND UID CLIENTPIDMAP URL VERSION KEY FBURL "
+    "CALADRURI CALURI BIRTHPLACE DEATHPLACE DEATHDATE EXPERTISE HOBBY INTEREST ORG-DIRECTORY CONTACT-URI "
+    "CREATED GRAMGENDER LANGUAGE PRONOUNS SOCIALPROFILE JSPROP"
 )
 """What vCard 4.0 defines (RFC 6350, 6474, 6715, 8605, 9554 and 9555)."""
 
@@ -139,7 +60,7 @@ _KINDS = {
     ValueKind.TIMESTAMP: "REV CREATED",
     ValueKind.LANGUAGE: "LANG LANGUAGE",
 }
-_DEFAULTS = {name: kind for kind, names in _KINDS.items() for name in names.split()}
+_DEFAULTS = {name: kind for kind, names in _KINDS.items() for name in _names(names)}
 _NAMED = {
     "text": ValueKind.TEXT,
     "ptext": ValueKind.TEXT,

@@ -1,7 +1,7 @@
 """Properties of any version as vCard 3.0 says them (RFC 2426), what it cannot say noted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -30,6 +30,7 @@ from relate_desktop.formats.vcard.version4 import is_bare_profile
 _UNKNOWN = RFC_6350 - RFC_2426
 _PLACE = re.compile(r"geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(.*)", re.IGNORECASE | re.DOTALL)
 _OFFSET = re.compile(r"([+-]\d\d):?(\d\d)?")
+_RANK = re.compile(r"[0-9]{1,3}")
 _NESTED = "data:text/vcard;charset=utf-8,"
 _TOUCHED = DATES | EMBEDDED | {"TZ", "GEO", "TEL", "RELATED", "VERSION", "PROFILE"} | _UNKNOWN
 
@@ -40,12 +41,11 @@ def as_version_3(properties: Sequence[Property], media: MediaSource, losses: lis
     LABEL parameters of addresses and SORT-AS of the name become lines of their own.
     """
     ranks = _best_ranks(properties)
-    single = [
+    return [
         done
         for item in _with_sorting_line(list(split_labels(properties)), losses)
         for done in _respelled(item, media, ranks, losses)
     ]
-    return single
 
 
 def _respelled(
@@ -75,14 +75,9 @@ def _changed(item: Property, losses: list[Loss]) -> Property:
         return _agent(item)
     if key in _UNKNOWN:
         losses.append(Loss(key, LossKind.PROPERTY_UNKNOWN))
-    if key in DATES:
-        return _date(item, losses)
-    if key == "TZ":
-        return _zone(item)
-    if key == "GEO":
-        return _place(item, losses)
-    if key == "TEL":
-        return _number(item)
+    respell = _RESPELLINGS.get(key)
+    if respell is not None:
+        return respell(item, losses)
     if key in EMBEDDED and value_kind(item) is ValueKind.URI and ":" in item.value:
         return replace(item, parameters=parameter.with_value_type(item.parameters, "uri"))
     return item
@@ -151,7 +146,7 @@ def _date(item: Property, losses: list[Loss]) -> Property:
     return replace(item, parameters=parameter.with_value_type(item.parameters, "text"))
 
 
-def _zone(item: Property) -> Property:
+def _zone(item: Property, _losses: list[Loss]) -> Property:
     found = _OFFSET.fullmatch(item.value)
     if found is not None:
         parameters = parameter.without(item.parameters, "VALUE")
@@ -171,7 +166,7 @@ def _place(item: Property, losses: list[Loss]) -> Property:
     return replace(item, value=f"{found[1]};{found[2]}", parameters=parameters)
 
 
-def _number(item: Property) -> Property:
+def _number(item: Property, _losses: list[Loss]) -> Property:
     """A ``tel:`` URI as the text of the number."""
     if value_kind(item) is not ValueKind.URI or not item.value.lower().startswith("tel:"):
         return item
@@ -201,3 +196,13 @@ def _with_sorting_line(properties: list[Property], losses: list[Loss]) -> list[P
     position = next(index for index, item in enumerate(properties) if item is name)
     line = Property("SORT-STRING", escape(first))
     return [*properties[:position], plain, line, *properties[position + 1 :]]
+
+
+_RESPELLINGS: dict[str, Callable[[Property, list[Loss]], Property]] = {
+    "BDAY": _date,
+    "ANNIVERSARY": _date,
+    "DEATHDATE": _date,
+    "TZ": _zone,
+    "GEO": _place,
+    "TEL": _number,
+}

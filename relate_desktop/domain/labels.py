@@ -64,7 +64,45 @@ _KIND_OF_WORD = {
 }
 _STRONGEST_FIRST = ("mobile", "iphone", "main", "pager", "car", "work", "home", "school", "other", "homepage")
 _LABEL_WORDS = frozenset(_KIND_OF_WORD) | {"x-mobile"}
-_SILENT_WORDS = frozenset({"pref", "voice", "internet", "x400", "msg", "text", "video", "textphone", "isdn", "modem", "bbs", "sms", "postal", "parcel", "dom", "intl", "uri", "vcard", "contact", "prodigy", "aol", "applelink", "attmail", "cis", "eworld", "ibmmail", "mcimail", "powershare", "tlx", "quoted-printable", "base64", "b", "8bit", "7bit", "utf-8"})
+_SILENT_WORDS = frozenset(
+    {
+        "pref",
+        "voice",
+        "internet",
+        "x400",
+        "msg",
+        "text",
+        "video",
+        "textphone",
+        "isdn",
+        "modem",
+        "bbs",
+        "sms",
+        "postal",
+        "parcel",
+        "dom",
+        "intl",
+        "uri",
+        "vcard",
+        "contact",
+        "prodigy",
+        "aol",
+        "applelink",
+        "attmail",
+        "cis",
+        "eworld",
+        "ibmmail",
+        "mcimail",
+        "powershare",
+        "tlx",
+        "quoted-printable",
+        "base64",
+        "b",
+        "8bit",
+        "7bit",
+        "utf-8",
+    }
+)
 """Words that say something else than the kind of use."""
 
 

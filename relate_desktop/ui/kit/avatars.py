@@ -1,0 +1,140 @@
+"""Avatars: a picture cut round, else initials on a tint (ux 17). Decorative: without a name."""
+
+import unicodedata
+import zlib
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from relate_desktop.ui.kit.icons import pixmap
+from relate_desktop.ui.kit.theme import theme
+
+_TWO_LETTERS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
+_BARE_LETTER = ("THAI", "LAO")
+"""Scripts whose vowel marks would tower over a single letter."""
+
+
+def hue_of(name: str) -> int:
+    """Which of the ten hues a full name has; the same in every run and on every system."""
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return (zlib.crc32(folded.encode("utf-8", "replace")) >> 16) % 10
+
+
+def graphemes(text: str) -> list[str]:
+    """The text in pieces that a reader takes for one letter each."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    # Qt counts in UTF-16 units, Python in code points
+    units = text.encode("utf-16-le", "surrogatepass")
+    pieces: list[str] = []
+    start, end = 0, finder.toNextBoundary()
+    while end != -1:
+        pieces.append(units[2 * start : 2 * end].decode("utf-16-le", "replace"))
+        start, end = end, finder.toNextBoundary()
+    return pieces
+
+
+def initials(name: str) -> str:
+    """One or two letters that stand for a full name as its owner writes it; "" for no name.
+
+    Scripts with capitals: the first letter of the first and of the last part. Others: the first
+    letter alone, so that Arabic letters do not join oddly and one Han character stays one.
+    """
+    parts = [part for part in (_from_letter(word) for word in name[:200].split()) if part]
+    if not parts:
+        return ""
+    first = graphemes(parts[0])[0]
+    script = unicodedata.name(parts[0][0], "")
+    if script.startswith(_BARE_LETTER):
+        return first[0]
+    if not script.startswith(_TWO_LETTERS):
+        return first
+    last = graphemes(parts[-1])[0] if len(parts) > 1 else ""
+    if last and not unicodedata.name(last[0], "").startswith(_TWO_LETTERS):
+        last = ""
+    return (first + last).upper()
+
+
+def _from_letter(word: str) -> str:
+    """The word from its first letter or digit on."""
+    for position, character in enumerate(word):
+        if character.isalnum():
+            return word[position:]
+    return ""
+
+
+def draw_avatar(
+    painter: QPainter,
+    area: QRectF,
+    name: str,
+    hue: int,
+    *,
+    picture: QImage | None = None,
+    organisation: bool = False,
+) -> None:
+    """Paint an avatar into a square; ``name`` is the full name in its own script."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    circle = QPainterPath()
+    circle.addEllipse(area)
+    if picture is not None and not picture.isNull():
+        painter.setClipPath(circle)
+        painter.drawImage(area, picture, _middle_square(picture))
+    else:
+        back, front = theme().hue(hue)
+        painter.fillPath(circle, back)
+        letters = initials(name)
+        if organisation or not letters:
+            size = round(area.width() * 0.5)
+            image = pixmap("buildings" if organisation else "user", "regular", front, size)
+            painter.drawPixmap(area.center() - QPointF(size / 2, size / 2), image)
+        else:
+            painter.setPen(front)
+            _draw_letters(painter, area, letters)
+    painter.restore()
+
+
+def _draw_letters(painter: QPainter, area: QRectF, letters: str) -> None:
+    font = theme().font("heading")
+    font.setPixelSize(max(7, round(area.width() * (0.36 if len(graphemes(letters)) > 1 else 0.42))))
+    painter.setFont(font)
+    # fallback fonts sit lower than the main one: centre by the ink, not by the line
+    ink = QFontMetricsF(font).tightBoundingRect(letters)
+    painter.drawText(area.center() - ink.center(), letters)
+
+
+def _middle_square(picture: QImage) -> QRectF:
+    side = min(picture.width(), picture.height())
+    return QRectF((picture.width() - side) / 2, (picture.height() - side) / 2, side, side)
+
+
+class Avatar(QWidget):
+    """An avatar of a fixed size: 26, 34, 38 or 68."""
+
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(size, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._name, self._hue, self._organisation = "", 9, False
+        self._picture: QImage | None = None
+
+    def show_person(
+        self, name: str, hue: int, picture: QImage | None = None, *, organisation: bool = False
+    ) -> None:
+        """Show this person; ``name`` is the full name in its own script."""
+        self._name, self._hue, self._picture, self._organisation = name, hue, picture, organisation
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw it."""
+        painter = QPainter(self)
+        draw_avatar(
+            painter,
+            QRectF(self.rect()),
+            self._name,
+            self._hue,
+            picture=self._picture,
+            organisation=self._organisation,
+        )
+        painter.end()

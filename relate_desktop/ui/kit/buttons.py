@@ -1,0 +1,139 @@
+"""Buttons. Every one has an identifier and a name; icon-only ones get the name as tooltip.
+
+Kinds: ``plain`` (white with an edge), ``primary`` (one a page), ``quiet`` (no edge), ``link``
+(instead of a link in a label, which assistive tools cannot press), ``danger`` (erasing only).
+"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from relate_desktop.ui.kit.accessibility import named
+from relate_desktop.ui.kit.icons import dress
+from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tooltips import menu_text, tip
+
+
+class Button(QPushButton):
+    """A button with words. ``name`` is given only when it says more than the text."""
+
+    def __init__(
+        self,
+        text: str,
+        identifier: str,
+        *,
+        kind: str = "plain",
+        icon: str = "",
+        small: bool = False,
+        name: str = "",
+        description: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setProperty("small", small)
+        self.setAutoDefault(False)
+        self.set_words(text, name or text)
+        named(self, identifier, name or text, description)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if icon:
+            gap = 6 if text else 0
+            self.setIconSize(QSize(18 + gap, 18))
+            tones = {"primary": "onAccent", "link": "link", "danger": "danger", "quiet": "text2"}
+            dress(self, icon, colour=tones.get(kind, "text"), gap=gap)
+
+    def set_words(self, text: str, name: str = "") -> None:
+        """Change text and accessible name together."""
+        self.setText(menu_text(text))
+        self.setAccessibleName(name or text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A focused filled button shows its ring inside, where it can be seen."""
+        super().paintEvent(event)
+        if self.property("kind") == "primary" and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme().colour("onAccent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 5, 5)
+            painter.end()
+
+
+class IconButton(Button):
+    """A square button with an icon only; ``name`` is what it is called and its tooltip."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        identifier: str,
+        *,
+        kind: str = "plain",
+        small: bool = False,
+        weight: str = "regular",
+        description: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            "", identifier, kind=kind, small=small, name=name, description=description, parent=parent
+        )
+        self.setProperty("icononly", "true")
+        self.setIconSize(QSize(18, 18))
+        dress(self, icon, weight, "onAccent" if kind == "primary" else "text2")
+        self.setToolTip(tip(name))
+
+    def set_name(self, name: str) -> None:
+        """Change accessible name and tooltip together."""
+        self.setAccessibleName(name)
+        self.setToolTip(tip(name))
+
+
+class CardButton(QPushButton):
+    """A large choice: icon, heading and a sentence on a card."""
+
+    def __init__(
+        self, icon: str, heading: str, sentence: str, identifier: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        named(self, identifier, heading, sentence)
+        self._heading = SafeLabel(heading, "bodyMedium", wrap=True)
+        self._sentence = SafeLabel(sentence, "small", "text2", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self._heading)
+        words.addWidget(self._sentence)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 16, 18, 14)
+        row.setSpacing(14)
+        row.addWidget(IconLabel(icon, colour="accentText", size=24), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        for label in (self._heading, self._sentence):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """What the words need."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """The sentence wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Height the words need at this width."""
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+
+def rounded(menu: QMenu) -> QMenu:
+    """Let a menu have the round corners of the style sheet."""
+    menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    menu.setWindowFlags(
+        menu.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+    )
+    return menu

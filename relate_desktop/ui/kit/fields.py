@@ -1,0 +1,192 @@
+"""Labelled fields of forms. A label is always visible and is the field's buddy.
+
+``TextField``, ``LongTextField`` and ``ChoiceField`` are a label, an editor (``.editor``), a hint
+and room for an error under it. ``SearchField`` is a bare line with a magnifying glass.
+"""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from relate_desktop.ui.kit.accessibility import announce, named
+from relate_desktop.ui.kit.icons import dress
+from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
+from relate_desktop.ui.kit.theme import theme
+
+Editor = TypeVar("Editor", bound=QWidget)
+
+
+class ComboBox(QComboBox):
+    """A combo box that the mouse wheel does not change while the page scrolls over it.
+
+    Its accessible name on Linux is its value; give it a label as buddy (ux 14.1).
+    """
+
+    def __init__(self, identifier: str, *, quiet: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, identifier, "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if quiet:
+            self.setProperty("kind", "quiet")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave scrolling to the page."""
+        event.ignore()
+
+
+class _Field(QWidget, Generic[Editor]):
+    """A label over an editor over a line for a hint or an error."""
+
+    def __init__(self, label: str, editor: Editor, hint: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._hint = hint
+        self.label = SafeLabel(label, "smallMedium", "text2")
+        self.label.setBuddy(editor)
+        self._mark = IconLabel("warning-circle", "fill", "danger", 16)
+        self._note = SafeLabel(hint, "caption", "text3", wrap=True)
+        note = QHBoxLayout()
+        note.setSpacing(6)
+        note.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self._note, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.label)
+        box.addWidget(editor)
+        box.addLayout(note)
+        box.addStretch(1)
+        self.set_error("")
+
+    def set_label(self, label: str) -> None:
+        """Change what the field is called, for eyes and assistive tools alike."""
+        self.label.setText(label)
+        self.editor.setAccessibleName(label)
+
+    def set_error(self, sentence: str) -> None:
+        """Show an error under the field, or with "" the hint again; the value stays."""
+        wrong = bool(sentence)
+        self._mark.setVisible(wrong)
+        self._note.setText(sentence or self._hint)
+        self._note.set_tone("danger" if wrong else "text3")
+        self._note.setVisible(wrong or bool(self._hint))
+        self.editor.setProperty("wrong", wrong)
+        self.editor.setAccessibleDescription(sentence or self._hint)
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+        if wrong:
+            announce(self.editor, sentence, assertive=True)
+
+
+class TextField(_Field[QLineEdit]):
+    """One line of text."""
+
+    def __init__(self, label: str, identifier: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        editor = QLineEdit()
+        named(editor, identifier, label)
+        super().__init__(label, editor, hint, parent)
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.editor.text()
+
+    def set_text(self, text: str) -> None:
+        """Replace what is typed and show its beginning."""
+        self.editor.setText(text)
+        self.editor.setCursorPosition(0)
+
+
+class PlainText(QPlainTextEdit):
+    """Several lines of plain text; Tab goes on to the next field, as in every form."""
+
+    def __init__(self, identifier: str, name: str, *, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, identifier, name)
+        self.setTabChangesFocus(True)
+        self._lines = lines
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the lines asked for."""
+        return QSize(240, self._lines * theme().line() + 16)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Never under two lines."""
+        return QSize(80, min(self._lines, 2) * theme().line() + 16)
+
+
+class LongTextField(_Field[PlainText]):
+    """Several lines of text."""
+
+    def __init__(
+        self, label: str, identifier: str, *, hint: str = "", lines: int = 3, parent: QWidget | None = None
+    ) -> None:
+        editor = PlainText(identifier, label, lines=lines)
+        super().__init__(label, editor, hint, parent)
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Replace what is typed."""
+        self.editor.setPlainText(text)
+
+
+class ChoiceField(_Field[ComboBox]):
+    """One of several values, or typed freely when ``free``."""
+
+    def __init__(
+        self,
+        label: str,
+        identifier: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        free: bool = False,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        editor = ComboBox(identifier)
+        for key, words in choices:
+            editor.addItem(words, key)
+        editor.setEditable(free)
+        super().__init__(label, editor, hint, parent)
+        editor.setAccessibleName(label)
+
+    def value(self) -> str:
+        """The key of the choice, or the typed text when it is none of them."""
+        index = self.editor.findText(self.editor.currentText())
+        return str(self.editor.itemData(index)) if index >= 0 else self.editor.currentText()
+
+    def set_value(self, key: str) -> None:
+        """Choose by key; a key that is no choice is shown as typed text where that is allowed."""
+        index = self.editor.findData(key)
+        if index >= 0:
+            self.editor.setCurrentIndex(index)
+        elif self.editor.isEditable():
+            self.editor.setEditText(key)
+
+
+class SearchField(QLineEdit):
+    """A line to search with. Esc empties it; ↓ is the list's to take (install an event filter)."""
+
+    def __init__(self, identifier: str, name: str, description: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "search")
+        named(self, identifier, name, description)
+        self.setClearButtonEnabled(True)
+        glass = QAction(self)
+        dress(glass, "magnifying-glass")
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        for action in self.findChildren(QAction):
+            if action.objectName() == "_q_qlineeditclearaction":
+                dress(action, "x", colour="text2", size=16)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc empties the field first and only then means what it means outside."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)

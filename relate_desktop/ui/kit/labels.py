@@ -1,0 +1,145 @@
+"""Labels: plain text only. A bare QLabel is never used for anything (safety T1).
+
+``SafeLabel(text, look, tone)``: look is a type style (display, title, heading, body, bodyMedium,
+small, smallMedium, caption), tone a colour (text, text2, text3, accent, amber, danger).
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from relate_desktop.ui.kit.accessibility import give_role, named
+from relate_desktop.ui.kit.icons import pixmap
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tooltips import tip
+
+
+class SafeLabel(QLabel):
+    """A label that shows its text as it is: no markup, no links, no images."""
+
+    def __init__(
+        self,
+        text: str = "",
+        look: str = "body",
+        tone: str = "text",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Heading(SafeLabel):
+    """A heading that assistive tools see as one; the name follows the text."""
+
+    def __init__(
+        self, text: str, identifier: str, look: str = "title", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, look, parent=parent)
+        give_role(self, "heading")
+        named(self, identifier, text)
+
+    def set_heading(self, text: str) -> None:
+        """Change text and accessible name together."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+
+class ElidedLabel(SafeLabel):
+    """One line that ends in … when there is no room; the whole text is in the tooltip."""
+
+    def __init__(
+        self, text: str = "", look: str = "body", tone: str = "text", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, look, tone, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a letter and the ellipsis."""
+        return QSize(self.fontMetrics().horizontalAdvance("m…"), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The whole text on one line."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw what fits."""
+        painter = QPainter(self)
+        shown = self._shown()
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()) | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the tooltip only while something is hidden."""
+        super().resizeEvent(event)
+        self.setToolTip(tip(self.text()) if self._shown() != self.text() else "")
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+
+class IconLabel(QLabel):
+    """A decorative icon in a token's colour; assistive tools see nothing to read."""
+
+    def __init__(
+        self,
+        name: str,
+        weight: str = "regular",
+        colour: str = "text2",
+        size: int = 18,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._spec = (name, weight, colour, size)
+        self.setFixedSize(size, size)
+        self._draw()
+
+    def set_icon(self, name: str, weight: str = "regular", colour: str = "text2") -> None:
+        """Show another icon of the same size."""
+        self._spec = (name, weight, colour, self._spec[3])
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        self.setPixmap(pixmap(*self._spec))
+
+
+class ColourDot(QWidget):
+    """The dot of a circle, always beside the circle's name."""
+
+    def __init__(self, hue: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hue = hue
+        self.setFixedSize(10, 10)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A disc in the hue's text colour."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().hue(self._hue)[1])
+        painter.drawEllipse(self.rect())
+        painter.end()

@@ -1,0 +1,142 @@
+"""Panels over the window: a scrim, a panel in the middle, the focus kept inside until it closes.
+
+Not top-level windows: Wayland forbids placing those. ``Overlay(host, identifier, name)`` covers the
+whole window that ``host`` is in; put content into ``.body`` and call ``open_over``.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from relate_desktop.ui.kit.accessibility import give_role, named
+from relate_desktop.ui.kit.theme import theme
+
+
+class Overlay(QWidget):
+    """The scrim with one panel on it. Esc and a click beside the panel close it."""
+
+    closed = Signal()
+
+    def __init__(self, host: QWidget, identifier: str, name: str, *, width: int = 560) -> None:
+        super().__init__(host.window())
+        self._window = host.window()
+        self._before: QWidget | None = None
+        self._width = width
+        self._fade: QPropertyAnimation | None = None
+        self.panel = QFrame(self)
+        self.panel.setProperty("kind", "overlay")
+        give_role(self.panel, "dialog")
+        named(self.panel, identifier, name)
+        self.body = QVBoxLayout(self.panel)
+        self.body.setContentsMargins(24, 22, 24, 22)
+        self.body.setSpacing(14)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 62, 16, 16)
+        row.addStretch(1)
+        row.addWidget(self.panel, 100, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        self.panel.setMaximumWidth(width)
+        self.hide()
+        self._window.installEventFilter(self)
+
+    def open_over(self, focus: QWidget | None = None) -> None:
+        """Show it, remember where the focus was and give it to ``focus`` or the first control."""
+        self._before = QApplication.focusWidget()
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self._fade_to(1.0, "overlayIn")
+        target = focus or next(iter(self._stops()), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_overlay(self) -> None:
+        """Hide it and give the focus back to where it was."""
+        if self.isHidden():
+            return
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    # Qt's side
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Follow the window's size; keep Tab and Esc inside."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._inside(watched):
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_overlay()
+                return True
+            if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+                return self._turn(-1 if event.key() == Qt.Key.Key_Backtab else 1)
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click beside the panel closes."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.close_overlay()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The scrim."""
+        painter = QPainter(self)
+        shade = QColor(theme().colour("tooltip" if not theme().dark else "sidebar"))
+        shade.setAlpha(110 if not theme().dark else 170)
+        painter.fillRect(self.rect(), shade)
+        painter.end()
+
+    def _inside(self, watched: QObject) -> bool:
+        return isinstance(watched, QWidget) and watched is QApplication.focusWidget() and self._holds(watched)
+
+    def _holds(self, widget: QWidget) -> bool:
+        return widget is self or self.isAncestorOf(widget)
+
+    def _stops(self) -> list[QWidget]:
+        return [
+            child
+            for child in self.panel.findChildren(QWidget)
+            if child.isVisibleTo(self.panel)
+            and child.isEnabled()
+            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+
+    def _turn(self, step: int) -> bool:
+        """Move on at the two ends only, so that inside the usual order of Qt holds."""
+        stops = self._stops()
+        focus = QApplication.focusWidget()
+        if not stops or focus not in stops:
+            return False
+        position = stops.index(focus) + step
+        stops[position % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _fade_to(self, value: float, motion: str) -> None:
+        effect = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(effect)
+        fade = QPropertyAnimation(effect, b"opacity", self)
+        fade.setDuration(theme().duration(motion))
+        fade.setStartValue(0.0)
+        fade.setEndValue(value)
+        # an effect that stays on makes everything under it be painted twice
+        fade.finished.connect(lambda: QTimer.singleShot(0, self, self._drop_effect))
+        self._fade = fade
+        fade.start()
+
+    def _drop_effect(self) -> None:
+        self.setGraphicsEffect(None)  # type: ignore[arg-type]
+        self._fade = None

@@ -1,0 +1,142 @@
+"""A list model of any length: ids at once, rows a page at a time.
+
+``set_ids`` gives the whole order (an ``array('q')`` from a worker); rows are read with ``fetch``
+only for what is looked at, at most ``PAGE`` in one go. ``set_first`` shows a first page before
+the ids are known. Subclasses say what a row is for each role in ``value``.
+"""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+PAGE = 100
+"""Rows read in one go: what a direct read in the window's thread may cost (at most 200)."""
+PAGES_KEPT = 30
+
+
+class PagedModel(QAbstractListModel, Generic[Row]):
+    """Rows by position. ``fetch(ids)`` returns the rows that still exist, in any order."""
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], Sequence[Row]],
+        identify: Callable[[Row], int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fetch, self._identify = fetch, identify
+        self._ids: array[int] = array("q")
+        self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self._partial = False
+
+    # filling
+
+    def set_first(self, rows: Sequence[Row]) -> None:
+        """Show a first page while the ids are still on their way."""
+        self.beginResetModel()
+        self._ids = array("q", (self._identify(row) for row in rows))
+        self._pages.clear()
+        self._partial = True
+        for start in range(0, len(rows), PAGE):
+            self._keep(start // PAGE, rows[start : start + PAGE])
+        self.endResetModel()
+
+    def set_ids(self, ids: "array[int]", *, stale: bool = True) -> None:
+        """Show exactly these ids in this order.
+
+        Rows already read stay when they continue a first page; otherwise ``stale`` says whether
+        they are read again.
+        """
+        if self._partial and ids[: len(self._ids)] == self._ids and len(ids) > len(self._ids):
+            self._partial = False
+            self.beginInsertRows(QModelIndex(), len(self._ids), len(ids) - 1)
+            # the last page may have been cut short by the end of what was known
+            self._pages.pop(len(self._ids) // PAGE, None)
+            self._ids = ids
+            self.endInsertRows()
+            return
+        self._partial = False
+        if ids == self._ids:
+            if stale:
+                self.refresh()
+            return
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Read what is looked at again, in the same order."""
+        self._pages.clear()
+        if len(self._ids):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
+    # asking
+
+    def ids(self) -> "array[int]":
+        """The ids in the order shown; not to be changed."""
+        return self._ids
+
+    def id_at(self, index: Index) -> int | None:
+        """The id shown at an index."""
+        return self._ids[index.row()] if 0 <= index.row() < len(self._ids) else None
+
+    def index_of(self, identity: int) -> QModelIndex:
+        """Where an id is shown; an invalid index when it is not."""
+        try:
+            return self.index(self._ids.index(identity), 0)
+        except ValueError:
+            return QModelIndex()
+
+    def row_at(self, index: Index) -> Row | None:
+        """The row at an index, reading its page if need be; None when it was removed meanwhile."""
+        position = index.row()
+        if not 0 <= position < len(self._ids):
+            return None
+        page = self._page(position // PAGE)
+        return page.get(self._ids[position])
+
+    def value(self, row: Row, role: int) -> Any:
+        """What the row is for a role; subclasses answer."""
+        raise NotImplementedError
+
+    def missing(self, role: int) -> Any:
+        """What a row is that was removed meanwhile: empty text for eyes and assistive tools."""
+        text = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return "" if role in text else None
+
+    # Qt's side
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What an index is for a role."""
+        if not index.isValid():
+            return None
+        row = self.row_at(index)
+        return self.missing(role) if row is None else self.value(row, role)
+
+    # pages
+
+    def _page(self, number: int) -> dict[int, Row]:
+        page = self._pages.get(number)
+        if page is None:
+            wanted = self._ids[number * PAGE : (number + 1) * PAGE]
+            page = self._keep(number, self._fetch(wanted.tolist()))
+        self._pages.move_to_end(number)
+        return page
+
+    def _keep(self, number: int, rows: Sequence[Row]) -> dict[int, Row]:
+        page = {self._identify(row): row for row in rows}
+        self._pages[number] = page
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+        return page

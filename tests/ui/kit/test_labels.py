@@ -1,0 +1,71 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QTextDocument
+from PySide6.QtWidgets import QToolTip
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.ui.kit.buttons import Button, IconButton
+from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
+from relate_desktop.ui.kit.toggles import CheckBox
+from relate_desktop.ui.kit.tooltips import menu_text, plain_words, tip
+
+HOSTILE = [
+    'Anna <img src="file:///etc/hostname">',
+    "<table><tr><td>" * 20,
+    "<b>Tom</b> & Jerry",
+    "&amp; O&#x27;Brien",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_labels_show_markup_as_it_is(qtbot: QtBot, name: str) -> None:
+    for label in (SafeLabel(name), ElidedLabel(name), Heading(name, "h")):
+        qtbot.addWidget(label)
+        assert label.textFormat() is Qt.TextFormat.PlainText
+        assert label.text() == name
+        label.grab()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_tooltips_show_exactly_the_name(qtbot: QtBot, name: str) -> None:
+    assert tip(name).startswith("<qt>")
+    document = QTextDocument()
+    document.setHtml(tip(name))
+    assert document.toPlainText() == name
+    QToolTip.hideText()
+
+
+def test_an_ampersand_in_menus_and_buttons_stays_one(qtbot: QtBot) -> None:
+    assert plain_words(menu_text("Tom & Jerry")) == "Tom & Jerry"
+    button, box = Button("Tom & Jerry", "b"), CheckBox("Tom & Jerry", "c")
+    qtbot.addWidget(button)
+    qtbot.addWidget(box)
+    assert (button.text(), button.accessibleName()) == ("Tom && Jerry", "Tom & Jerry")
+    assert box.accessibleName() == "Tom & Jerry"
+
+
+def test_elided_label_tells_the_rest_in_its_tooltip(qtbot: QtBot) -> None:
+    label = ElidedLabel("A very long company name that does not fit")
+    qtbot.addWidget(label)
+    label.resize(80, 20)
+    label.show()
+    assert "does not fit" in label.toolTip()
+    label.resize(800, 20)
+    assert not label.toolTip()
+
+
+def test_headings_are_headings_for_assistive_tools(qtbot: QtBot) -> None:
+    heading = Heading("People", "people.title")
+    qtbot.addWidget(heading)
+    seen = QAccessible.queryAccessibleInterface(heading)
+    assert seen.role() == QAccessible.Role.Heading
+    assert seen.text(QAccessible.Text.Name) == "People"
+    heading.set_heading("Edit Ada")
+    assert seen.text(QAccessible.Text.Name) == "Edit Ada"
+
+
+def test_icon_buttons_say_their_name_in_a_tooltip(qtbot: QtBot) -> None:
+    button = IconButton("plus", "New person", "people.add")
+    qtbot.addWidget(button)
+    assert "New person" in button.toolTip()
+    assert button.accessibleIdentifier() == button.objectName() == "people.add"

@@ -30,6 +30,12 @@ class RemarkKind(StrEnum):
     PICTURE_NOT_SHOWN = "picture_not_shown"
     PICTURE_TOO_LARGE = "picture_too_large"
     MEDIA_REMOTE = "media_remote"
+    FILE_UNREADABLE = "file_unreadable"
+    """A whole file among several; ``error`` in the facts is the ErrorKind, its facts stand beside."""
+    ALREADY_HERE = "already_here"
+    """Left out because it seems to be somebody in the book and that is what was asked for."""
+    LEFT_OUT = "left_out"
+    """Left out because the user chose so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,286 @@
+"""Whether a record is somebody already in the book, and by what one can tell."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from relate_desktop.domain.comparing import significant
+from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.draft import ContactDraft
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.name import PersonName, person_name
+from relate_desktop.domain.property import Property
+from relate_desktop.domain.text import digits, fold
+
+SHORTEST_PHONE = 5
+COMPARED_DIGITS = 9
+MOST_CANDIDATES = 20
+"""A switchboard's number may be shared by thousands; more are not looked at."""
+
+_WORD = re.compile(r"[^\W_]+")
+_VERSION_NUMBER = re.compile(r"[\d.]+")
+_MOST_WORDS = 32
+
+
+class KeyKind(StrEnum):
+    """By what a record can be found again."""
+
+    CARD = "card"
+    """The identical card: the SHA-256 of its bytes."""
+    UID = "uid"
+    """The UID together with the program that gave it."""
+    EMAIL = "email"
+    PHONE = "phone"
+    NAME = "name"
+
+
+class MatchKey(NamedTuple):
+    """One value by which a record can be found again."""
+
+    kind: KeyKind
+    value: str
+
+
+class MatchReason(StrEnum):
+    """Why two records seem to be one person, or perhaps not; each has words on top."""
+
+    IDENTICAL = "identical"
+    SAME_UID = "same_uid"
+    SAME_EMAIL = "same_email"
+    SAME_PHONE = "same_phone"
+    SAME_NAME = "same_name"
+    SAME_BIRTHDAY = "same_birthday"
+    SAME_ORGANIZATION = "same_organization"
+    SAME_ADDRESS = "same_address"
+    SAME_OTHER = "same_other"
+    """Some other property is the same; together with the name it counts."""
+    DIFFERENT_GIVEN_NAME = "different_given_name"
+    """A shared number or address under another given name: perhaps one household."""
+    EVERYTHING_ELSE_DIFFERS = "everything_else_differs"
+    """The same UID, but name, addresses and numbers all disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One person, or an earlier record of the same import, that a record seems to be."""
+
+    contact: ContactId | None
+    record: int | None
+    reasons: tuple[MatchReason, ...]
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comparing two records came to."""
+
+    reasons: tuple[MatchReason, ...]
+    certain: bool
+
+
+def match_keys(properties: Iterable[Property], producer: str = "") -> tuple[MatchKey, ...]:
+    """The keys of a record by its lines: UID, e-mail, phone and name, each once.
+
+    Where the card itself is at hand, ``draft_keys`` adds the identical card's key. A UID
+    means something only together with its ``producer``; without one it makes no key.
+    """
+    keys: dict[MatchKey, None] = {}
+    named = False
+    structured: Property | None = None
+    for item in properties:
+        name = item.name if item.name in _KEYED else item.name.upper()
+        if name == "TEL":
+            if value := phone_key(item.value):
+                keys[MatchKey(KeyKind.PHONE, value)] = None
+        elif name == "EMAIL":
+            if value := email_key(item.value):
+                keys[MatchKey(KeyKind.EMAIL, value)] = None
+        elif name == "FN":
+            if value := name_key(item.value):
+                keys[MatchKey(KeyKind.NAME, value)] = None
+                named = True
+        elif name == "N":
+            structured = structured or item
+        elif name == "UID" and producer and (value := item.value.strip()):
+            keys[MatchKey(KeyKind.UID, f"{source_of(producer)}\x1f{value}")] = None
+    if not named and structured is not None and (value := name_key(person_name(structured).composed())):
+        keys[MatchKey(KeyKind.NAME, value)] = None
+    return tuple(keys)
+
+
+def draft_keys(draft: ContactDraft) -> tuple[MatchKey, ...]:
+    """All keys of a record as a file has it, the identical card's first."""
+    return (card_key(draft.source.sha256), *match_keys(draft.properties, draft.producer))
+
+
+def card_key(sha256: str) -> MatchKey:
+    """The key of a card by the SHA-256 of its bytes; it stays with whoever holds that card."""
+    return MatchKey(KeyKind.CARD, sha256)
+
+
+@lru_cache(maxsize=1024)
+def source_of(producer: str) -> str:
+    """The producing program without its version: an update of the phone is the same source."""
+    return " ".join(_VERSION_NUMBER.sub("", fold(producer)).split())
+
+
+def phone_key(text: str) -> str:
+    """A phone number as it is compared: its last nine digits, or all where it has fewer.
+
+    A leading ``00`` counts as ``+``. Empty for what is too short to be somebody's number.
+    """
+    number = digits(text.partition(";phone-context")[0])
+    number = number.removeprefix("00")
+    return number[-COMPARED_DIGITS:] if len(number) >= SHORTEST_PHONE else ""
+
+
+def email_key(text: str) -> str:
+    """An e-mail address as it is compared; empty when it is none."""
+    folded = fold(text).strip()
+    folded = folded.removeprefix("mailto:")
+    return folded if "@" in folded else ""
+
+
+def name_key(text: str) -> str:
+    """A full name as it is compared: its folded words in alphabetical order."""
+    words = _WORD.findall(fold(text))
+    if len(words) > 1:
+        words = sorted(words[:_MOST_WORDS])
+    return " ".join(words)
+
+
+def judge(
+    draft: Sequence[Property], other: Sequence[Property], shared: Collection[MatchKey]
+) -> Verdict | None:
+    """What speaks for a record being the other one, given the keys both were found by.
+
+    None when nothing does: a full name alone is not enough. Certain are the identical card,
+    a record that says exactly the same, and the same UID from the same source unless name,
+    e-mail and phone all disagree. People of one household, who share a number or address
+    under other given names, are never certain by it.
+    """
+    kinds = {key.kind for key in shared}
+    if KeyKind.CARD in kinds or _says_the_same(draft, other):
+        return Verdict((MatchReason.IDENTICAL,), certain=True)
+    reasons: list[MatchReason] = []
+    certain = False
+    if KeyKind.UID in kinds:
+        reasons.append(MatchReason.SAME_UID)
+        certain = not _all_disagree(draft, other)
+        if not certain:
+            reasons.append(MatchReason.EVERYTHING_ELSE_DIFFERS)
+    if KeyKind.EMAIL in kinds:
+        reasons.append(MatchReason.SAME_EMAIL)
+    if KeyKind.PHONE in kinds:
+        reasons.append(MatchReason.SAME_PHONE)
+    if KeyKind.NAME in kinds:
+        more = _same_besides_name(draft, other)
+        if not reasons and not more:
+            return None
+        reasons.extend((MatchReason.SAME_NAME, *more))
+    elif reasons and not certain and _given_names_differ(draft, other):
+        reasons.append(MatchReason.DIFFERENT_GIVEN_NAME)
+    return Verdict(tuple(reasons), certain) if reasons else None
+
+
+def matches(
+    draft: Sequence[Property],
+    found: Mapping[MatchKey, Sequence[ContactId]],
+    get: Callable[[ContactId], Contact],
+) -> tuple[Match, ...]:
+    """Everybody a record may be, the most certain first.
+
+    ``found`` tells who has which of the record's keys; ``get`` fetches one of them. No more
+    than ``MOST_CANDIDATES`` are looked at, those with the strongest keys.
+    """
+    shared: dict[ContactId, set[MatchKey]] = {}
+    for key in sorted(found, key=lambda key: _STRENGTH[key.kind]):
+        for contact_id in found[key][:MOST_CANDIDATES]:
+            shared.setdefault(contact_id, set()).add(key)
+    judged: list[Match] = []
+    for contact_id in list(shared)[:MOST_CANDIDATES]:
+        verdict = judge(draft, get(contact_id).properties, shared[contact_id])
+        if verdict is not None:
+            judged.append(Match(contact_id, None, verdict.reasons, verdict.certain))
+    return tuple(sorted(judged, key=_order))
+
+
+_KEYED = frozenset({"TEL", "EMAIL", "FN", "N", "UID"})
+_STRENGTH = {kind: place for place, kind in enumerate(KeyKind)}
+_AGAINST = frozenset({MatchReason.DIFFERENT_GIVEN_NAME, MatchReason.EVERYTHING_ELSE_DIFFERS})
+_BESIDES = {
+    "BDAY": MatchReason.SAME_BIRTHDAY,
+    "ORG": MatchReason.SAME_ORGANIZATION,
+    "ADR": MatchReason.SAME_ADDRESS,
+}
+_NOT_BESIDES = frozenset(
+    {"FN", "N", "UID", "KIND", "GENDER", "CLASS", "TZ", "LANG", "LANGUAGE", "CATEGORIES"}
+)
+"""The name itself, and what half of all people share."""
+
+
+def _order(match: Match) -> tuple[bool, bool, int, int]:
+    against = not _AGAINST.isdisjoint(match.reasons)
+    return (not match.certain, against, _first(match.reasons), -len(match.reasons))
+
+
+def _first(reasons: tuple[MatchReason, ...]) -> int:
+    return list(MatchReason).index(reasons[0])
+
+
+def _says_the_same(one: Sequence[Property], other: Sequence[Property]) -> bool:
+    mine = Counter(value for item in one if (value := significant(item)) is not None)
+    return bool(mine) and mine == Counter(value for item in other if (value := significant(item)) is not None)
+
+
+def _same_besides_name(one: Sequence[Property], other: Sequence[Property]) -> tuple[MatchReason, ...]:
+    theirs = {value for item in other if (value := significant(item)) is not None}
+    found = {
+        _BESIDES.get(value[0], MatchReason.SAME_OTHER): None
+        for item in one
+        if (value := significant(item)) in theirs
+        and value is not None
+        and value[0] not in _NOT_BESIDES
+        and not value[0].startswith("X-AB")
+    }
+    return tuple(found)
+
+
+def _values(properties: Sequence[Property], kind: KeyKind) -> set[str]:
+    return {key.value for key in match_keys(properties) if key.kind is kind}
+
+
+def _all_disagree(one: Sequence[Property], other: Sequence[Property]) -> bool:
+    """Whether of name, e-mail and phone at least one is said by both, and none agrees."""
+    compared = False
+    for kind in (KeyKind.NAME, KeyKind.EMAIL, KeyKind.PHONE):
+        mine, theirs = _values(one, kind), _values(other, kind)
+        if not mine or not theirs:
+            continue
+        if kind is KeyKind.NAME:
+            mine = {word for name in mine for word in name.split()}
+            theirs = {word for name in theirs for word in name.split()}
+        if mine & theirs:
+            return False
+        compared = True
+    return compared
+
+
+def _given_names_differ(one: Sequence[Property], other: Sequence[Property]) -> bool:
+    mine, theirs = _given(one), _given(other)
+    if not mine or not theirs or mine & theirs:
+        return False
+    return not any(
+        first.startswith(second) or second.startswith(first) for first in mine for second in theirs
+    )
+
+
+def _given(properties: Sequence[Property]) -> set[str]:
+    """The folded given names; of a full name alone, every word of it."""
+    name = next((person_name(item) for item in properties if item.key == "N"), PersonName())
+    words = name.given or tuple(item.text for item in properties if item.key == "FN")
+    return {word for text in words for word in _WORD.findall(fold(text))}

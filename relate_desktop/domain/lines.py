@@ -53,7 +53,7 @@ def best_lines(properties: Sequence[Property]) -> Lines:
             key = key.upper()
             if key not in _WANTED:
                 continue
-        if not item.value or item.value.isspace():
+        if not item.value or item.value.isspace() or (key == "PHOTO" and item.media is None):
             continue
         if item.parameters or key == "X-ANDROID-CUSTOM":
             key = _shelf(key, item)

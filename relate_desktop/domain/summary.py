@@ -43,7 +43,7 @@ def summarise(properties: Sequence[Property]) -> SummaryFields:
         email=_address(lines.get("EMAIL"), "mailto:"),
         phone=_address(lines.get("TEL"), "tel:"),
         photo=_photo(lines.get("PHOTO")),
-        is_organization=_is_organization(lines),
+        is_organization=is_organization_in(lines),
     )
 
 
@@ -76,7 +76,8 @@ def _photo(line: Property | None) -> MediaHash | None:
     return line.media if line is not None else None
 
 
-def _is_organization(lines: Lines) -> bool:
+def is_organization_in(lines: Lines) -> bool:
+    """``organization.is_organization`` of lines already found."""
     kind = lines.get("KIND") or lines.get("X-ADDRESSBOOKSERVER-KIND")
     if kind is not None:
         return kind.value.strip().lower() in _ORGANIZATION_KINDS

@@ -1,0 +1,134 @@
+"""Ties to other people as cards tell of them: RELATED (RFC 6350 section 6.6.6) and its forerunners."""
+
+from dataclasses import dataclass
+
+from relate_desktop.domain.android import RELATIONS, android_field
+from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.editing import free_group
+from relate_desktop.domain.labels import label_of, with_label
+from relate_desktop.domain.property import Property, escape
+
+_KIND_OF_NAME = {
+    "RELATED": "",
+    "X-ABRELATEDNAMES": "",
+    "AGENT": "agent",
+    "X-ASSISTANT": "assistant",
+    "X-EVOLUTION-ASSISTANT": "assistant",
+    "X-KADDRESSBOOK-X-ASSISTANTSNAME": "assistant",
+    "X-MS-ASSISTANT": "assistant",
+    "X-MANAGER": "manager",
+    "X-EVOLUTION-MANAGER": "manager",
+    "X-KADDRESSBOOK-X-MANAGERSNAME": "manager",
+    "X-MS-MANAGER": "manager",
+    "X-SPOUSE": "spouse",
+    "X-EVOLUTION-SPOUSE": "spouse",
+    "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse",
+    "X-MS-SPOUSE": "spouse",
+    "X-WAB-SPOUSE_NAME": "spouse",
+}
+RELATION_KINDS = frozenset(
+    {
+        *RELATIONS[1:],
+        "acquaintance",
+        "agent",
+        "colleague",
+        "contact",
+        "co-resident",
+        "co-worker",
+        "crush",
+        "date",
+        "emergency",
+        "kin",
+        "me",
+        "met",
+        "muse",
+        "neighbor",
+        "sweetheart",
+    }
+)
+"""Ties that have words of their own on screen; every other is the user's text."""
+
+_CARD_BEGIN = "begin:vcard"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One tie as a card tells it. ``name`` or ``reference`` says to whom, whichever was given."""
+
+    property: Property
+    kind: str
+    """A key of ``RELATION_KINDS``, or the user's own word; empty without any."""
+    name: str
+    """The other person's name; empty where the card refers to a record."""
+    reference: str
+    """A URI of the other person's record, such as ``urn:uuid:…``; else empty."""
+
+
+def relationships(contact: Contact) -> tuple[Relationship, ...]:
+    """Their ties in order, blank ones left out."""
+    found = (_relationship(contact, item) for item in contact.properties)
+    return tuple(tie for tie in found if tie is not None)
+
+
+def with_relationship(contact: Contact, name: str, kind: str) -> Contact:
+    """The contact with one more tie, as Apple writes it, which most programs read."""
+    item = Property("X-ABRELATEDNAMES", escape(name.strip()), group=free_group(contact))
+    contact = contact.added(item)
+    label = f"_$!<{kind.title()}>!$_" if kind in RELATION_KINDS else kind
+    return with_label(contact, item, label)[0] if label else contact
+
+
+def with_relative_name(contact: Contact, tie: Relationship, name: str) -> Contact:
+    """The contact with another name on this tie; blank removes it. Nested cards are left alone."""
+    if not name.strip():
+        return contact.without(tie.property)
+    if tie.name == name.strip() or tie.property.key == "AGENT":
+        return contact
+    if android_field(tie.property) is not None:
+        value = tie.property.value.replace(escape(tie.name), escape(name.strip()), 1)
+        return contact.replaced(tie.property, tie.property.with_value(value))
+    return contact.replaced(tie.property, tie.property.with_value(escape(name.strip())))
+
+
+def _relationship(contact: Contact, item: Property) -> Relationship | None:
+    key = item.key
+    if key not in _KIND_OF_NAME:
+        return _android_relation(item)
+    text = item.text.strip()
+    if not text:
+        return None
+    if key == "AGENT":
+        name = _name_in_card(text)
+        return Relationship(item, "agent", name, "" if name or _CARD_BEGIN in text.lower() else text)
+    if key == "RELATED":
+        kind = next((word for word in item.types if word != "pref"), "").removeprefix("x-")
+        is_text = any(value.lower() == "text" for value in item.parameter("VALUE"))
+        reference = "" if is_text or not _is_uri(item.value) else item.value.strip()
+        return Relationship(item, kind, "" if reference else text, reference)
+    return Relationship(item, _KIND_OF_NAME[key] or label_of(contact, item), text, "")
+
+
+def _android_relation(item: Property) -> Relationship | None:
+    field = android_field(item)
+    if field is None or field.kind != "relation" or not field.value:
+        return None
+    known = field.number is not None and 0 < field.number < len(RELATIONS)
+    return Relationship(item, RELATIONS[field.number or 0] if known else field.label, field.value, "")
+
+
+def _name_in_card(text: str) -> str:
+    """The full name inside a nested card, as far as a glance can tell."""
+    if _CARD_BEGIN not in text[:200].lower():
+        return ""
+    for line in text.splitlines():
+        head, colon, value = line.strip().partition(":")
+        if colon and head.split(";", 1)[0].upper() == "FN":
+            return value.strip()
+    return ""
+
+
+def _is_uri(value: str) -> bool:
+    scheme, colon, rest = value.strip().partition(":")
+    return (
+        bool(colon and rest) and scheme.isascii() and scheme.replace("-", "").isalnum() and " " not in value
+    )

@@ -1,0 +1,198 @@
+"""What can go wrong, in sentences: what happened and what is safe, then what to do."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from relate_desktop.domain.errors import ErrorKind, UserError
+from relate_desktop.domain.text import display
+from relate_desktop.words.translation import _
+
+_LONGEST_PATH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An error as a person reads it."""
+
+    message: str
+    """What happened, and what is still safe."""
+    hint: str
+    """What can be done."""
+
+    @property
+    def line(self) -> str:
+        """Both in one line."""
+        return f"{self.message} {self.hint}".strip()
+
+
+def tell(error: UserError) -> Told:
+    """The sentences for an error, with its facts in them."""
+    message, hint = _SENTENCES[error.kind]()
+    facts = _Facts({name: _shown(value) for name, value in error.facts.items()})
+    return Told(message.format_map(facts), hint.format_map(facts))
+
+
+class _Facts(dict[str, str]):
+    """A fact that the place of the error did not know leaves a gap in the sentence."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(_shown(item) for item in value)
+    if isinstance(value, int):
+        return f"{value:,}"
+    return display(str(value), _LONGEST_PATH)
+
+
+def _file_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+    return {
+        ErrorKind.NOT_A_FILE: lambda: (
+            _("{path} is not an ordinary file. Nothing was changed."),
+            _("Choose a file, or a folder with files in it."),
+        ),
+        ErrorKind.FILE_MISSING: lambda: (
+            _("There is no file {path}. Nothing was changed."),
+            _("Check its name and where it lies."),
+        ),
+        ErrorKind.FILE_UNREADABLE: lambda: (
+            _("{path} cannot be read. Nothing was changed."),
+            _("Check that you may open it, and that its disk is there."),
+        ),
+        ErrorKind.FILE_CHANGED: lambda: (
+            _("{path} has changed since you looked inside. Nothing was changed in the book."),
+            _("Open it again to see what is in it now."),
+        ),
+        ErrorKind.FORMAT_UNKNOWN: lambda: (
+            _("{path} is not a contact list Relate can read. Nothing was changed. {looks}"),
+            _("Export the people as vCard (.vcf) from the program they are in."),
+        ),
+        ErrorKind.FILE_EMPTY: lambda: (
+            _("{path} is empty. Nothing was changed."),
+            _("Export the people again from the program they are in."),
+        ),
+        ErrorKind.LINE_TOO_LONG: lambda: (
+            _("Line {line} is longer than any card can be. Nothing was changed."),
+            _("The file may be damaged. Export it again."),
+        ),
+        ErrorKind.EXPORT_TARGET: lambda: (
+            _("{path} cannot be written. Nothing there was changed."),
+            _("Choose a folder you may write to."),
+        ),
+        ErrorKind.EXPORT_NOT_PROVEN: lambda: (
+            _("The exported file did not read back as it should and was not kept. Your book is unchanged."),
+            _("Export with the format “original”, and report what happened."),
+        ),
+    }
+
+
+def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+    return {
+        ErrorKind.CONTACT_UNKNOWN: lambda: (
+            _("There is nobody called {name} in the book."),
+            _("Search for part of the name, or use the id."),
+        ),
+        ErrorKind.CONTACT_AMBIGUOUS: lambda: (
+            _("More than one person answers to {name}."),
+            _("Use the id of the one you mean."),
+        ),
+        ErrorKind.OPERATION_UNKNOWN: lambda: (
+            _("There is no change {operation} in the book."),
+            _("See the history for the changes there are."),
+        ),
+        ErrorKind.NOTHING_TO_UNDO: lambda: (_("There is nothing to undo."), ""),
+        ErrorKind.NOTHING_TO_REDO: lambda: (_("There is nothing to redo."), ""),
+        ErrorKind.PROPERTY_MALFORMED: lambda: (
+            _("This is not a line of a card: {text}. Nothing was changed."),
+            _("Write a name, a colon and a value, such as NOTE:Likes tea."),
+        ),
+        ErrorKind.NAME_MISSING: lambda: (
+            _("There is no name, number or address yet. Nothing was changed."),
+            _("Give one of them."),
+        ),
+        ErrorKind.ASSIGNMENT_MALFORMED: lambda: (
+            _("{text} does not say what to set. Nothing was changed."),
+            _("Write NAME=VALUE, such as note=Likes tea."),
+        ),
+        ErrorKind.MOMENT_MALFORMED: lambda: (
+            _("{text} is not a moment. Nothing was changed."),
+            _("Write it as 2026-11-24T09:00."),
+        ),
+        ErrorKind.PLACE_UNKNOWN: lambda: (
+            _("There is no place called {place}."),
+            _("Places are people, people/<id>, import and settings."),
+        ),
+        ErrorKind.WRONG_USAGE: lambda: ("{text}", _("See {program} --help.")),
+    }
+
+
+def _book_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+    return {
+        ErrorKind.BOOK_MISSING: lambda: (
+            _("There is no book in {path}."),
+            _("Import a file or add a person to begin one, or name another folder with --book."),
+        ),
+        ErrorKind.BOOK_EMPTY_BESIDE_BACKUPS: lambda: (
+            _("The book in {path} is gone or empty, but its backups are there. Nothing was changed."),
+            _("Copy the newest file of its backups folder back as relate.db."),
+        ),
+        ErrorKind.BOOK_BUSY: lambda: (
+            _("Another Relate is at work on the book in {path}. Nothing was changed."),
+            _("Wait for it to end, then try again."),
+        ),
+        ErrorKind.BOOK_FOREIGN: lambda: (
+            _("The file in {path} is not a book of Relate. It was left untouched."),
+            _("Name another folder with --book."),
+        ),
+        ErrorKind.BOOK_DAMAGED: lambda: (
+            _("Relate could not open the book in {path}. The file is kept as it is."),
+            _("Copy the newest file of its backups folder back as relate.db."),
+        ),
+        ErrorKind.BOOK_NEWER: lambda: (
+            _("The book in {path} was written by a newer Relate. It was left untouched."),
+            _("Install the newest Relate to open it."),
+        ),
+        ErrorKind.BOOK_REPLACED: lambda: (
+            _("The book's file was replaced while it was open. Nothing more was written."),
+            _("Close Relate and open it again."),
+        ),
+    }
+
+
+def _machine_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+    return {
+        ErrorKind.SQLITE_TOO_OLD: lambda: (
+            _("The SQLite that came with this program is too old. The book was left untouched."),
+            _("Install Relate again."),
+        ),
+        ErrorKind.DISK_FULL: lambda: (
+            _("The disk is full. Nothing was changed."),
+            _("Make room, then try again."),
+        ),
+        ErrorKind.DISK_FAILING: lambda: (
+            _("The disk did not do what it was asked. Nothing was changed."),
+            _("Copy the book's folder to another disk, then try again."),
+        ),
+        ErrorKind.READ_ONLY: lambda: (
+            _("{path} may only be read. Nothing was changed."),
+            _("Choose a folder you may write to."),
+        ),
+        ErrorKind.OUT_OF_MEMORY: lambda: (
+            _("There is not enough memory for this. Nothing was changed."),
+            _("Close other programs, then try again."),
+        ),
+        ErrorKind.NO_DISPLAY: lambda: (
+            _("There is no screen to show the window on."),
+            _("Use the commands instead: {program} --help lists them."),
+        ),
+    }
+
+
+_SENTENCES: Mapping[ErrorKind, Callable[[], tuple[str, str]]] = {
+    **_file_sentences(),
+    **_asking_sentences(),
+    **_book_sentences(),
+    **_machine_sentences(),
+}

@@ -1,0 +1,129 @@
+"""What an import found about each record and what may be done with it."""
+
+from collections.abc import Sequence
+
+from relate_desktop.domain.importing import Choice, Finding, OnMatch
+from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.text import isolate
+from relate_desktop.words.numbers import listed, sentence
+from relate_desktop.words.properties import property_name
+from relate_desktop.words.translation import _
+
+_NAMED = 2
+"""So many properties are named in a row; more are counted."""
+
+
+def finding_name(finding: Finding) -> str:
+    """The finding as a tab or a group is headed."""
+    return {
+        Finding.NEW: _("New"),
+        Finding.SAME: _("Already here"),
+        Finding.UPDATE: _("Already here"),
+        Finding.LOOK: _("Needs a look"),
+        Finding.UNREADABLE: _("Could not read"),
+    }[finding]
+
+
+def finding_sentence(
+    finding: Finding,
+    name: str = "",
+    new_names: Sequence[str] = (),
+    conflicting: Sequence[str] = (),
+) -> str:
+    """What Relate found, in a row: ``Already here, new phone``, ``Could be Lupe Ríos``.
+
+    ``name`` is who it seems to be; the others are property names.
+    """
+    if finding is Finding.UPDATE:
+        return _update(new_names, conflicting)
+    if finding is Finding.LOOK:
+        return _look(name, conflicting)
+    return {
+        Finding.NEW: _("New person"),
+        Finding.SAME: _("Already here, nothing new"),
+        Finding.UNREADABLE: _("Could not be read"),
+    }[finding]
+
+
+def _update(new_names: Sequence[str], conflicting: Sequence[str]) -> str:
+    if new_names:
+        return _("Already here, new {things}").format(things=_things(new_names))
+    return _("Already here, {things} changed").format(things=_things(conflicting))
+
+
+def _look(name: str, conflicting: Sequence[str]) -> str:
+    if name:
+        return _("Could be {name}").format(name=isolate(name))
+    if conflicting:
+        return _("{things} is different").format(things=sentence(_things(conflicting)))
+    return _("Could be somebody already here")
+
+
+def choice_name(choice: Choice) -> str:
+    """What may be done, as a choice in a row."""
+    return {
+        Choice.ADD: _("Add"),
+        Choice.LEAVE_OUT: _("Leave out"),
+        Choice.ADD_NEW_BITS: _("Add the new bits"),
+        Choice.REPLACE: _("Replace"),
+        Choice.LEAVE_AS_IS: _("Leave as is"),
+        Choice.KEEP_MINE: _("Keep mine"),
+        Choice.TAKE_THEIRS: _("Take theirs"),
+        Choice.KEEP_BOTH: _("Keep both, ask me later"),
+        Choice.ADD_SEPARATE: _("Add as a separate person"),
+    }[choice]
+
+
+def choice_hint(choice: Choice) -> str:
+    """What the choice does, in a sentence."""
+    return {
+        Choice.ADD: _("Adds a new person."),
+        Choice.LEAVE_OUT: _("Does not bring this one in."),
+        Choice.ADD_NEW_BITS: _("Adds what is new. What you wrote yourself stays."),
+        Choice.REPLACE: _("Makes the person as the file has them."),
+        Choice.LEAVE_AS_IS: _("Changes nothing."),
+        Choice.KEEP_MINE: _("Adds what is new. Where both say something, yours stays."),
+        Choice.TAKE_THEIRS: _("Adds what is new. Where both say something, the file wins."),
+        Choice.KEEP_BOTH: _("Adds a person of their own, and you decide later."),
+        Choice.ADD_SEPARATE: _("Adds a person of their own. They are two people."),
+    }[choice]
+
+
+def on_match_hint(on_match: OnMatch) -> str:
+    """What happens with somebody who seems to be in the book already."""
+    return {
+        OnMatch.REVIEW: _("update where it is certain, else add them and leave the pair to you"),
+        OnMatch.MERGE: _("add what is new to the person already there"),
+        OnMatch.SKIP: _("leave the record out"),
+        OnMatch.NEW: _("add them as a new person"),
+    }[on_match]
+
+
+def reason_words(reason: MatchReason) -> str:
+    """Why two seem to be one person, or perhaps not."""
+    return {
+        MatchReason.IDENTICAL: _("exactly the same card"),
+        MatchReason.SAME_UID: _("same identifier from the same program"),
+        MatchReason.SAME_EMAIL: _("same e-mail address"),
+        MatchReason.SAME_PHONE: _("same phone number"),
+        MatchReason.SAME_NAME: _("same full name"),
+        MatchReason.SAME_BIRTHDAY: _("same birthday"),
+        MatchReason.SAME_ORGANIZATION: _("same company"),
+        MatchReason.SAME_ADDRESS: _("same postal address"),
+        MatchReason.SAME_OTHER: _("something else is the same"),
+        MatchReason.DIFFERENT_GIVEN_NAME: _("but another given name"),
+        MatchReason.EVERYTHING_ELSE_DIFFERS: _("but name, address and number all differ"),
+    }[reason]
+
+
+def _things(names: Sequence[str]) -> str:
+    kinds = list(dict.fromkeys(property_name(name) for name in names))
+    if len(kinds) > _NAMED:
+        return _("{things} and more").format(things=", ".join(_small(kind) for kind in kinds[:_NAMED]))
+    return listed([_small(kind) for kind in kinds])
+
+
+def _small(name: str) -> str:
+    """The name inside a sentence: its capital goes, unless it is an abbreviation or a brand."""
+    rest = name[1:]
+    return name[:1].lower() + rest if rest.islower() else name

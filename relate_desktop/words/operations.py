@@ -1,0 +1,102 @@
+"""What each change was, in one sentence: for History, undo and the message after it."""
+
+from collections.abc import Callable, Mapping
+
+from relate_desktop.domain.change import OperationKind, Origin
+from relate_desktop.domain.text import isolate
+from relate_desktop.words.numbers import listed, people, sentence
+from relate_desktop.words.translation import _
+
+Facts = Mapping[str, str | int]
+
+
+def summary(kind: OperationKind, facts: Facts) -> str:
+    """One sentence for a change, as far as its facts tell: ``Edited Ada.``"""
+    return _WORDED[kind](facts)
+
+
+def undone_summary(kind: OperationKind, facts: Facts) -> str:
+    """What undoing this change was, as a message: ``Undone: Edited Ada.``"""
+    return _("Undone: {what}").format(what=summary(kind, facts))
+
+
+def redone_summary(kind: OperationKind, facts: Facts) -> str:
+    """What redoing this change was, as a message: ``Done again: Edited Ada.``"""
+    return _("Done again: {what}").format(what=summary(kind, facts))
+
+
+def operation_name(kind: OperationKind) -> str:
+    """The kind of change in a word or two, for menus and columns."""
+    return {
+        OperationKind.IMPORT: _("Import"),
+        OperationKind.ADD: _("New person"),
+        OperationKind.EDIT: _("Edit"),
+        OperationKind.TRASH: _("Removal"),
+        OperationKind.PUT_BACK: _("Put back"),
+        OperationKind.FORGET: _("Erased for good"),
+        OperationKind.UNDO: _("Undo"),
+        OperationKind.REDO: _("Redo"),
+        OperationKind.TAKE_BACK: _("Taken back"),
+        OperationKind.SAMPLE: _("Sample people"),
+    }[kind]
+
+
+def origin_name(origin: Origin) -> str:
+    """Where a change was made."""
+    return {
+        Origin.WINDOW: _("In the window"),
+        Origin.COMMAND_LINE: _("On the command line"),
+    }[origin]
+
+
+def _imported(facts: Facts) -> str:
+    parts = []
+    if created := _count(facts, "created"):
+        parts.append(_("{people} imported").format(people=people(created)))
+    if updated := _count(facts, "updated"):
+        parts.append(_("{people} updated").format(people=people(updated)))
+    if not parts:
+        return _("An import that changed nothing.")
+    return _("{what}.").format(what=sentence(listed(parts)))
+
+
+def _somebody(facts: Facts, count_name: str) -> str:
+    """The person's name where the change was about one, else how many there were."""
+    name = facts.get("name")
+    if isinstance(name, str) and name.strip():
+        return isolate(name)
+    return people(_count(facts, count_name) or 1)
+
+
+def _count(facts: Facts, name: str) -> int:
+    value = facts.get(name, 0)
+    return value if isinstance(value, int) else 0
+
+
+def _about(facts: Facts) -> str:
+    """The sentence of the change that an undo, redo or take back was about."""
+    kind = facts.get("kind")
+    if isinstance(kind, str) and kind in set(OperationKind):
+        return summary(OperationKind(kind), {name: value for name, value in facts.items() if name != "kind"})
+    operation = facts.get("changeset", facts.get("operation"))
+    return _("change {operation}.").format(operation=operation) if operation else _("an earlier change.")
+
+
+_WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
+    OperationKind.IMPORT: _imported,
+    OperationKind.ADD: lambda facts: _("Added {somebody}.").format(somebody=_somebody(facts, "contacts")),
+    OperationKind.EDIT: lambda facts: _("Edited {somebody}.").format(somebody=_somebody(facts, "contacts")),
+    OperationKind.TRASH: lambda facts: _("Removed {somebody}.").format(somebody=_somebody(facts, "contacts")),
+    OperationKind.PUT_BACK: lambda facts: _("Put {somebody} back.").format(
+        somebody=_somebody(facts, "contacts")
+    ),
+    OperationKind.FORGET: lambda facts: _("Erased {people} for good.").format(
+        people=people(_count(facts, "contacts") or 1)
+    ),
+    OperationKind.UNDO: lambda facts: _("Undone: {what}").format(what=_about(facts)),
+    OperationKind.REDO: lambda facts: _("Done again: {what}").format(what=_about(facts)),
+    OperationKind.TAKE_BACK: lambda facts: _("Taken back: {what}").format(what=_about(facts)),
+    OperationKind.SAMPLE: lambda facts: _("{people} invented to look around with.").format(
+        people=sentence(people(_count(facts, "created") or 12))
+    ),
+}

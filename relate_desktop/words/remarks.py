@@ -1,0 +1,55 @@
+"""What a reader had to say of a record or a line."""
+
+from collections.abc import Callable, Mapping
+
+from relate_desktop.domain.draft import Remark, RemarkKind
+from relate_desktop.domain.text import display
+from relate_desktop.words.translation import _
+
+_LONGEST_FACT = 80
+
+
+def remark_words(remark: Remark) -> str:
+    """The remark without its place: ``no name, number or address``."""
+    facts = _Facts({name: _shown(value) for name, value in remark.facts.items()})
+    return _WORDS[remark.kind]().format_map(facts)
+
+
+def record_sentence(record: int, remark: Remark) -> str:
+    """The remark about a whole record: ``Card 131: no name, number or address``."""
+    return _("Card {record}: {what}").format(record=f"{record:,}", what=remark_words(remark))
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _shown(value: str | int) -> str:
+    return f"{value:,}" if isinstance(value, int) else display(value, _LONGEST_FACT)
+
+
+_WORDS: Mapping[RemarkKind, Callable[[], str]] = {
+    RemarkKind.NO_CONTENT: lambda: _("no name, number or address"),
+    RemarkKind.NOT_A_CARD: lambda: _("this is not a card"),
+    RemarkKind.LINE_WITHOUT_NAME: lambda: _("a line has no name"),
+    RemarkKind.END_MISSING: lambda: _("the card has no end"),
+    RemarkKind.CARD_TRUNCATED: lambda: _("the file ends in the middle of the card"),
+    RemarkKind.NESTED_TOO_DEEP: lambda: _("too many cards inside one another"),
+    RemarkKind.NESTED_CARD_KEPT: lambda: _("a card inside the card is kept as it is"),
+    RemarkKind.LINE_TOO_LONG: lambda: _("a line is longer than any card can be"),
+    RemarkKind.TEXT_TOO_LONG: lambda: _("a text is longer than Relate takes"),
+    RemarkKind.TOO_MANY_PROPERTIES: lambda: _("the card has more lines than Relate takes"),
+    RemarkKind.TOO_MANY_PARAMETERS: lambda: _("a line has more parameters than Relate takes"),
+    RemarkKind.CHARSET_UNKNOWN: lambda: _("the encoding {charset} is not known"),
+    RemarkKind.CHARSET_GUESSED: lambda: _("the encoding is not stated and was taken for {charset}"),
+    RemarkKind.BYTES_UNDECODABLE: lambda: _("some characters could not be read"),
+    RemarkKind.QUOTED_PRINTABLE_DAMAGED: lambda: _("a text is damaged (quoted-printable)"),
+    RemarkKind.BASE64_DAMAGED: lambda: _("a picture or key is damaged (base64)"),
+    RemarkKind.PICTURE_NOT_SHOWN: lambda: _("a picture is kept but cannot be shown"),
+    RemarkKind.PICTURE_TOO_LARGE: lambda: _("a picture is too large to be shown"),
+    RemarkKind.FILE_UNREADABLE: lambda: _("the file cannot be read"),
+    RemarkKind.LEFT_OUT: lambda: _("left out, as you chose"),
+    RemarkKind.ALREADY_HERE: lambda: _("somebody like this is already here"),
+    RemarkKind.MEDIA_REMOTE: lambda: _("a picture lies on the internet and is not fetched"),
+}

@@ -1,0 +1,21 @@
+import pytest
+
+from relate_desktop.domain.draft import Remark, RemarkKind
+from relate_desktop.words.remarks import record_sentence, remark_words
+
+
+@pytest.mark.parametrize("kind", RemarkKind)
+def test_every_remark_has_words(kind: RemarkKind) -> None:
+    assert remark_words(Remark(kind, 3))
+
+
+def test_a_record_is_named_by_its_number() -> None:
+    sentence = record_sentence(131, Remark(RemarkKind.NO_CONTENT, 812))
+    assert sentence == "Card 131: no name, number or address"
+
+
+def test_what_stood_in_the_file_cannot_disturb_the_sentence() -> None:
+    words = remark_words(Remark(RemarkKind.CHARSET_UNKNOWN, 1, {"charset": "\x1b[31m{evil}\u202e"}))
+    assert "\x1b" not in words
+    assert "\u202e" not in words
+    assert "{evil}" in words

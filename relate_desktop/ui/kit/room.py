@@ -1,0 +1,89 @@
+"""What the shell and a room know of each other.
+
+The shell makes a room when it is first gone to, asks it to ``go`` to places, and shows its
+``title``. A room never imports the shell or another room: it sends signals.
+
+Changes are not announced by hand: after every write of this window the shell shows the change's
+own sentence with Undo. ``said`` is for what is not a change (“Copied”).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from relate_desktop.domain.place import Place
+from relate_desktop.services.jobs import JobKind
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One line for the snackbar, with at most one button.
+
+    Messages of the same ``kind`` that come within eight seconds fold into one by ``folded``.
+    """
+
+    text: str
+    kind: str = ""
+    action: str = ""
+    act: Callable[[], object] | None = None
+    folded: Callable[[int], str] | None = None
+    """Words for so many of the kind, such as “3 people removed”."""
+
+
+class Room(QFrame):
+    """The main widget of a feature. Subclasses override what they have."""
+
+    asked = Signal(object)
+    """A Place to go to."""
+    said = Signal(object)
+    """A Message to show."""
+    offered = Signal(object)
+    """A list of Path to look into before importing, empty: let the user choose."""
+    retitled = Signal()
+    """``title`` is another one now."""
+    acts_changed = Signal()
+    """``acts`` are other ones now."""
+    settled = Signal(object)
+    """The Place the room is at now, when it went there by itself (a row was selected)."""
+
+    progress_kinds: frozenset[JobKind] = frozenset()
+    """Jobs whose progress the room shows itself while it is in front."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+
+    @property
+    def title(self) -> str:
+        """The place's name for the window's title, never a person's name."""
+        raise NotImplementedError
+
+    def go(self, place: Place) -> None:
+        """Show a place of this room."""
+        raise NotImplementedError
+
+    def take_files(self, paths: Sequence[Path]) -> bool:  # noqa: ARG002 - for rooms that read files
+        """Look into files; whether the room does such a thing."""
+        return False
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What the menus can do here now, by action id, such as ``person.edit`` or ``find``.
+
+        Ids are those of ``shell/menus.py``: find, person.edit, person.write, person.call,
+        person.copy, person.remove, person.export, person.previous, person.next, save.
+        """
+        return {}
+
+    def regions(self) -> Sequence[QWidget]:
+        """Where F6 stops inside the room, in order; each takes the focus itself."""
+        return [self]
+
+    def default_focus(self) -> QWidget | None:
+        """What gets the focus when the room comes to the front."""
+        return None
+
+    def keep(self) -> None:
+        """Write drafts down; called before the program ends and when the room leaves the front."""

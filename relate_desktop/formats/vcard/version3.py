@@ -48,6 +48,11 @@ def as_version_3(properties: Sequence[Property], media: MediaSource, losses: lis
     ]
 
 
+def respelled_3(item: Property, media: MediaSource, losses: list[Loss]) -> Iterator[Property]:
+    """One property in the words of 3.0, taken alone; nothing where it has none to say there."""
+    return _respelled(item, media, _best_ranks([item]), losses)
+
+
 def _respelled(
     item: Property, media: MediaSource, ranks: dict[str, int], losses: list[Loss]
 ) -> Iterator[Property]:

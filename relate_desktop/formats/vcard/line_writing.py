@@ -45,7 +45,7 @@ def wire_value(item: Property, losses: list[Loss]) -> str:
     if _ODD.search(value) is not None:
         if _LOSSY.search(value) is not None:
             losses.append(Loss(item.key, LossKind.CONTROL_CHARACTERS))
-        value = _clean(
+        value = cleaned(
             value, "\n" if kind in _ESCAPED_KINDS else "\\n" if kind is ValueKind.UNKNOWN else "%0A"
         )
     if kind not in _ESCAPED_KINDS or (_SPECIAL.search(value) is None and "\n" not in value):
@@ -124,7 +124,7 @@ def _parameter_value(item: Property, value: str, version: str, losses: list[Loss
     if _ODD.search(value) is not None:
         if _LOSSY.search(value) is not None:
             losses.append(Loss(item.key, LossKind.CONTROL_CHARACTERS))
-        value = _clean(value, "\n")
+        value = cleaned(value, "\n")
     if version == "4.0":
         value = value.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
     elif '"' in value or "\n" in value:
@@ -146,5 +146,6 @@ def _legal(name: str, nameless: str) -> str:
     return legal if legal.strip("-") else nameless
 
 
-def _clean(text: str, line_break: str) -> str:
-    return _CONTROLS.sub("", _BREAKS.sub(line_break, _SURROGATES.sub("\ufffd", text)))
+def cleaned(text: str, line_break: str) -> str:
+    """The text without control characters, with this for every line break."""
+    return _CONTROLS.sub("", _BREAKS.sub(lambda _: line_break, _SURROGATES.sub("\ufffd", text)))

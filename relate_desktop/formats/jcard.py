@@ -1,0 +1,110 @@
+"""jCard (RFC 7095): a contact as JSON, with every property it has, in order."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from relate_desktop.domain.exporting import Loss
+from relate_desktop.domain.property import Property
+from relate_desktop.formats.vcard import parameters as parameter
+from relate_desktop.formats.vcard.date_spelling import extended_date
+from relate_desktop.formats.vcard.media_values import MediaSource
+from relate_desktop.formats.vcard.value_kinds import ValueKind, default_kind, value_kind
+from relate_desktop.formats.vcard.version4 import respelled_4
+from relate_desktop.formats.vcard.write import with_full_name
+
+Json = str | int | float | bool | list["Json"] | dict[str, "Json"]
+
+_ONE_BY_ONE = frozenset({"LABEL", "AGENT", "SORT-STRING", "PROFILE", "VERSION"})
+_TRUE = {"true": True, "false": False}
+
+
+def to_jcard(properties: Sequence[Property], media: MediaSource) -> list[Json]:
+    """The properties as one jCard: ``["vcard", [...]]``.
+
+    Groups are the parameter ``group`` (section 7.1), embedded content ``data:`` URIs, and values
+    of properties nobody knows strings of the type ``unknown`` (section 5.1).
+    """
+    lines: list[Json] = [["version", {}, "text", "4.0"]]
+    losses: list[Loss] = []
+    for item in properties:
+        if item.key == "VERSION":
+            continue
+        if item.key in _ONE_BY_ONE:
+            lines.append(_line(item))
+            continue
+        lines.extend(_line(spoken) for spoken in respelled_4(item, media, losses))
+    return ["vcard", lines]
+
+
+def jcard_lines(contacts: Iterable[Sequence[Property]], media: MediaSource) -> Iterator[bytes]:
+    """A whole export: a JSON array with one jCard on each line, in pieces of UTF-8."""
+    before = b"[\n"
+    for properties in contacts:
+        yield before + jcard_line(properties, media)
+        before = b",\n"
+    yield b"[]\n" if before == b"[\n" else b"\n]\n"
+
+
+def jcard_line(properties: Sequence[Property], media: MediaSource) -> bytes:
+    """One contact of an export, on one line; FN is supplied where it is missing."""
+    card = to_jcard(with_full_name(properties), media)
+    return json.dumps(card, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _line(item: Property) -> list[Json]:
+    named: dict[str, Json] = {}
+    for one in parameter.named(item):
+        name = (one.name or "type").lower()
+        if name != "value":
+            named[name] = _joined(named.get(name), one.values)
+    if item.group:
+        named["group"] = item.group
+    kind = value_kind(item)
+    return [item.name.lower(), named, _type_identifier(item, kind), *_values(item, kind)]
+
+
+def _joined(before: Json | None, values: tuple[str, ...]) -> Json:
+    earlier = [] if before is None else before if isinstance(before, list) else [before]
+    whole = [*earlier, *values]
+    return whole[0] if len(whole) == 1 else whole
+
+
+def _type_identifier(item: Property, kind: ValueKind) -> str:
+    declared = parameter.value_of(parameter.named(item), "VALUE")
+    if declared is not None:
+        return declared.lower()
+    if kind is ValueKind.UNKNOWN:
+        return "unknown"
+    if kind is ValueKind.DATE and default_kind(item.key) is ValueKind.DATE:
+        return "date-and-or-time"
+    return str(kind.value).rstrip(",;")
+
+
+def _values(item: Property, kind: ValueKind) -> list[Json]:
+    if kind is ValueKind.TEXT:
+        return [item.text]
+    if kind is ValueKind.LIST:
+        return list(item.items)
+    if kind is ValueKind.STRUCTURED:
+        return [_structured(item)]
+    if kind in {ValueKind.DATE, ValueKind.TIMESTAMP}:
+        return [extended_date(item.value) or item.value]
+    if kind is ValueKind.OFFSET:
+        return [item.value if ":" in item.value else f"{item.value[:3]}:{item.value[3:]}"]
+    return [_number(item.value, kind)]
+
+
+def _structured(item: Property) -> Json:
+    components: list[Json] = [list(part) if len(part) > 1 else part[0] for part in item.components]
+    return components[0] if len(components) == 1 else components
+
+
+def _number(value: str, kind: ValueKind) -> Json:
+    try:
+        if kind is ValueKind.INTEGER:
+            return int(value)
+        if kind is ValueKind.FLOAT:
+            return float(value)
+    except ValueError:
+        return value
+    return _TRUE.get(value.lower(), value) if kind is ValueKind.BOOLEAN else value

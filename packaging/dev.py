@@ -70,6 +70,7 @@ LIBRARIES = {
 TOOLS = {
     "usr/bin/Xvfb": "xvfb",
     "usr/bin/openbox": "openbox",
+    "usr/bin/xdotool": "xdotool",
     "usr/bin/dbus-run-session": "dbus",
     "usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",

@@ -1,0 +1,167 @@
+"""A desktop of its own for each test: screen, window manager, message bus, accessibility."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+DRIVER = Path(__file__).with_name("driver.py")
+SYSTEM_PYTHON = "/usr/bin/python3"
+BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+PROGRAMS = ("Xvfb", "openbox", "dbus-daemon", "xdotool")
+SIZE = "1280x800x24"
+
+
+def missing_parts() -> list[str]:
+    """What this machine lacks for a desktop of its own; empty where tests can run."""
+    if sys.platform != "linux":
+        return ["Linux"]
+    missing = [name for name in PROGRAMS if shutil.which(name) is None]
+    if not any(Path(path).exists() for path in BUS_LAUNCHERS):
+        missing.append("at-spi2-core")
+    probe = [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"]
+    if not Path(SYSTEM_PYTHON).exists() or subprocess.run(probe, check=False, capture_output=True).returncode:
+        missing.append("gir1.2-atspi-2.0")
+    return missing
+
+
+class Desktop:
+    """Starts everything that a window needs and ends it again; one test, one desktop."""
+
+    def __init__(self, home: Path, runtime: Path) -> None:
+        self.environment = os.environ | {
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(runtime),
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "NO_AT_BRIDGE": "0",
+        }
+        self._started: list[subprocess.Popen[bytes]] = []
+        self._driver: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            self._start()
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def _start(self) -> None:
+        screen = self.launch(
+            ["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"], subprocess.PIPE
+        )
+        self.environment["DISPLAY"] = f":{_first_line(screen)}"
+        bus = self.launch(
+            ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1"], subprocess.PIPE
+        )
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = _first_line(bus)
+        self.launch([next(path for path in BUS_LAUNCHERS if Path(path).exists()), "--launch-immediately"])
+        self.launch(["openbox", "--sm-disable"])
+        self._driver = subprocess.Popen(
+            [SYSTEM_PYTHON, "-W", "ignore", str(DRIVER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=self.environment,
+            start_new_session=True,
+        )
+        assert self._read() == {"ready": True}
+
+    def launch(self, line: Sequence[str], output: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+        """Start something on this desktop; it ends with the desktop at the latest."""
+        started = subprocess.Popen(
+            line,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.DEVNULL if output == subprocess.PIPE else output,
+            start_new_session=True,
+        )
+        self._started.append(started)
+        return started
+
+    def ask(self, **request: Any) -> Any:
+        """Send the driver a request and return its answer."""
+        assert self._driver is not None
+        assert self._driver.stdin is not None
+        self._driver.stdin.write(json.dumps(request) + "\n")
+        self._driver.stdin.flush()
+        said = self._read()
+        if "error" in said:
+            raise LookupError(said["error"])
+        return said["answer"]
+
+    def press_keys(self, *chords: str) -> None:
+        """Press chords such as ``ctrl+z`` where the keyboard is."""
+        self._xdotool("key", "--clearmodifiers", *chords)
+
+    def type_text(self, text: str) -> None:
+        """Type a text where the keyboard is, whatever its script."""
+        self._xdotool("type", "--clearmodifiers", "--delay", "25", "--", text)
+
+    def windows(self, pid: int) -> list[str]:
+        """Titles of a program's windows on the screen."""
+        listed = self._xdotool("search", "--onlyvisible", "--pid", str(pid)).split()
+        return [self._xdotool("getwindowname", number).strip() for number in listed]
+
+    def active_title(self) -> str:
+        """The title of the window that has the keyboard."""
+        return self._xdotool("getactivewindow", "getwindowname").strip()
+
+    def picture(self, path: Path) -> None:
+        """What stands on the screen, as a picture; needs ImageMagick."""
+        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
+
+    def _xdotool(self, *words: str) -> str:
+        line = ["xdotool", *words]
+        return subprocess.run(line, env=self.environment, check=False, capture_output=True, text=True).stdout
+
+    def _read(self) -> dict[str, Any]:
+        assert self._driver is not None
+        assert self._driver.stdout is not None
+        line = self._driver.stdout.readline()
+        assert line, "the accessibility driver has ended"
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def _end(self) -> None:
+        if self._driver is not None:
+            _stop(self._driver)
+        for started in reversed(self._started):
+            _stop(started)
+
+
+def _first_line(started: subprocess.Popen[bytes]) -> str:
+    assert started.stdout is not None
+    line = started.stdout.readline().decode().strip()
+    assert line, f"{started.args!r} did not start"
+    return line
+
+
+def _stop(started: subprocess.Popen[Any]) -> None:
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(started.pid, how)
+        except ProcessLookupError:
+            break
+        try:
+            started.wait(5)
+            break
+        except subprocess.TimeoutExpired:
+            continue
+    pipes: tuple[IO[Any] | None, ...] = (started.stdin, started.stdout)
+    for pipe in pipes:
+        if pipe is not None:
+            pipe.close()

@@ -1,0 +1,102 @@
+"""A program on a test's desktop, seen and used only as a person with a screen reader could."""
+
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tests.e2e.desktop import Desktop
+
+PATIENCE = 15.0
+"""Seconds to wait for something to appear; a slow machine's worst case, never a fixed wait."""
+
+TRIES = 5
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something on the screen as it was when it was looked at."""
+
+    program: "Program"
+    number: int
+    name: str
+    description: str
+    role: str
+    id: str
+    states: tuple[str, ...]
+    text: str
+    value: float | None
+
+    def press(self) -> None:
+        """Press it, as a click would."""
+        self.act("press")
+
+    def act(self, action: str) -> None:
+        """Do one of its actions: ``press``, ``toggle``, ``show menu``."""
+        self.program.desktop.ask(do="act", number=self.number, action=action)
+
+    def enter(self, text: str) -> None:
+        """Replace what is written there by typing."""
+        for _ in range(TRIES):  # xdotool now and then loses a letter that no key of the keyboard has
+            self.focus()
+            self.program.desktop.press_keys("ctrl+a", "Delete")
+            self.program.desktop.type_text(text)
+            if self.becomes(text=text, within=3):
+                return
+        raise AssertionError(f"typed {text!r}, but there stands {self.now()}")
+
+    def becomes(self, *, within: float = PATIENCE, **facts: str | float) -> bool:
+        """Whether its name, text, value or description comes to be as told."""
+        asked = self.program.desktop.ask(do="becomes", number=self.number, facts=facts, within=within)
+        return bool(asked)
+
+    def focus(self) -> None:
+        """Put the keyboard there."""
+        assert self.program.desktop.ask(do="focus", number=self.number), f"{self.name!r} takes no focus"
+
+    def now(self) -> "Thing | None":
+        """The same thing as it is now; None when it is gone."""
+        seen = self.program.desktop.ask(do="state", number=self.number)
+        return self.program.thing(seen) if seen else None
+
+
+class Program:
+    """A started program with everything it shows."""
+
+    def __init__(self, desktop: Desktop, line: Sequence[str]) -> None:
+        self.desktop = desktop
+        self.process = desktop.launch(line, subprocess.PIPE)
+
+    def find(self, *, within: float = PATIENCE, **wish: Any) -> Thing:
+        """The first thing that fits, waiting for it; fails with everything that shows instead."""
+        seen = self.desktop.ask(do="find", wish=self._wish(wish), within=within)
+        assert seen, f"nothing like {wish} within {within} s, but\n{self.tree()}"
+        return self.thing(seen)
+
+    def all(self, **wish: Any) -> list[Thing]:
+        """Everything that fits now."""
+        return [self.thing(seen) for seen in self.desktop.ask(do="all", wish=self._wish(wish))]
+
+    def wait_until_gone(self, *, within: float = PATIENCE, **wish: Any) -> None:
+        """Wait until nothing fits any more."""
+        end = time.monotonic() + within
+        while self.desktop.ask(do="find", wish=self._wish(wish), within=0):
+            assert time.monotonic() < end, f"still there: {wish}\n{self.tree()}"
+
+    def quit(self) -> int:
+        """Ask it to end, as the window manager does when its window is closed; answers its status."""
+        self.desktop.press_keys("alt+F4")
+        return self.process.wait(PATIENCE)
+
+    def tree(self) -> str:
+        """All it shows, a line each."""
+        return str(self.desktop.ask(do="tree", pid=self.process.pid))
+
+    def thing(self, seen: dict[str, Any]) -> Thing:
+        """What the driver saw as a thing of this program."""
+        return Thing(program=self, **seen | {"states": tuple(seen["states"])})
+
+    def _wish(self, wish: dict[str, Any]) -> dict[str, Any]:
+        under = wish.get("under")
+        return wish | {"pid": self.process.pid, "under": under.number if isinstance(under, Thing) else None}

@@ -140,7 +140,9 @@ def with_label(contact: Contact, item: Property, label: str) -> tuple[Contact, P
     apple = "" if words or not label else _APPLE_OF_KIND.get(label, label)
     if apple and changed.group is None:
         changed = replace(changed, group=free_group(contact))
-    if changed != item:
+    if changed == item:
+        changed = item
+    else:
         contact = contact.replaced(item, changed)
     if apple and siblings:
         fresh = siblings[0].with_value(escape(apple))

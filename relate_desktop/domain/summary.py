@@ -68,6 +68,8 @@ def _address(line: Property | None, scheme: str) -> str:
 def _organization(line: Property | None) -> str:
     if line is None:
         return ""
+    if "\\" not in line.value and "," not in line.value:
+        return next((part for text in line.value.split(";") if (part := text.strip())), "")
     parts = (", ".join(word.strip() for word in part if word.strip()) for part in line.components)
     return next((part for part in parts if part), "")
 

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 ELLIPSIS = "…"
 LONGEST_COMBINING_RUN = 8
+LONGEST_NAME = 64
 
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640"
@@ -79,9 +81,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'")
-    opened = _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
-    opened = _MARKS.sub("", unicodedata.normalize("NFKD", opened)).translate(_LETTERS)
-    return unicodedata.normalize("NFC", opened)
+    return _folded_name(text) if len(text) <= LONGEST_NAME else _folded(text)
 
 
 def squeezed(text: str) -> str:
@@ -126,6 +126,16 @@ def isolate(text: str) -> str:
 def display(text: str, limit: int = 200) -> str:
     """A foreign text as one safe line: visible, at most ``limit`` characters, isolated."""
     return isolate(visible(text, limit))
+
+
+def _folded(text: str) -> str:
+    opened = _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    opened = _MARKS.sub("", unicodedata.normalize("NFKD", opened)).translate(_LETTERS)
+    return unicodedata.normalize("NFC", opened)
+
+
+_folded_name = lru_cache(maxsize=4096)(_folded)
+"""Names are folded again and again: for order, for matching, for the search."""
 
 
 def _capped(text: str) -> str:

@@ -1,0 +1,107 @@
+"""Bytes to text: declared charset, strict UTF-8, damaged UTF-8, then a guess for the whole file.
+
+The order is that of real files: what a property declares beats what can be guessed, and text
+that is valid UTF-8 is UTF-8 even where an old Latin charset is still declared beside it.
+"""
+
+import codecs
+import re
+from collections.abc import Callable, Iterable
+from enum import Enum
+from functools import lru_cache
+
+_NAME = re.compile(r"[A-Za-z0-9_.:+-]{1,40}")
+_WIDER = {
+    "ascii": "utf-8",
+    "utf-8": "utf-8",
+    "iso8859-1": "cp1252",
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "big5": "cp950",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+}
+"""Charsets read with the larger one that contains them, as every browser does."""
+_FAMILIES = re.compile(
+    r"iso8859-\d+|cp(?:125\d|437|737|775|8\d\d|9\d\d)|euc_\w+|shift_jis\w*|gb\w+|hz|big5\w*|"
+    r"koi8-\w|iso2022_\w+|mac-\w+|johab|utf-8|utf-7"
+)
+_LATIN = frozenset({"cp1252", "iso8859-15"})
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_STATEFUL = ("iso2022", "hz", "utf-7")
+
+
+class Decoded(Enum):
+    """How sure a decoding is."""
+
+    SURE = 0
+    GUESSED = 1
+    DAMAGED = 2
+
+
+@lru_cache(maxsize=512)
+def codec_for(declared: str) -> str | None:
+    """The Python codec for a declared charset; None when nobody knows it or it is no text."""
+    if not _NAME.fullmatch(declared):
+        return None
+    try:
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):
+        return None
+    name = _WIDER.get(name, name)
+    return name if _FAMILIES.fullmatch(name) else None
+
+
+def is_stateful(codec: str) -> bool:
+    """Whether text in this charset may consist of ASCII bytes that do not mean ASCII."""
+    return codec.startswith(_STATEFUL)
+
+
+def decode(raw: bytes, declared: str | None, guess: Callable[[bytes], str]) -> tuple[str, Decoded]:
+    """``raw`` as text; never raises. ``declared`` is a codec, ``guess`` names one when needed."""
+    for codec in (declared if declared not in _LATIN else None, "utf-8"):
+        text = _strictly(raw, codec) if codec else None
+        if text is not None:
+            return text, Decoded.SURE
+    if declared in _LATIN:
+        return _single_byte(raw, declared or "cp1252"), Decoded.SURE
+    if mostly_utf8(raw) or declared is not None:
+        return raw.decode("utf-8" if mostly_utf8(raw) else declared or "utf-8", "replace"), Decoded.DAMAGED
+    return _single_byte(raw, guess(raw)), Decoded.GUESSED
+
+
+def mostly_utf8(raw: bytes) -> bool:
+    """Whether there are more whole UTF-8 characters than stray bytes beyond ASCII."""
+    whole = _SEQUENCE.findall(raw)
+    stray = len(_HIGH.findall(raw)) - sum(map(len, whole))
+    return len(whole) > stray
+
+
+def guess_encoding(samples: Iterable[bytes]) -> str:
+    """The charset of undecodable values of one file, joined; ``cp1252`` when nothing speaks for another."""
+    import chardet  # noqa: PLC0415 - slow to import and rarely needed
+
+    found = chardet.detect(b"\n".join(samples))["encoding"]
+    codec = codec_for(found) if found else None
+    if codec is None or codec == "utf-8" or codec.startswith(("mac", "utf", "cp4", "cp7", "cp8")):
+        return "cp1252"
+    return codec
+
+
+def _strictly(raw: bytes, codec: str) -> str | None:
+    try:
+        return raw.decode(codec)
+    except UnicodeError:
+        return None
+
+
+def _single_byte(raw: bytes, codec: str) -> str:
+    for candidate in (codec, "cp1252"):
+        text = _strictly(raw, candidate)
+        if text is not None:
+            return text
+    return raw.decode("latin-1")

@@ -1,0 +1,147 @@
+"""Reads vCard 2.1, 3.0, 4.0 and what programs make of them: every byte accounted for, nothing raised."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from relate_desktop.domain.draft import (
+    Accounting,
+    CardSource,
+    ContactDraft,
+    LooseText,
+    MediaSpan,
+    Record,
+    Refusal,
+    Remark,
+    RemarkKind,
+)
+from relate_desktop.domain.property import Property
+from relate_desktop.formats.vcard.card import CardReading, Guess
+from relate_desktop.formats.vcard.cards import RawCard, split_cards
+from relate_desktop.formats.vcard.charsets import guess_encoding
+from relate_desktop.formats.vcard.dialects import producer_of
+from relate_desktop.formats.vcard.encoding import BLOCK, encoding_of, text_blocks
+
+SAMPLE_BYTES = 64 << 10
+_LINE_SAMPLE = 2_000
+"""How much undecodable text is looked at to guess a file's charset."""
+
+_BOOKKEEPING = frozenset(
+    {
+        *("VERSION", "PRODID", "REV", "UID", "KIND", "CLASS", "PROFILE", "CLIENTPIDMAP", "SORT-STRING"),
+        *("AGENT", "SOURCE", "MAILER", "CREATED", "X-ABUID", "X-ABSHOWAS", "X-RADICALE-NAME", "X-IRMC-LUID"),
+        *("X-ADDRESSBOOKSERVER-KIND", "X-EVOLUTION-FILE-AS"),
+    }
+)
+_EMPTY = " ;,\t\\n"
+_FOLD = re.compile(rb"\r*\n[ \t]")
+_BODY_LINE = re.compile(rb"[^\r\n]+")
+
+
+def read_cards(stream: BinaryIO) -> Iterator[Record]:
+    """Every card of the stream in order: drafts, refusals and the text between them.
+
+    Joined, the bytes of all records are the stream's, transcoded to UTF-8 where it is UTF-16,
+    except beyond the limits of size. Memory does not grow with the stream.
+    """
+    first = stream.read(BLOCK)
+    encoding = encoding_of(first)
+    guess = _FileGuess()
+    record = 0
+    for piece in split_cards(guess.seen(text_blocks(first, stream, encoding))):
+        if isinstance(piece, LooseText):
+            yield piece
+            continue
+        record += 1
+        if isinstance(piece, RawCard):
+            yield read_card(piece, record, guess, encoding)
+        else:
+            remark = Remark(piece.kind, piece.line, {"bytes": piece.size})
+            lines = sum(1 for _ in _BODY_LINE.finditer(piece.raw))
+            yield Refusal(record, piece.line, remark, piece.raw, Accounting(refused=lines))
+
+
+def read_card(card: RawCard, record: int, guess: Guess, encoding: str = "utf-8") -> ContactDraft | Refusal:
+    """One card as a draft, or as a refusal when it says nothing of anybody."""
+    reading = CardReading(card, guess)
+    kept = len(reading.properties) - reading.understood
+    if not any(map(_says_something, reading.properties)):
+        nested = sum(item.cards for item in card.nested)
+        remark = Remark(RemarkKind.NO_CONTENT, card.line, {"nested": nested} if nested else {})
+        accounting = Accounting(refused=len(reading.properties) + reading.refused)
+        return Refusal(record, card.line, remark, card.raw, accounting)
+    raw = card.raw
+    spans = tuple(reading.media_spans)
+    return ContactDraft(
+        record,
+        card.line,
+        tuple(reading.properties),
+        tuple(reading.spans),
+        CardSource(
+            _skeleton(raw, spans) if spans else raw,
+            spans,
+            hashlib.sha256(raw).hexdigest(),
+            reading.version,
+            encoding,
+        ),
+        producer_of(reading.properties),
+        Accounting(reading.understood, kept, reading.refused),
+        tuple(reading.media.values()),
+        tuple(reading.remarks),
+    )
+
+
+def _says_something(item: Property) -> bool:
+    return item.name.upper() not in _BOOKKEEPING and bool(item.value.strip(_EMPTY))
+
+
+def _skeleton(raw: bytes, spans: tuple[MediaSpan, ...]) -> bytes:
+    pieces: list[bytes] = []
+    position = 0
+    for span in spans:
+        pieces.append(raw[position : span.start])
+        position = span.start + span.length
+    pieces.append(raw[position:])
+    return b"".join(pieces)
+
+
+class _FileGuess:
+    """The charset of what a file does not declare, guessed once, when the first value needs it.
+
+    The sample is what of the present block is not UTF-8: a stream cannot be read twice.
+    """
+
+    def __init__(self) -> None:
+        self._block = b""
+        self._known: str | None = None
+
+    def seen(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        """Passes blocks on, remembering the last."""
+        for block in blocks:
+            self._block = block
+            yield block
+
+    def __call__(self, value: bytes) -> str:
+        if self._known is None:
+            self._known = guess_encoding([value, *_undecodable(self._block)])
+        return self._known
+
+
+def _undecodable(block: bytes) -> Iterator[bytes]:
+    """Lines that are not UTF-8 and do not say what they are, some 64 KB at most."""
+    size = 0
+    for line in _FOLD.sub(b"", block).splitlines():
+        if not line.isascii() and b"CHARSET" not in line.upper() and not _is_utf8(line):
+            yield line[-_LINE_SAMPLE:]
+            size += min(len(line), _LINE_SAMPLE)
+            if size > SAMPLE_BYTES:
+                return
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -132,11 +132,12 @@ def with_label(contact: Contact, item: Property, label: str) -> tuple[Contact, P
     if label_of(contact, item) == label:
         return contact, item
     siblings = [other for other in contact.siblings(item) if other.key == APPLE_LABEL]
-    changed = without_types(item, _label_words_of(item))
     words = _TYPES_OF_KIND.get(label, ())
     upper = any(word.isupper() for parameter in item.parameters for word in parameter.values)
+    changed = item
     for word in words:
         changed = with_type(changed, word.upper() if upper else word)
+    changed = without_types(changed, _label_words_of(item) - set(words))
     apple = "" if words or not label else _APPLE_OF_KIND.get(label, label)
     if apple and changed.group is None:
         changed = replace(changed, group=free_group(contact))

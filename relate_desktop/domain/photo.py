@@ -48,4 +48,5 @@ def _retyped(line: Property, media_type: str) -> Property:
         line = with_parameter(line, "MEDIATYPE", media_type)
     if _IMAGE_WORDS.isdisjoint(line.types):
         return line
-    return with_type(without_types(line, _IMAGE_WORDS), media_type.rpartition("/")[2].upper())
+    word = media_type.rpartition("/")[2]
+    return without_types(with_type(line, word.upper()), _IMAGE_WORDS - {word})

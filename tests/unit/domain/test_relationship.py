@@ -1,0 +1,51 @@
+"""Ties to other people as cards tell them."""
+
+import pytest
+
+from relate_desktop.domain.relationship import relationships, with_relationship, with_relative_name
+from tests.cards import a_contact, written
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "name", "reference"),
+    [
+        (("RELATED;TYPE=friend:urn:uuid:f81d",), "friend", "", "urn:uuid:f81d"),
+        (("RELATED;TYPE=co-worker;VALUE=text:ask: Jane",), "co-worker", "ask: Jane", ""),
+        (("RELATED:Jane Doe",), "", "Jane Doe", ""),
+        (("item9.X-ABRELATEDNAMES:Bo", "item9.X-ABLabel:_$!<Father>!$_"), "father", "Bo", ""),
+        (("item9.X-ABRELATEDNAMES:Bo", "item9.X-ABLabel:Godfather"), "Godfather", "Bo", ""),
+        (("X-EVOLUTION-SPOUSE:Joan Doe",), "spouse", "Joan Doe", ""),
+        (("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Jo;9;;;",), "parent", "Jo", ""),
+        (("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Jo;0;Aunt;;",), "Aunt", "Jo", ""),
+        (("AGENT:BEGIN:VCARD\\nFN:Susan Thomas\\nEND:VCARD",), "agent", "Susan Thomas", ""),
+        (("AGENT;VALUE=uri:CID:x",), "agent", "", "CID:x"),
+    ],
+)
+def test_every_spelling_of_a_tie_is_read(
+    lines: tuple[str, ...], kind: str, name: str, reference: str
+) -> None:
+    (tie,) = relationships(a_contact("FN:x", "X-SPOUSE:", *lines))
+    assert (tie.kind, tie.name, tie.reference) == (kind, name, reference)
+
+
+def test_a_new_tie_reads_back() -> None:
+    contact = with_relationship(with_relationship(a_contact("FN:x"), "Bo", "father"), "Al", "Pen friend")
+    assert [(tie.name, tie.kind) for tie in relationships(contact)] == [
+        ("Bo", "father"),
+        ("Al", "Pen friend"),
+    ]
+
+
+def test_a_name_is_changed_where_it_stands() -> None:
+    android = a_contact("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Jo;9;;")
+    assert written(with_relative_name(android, relationships(android)[0], "Al")) == [
+        "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Al;9;;"
+    ]
+    spouse = a_contact("X-SPOUSE;X=1:Jo", "FN:x")
+    assert written(with_relative_name(spouse, relationships(spouse)[0], "A;l")) == [
+        "X-SPOUSE;X=1:A\\;l",
+        "FN:x",
+    ]
+    assert written(with_relative_name(spouse, relationships(spouse)[0], "")) == ["FN:x"]
+    agent = a_contact("AGENT:BEGIN:VCARD\\nFN:Su\\nEND:VCARD")
+    assert with_relative_name(agent, relationships(agent)[0], "Al") == agent

@@ -7,11 +7,14 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.bench import importing
+from tests.bench import importing, window
 from tests.bench.table import Figure
 
 ROOT = Path(__file__).parents[2]
-PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {"import": importing.figures}
+PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
+    "import": importing.figures,
+    "window": window.figures,
+}
 
 
 def main() -> int:

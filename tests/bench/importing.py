@@ -28,10 +28,14 @@ def figures(folder: Path, environment: Mapping[str, str], large: int) -> Iterato
     grown = import_fresh(folder / str(large), export, environment)
     export.unlink()
     times = large // small
-    yield Figure(f"import {large:,} people, s", grown.seconds, stored.seconds, times * 1.1, f"{small:,} people")
+    yield Figure(
+        f"import {large:,} people, s", grown.seconds, stored.seconds, times * 1.1, f"{small:,} people"
+    )
     yield Figure(f"memory importing {large:,} people, MB", grown.peak / 1e6, 400, 1.0, "the limit")
     again = import_into(folder / str(small), folder / "small.vcf", environment)
-    yield Figure(f"import {small:,} people again, s", again.seconds, parsed.seconds, 1.0, "vobject merely parsing")
+    yield Figure(
+        f"import {small:,} people again, s", again.seconds, parsed.seconds, 1.0, "vobject merely parsing"
+    )
 
 
 def import_fresh(book: Path, export: Path, environment: Mapping[str, str]) -> Run:

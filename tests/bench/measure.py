@@ -67,7 +67,7 @@ class _Peak:
             self._peak = max(self._peak, sum(_resident(pid) for pid in self._members()))
 
     def _members(self) -> list[int]:
-        numbers = (int(name) for name in os.listdir("/proc") if name.isdecimal())
+        numbers = (int(entry.name) for entry in os.scandir("/proc") if entry.name.isdecimal())
         return [number for number in numbers if _session_of(number) == self._session]
 
 

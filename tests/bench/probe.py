@@ -7,6 +7,7 @@ called ``people.list``; a program is measured as it is, knowing nothing of this.
 
 import json
 import os
+import runpy
 import sys
 import time
 from collections.abc import Callable
@@ -226,10 +227,9 @@ def main() -> int:
     QApplication.__init__ = watched  # type: ignore[assignment, method-assign]
     if which == "bare":
         return bare()
-    from relate_desktop.__main__ import main as relate  # noqa: PLC0415 - part of what is measured
-
     sys.argv[1:] = words
-    return int(relate() or 0)
+    runpy.run_module("relate_desktop", run_name="__main__", alter_sys=True)
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,153 @@
+"""Every command of the window: its words, keys and icon, menu by menu."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from relate_desktop.words.translation import _, pgettext
+
+Keys = QKeySequence.StandardKey | str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action: its id, words, keys (the first is shown) and icon."""
+
+    id: str
+    words: str
+    keys: tuple[Keys, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+@dataclass(frozen=True, slots=True)
+class MenuPart:
+    """One menu: its title, its commands, "" for a line between them."""
+
+    id: str
+    title: str
+    commands: tuple[Command | str, ...]
+
+
+ROOM_ACTS = frozenset(
+    {
+        "find", "save", "person.edit", "person.write", "person.call", "person.copy", "person.remove",
+        "person.export", "person.next", "person.previous",
+    }
+)  # fmt: skip
+"""What the room in front answers; disabled while it does not."""
+
+
+def menu_parts() -> tuple[MenuPart, ...]:
+    """The whole menu bar in today's language."""
+    return (_file(), _edit(), _view(), _person(), _go(), _help())
+
+
+def _file() -> MenuPart:
+    """People in and out, and the end."""
+    return MenuPart(
+        "menu.file",
+        pgettext("menu", "File"),
+        (
+            Command("new", _("New person…"), (QKeySequence.StandardKey.New,), "user-plus"),
+            "",
+            Command("import", _("Import…"), ("Ctrl+I",), "tray-arrow-down"),
+            Command("export", _("Export people…"), (), "export"),
+            "",
+            Command("quit", _("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
+        ),
+    )
+
+
+def _edit() -> MenuPart:
+    """What was done, and finding."""
+    return MenuPart(
+        "menu.edit",
+        pgettext("menu", "Edit"),
+        (
+            Command("undo", _("Undo"), (QKeySequence.StandardKey.Undo,), "arrow-counter-clockwise"),
+            Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+            "",
+            Command("find", _("Find on this page"), (QKeySequence.StandardKey.Find,), "magnifying-glass"),
+            Command("history", _("What changed"), (), "clock-counter-clockwise"),
+            "",
+            Command(
+                "settings",
+                _("Settings"),
+                ("Ctrl+,",),
+                "gear-six",
+                role=QAction.MenuRole.PreferencesRole,
+            ),
+        ),
+    )
+
+
+def _view() -> MenuPart:
+    """How it looks."""
+    return MenuPart(
+        "menu.view",
+        pgettext("menu", "View"),
+        (
+            Command("theme.system", _("Light or dark as the system"), checkable=True),
+            Command("theme.light", _("Light"), checkable=True),
+            Command("theme.dark", _("Dark"), checkable=True),
+            "",
+            Command("compact", _("Compact rows"), checkable=True),
+            Command("larger", _("Larger text"), ("Ctrl++", "Ctrl+=")),
+            Command("smaller", _("Smaller text"), ("Ctrl+-",)),
+            "",
+            Command("menu_bar", _("Always show the menu bar"), checkable=True),
+        ),
+    )
+
+
+def _person() -> MenuPart:
+    """The open person."""
+    return MenuPart(
+        "menu.person",
+        pgettext("menu", "Person"),
+        (
+            Command("person.write", _("Write"), ("Ctrl+Shift+E",), "chat-circle-text"),
+            Command("person.call", _("Call"), ("Ctrl+Shift+C",), "phone"),
+            "",
+            Command("person.edit", _("Edit"), ("Ctrl+E",), "pencil-simple"),
+            Command("save", _("Save"), ("Ctrl+Return", "Ctrl+Enter", QKeySequence.StandardKey.Save)),
+            Command("person.copy", _("Copy details"), (), "note"),
+            Command("person.export", _("Export as vCard…"), (), "export"),
+            "",
+            Command("person.previous", _("Previous person"), ("Ctrl+Up",)),
+            Command("person.next", _("Next person"), ("Ctrl+Down",)),
+            "",
+            Command("person.remove", _("Remove"), (), "trash"),
+        ),
+    )
+
+
+def _go() -> MenuPart:
+    """Places and parts of the window."""
+    return MenuPart(
+        "menu.go",
+        pgettext("menu", "Go"),
+        (
+            Command("people", _("People"), ("Ctrl+2",), "users"),
+            "",
+            Command("back", _("Back"), ("Alt+Left",), "caret-left"),
+            Command("forward", _("Forward"), ("Alt+Right",), "caret-right"),
+            "",
+            Command("region.next", _("Next part of the window"), ("F6",)),
+            Command("region.previous", _("Previous part of the window"), ("Shift+F6",)),
+        ),
+    )
+
+
+def _help() -> MenuPart:
+    """What one can press, and what this is."""
+    return MenuPart(
+        "menu.help",
+        pgettext("menu", "Help"),
+        (
+            Command("shortcuts", _("All shortcuts"), ("F1", "Ctrl+/"), "keyboard"),
+            Command("about", _("About Relate"), (), "info", role=QAction.MenuRole.AboutRole),
+        ),
+    )

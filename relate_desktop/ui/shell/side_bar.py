@@ -1,0 +1,148 @@
+"""The side bar: the mark, the main menu, where one can go, circles, import and settings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from relate_desktop.ui.kit.buttons import Button, IconButton
+from relate_desktop.ui.kit.cards import Panel, line
+from relate_desktop.ui.kit.icons import dress
+from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
+from relate_desktop.ui.kit.mark import Mark
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tooltips import tip
+from relate_desktop.ui.shell.side_list import SideEntry, SideList
+from relate_desktop.words.translation import _
+
+WIDE, NARROW = 216, 60
+
+
+class SideBar(Panel):
+    """Asks for places by key: ``asked("people")``, ``circle_asked("Clients")``, …"""
+
+    asked = Signal(str)
+    circle_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("side", _("Side bar"), "side", parent=parent)
+        self._narrow = False
+        self.mark = Mark(QSize(24, 18))
+        self.called = SafeLabel(_("Relate"), "heading")
+        self.menu = IconButton("list", _("Main menu"), "side.menu", kind="quiet")
+        self.navigation = SideList("navigation", _("Main navigation"), 36)
+        self.navigation.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.circles_heading = SafeLabel(_("Circles"), "caption", "text2")
+        self.circles = SideList("circles", _("Circles"), 32)
+        self.circles.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.imports = self._entry("side.import", _("Import…"), "tray-arrow-down")
+        self.settings = self._entry("side.settings", _("Settings"), "gear-six")
+        self.foot_icon = IconLabel("lock-simple", "regular", "text3", 16)
+        self.foot = SafeLabel(_("Only on this laptop"), "caption", "text2")
+        self._lay_out()
+        self.navigation.entries.show([SideEntry("people", _("People"), "users")])
+        self.navigation.fit()
+        self.navigation.opened.connect(self.asked)
+        self.circles.opened.connect(self.circle_asked)
+        self.imports.clicked.connect(lambda: self.asked.emit("import"))
+        self.settings.clicked.connect(lambda: self.asked.emit("settings"))
+        theme().changed.connect(self.navigation.fit)
+        self.show_circles(())
+        self.set_narrow(narrow=False)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Give the ≡ button its menu."""
+        self.menu.setMenu(menu)
+
+    def show_circles(self, entries: Sequence[SideEntry]) -> None:
+        """Show these circles."""
+        current = self.circles.currentIndex().row()
+        self.circles.entries.show(entries)
+        if 0 <= current < len(entries):
+            self.circles.setCurrentIndex(self.circles.entries.index(current, 0))
+        self.circles_heading.setVisible(bool(entries) and not self._narrow)
+        self.circles.setVisible(bool(entries))
+        self._spacer.setVisible(not entries)
+
+    def mark_place(self, room: str, circle: str) -> None:
+        """Show where one is."""
+        self.navigation.mark("" if circle else room)
+        self.circles.mark(circle)
+        for key, button in (("import", self.imports), ("settings", self.settings)):
+            selected = "true" if room == key else "false"
+            button.setProperty("selected", selected)
+            button.style().unpolish(button)
+            button.style().polish(button)
+            self._dress(button, self._icons[key], selected=room == key)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Shrink to icons, or show words again; names for assistive tools stay."""
+        self._narrow = narrow
+        for widget in (self.mark, self.called, self.foot):
+            widget.setVisible(not narrow)
+        self.circles_heading.setVisible(not narrow and self.circles.entries.rowCount() > 0)
+        for one in (self.navigation, self.circles):
+            one.look.narrow = narrow
+            one.viewport().update()
+        for button, words in ((self.imports, _("Import…")), (self.settings, _("Settings"))):
+            button.setText("" if narrow else words)
+            button.setToolTip(tip(words) if narrow else "")
+        scale = theme().scaled(WIDE)
+        self.setFixedWidth(NARROW if narrow else scale)
+
+    def regions(self) -> list[QWidget]:
+        """Where F6 stops."""
+        return [self.navigation]
+
+    # making
+
+    def _entry(self, identifier: str, words: str, icon: str) -> Button:
+        button = Button(words, identifier, kind="nav")
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setIconSize(QSize(28, 18))
+        self._dress(button, icon, selected=False)
+        return button
+
+    @property
+    def _icons(self) -> dict[str, str]:
+        return {"import": "tray-arrow-down", "settings": "gear-six"}
+
+    @staticmethod
+    def _dress(button: Button, icon: str, *, selected: bool) -> None:
+        weight, colour = ("fill", "accentText") if selected else ("regular", "text2")
+        dress(button, icon, weight, colour, gap=10)
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 11, 12, 11)
+        box.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(7, 0, 1, 0)
+        top.setSpacing(8)
+        top.addWidget(self.mark)
+        top.addWidget(self.called)
+        top.addStretch(1)
+        top.addWidget(self.menu)
+        box.addLayout(top)
+        box.addSpacing(12)
+        box.addWidget(self.navigation)
+        box.addSpacing(18)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(10, 0, 0, 6)
+        heading.addWidget(self.circles_heading)
+        box.addLayout(heading)
+        box.addWidget(self.circles, 1)
+        self._spacer = QWidget()
+        box.addWidget(self._spacer, 1)
+        box.addSpacing(8)
+        box.addWidget(self.imports)
+        box.addSpacing(2)
+        box.addWidget(self.settings)
+        box.addSpacing(9)
+        box.addWidget(line())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(9, 10, 4, 4)
+        foot.setSpacing(10)
+        foot.addWidget(self.foot_icon)
+        foot.addWidget(self.foot, 1)
+        box.addLayout(foot)

@@ -1,0 +1,193 @@
+"""A short list whose rows open something: the navigation and the circles of the side bar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from relate_desktop.ui.kit.accessibility import named
+from relate_desktop.ui.kit.icons import pixmap
+from relate_desktop.ui.kit.marks import draw_focus
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tooltips import tip
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class SideEntry:
+    """One row: ``key`` is what it opens."""
+
+    key: str
+    words: str
+    icon: str = ""
+    count: str = ""
+    hue: int | None = None
+    accessible: str = ""
+
+
+class SideModel(QAbstractListModel):
+    """A short list of entries."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entries: Sequence[SideEntry] = ()
+
+    def show(self, entries: Sequence[SideEntry]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.entries = tuple(entries)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        """How many rows."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a row says."""
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry.accessible or entry.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(entry.words)
+        return None
+
+
+class SideDelegate(QStyledItemDelegate):
+    """Draws a row: icon or dot, words, count; only the icon or dot while narrow."""
+
+    def __init__(self, parent: QWidget, height: int) -> None:
+        super().__init__(parent)
+        self._height = height
+        self.narrow = False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """One row."""
+        return QSize(40, max(self._height, theme().line() + 12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw it."""
+        model = index.model()
+        if not isinstance(model, SideModel):
+            return
+        entry = model.entries[index.row()]
+        state: QStyle.StateFlag = option.state
+        area: QRect = option.rect.adjusted(0, 1, 0, -1)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().colour("selected" if selected else "hover"))
+            painter.drawRoundedRect(QRectF(area), 8, 8)
+        self._draw_sign(painter, area, entry, selected=selected)
+        if not self.narrow:
+            self._draw_words(painter, area, entry, selected=selected)
+        if state & QStyle.StateFlag.State_HasFocus:
+            draw_focus(painter, area, 8)
+        painter.restore()
+
+    def _draw_sign(self, painter: QPainter, area: QRect, entry: SideEntry, *, selected: bool) -> None:
+        rtl = self._rtl()
+        centre = area.center()
+        if not self.narrow:
+            centre.setX(area.right() - 19 if rtl else area.left() + 19)
+        if entry.icon:
+            colour = "accentText" if selected else "text2"
+            image = pixmap(entry.icon, "fill" if selected else "regular", colour, 18)
+            painter.drawPixmap(centre.x() - 9, centre.y() - 9, image)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().hue(entry.hue or 0)[1])
+            painter.drawEllipse(centre, 5, 5)
+
+    def _draw_words(self, painter: QPainter, area: QRect, entry: SideEntry, *, selected: bool) -> None:
+        rtl = self._rtl()
+        count_font = theme().font("small")
+        room = QFontMetrics(count_font).horizontalAdvance(entry.count) + 10 if entry.count else 0
+        words = area.adjusted(10 + room if rtl else 38, 0, -38 if rtl else -10 - room, 0)
+        font = theme().font("bodyMedium")
+        if selected:
+            font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme().colour("accentText" if selected else "text2"))
+        elided = QFontMetrics(font).elidedText(entry.words, Qt.TextElideMode.ElideRight, words.width())
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | side), elided)
+        if entry.count:
+            painter.setFont(count_font)
+            painter.setPen(theme().colour("text3"))
+            other = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+            painter.drawText(
+                area.adjusted(10, 0, -10, 0), int(Qt.AlignmentFlag.AlignVCenter | other), entry.count
+            )
+
+    def _rtl(self) -> bool:
+        parent = self.parent()
+        return isinstance(parent, QWidget) and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+class SideList(QListView):
+    """A list whose rows open something with a click, Enter or Space."""
+
+    opened = Signal(str)
+
+    def __init__(self, identifier: str, name: str, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, identifier, name)
+        self.entries = SideModel(self)
+        self.setModel(self.entries)
+        self.look = SideDelegate(self, height)
+        self.setItemDelegate(self.look)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(self._open)
+
+    def mark(self, key: str) -> None:
+        """Show which row is the place one is at; "" for none."""
+        for row, entry in enumerate(self.entries.entries):
+            if entry.key == key:
+                self.setCurrentIndex(self.entries.index(row, 0))
+                return
+        self.clearSelection()
+        self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.Clear)
+
+    def fit(self) -> None:
+        """Be exactly as high as the rows."""
+        rows = self.entries.rowCount()
+        self.setFixedHeight(rows * (self.sizeHintForRow(0) if rows else 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space open."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A second click is a click."""
+        self.mousePressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.entries.entries[index.row()].key)

@@ -1,0 +1,106 @@
+"""A second start speaks to the first; a killed first is replaced at once."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtNetwork import QLocalSocket  # noqa: TID251 - a stranger at the door
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.ui.shell.instance import Instance
+
+SECOND = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from relate_desktop.ui.shell.instance import Instance
+app = QCoreApplication([])
+instance = Instance(Path(sys.argv[1]))
+if instance.claim():
+    print("first", flush=True)
+    sys.stdin.read()
+else:
+    print("told" if instance.tell_first(sys.argv[2:]) else "silence", flush=True)
+"""
+
+
+def start(folder: Path, *asks: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", SECOND, str(folder), *asks],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_later_start_is_heard_by_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Instance(tmp_path / "book")
+    heard: list[object] = []
+    first.asked.connect(heard.append)
+    assert first.claim()
+    assert first.listen()
+    second = start(tmp_path / "book", "people/17", "/tmp/Zoë.vcf")
+    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    out, _ = second.communicate(timeout=10)
+    assert (out.strip(), heard) == ("told", [["people/17", "/tmp/Zoë.vcf"]])
+    first.release()
+
+
+def test_several_starts_at_once_are_all_heard(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Instance(tmp_path / "book")
+    heard: list[object] = []
+    first.asked.connect(heard.append)
+    assert first.claim()
+    assert first.listen()
+    others = [start(tmp_path / "book", str(number)) for number in range(4)]
+    qtbot.waitUntil(lambda: len(heard) == 4, timeout=20_000)
+    assert {other.communicate(timeout=10)[0].strip() for other in others} == {"told"}
+    first.release()
+
+
+def test_a_killed_first_is_replaced_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    killed = start(tmp_path / "book")
+    assert killed.stdout is not None
+    assert killed.stdout.readline().strip() == "first"
+    heir = Instance(tmp_path / "book")
+    assert not heir.claim()
+    os.kill(killed.pid, signal.SIGKILL)
+    killed.communicate(timeout=10)
+    assert heir.claim()
+    assert heir.listen()
+    heir.release()
+
+
+def test_each_book_has_a_window_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    one, other = Instance(tmp_path / "one"), Instance(tmp_path / "other")
+    assert one.claim()
+    assert other.claim()
+    one.release()
+    other.release()
+
+
+def test_strangers_at_the_socket_are_not_listened_to(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Instance(tmp_path / "book")
+    heard: list[object] = []
+    first.asked.connect(heard.append)
+    assert first.claim()
+    assert first.listen()
+    for said in (b"hello\n", b'{"a":1}\n', b"[1]\n", b"[" * 5000 + b"\n"):
+        stranger = QLocalSocket()
+        stranger.connectToServer(first._name)
+        assert stranger.waitForConnected(1000)
+        stranger.write(said)
+        with qtbot.waitSignal(stranger.disconnected):
+            stranger.flush()
+    assert heard == []
+    first.release()
+
+
+def test_silence_of_the_first_ends_the_wait(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = Instance(tmp_path / "book"), Instance(tmp_path / "book")
+    assert first.claim()
+    assert not second.claim()
+    assert not second.tell_first([], patience_ms=150)
+    first.release()

@@ -176,10 +176,10 @@ def channels(contact: Contact, kind: ChannelKind) -> Sequence[Channel]:
 
 def phone_number(item: Property) -> str:
     """The number a TEL line says, without ``tel:`` and with an extension behind an ``x``."""
-    number = _without_scheme(item.text, "tel:")
-    if number is item.text.strip() or ";" not in number:
-        return number
-    number, *parameters = number.split(";")
+    text = item.text.strip()
+    if text[:4].lower() != "tel:":
+        return text
+    number, *parameters = text[4:].split(";")
     extension = next((part[4:] for part in parameters if part.lower().startswith("ext=")), "")
     return f"{number} x{extension}" if extension else number
 

@@ -2,7 +2,7 @@
 
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property
-from relate_desktop.domain.text import digits, fold, squeezed
+from relate_desktop.domain.text import digits, squeezed
 from relate_desktop.domain.vocabulary import BOOKKEEPING, ValueShape, value_shape
 
 Essence = tuple[str, str]
@@ -23,7 +23,7 @@ def essence(item: Property) -> Essence:
     if key == "TEL":
         return (key, digits(item.value) or squeezed(item.value))
     if key == "EMAIL":
-        return (key, fold(item.text.strip()).removeprefix("mailto:"))
+        return (key, item.text.strip().casefold().removeprefix("mailto:"))
     shape = value_shape(key)
     if shape in {ValueShape.STRUCTURED, ValueShape.LIST}:
         parts = ("\x1e".join(squeezed(word) for word in part) for part in item.components)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
 
+GROUP_LABELS = frozenset({"X-ABLABEL", "X-ABADR"})
+"""Names of lines that only say something of another line of their group."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -52,10 +55,12 @@ class Contact:
         return replace(self, properties=(*self.properties, *new))
 
     def without(self, item: Property) -> "Contact":
-        """The contact without the property; its group's ``X-AB…`` siblings leave with it."""
+        """The contact without the property; the labels of a group leave with its last line."""
         gone = {self._position(item)}
-        labels = {id(other) for other in self.siblings(item) if other.key.startswith("X-AB")}
-        gone.update(index for index, other in enumerate(self.properties) if id(other) in labels)
+        siblings = self.siblings(item)
+        if all(other.key in GROUP_LABELS for other in siblings):
+            labels = {id(other) for other in siblings}
+            gone.update(index for index, other in enumerate(self.properties) if id(other) in labels)
         kept = (other for index, other in enumerate(self.properties) if index not in gone)
         return replace(self, properties=tuple(kept))
 

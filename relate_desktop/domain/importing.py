@@ -1,12 +1,12 @@
 """What an import found, what it will do about each record, and what it did."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from relate_desktop.domain.draft import Accounting, Remark
 from relate_desktop.domain.ids import ChangesetId, ContactId
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.matching import REASONS_AGAINST, MatchReason
 
 
 class Finding(StrEnum):
@@ -79,8 +79,17 @@ _ON_MATCH: Mapping[OnMatch, Mapping[Finding, Choice]] = {
 }
 
 
-def default_choice(finding: Finding, on_match: OnMatch = OnMatch.REVIEW) -> Choice:
-    """What is done with a record when nobody chooses."""
+def default_choice(
+    finding: Finding, on_match: OnMatch = OnMatch.REVIEW, reasons: Collection[MatchReason] = ()
+) -> Choice:
+    """What is done with a record when nobody chooses.
+
+    Where something speaks against the match, as between people of one household, the record
+    is neither merged nor skipped: both are kept and wait for review.
+    """
+    doubted = finding is Finding.LOOK and not REASONS_AGAINST.isdisjoint(reasons)
+    if doubted and on_match is not OnMatch.NEW:
+        return Choice.KEEP_BOTH
     return _ON_MATCH[on_match].get(finding, CHOICES[finding][0])
 
 

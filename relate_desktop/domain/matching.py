@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 from relate_desktop.domain.comparing import significant
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.name import PersonName, person_name
-from relate_desktop.domain.property import Property
+from relate_desktop.domain.property import Property, unescape
 from relate_desktop.domain.text import digits, fold
 
 SHORTEST_PHONE = 5
@@ -64,6 +65,10 @@ class MatchReason(StrEnum):
     """The same UID, but name, addresses and numbers all disagree."""
 
 
+REASONS_AGAINST = frozenset({MatchReason.DIFFERENT_GIVEN_NAME, MatchReason.EVERYTHING_ELSE_DIFFERS})
+"""Reasons that speak against the two being one person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One person, or an earlier record of the same import, that a record seems to be."""
@@ -100,7 +105,7 @@ def match_keys(properties: Iterable[Property], producer: str = "") -> tuple[Matc
             if value := email_key(item.value):
                 keys[MatchKey(KeyKind.EMAIL, value)] = None
         elif name == "FN":
-            if value := name_key(item.value):
+            if value := name_key(item.text):
                 keys[MatchKey(KeyKind.NAME, value)] = None
                 named = True
         elif name == "N":
@@ -139,15 +144,19 @@ def phone_key(text: str) -> str:
 
 
 def email_key(text: str) -> str:
-    """An e-mail address as it is compared; empty when it is none."""
-    folded = fold(text).strip()
-    folded = folded.removeprefix("mailto:")
-    return folded if "@" in folded else ""
+    """An e-mail address as it is compared, without case; empty when it is none.
+
+    Accents count: ``müller@…`` and ``muller@…`` are two mailboxes.
+    """
+    plain = unescape(text).strip().casefold()
+    if plain.startswith("mailto:"):
+        plain = plain[7:].lstrip()
+    return plain if "@" in plain else ""
 
 
 def name_key(text: str) -> str:
     """A full name as it is compared: its folded words in alphabetical order."""
-    words = _WORD.findall(fold(text))
+    words = _words(text)
     if len(words) > 1:
         words = sorted(words[:_MOST_WORDS])
     return " ".join(words)
@@ -182,7 +191,7 @@ def judge(
         if not reasons and not more:
             return None
         reasons.extend((MatchReason.SAME_NAME, *more))
-    elif reasons and not certain and _given_names_differ(draft, other):
+    elif not certain and kinds & _SHARED and _given_names_differ(draft, other):
         reasons.append(MatchReason.DIFFERENT_GIVEN_NAME)
     return Verdict(tuple(reasons), certain) if reasons else None
 
@@ -210,8 +219,10 @@ def matches(
 
 
 _KEYED = frozenset({"TEL", "EMAIL", "FN", "N", "UID"})
+_SHARED = frozenset({KeyKind.EMAIL, KeyKind.PHONE})
+"""Keys that a household has in common."""
+
 _STRENGTH = {kind: place for place, kind in enumerate(KeyKind)}
-_AGAINST = frozenset({MatchReason.DIFFERENT_GIVEN_NAME, MatchReason.EVERYTHING_ELSE_DIFFERS})
 _BESIDES = {
     "BDAY": MatchReason.SAME_BIRTHDAY,
     "ORG": MatchReason.SAME_ORGANIZATION,
@@ -224,7 +235,7 @@ _NOT_BESIDES = frozenset(
 
 
 def _order(match: Match) -> tuple[bool, bool, int, int]:
-    against = not _AGAINST.isdisjoint(match.reasons)
+    against = not REASONS_AGAINST.isdisjoint(match.reasons)
     return (not match.certain, against, _first(match.reasons), -len(match.reasons))
 
 
@@ -271,7 +282,11 @@ def _all_disagree(one: Sequence[Property], other: Sequence[Property]) -> bool:
 
 
 def _given_names_differ(one: Sequence[Property], other: Sequence[Property]) -> bool:
+    """Whether each has a given name that is none of the other's, nor the beginning of one."""
     mine, theirs = _given(one), _given(other)
+    if not mine or not theirs:
+        mine, theirs = _full(one), _full(other)
+        mine, theirs = mine - theirs, theirs - mine
     if not mine or not theirs or mine & theirs:
         return False
     return not any(
@@ -280,7 +295,18 @@ def _given_names_differ(one: Sequence[Property], other: Sequence[Property]) -> b
 
 
 def _given(properties: Sequence[Property]) -> set[str]:
-    """The folded given names; of a full name alone, every word of it."""
     name = next((person_name(item) for item in properties if item.key == "N"), PersonName())
-    words = name.given or tuple(item.text for item in properties if item.key == "FN")
-    return {word for text in words for word in _WORD.findall(fold(text))}
+    return {word for text in name.given for word in _words(text)}
+
+
+def _full(properties: Sequence[Property]) -> set[str]:
+    """Every folded word of the full name, or of the parts where there is none."""
+    return {word for key in _values(properties, KeyKind.NAME) for word in key.split()}
+
+
+def _words(text: str) -> list[str]:
+    folded = fold(text)
+    if folded.isascii():
+        return _WORD.findall(folded)
+    spaced = (letter if letter.isalnum() or category(letter)[0] == "M" else " " for letter in folded)
+    return "".join(spaced).split()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from relate_desktop.domain.comparing import Essence, essence
-from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.contact import GROUP_LABELS, Contact
 from relate_desktop.domain.editing import free_group
 from relate_desktop.domain.ids import PropertyId
 from relate_desktop.domain.importing import Choice, Finding
@@ -15,9 +15,6 @@ from relate_desktop.domain.matching import Match, MatchReason
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.text import digits, fold
 from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, BOOKKEEPING, USUALLY_SINGLE
-
-_LABELS = frozenset({"X-ABLABEL", "X-ABADR"})
-"""Lines that only say something of another line of their group."""
 
 _TAKING = frozenset({Choice.ADD_NEW_BITS, Choice.TAKE_THEIRS, Choice.REPLACE})
 _OWN_PREFIX = "X-RELATE-"
@@ -153,12 +150,14 @@ class _Comparison:
     def _mains(self) -> list[int]:
         """The record's lines that say something for themselves."""
         groups = {
-            item.group.lower() for item in self.draft if item.group is not None and item.key not in _LABELS
+            item.group.lower()
+            for item in self.draft
+            if item.group is not None and item.key not in GROUP_LABELS
         }
         return [
             place
             for place, item in enumerate(self.draft)
-            if item.key not in _LABELS or item.group is None or item.group.lower() not in groups
+            if item.key not in GROUP_LABELS or item.group is None or item.group.lower() not in groups
         ]
 
     def _pair_equals(self, mains: list[int]) -> None:
@@ -276,7 +275,7 @@ def _unsaid(
         and item.id not in keep
         and item.key != "UID"
         and not item.key.startswith(_OWN_PREFIX)
-        and not (item.key in _LABELS and _group(item) in groups)
+        and not (item.key in GROUP_LABELS and _group(item) in groups)
     )
 
 

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from relate_desktop.domain.channels import phone_number
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.domain.lines import Lines, best_lines
 from relate_desktop.domain.name import called_in, full_name_in, own_script_in, sort_key_in
@@ -41,7 +42,7 @@ def summarise(properties: Sequence[Property]) -> SummaryFields:
         organization=_organization(lines.get("ORG")),
         role=_text(lines.get("TITLE")) or _text(lines.get("ROLE")),
         email=_address(lines.get("EMAIL"), "mailto:"),
-        phone=_address(lines.get("TEL"), "tel:"),
+        phone=_phone(lines.get("TEL")),
         photo=_photo(lines.get("PHOTO")),
         is_organization=is_organization_in(lines),
     )
@@ -63,6 +64,10 @@ def _text(line: Property | None) -> str:
 def _address(line: Property | None, scheme: str) -> str:
     text = _text(line)
     return text[len(scheme) :] if text[: len(scheme)].lower() == scheme else text
+
+
+def _phone(line: Property | None) -> str:
+    return phone_number(line) if line is not None else ""
 
 
 def _organization(line: Property | None) -> str:

@@ -29,6 +29,11 @@ def test_a_removed_line_takes_its_label_along() -> None:
     assert written(contact.without(contact.properties[0])) == ["item2.TEL:2", "item2.X-ABLabel:Car"]
 
 
+def test_a_label_stays_while_its_group_has_another_line() -> None:
+    contact = a_contact("item1.TEL:1", "item1.EMAIL:a@x", "item1.X-ABLabel:Boat")
+    assert written(contact.without(contact.properties[0])) == ["item1.EMAIL:a@x", "item1.X-ABLabel:Boat"]
+
+
 def test_a_line_that_is_not_there_cannot_be_replaced() -> None:
     with pytest.raises(ValueError, match=r"."):
         a_contact("A:1").replaced(a_line("B:2"))

@@ -153,9 +153,14 @@ class PlacedProperty:
 
 @dataclass(frozen=True, slots=True)
 class MeantCard:
-    """What one card of an export is meant to say; ``sha256`` where its bytes are known."""
+    """What one card of an export is meant to say.
+
+    A card that goes out as it came has its ``size`` in bytes and, where nothing in it was
+    changed, the ``sha256`` of its bytes.
+    """
 
     properties: tuple[Property, ...]
+    size: int = 0
     sha256: str | None = None
 
 

@@ -1,21 +1,35 @@
 """jCard (RFC 7095): a contact as JSON, with every property it has, in order."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from relate_desktop.domain.exporting import Loss
 from relate_desktop.domain.property import Property
+from relate_desktop.domain.vocabulary import ValueShape, value_shape
 from relate_desktop.formats.vcard import parameters as parameter
 from relate_desktop.formats.vcard.date_spelling import extended_date
 from relate_desktop.formats.vcard.media_values import MediaSource
-from relate_desktop.formats.vcard.value_kinds import ValueKind, default_kind, value_kind
+from relate_desktop.formats.vcard.spelling import Spelling
+from relate_desktop.formats.vcard.value_kinds import item_spelling, value_type
 from relate_desktop.formats.vcard.version4 import respelled_4
 from relate_desktop.formats.vcard.write import with_full_name
 
 Json = str | int | float | bool | list["Json"] | dict[str, "Json"]
 
 _ONE_BY_ONE = frozenset({"LABEL", "AGENT", "SORT-STRING", "PROFILE", "VERSION"})
-_TRUE = {"true": True, "false": False}
+_TRUTHS = {"true": True, "false": False}
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_FLOAT = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,18})?")
+_MOMENTS = frozenset({"date", "date-time", "date-and-or-time", "timestamp"})
+_TYPES = {
+    **dict.fromkeys(("BDAY", "ANNIVERSARY", "DEATHDATE"), "date-and-or-time"),
+    **dict.fromkeys(("REV", "CREATED"), "timestamp"),
+    **dict.fromkeys(("LANG", "LANGUAGE"), "language-tag"),
+    "GEO": "uri",
+    **dict.fromkeys(("AGENT", "CLIENTPIDMAP"), "text"),
+}
+"""Types that do not follow from how the value is spelled."""
 
 
 def to_jcard(properties: Sequence[Property], media: MediaSource) -> list[Json]:
@@ -59,8 +73,8 @@ def _line(item: Property) -> list[Json]:
             named[name] = _joined(named.get(name), one.values)
     if item.group:
         named["group"] = item.group
-    kind = value_kind(item)
-    return [item.name.lower(), named, _type_identifier(item, kind), *_values(item, kind)]
+    kind = _type_identifier(item)
+    return [item.name.lower(), named, kind, *_values(item, kind)]
 
 
 def _joined(before: Json | None, values: tuple[str, ...]) -> Json:
@@ -69,28 +83,34 @@ def _joined(before: Json | None, values: tuple[str, ...]) -> Json:
     return whole[0] if len(whole) == 1 else whole
 
 
-def _type_identifier(item: Property, kind: ValueKind) -> str:
-    declared = parameter.value_of(parameter.named(item), "VALUE")
-    if declared is not None:
-        return declared.lower()
-    if kind is ValueKind.UNKNOWN:
-        return "unknown"
-    if kind is ValueKind.DATE and default_kind(item.key) is ValueKind.DATE:
-        return "date-and-or-time"
-    return str(kind.value).rstrip(",;")
+def _type_identifier(item: Property) -> str:
+    """The declared type, else that of the property's default (RFC 7095 section 3.5)."""
+    declared = value_type(item)
+    if declared:
+        return declared
+    key = item.key
+    if key in _TYPES:
+        return _TYPES[key]
+    if key == "UID":
+        return "uri" if ":" in item.value else "text"
+    spelling = item_spelling(item)
+    if spelling is Spelling.PLAIN:
+        return "uri" if value_shape(key) is not ValueShape.DATE else "date-and-or-time"
+    return "unknown" if spelling is Spelling.AS_WRITTEN else "text"
 
 
-def _values(item: Property, kind: ValueKind) -> list[Json]:
-    if kind is ValueKind.TEXT:
-        return [item.text]
-    if kind is ValueKind.LIST:
-        return list(item.items)
-    if kind is ValueKind.STRUCTURED:
+def _values(item: Property, kind: str) -> list[Json]:
+    spelling = item_spelling(item)
+    if item.key == "CLIENTPIDMAP" or spelling in {Spelling.STRUCTURE, Spelling.LISTS}:
         return [_structured(item)]
-    if kind in {ValueKind.DATE, ValueKind.TIMESTAMP}:
+    if spelling is Spelling.LIST:
+        return list(item.items)
+    if kind == "text":
+        return [item.text]
+    if kind in _MOMENTS:
         return [extended_date(item.value) or item.value]
-    if kind is ValueKind.OFFSET:
-        return [item.value if ":" in item.value else f"{item.value[:3]}:{item.value[3:]}"]
+    if kind == "utc-offset" and ":" not in item.value:
+        return [f"{item.value[:3]}:{item.value[3:]}"]
     return [_number(item.value, kind)]
 
 
@@ -99,12 +119,9 @@ def _structured(item: Property) -> Json:
     return components[0] if len(components) == 1 else components
 
 
-def _number(value: str, kind: ValueKind) -> Json:
-    try:
-        if kind is ValueKind.INTEGER:
-            return int(value)
-        if kind is ValueKind.FLOAT:
-            return float(value)
-    except ValueError:
-        return value
-    return _TRUE.get(value.lower(), value) if kind is ValueKind.BOOLEAN else value
+def _number(value: str, kind: str) -> Json:
+    if kind == "integer" and _INTEGER.fullmatch(value) is not None:
+        return int(value)
+    if kind == "float" and _FLOAT.fullmatch(value) is not None:
+        return float(value)
+    return _TRUTHS.get(value.lower(), value) if kind == "boolean" else value

@@ -9,7 +9,8 @@ import re
 
 from relate_desktop.domain.exporting import Loss, LossKind
 from relate_desktop.domain.property import Parameter, Property, escape, join_components, join_items, unescape
-from relate_desktop.formats.vcard.value_kinds import ValueKind, value_kind
+from relate_desktop.formats.vcard.spelling import Spelling
+from relate_desktop.formats.vcard.value_kinds import TEXTS, item_spelling
 
 MAX_OCTETS = 75
 CRLF = b"\r\n"
@@ -20,6 +21,8 @@ _LOSSY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udf
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SPECIAL = re.compile(r"[\\,;]")
+_FORGIVEN = re.compile(r"\\(?=[:,;\\])")
+"""A backslash that readers of plain values take for an escape."""
 _ILLEGAL_IN_NAME = re.compile(r"[^A-Za-z0-9-]")
 _LEGAL_NAME = re.compile(r"[A-Za-z0-9-]+")
 _NEEDS_QUOTES = re.compile(r"[:;,]")
@@ -41,23 +44,23 @@ def logical_line(item: Property, version: str, losses: list[Loss]) -> str:
 def wire_value(item: Property, losses: list[Loss]) -> str:
     """The value as it stands on a line of version 3.0 or 4.0."""
     value = item.value
-    kind = value_kind(item)
+    spelling = item_spelling(item)
     if _ODD.search(value) is not None:
         if _LOSSY.search(value) is not None:
             losses.append(Loss(item.key, LossKind.CONTROL_CHARACTERS))
-        value = cleaned(
-            value, "\n" if kind in _ESCAPED_KINDS else "\\n" if kind is ValueKind.UNKNOWN else "%0A"
-        )
-    if kind not in _ESCAPED_KINDS or (_SPECIAL.search(value) is None and "\n" not in value):
+        value = cleaned(value, "\n" if spelling in TEXTS else "\\n")
+    if spelling is Spelling.PLAIN:
+        return _FORGIVEN.sub(r"\\\\", value) if "\\" in value else value
+    if spelling is Spelling.AS_WRITTEN or (_SPECIAL.search(value) is None and "\n" not in value):
         return value
-    if kind is ValueKind.TEXT:
+    if spelling is Spelling.TEXT:
         return escape(unescape(value))
     plain = Property(item.name, value)
-    return join_items(plain.items) if kind is ValueKind.LIST else join_components(plain.components)
-
-
-_ESCAPED_KINDS = frozenset({ValueKind.TEXT, ValueKind.LIST, ValueKind.STRUCTURED})
-_LINE_BREAKS = {**dict.fromkeys(_ESCAPED_KINDS, "\n"), ValueKind.UNKNOWN: "\\n"}
+    if spelling is Spelling.LIST:
+        return join_items(plain.items)
+    if spelling is Spelling.LISTS:
+        return join_components(plain.components)
+    return ";".join(escape(",".join(part)) for part in plain.components)
 
 
 def legal_property_name(name: str) -> str:

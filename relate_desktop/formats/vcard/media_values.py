@@ -7,7 +7,7 @@ from collections.abc import Callable
 from relate_desktop.domain.draft import Media
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.domain.property import Property
-from relate_desktop.formats.vcard.value_kinds import EMBEDDED, ValueKind, default_kind
+from relate_desktop.formats.vcard.value_kinds import may_embed
 
 MediaSource = Callable[[MediaHash], Media]
 """Answers embedded content by its hash; raises LookupError when it is not there."""
@@ -39,8 +39,7 @@ def embedded_hash(item: Property) -> MediaHash | None:
     found = item.media
     if found is None or _HASH.fullmatch(found) is None:
         return None
-    may_embed = item.key in EMBEDDED or default_kind(item.key) is ValueKind.UNKNOWN
-    return found if may_embed else None
+    return found if may_embed(item) else None
 
 
 def base64_text(media: Media) -> str:

@@ -20,7 +20,8 @@ from relate_desktop.formats.vcard.media_values import (
     embedded_hash,
     type_word,
 )
-from relate_desktop.formats.vcard.value_kinds import ValueKind, value_kind
+from relate_desktop.formats.vcard.spelling import Spelling
+from relate_desktop.formats.vcard.value_kinds import item_spelling
 
 _WIDTH = 76
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -93,12 +94,12 @@ def _head(one: Parameter) -> str:
 
 def _plain(item: Property) -> str:
     """The value as 2.1 spells it: escapes undone but for semicolons inside components."""
-    kind = value_kind(item)
-    if kind is ValueKind.TEXT:
+    spelling = item_spelling(item)
+    if spelling is Spelling.TEXT:
         return item.text
-    if kind in {ValueKind.STRUCTURED, ValueKind.LIST, ValueKind.UNKNOWN}:
-        return _ESCAPE.sub(_unescaped, item.value)
-    return item.value
+    if spelling in {Spelling.PLAIN, Spelling.AS_WRITTEN}:
+        return item.value
+    return _ESCAPE.sub(_unescaped, item.value)
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -116,13 +117,17 @@ def _base64_lines(head: str, text: str, line_end: bytes) -> bytes:
 
 
 def _quoted_lines(head: str, text: str, line_end: bytes) -> bytes:
-    """The line with soft breaks, which split no encoded octet (RFC 2045 section 6.7)."""
+    """The line with soft breaks, which split no encoded octet (RFC 2045 section 6.7).
+
+    No continuation begins with a plain letter: it could be taken for a line of its own.
+    """
     lines: list[str] = []
     line = head
     for piece in _octets(text):
         if len(line) + len(piece) > _WIDTH - 1 and line != head:
             lines.append(line + "=")
-            line = ""
+            line = f"={ord(piece):02X}" if piece.isalpha() else piece
+            continue
         line += piece
     if line.endswith((" ", "\t")):
         line = f"{line[:-1]}={ord(line[-1]):02X}"

@@ -17,22 +17,15 @@ from relate_desktop.formats.vcard.media_values import (
     embedded_hash,
     type_word,
 )
-from relate_desktop.formats.vcard.value_kinds import (
-    DATES,
-    EMBEDDED,
-    RFC_2426,
-    RFC_6350,
-    ValueKind,
-    value_kind,
-)
+from relate_desktop.formats.vcard.spelling import Spelling
+from relate_desktop.formats.vcard.value_kinds import DATES, EMBEDDED, item_spelling, knows, value_type
 from relate_desktop.formats.vcard.version4 import is_bare_profile
 
-_UNKNOWN = RFC_6350 - RFC_2426
 _PLACE = re.compile(r"geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(.*)", re.IGNORECASE | re.DOTALL)
 _OFFSET = re.compile(r"([+-]\d\d):?(\d\d)?")
 _RANK = re.compile(r"[0-9]{1,3}")
 _NESTED = "data:text/vcard;charset=utf-8,"
-_TOUCHED = DATES | EMBEDDED | {"TZ", "GEO", "TEL", "RELATED", "VERSION", "PROFILE"} | _UNKNOWN
+_TOUCHED = DATES | EMBEDDED | {"TZ", "GEO", "TEL", "RELATED", "VERSION", "PROFILE"}
 
 
 def as_version_3(properties: Sequence[Property], media: MediaSource, losses: list[Loss]) -> list[Property]:
@@ -69,6 +62,8 @@ def _respelled(
             return
         yield _embedded(item, plain, base64_text(found), type_word(found))
     elif key not in _TOUCHED:
+        if not knows("3.0", key):
+            losses.append(Loss(key, LossKind.PROPERTY_UNKNOWN))
         yield plain
     elif key != "VERSION" and not is_bare_profile(item):
         yield _changed(plain, losses)
@@ -78,12 +73,12 @@ def _changed(item: Property, losses: list[Loss]) -> Property:
     key = item.key
     if key == "RELATED" and parameter.type_words(item.parameters) == {"AGENT"}:
         return _agent(item)
-    if key in _UNKNOWN:
+    if not knows("3.0", key):
         losses.append(Loss(key, LossKind.PROPERTY_UNKNOWN))
     respell = _RESPELLINGS.get(key)
     if respell is not None:
         return respell(item, losses)
-    if key in EMBEDDED and value_kind(item) is ValueKind.URI and ":" in item.value:
+    if key in EMBEDDED and item_spelling(item) is Spelling.PLAIN and ":" in item.value:
         return replace(item, parameters=parameter.with_value_type(item.parameters, "uri"))
     return item
 
@@ -137,15 +132,15 @@ def _embedded(item: Property, plain: Property, text: str, word: str | None) -> P
 
 def _date(item: Property, losses: list[Loss]) -> Property:
     parameters = parameter.without(item.parameters, "VALUE")
-    if value_kind(item) is not ValueKind.TEXT:
+    if value_type(item) != "text":
         yearless = without_year(item.value)
         if yearless is not None:
             omitted = Parameter(OMIT_YEAR, (APPLE_YEAR,))
             value = f"{APPLE_YEAR}-{yearless[0]}-{yearless[1]}"
             return replace(item, value=value, parameters=(*parameters, omitted))
         if whole_date(item.value):
-            declared = (parameter.value_of(item.parameters, "VALUE") or "").lower()
-            return replace(item, parameters=parameters) if declared == "date-and-or-time" else item
+            partial = value_type(item) == "date-and-or-time"
+            return replace(item, parameters=parameters) if partial else item
         item = item.with_value(escape(item.value))
     losses.append(Loss(item.key, LossKind.PARTIAL_DATE))
     return replace(item, parameters=parameter.with_value_type(item.parameters, "text"))
@@ -156,7 +151,7 @@ def _zone(item: Property, _losses: list[Loss]) -> Property:
     if found is not None:
         parameters = parameter.without(item.parameters, "VALUE")
         return replace(item, value=f"{found[1]}:{found[2] or '00'}", parameters=parameters)
-    if value_kind(item) is ValueKind.TEXT:
+    if value_type(item) in {"", "text"}:
         return replace(item, parameters=parameter.with_value_type(item.parameters, "text"))
     return item
 
@@ -173,7 +168,7 @@ def _place(item: Property, losses: list[Loss]) -> Property:
 
 def _number(item: Property, _losses: list[Loss]) -> Property:
     """A ``tel:`` URI as the text of the number."""
-    if value_kind(item) is not ValueKind.URI or not item.value.lower().startswith("tel:"):
+    if value_type(item) != "uri" or not item.value.lower().startswith("tel:"):
         return item
     parameters = parameter.without(item.parameters, "VALUE")
     return replace(item, value=escape(item.value[4:]), parameters=parameters)
@@ -181,7 +176,7 @@ def _number(item: Property, _losses: list[Loss]) -> Property:
 
 def _agent(item: Property) -> Property:
     parameters = parameter.without(item.parameters, "VALUE", "TYPE")
-    if value_kind(item) is ValueKind.TEXT:
+    if value_type(item) == "text":
         return replace(item, name="AGENT", parameters=parameters)
     if item.value.startswith(_NESTED):
         text = unquote(item.value[len(_NESTED) :])

@@ -11,20 +11,15 @@ from relate_desktop.formats.vcard import parameters as parameter
 from relate_desktop.formats.vcard.date_spelling import OMIT_YEAR, basic_date, year_omitted
 from relate_desktop.formats.vcard.labels import joined_labels
 from relate_desktop.formats.vcard.media_values import FORMAT_WORDS, MediaSource, data_uri, embedded_hash
-from relate_desktop.formats.vcard.value_kinds import (
-    DATES,
-    EMBEDDED,
-    RFC_2426,
-    RFC_6350,
-    ValueKind,
-    value_kind,
-)
+from relate_desktop.formats.vcard.spelling import Spelling
+from relate_desktop.formats.vcard.value_kinds import DATES, EMBEDDED, item_spelling, knows, value_type
 
-_GONE = RFC_2426 - RFC_6350 - {"LABEL", "AGENT", "SORT-STRING", "PROFILE"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _PLACE = re.compile(r"\s*(-?\d+(?:\.\d*)?)\s*(?:\\?[;,])\s*(-?\d+(?:\.\d*)?)\s*")
 _OFFSET = re.compile(r"([+-]\d\d):?(\d\d)?")
-_TOUCHED = DATES | EMBEDDED | {"REV", "CREATED", "TZ", "GEO", "AGENT", "VERSION", "PROFILE"} | _GONE
+_TOUCHED = DATES | EMBEDDED | {"REV", "CREATED", "TZ", "GEO", "AGENT", "VERSION", "PROFILE"}
+_TURNED = frozenset({"LABEL", "SORT-STRING"})
+"""What becomes a parameter of something else later."""
 
 
 def as_version_4(properties: Sequence[Property], media: MediaSource, losses: list[Loss]) -> list[Property]:
@@ -51,11 +46,13 @@ def respelled_4(item: Property, media: MediaSource, losses: list[Loss]) -> Itera
             return
         yield _embedded(item, uri)
     elif key not in _TOUCHED:
+        if key not in _TURNED and not knows("4.0", key):
+            losses.append(Loss(key, LossKind.PROPERTY_UNKNOWN))
         yield item
     elif key == "AGENT":
         yield _agent(item)
     elif key != "VERSION" and not is_bare_profile(item):
-        if key in _GONE or key == "PROFILE":
+        if key == "PROFILE":
             losses.append(Loss(key, LossKind.PROPERTY_UNKNOWN))
         yield _changed(item)
 
@@ -75,7 +72,7 @@ def _changed(item: Property) -> Property:
         return _zone(item)
     if key == "GEO":
         return _place(item)
-    if key in EMBEDDED and value_kind(item) is ValueKind.URI and not _SCHEME.match(item.value):
+    if key in EMBEDDED and item_spelling(item) is Spelling.PLAIN and not _SCHEME.match(item.value):
         return replace(item, parameters=parameter.with_value_type(item.parameters, "text"))
     return item
 
@@ -97,7 +94,7 @@ def _embedded(item: Property, uri: str) -> Property:
 
 
 def _date(item: Property) -> Property:
-    if value_kind(item) is ValueKind.TEXT:
+    if value_type(item) == "text":
         return item
     parameters = parameter.without(item.parameters, "VALUE")
     omitted = parameter.value_of(parameters, OMIT_YEAR)
@@ -108,8 +105,7 @@ def _date(item: Property) -> Property:
     if spelled is None:
         text = (*parameters, Parameter("VALUE", ("text",)))
         return replace(item, value=escape(item.value), parameters=text)
-    declared = parameter.value_of(item.parameters, "VALUE")
-    if declared is None or declared.lower() != "date-and-or-time":
+    if value_type(item) != "date-and-or-time":
         return replace(item, value=spelled, parameters=parameters)
     return item.with_value(spelled)
 
@@ -134,7 +130,7 @@ def _agent(item: Property) -> Property:
     """AGENT as RELATED;TYPE=agent; a nested card travels whole as a ``data:`` URI."""
     parameters = parameter.without(item.parameters, "VALUE")
     parameters = (Parameter("TYPE", ("agent",)), *parameters)
-    if value_kind(item) is ValueKind.URI:
+    if value_type(item) == "uri":
         return replace(item, name="RELATED", parameters=parameters)
     text = item.text
     if text.lstrip().upper().startswith("BEGIN:VCARD"):

@@ -1,0 +1,101 @@
+"""Reads an export back with a reader that is not ours before it is called done.
+
+vCards go to vobject in a process of its own (``proof_jail``) and what it finds is compared with
+what was meant; what vobject is known not to read is told apart from faults of the export. Cards
+that went out as they came are compared by their bytes.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from relate_desktop.domain.exporting import ExportFormat, FaultKind, MeantCard, ProofLimit, ProofReport
+from relate_desktop.formats.proof_cards import embedded_in, fresh_cards, handed_over
+from relate_desktop.formats.proof_facts import compared, embedded_hashes
+from relate_desktop.formats.proof_jail import Told, read_by_other
+from relate_desktop.formats.proof_jcard import compare_jcards
+from relate_desktop.formats.proof_original import compare_originals
+from relate_desktop.formats.proof_tally import ProofTally, Step
+
+CHUNK_CARDS = 1000
+CHUNK_BYTES = 4 << 20
+"""How much is handed to the other reader at once: its limits hold for one chunk."""
+
+
+def prove(
+    path: Path,
+    form: ExportFormat,
+    meant: Iterable[MeantCard],
+    *,
+    total: int = 0,
+    step: Step | None = None,
+) -> ProofReport:
+    """What the written file says, compared card by card with what it was meant to say.
+
+    ``meant`` is taken in step with the file, so that neither is held in memory. Raises OSError
+    when the file cannot be read or no process started, and whatever ``step`` raises.
+    """
+    tally = ProofTally(total, step)
+    with path.open("rb") as stream:
+        if form is ExportFormat.JCARD:
+            compare_jcards(stream, meant, tally)
+        elif form is ExportFormat.ORIGINAL:
+            compare_originals(stream, meant, tally)
+        else:
+            _compare_fresh(stream, meant, tally)
+    return tally.report()
+
+
+def _compare_fresh(stream: BinaryIO, meant: Iterable[MeantCard], tally: ProofTally) -> None:
+    wanted = iter(meant)
+    for chunk in _chunks(fresh_cards(stream)):
+        handed = [handed_over(card) for card in chunk]
+        told = read_by_other([card for card, _ in handed])
+        for card, (_, cut), answer in zip(chunk, handed, told, strict=True):
+            _compare(card, cut, answer, next(wanted, None), tally)
+        tally.step()
+    for _ in wanted:
+        tally.missing()
+    tally.step()
+
+
+def _chunks(cards: Iterator[bytes]) -> Iterator[list[bytes]]:
+    chunk: list[bytes] = []
+    size = 0
+    for card in cards:
+        chunk.append(card)
+        size += len(card)
+        if len(chunk) == CHUNK_CARDS or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _compare(
+    card: bytes, cut: tuple[str, ...], told: Told, wanted: MeantCard | None, tally: ProofTally
+) -> None:
+    if wanted is None:
+        tally.card(0, [("", FaultKind.CARD_EXTRA)])
+        return
+    limits = _limits_met(card, cut, told)
+    if told.error is not None:
+        unreadable = () if ProofLimit.TOO_LARGE in limits else [("", FaultKind.UNREADABLE)]
+        tally.card(0, unreadable, limits)
+        return
+    result = compared(wanted.properties, told, cut)
+    meant_media = embedded_hashes(wanted.properties)
+    absent = meant_media - embedded_in(card) if meant_media else meant_media
+    faults = [*result.faults, *((name, FaultKind.VALUE_DIFFERS) for name, _ in absent)]
+    if told.cards != 1:
+        faults.append(("", FaultKind.CARD_EXTRA))
+    tally.card(result.facts, faults, result.limits | limits)
+
+
+def _limits_met(card: bytes, cut: tuple[str, ...], told: Told) -> set[ProofLimit]:
+    limits = {ProofLimit.PROFILE if name == "PROFILE" else ProofLimit.TOO_LARGE for name in cut}
+    if b"data:" in card:
+        limits.add(ProofLimit.DATA_URI)
+    if told.error == "MemoryError":
+        limits.add(ProofLimit.TOO_LARGE)
+    return limits

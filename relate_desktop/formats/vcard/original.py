@@ -1,0 +1,131 @@
+"""Cards as they came: every untouched line byte for byte, changed ones by the card's own version."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from relate_desktop.domain.draft import CardSource, ContactDraft, MediaSpan
+from relate_desktop.domain.errors import BookDamagedError, ErrorKind
+from relate_desktop.domain.exporting import Loss, PlacedProperty
+from relate_desktop.domain.property import Property
+from relate_desktop.formats.vcard.line_writing import CRLF, folded, logical_line
+from relate_desktop.formats.vcard.media import rebuilt
+from relate_desktop.formats.vcard.media_values import MediaSource
+from relate_desktop.formats.vcard.read import read_cards
+from relate_desktop.formats.vcard.version3 import respelled_3
+from relate_desktop.formats.vcard.version4 import respelled_4
+from relate_desktop.formats.vcard.version21 import line_21
+
+_LINE_END = re.compile(rb"\r*\n|\r")
+_LAST_LINE_END = re.compile(rb"(?:\r*\n|\r)\Z")
+_END = re.compile(rb"(?:(?<=[\r\n])|\A)[ \t]*(?:[\w-]+\.)?END[ \t]*:[ \t]*VCARD", re.IGNORECASE)
+
+
+def restore_card(source: CardSource, media: MediaSource) -> bytes:
+    """The card as it came, byte for byte; one from a UTF-16 file in UTF-8.
+
+    Raises BookDamagedError when embedded content is not what the card was cut from.
+    """
+    pieces: list[bytes] = []
+    taken = whole = 0
+    for span in source.spans:
+        before = span.start - whole
+        pieces.append(source.skeleton[taken : taken + before])
+        pieces.append(_span_text(span, media))
+        taken += before
+        whole = span.start + span.length
+    pieces.append(source.skeleton[taken:])
+    return b"".join(pieces)
+
+
+def card_size(source: CardSource) -> int:
+    """The length of the restored card in bytes."""
+    return len(source.skeleton) + sum(span.length for span in source.spans)
+
+
+def patched_card(
+    source: CardSource, lines: Sequence[PlacedProperty], media: MediaSource
+) -> tuple[bytes, tuple[Loss, ...]]:
+    """The card with only what changed written anew.
+
+    A line of the card that no property points to is left out; added properties stand before END.
+    Raises BookDamagedError as ``restore_card`` does.
+    """
+    card = restore_card(source, media)
+    losses: list[Loss] = []
+    style = _LINE_END.search(card)
+    line_end = CRLF if style is None else style.group()
+    writer = _LineWriter(source.version, line_end, media, losses)
+    body = b"".join(_patched(card, lines, writer))
+    added = b"".join(writer.line(one.property, line_end) for one in lines if one.start is None)
+    return (_with_added(body, added, line_end) if added else body), tuple(losses)
+
+
+class _LineWriter:
+    """Writes single lines by one version's rules."""
+
+    def __init__(self, version: str, line_end: bytes, media: MediaSource, losses: list[Loss]) -> None:
+        self._version = version
+        self._line_end = line_end
+        self._media = media
+        self._losses = losses
+
+    def line(self, item: Property, line_end: bytes) -> bytes:
+        """The property's physical lines with ends of this style."""
+        if self._version == "2.1":
+            return line_21(item, line_end, self._media, self._losses)
+        respelled: Iterator[Property]
+        if self._version == "4.0":
+            respelled = respelled_4(item, self._media, self._losses)
+        else:
+            respelled = respelled_3(item, self._media, self._losses)
+        text = b"".join(folded(logical_line(one, self._version, self._losses)) for one in respelled)
+        return text if line_end == CRLF else text.replace(CRLF, line_end)
+
+
+def _patched(card: bytes, lines: Sequence[PlacedProperty], writer: _LineWriter) -> Iterator[bytes]:
+    placed: dict[int, list[PlacedProperty]] = {}
+    for one in lines:
+        if one.start is not None:
+            placed.setdefault(one.start, []).append(one)
+    spans = dict(_draft(card).spans)
+    spans.update((start, here[0].length) for start, here in placed.items())
+    at = 0
+    for start, length in sorted(spans.items()):
+        yield card[at:start]
+        at = max(at, start + length)
+        raw = card[start:at]
+        for one in placed.get(start, ()):
+            yield writer.line(one.property, _end_of(raw)) if one.edited else raw
+    yield card[at:]
+
+
+def _end_of(raw: bytes) -> bytes:
+    found = _LAST_LINE_END.search(raw)
+    return b"" if found is None else found.group()
+
+
+def _with_added(body: bytes, added: bytes, line_end: bytes) -> bytes:
+    ends = list(_END.finditer(body))
+    if ends:
+        at = ends[-1].start()
+        return body[:at] + added + body[at:]
+    gap = b"" if _LAST_LINE_END.search(body) is not None else line_end
+    return body + gap + added
+
+
+def _draft(card: bytes) -> ContactDraft:
+    for record in read_cards(io.BytesIO(card)):
+        if isinstance(record, ContactDraft):
+            return record
+    raise BookDamagedError(ErrorKind.BOOK_DAMAGED)
+
+
+def _span_text(span: MediaSpan, media: MediaSource) -> bytes:
+    try:
+        text = rebuilt(media(span.hash).content, span)
+    except LookupError as missing:
+        raise BookDamagedError(ErrorKind.BOOK_DAMAGED) from missing
+    if len(text) != span.length:
+        raise BookDamagedError(ErrorKind.BOOK_DAMAGED)
+    return text

@@ -263,7 +263,7 @@ def test_every_module_below_the_window_has_its_tests() -> None:
         for module in modules
         if not (ROOT / "tests/unit" / module.parent / f"test_{module.stem.strip('_')}.py").exists()
     }
-    assert missing == set()
+    assert not missing, "\n".join(sorted(missing))
 
 
 class TestResources:
@@ -272,7 +272,8 @@ class TestResources:
             re.sub(r"-(fill|bold|light)$", "", path.stem)
             for path in (ROOT / "resources/icons").rglob("*.svg")
         }
-        assert drawn - quoted() == set()
+        unused = drawn - quoted()
+        assert not unused, " ".join(sorted(unused))
 
     def test_the_package_carries_them(self) -> None:
         inside = SETTINGS["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]

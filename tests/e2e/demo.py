@@ -29,6 +29,7 @@ def main() -> int:
     button.clicked.connect(lambda: said.setText(f"Hello {line.text()}"))
     line.textEdited.connect(lambda text: button.setText(f"Greet {text}"))
     choose.clicked.connect(lambda: said.setText(QFileDialog.getOpenFileName(window, "Choose a file")[0]))
+    rows.clicked.connect(lambda index: said.setText(f"{index.data()} chosen"))
     layout = QVBoxLayout(window)
     for widget in (line, button, choose, said, rows):
         layout.addWidget(widget)

@@ -6,11 +6,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
+ROOT = Path(__file__).parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -40,7 +42,7 @@ class Desktop:
             "XDG_RUNTIME_DIR": str(runtime),
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            "NO_AT_BRIDGE": "0",
+            "PYTHONPATH": str(ROOT),
         }
         self._started: list[subprocess.Popen[bytes]] = []
         self._driver: subprocess.Popen[str] | None = None
@@ -111,6 +113,10 @@ class Desktop:
         """Type a text where the keyboard is, whatever its script."""
         self._xdotool("type", "--clearmodifiers", "--delay", "25", "--", text)
 
+    def click(self, x: int, y: int) -> None:
+        """Click with the mouse at a point of the screen."""
+        self._xdotool("mousemove", str(x), str(y), "click", "1")
+
     def windows(self, pid: int) -> list[str]:
         """Titles of a program's windows on the screen."""
         listed = self._xdotool("search", "--onlyvisible", "--pid", str(pid)).split()
@@ -119,6 +125,12 @@ class Desktop:
     def active_title(self) -> str:
         """The title of the window that has the keyboard."""
         return self._xdotool("getactivewindow", "getwindowname").strip()
+
+    def wait_for_title(self, part: str, within: float = 15.0) -> None:
+        """Wait until a window with this in its title has the keyboard."""
+        end = time.monotonic() + within
+        while part not in (title := self.active_title()):
+            assert time.monotonic() < end, f"{title!r} has the keyboard, not {part!r}"
 
     def picture(self, path: Path) -> None:
         """What stands on the screen, as a picture; needs ImageMagick."""

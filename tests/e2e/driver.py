@@ -57,10 +57,12 @@ def act(number: int, action: str) -> None:
     """Do the named action: ``press``, ``toggle``, ``show menu``, ``set focus``."""
     thing = kept[number]
     wanted = action.replace(" ", "").lower()
-    names = [Atspi.Action.get_action_name(thing, place) for place in range(Atspi.Action.get_n_actions(thing))]
-    for place, name in enumerate(names):
+    names = [
+        Atspi.Action.get_action_name(thing, number) for number in range(Atspi.Action.get_n_actions(thing))
+    ]
+    for order, name in enumerate(names):
         if name.replace(" ", "").lower() == wanted:
-            Atspi.Action.do_action(thing, place)
+            Atspi.Action.do_action(thing, order)
             settle()
             return
     raise LookupError(f"{action!r} is none of its actions: {names}")
@@ -69,6 +71,12 @@ def act(number: int, action: str) -> None:
 def focus(number: int) -> bool:
     """Put the keyboard there."""
     return bool(Atspi.Component.grab_focus(kept[number]))
+
+
+def place(number: int) -> list[int]:
+    """The middle of a thing, in pixels of the screen."""
+    box = Atspi.Component.get_extents(kept[number], Atspi.CoordType.SCREEN)
+    return [box.x + box.width // 2, box.y + box.height // 2]
 
 
 def state(number: int) -> Seen | None:
@@ -153,7 +161,7 @@ def programs(pid: int) -> list[Any]:
 def children(thing: Any) -> list[Any]:
     amount = min(thing.get_child_count(), MOST_CHILDREN)
     return [
-        child for child in (thing.get_child_at_index(place) for place in range(amount)) if child is not None
+        child for child in (thing.get_child_at_index(number) for number in range(amount)) if child is not None
     ]
 
 
@@ -198,6 +206,7 @@ ASKED: dict[str, Callable[..., Any]] = {
     "all": find_all,
     "act": act,
     "focus": focus,
+    "place": place,
     "state": state,
     "becomes": becomes,
     "tree": tree,

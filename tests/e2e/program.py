@@ -36,6 +36,10 @@ class Thing:
         """Do one of its actions: ``press``, ``toggle``, ``show menu``."""
         self.program.desktop.ask(do="act", number=self.number, action=action)
 
+    def click(self) -> None:
+        """Click on its middle with the mouse."""
+        self.program.desktop.click(*self.program.desktop.ask(do="place", number=self.number))
+
     def enter(self, text: str) -> None:
         """Replace what is written there by typing."""
         for _ in range(TRIES):  # xdotool now and then loses a letter that no key of the keyboard has

@@ -15,6 +15,8 @@ def test_window_is_used_from_outside(desktop: Desktop, tmp_path: Path) -> None:
     program.find(role="push button", has="Zoë").press()
     assert program.find(role="label", name="Hello Zoë 李雷").role == "label"
     assert len(program.all(role="list item")) >= 5
+    program.find(role="list item", name="Row 3").click()
+    program.find(role="label", name="Row 3 chosen")
 
     chosen = tmp_path / "phone.vcf"
     chosen.write_text("BEGIN:VCARD", encoding="utf-8")

@@ -1,0 +1,90 @@
+"""What SQLite says when the world fails, as the kinds of error that people are told."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DBAPIError
+
+from relate_desktop.domain.errors import (
+    BookBusyError,
+    BookDamagedError,
+    ErrorKind,
+    StorageError,
+    UserError,
+)
+
+_PRIMARY = 0xFF
+_NOMEM, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN = 7, 8, 10, 11, 13, 14
+_BUSY, _LOCKED, _PERM, _AUTH, _NOTADB, _NOLFS = 5, 6, 3, 23, 26, 22
+_IOERR_NOMEM = 3082
+_NO_SPACE = frozenset({4874})
+"""Failures of SQLite that mean a full disk: the shared-memory file cannot grow."""
+
+_MEANINGS: dict[int, tuple[type[UserError], ErrorKind]] = {
+    _BUSY: (BookBusyError, ErrorKind.BOOK_BUSY),
+    _LOCKED: (BookBusyError, ErrorKind.BOOK_BUSY),
+    _FULL: (StorageError, ErrorKind.DISK_FULL),
+    _NOLFS: (StorageError, ErrorKind.DISK_FULL),
+    _READONLY: (StorageError, ErrorKind.READ_ONLY),
+    _PERM: (StorageError, ErrorKind.READ_ONLY),
+    _AUTH: (StorageError, ErrorKind.READ_ONLY),
+    _CANTOPEN: (StorageError, ErrorKind.DISK_FAILING),
+    _IOERR: (StorageError, ErrorKind.DISK_FAILING),
+    _NOMEM: (StorageError, ErrorKind.OUT_OF_MEMORY),
+    _CORRUPT: (BookDamagedError, ErrorKind.BOOK_DAMAGED),
+    _NOTADB: (BookDamagedError, ErrorKind.BOOK_FOREIGN),
+}
+
+_OS_MEANINGS = {
+    errno.ENOSPC: ErrorKind.DISK_FULL,
+    errno.EDQUOT: ErrorKind.DISK_FULL,
+    errno.EFBIG: ErrorKind.DISK_FULL,
+    errno.EROFS: ErrorKind.READ_ONLY,
+    errno.EACCES: ErrorKind.READ_ONLY,
+    errno.EPERM: ErrorKind.READ_ONLY,
+}
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns failures of disk, memory and file into errors for people.
+
+    Raises StorageError, BookBusyError or BookDamagedError; a mistake of ours in SQL passes as it is.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        meaning = _meaning(error.orig)
+        if meaning is None:
+            raise
+        raise meaning from error
+    except driver.Error as error:
+        meaning = _meaning(error)
+        if meaning is None:
+            raise
+        raise meaning from error
+    except MemoryError as error:
+        raise StorageError(ErrorKind.OUT_OF_MEMORY) from error
+    except OSError as error:
+        raise StorageError(_OS_MEANINGS.get(error.errno or 0, ErrorKind.DISK_FAILING)) from error
+
+
+def is_suspicious(error: UserError) -> bool:
+    """Whether a failed read may have been the disk's moment of weakness rather than damage."""
+    return error.kind in {ErrorKind.BOOK_DAMAGED, ErrorKind.BOOK_FOREIGN, ErrorKind.DISK_FAILING}
+
+
+def _meaning(error: BaseException | None) -> UserError | None:
+    if isinstance(error, MemoryError):
+        return StorageError(ErrorKind.OUT_OF_MEMORY)
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    if code == _IOERR_NOMEM:
+        return StorageError(ErrorKind.OUT_OF_MEMORY)
+    if code in _NO_SPACE:
+        return StorageError(ErrorKind.DISK_FULL)
+    found = _MEANINGS.get(code & _PRIMARY)
+    return found[0](found[1]) if found else None

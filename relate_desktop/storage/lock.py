@@ -1,0 +1,80 @@
+"""``relate.lock``: shared by every process that has the book open, alone for what must not be disturbed.
+
+The operating system lets go of it when its holder dies, so a stale lock cannot exist. It is a
+file beside the database and never the database itself, whose own locks a stray close would drop.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from relate_desktop.domain.errors import BookBusyError, ErrorKind
+from relate_desktop.storage.permissions import FILE_MODE
+
+NAME = "relate.lock"
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _REGION = 1 << 20
+    """Windows has no shared lock here: each holder locks one byte of many, the lone one all of them."""
+
+    def _acquire(descriptor: int, *, alone: bool) -> None:
+        if alone:
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, _REGION)
+            return
+        os.lseek(descriptor, os.getpid() % _REGION, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+    def _release(descriptor: int, *, alone: bool) -> None:
+        os.lseek(descriptor, 0 if alone else os.getpid() % _REGION, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, _REGION if alone else 1)
+
+else:
+    import fcntl
+
+    def _acquire(descriptor: int, *, alone: bool) -> None:
+        fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+
+    def _release(descriptor: int, *, alone: bool) -> None:  # noqa: ARG001 - one face for both systems
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
+class BookLock:
+    """The lock of one book, held by one ``Database``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._descriptor = os.open(folder / NAME, os.O_CREAT | os.O_RDWR, FILE_MODE)
+        self._alone: bool | None = None
+
+    def share(self) -> None:
+        """Holds the book together with others; raises BookBusyError while somebody has it alone."""
+        self._take(alone=False)
+
+    def take_alone(self) -> None:
+        """Holds the book alone; raises BookBusyError while anybody else has it open."""
+        self._take(alone=True)
+
+    def close(self) -> None:
+        """Lets go."""
+        if self._descriptor < 0:
+            return
+        self._let_go()
+        os.close(self._descriptor)
+        self._descriptor = -1
+
+    def _take(self, *, alone: bool) -> None:
+        if self._alone is alone:
+            return
+        self._let_go()
+        try:
+            _acquire(self._descriptor, alone=alone)
+        except OSError as error:
+            raise BookBusyError(ErrorKind.BOOK_BUSY) from error
+        self._alone = alone
+
+    def _let_go(self) -> None:
+        if self._alone is not None:
+            _release(self._descriptor, alone=self._alone)
+            self._alone = None

@@ -1,0 +1,41 @@
+"""Who may look at a book: its owner and nobody else."""
+
+import os
+from pathlib import Path
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+_OTHERS = 0o077
+
+
+def keep_to_owner() -> None:
+    """Makes every file this process creates from now on readable by its owner alone."""
+    os.umask(_OTHERS)
+
+
+def make_folder(folder: Path) -> None:
+    """Creates the folder (and what is above it) for its owner alone; an existing one is closed."""
+    folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+    close_to_others(folder, FOLDER_MODE)
+
+
+def make_file(path: Path) -> None:
+    """Creates an empty file for its owner alone, before SQLite would make it for everybody.
+
+    Raises FileExistsError when there is one already.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
+
+
+def close_to_others(path: Path, mode: int) -> None:
+    """Takes from others what they may do with the file or folder."""
+    if os.name == "posix" and path.stat().st_mode & _OTHERS:
+        path.chmod(mode)
+
+
+def open_to_others(folder: Path) -> list[Path]:
+    """Every file and folder of a book that somebody else could read or write."""
+    if os.name != "posix":
+        return []
+    found = [folder, *folder.rglob("*")]
+    return [path for path in found if not path.is_symlink() and path.lstat().st_mode & _OTHERS]

@@ -1,0 +1,154 @@
+"""The record read: what was done, by whom last to each row, and what can be undone or redone."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from relate_desktop.domain.change import HistoryEntry, OperationKind, Origin
+from relate_desktop.domain.errors import ErrorKind, NotFoundError
+from relate_desktop.domain.ids import ChangesetId, ContactId
+from relate_desktop.storage.engine import raw
+from relate_desktop.storage.moments import from_column
+
+_COLUMNS = "s.id,s.operation,s.origin,s.at,s.facts,s.contact_count,s.undone_by,s.undoes,s.batch_id"
+_MOVES = "('undo','redo')"
+_MOVING = frozenset({OperationKind.UNDO, OperationKind.REDO, OperationKind.TAKE_BACK})
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The changeset that stands behind a row as it is now."""
+
+    changeset: ChangesetId
+    kind: OperationKind
+    at: datetime
+    source: str | None
+
+
+class HistoryRepository:
+    """The history of the book on one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._raw: Any = raw(connection)
+
+    def entries(self, contact: ContactId | None = None, limit: int | None = None) -> list[HistoryEntry]:
+        """Changesets, newest first: all, or those that touched one person."""
+        condition, parameters = "1", []
+        if contact is not None:
+            condition = (
+                "s.id IN (SELECT changeset_id FROM touched WHERE first_contact=? AND last_contact=? UNION "
+                "SELECT changeset_id FROM touched WHERE last_contact>first_contact "
+                "AND last_contact>=? AND first_contact<=?)"
+            )
+            parameters = [contact] * 4
+        rows = self._raw.execute(
+            f"SELECT {_COLUMNS} FROM changesets s WHERE {condition} ORDER BY s.id DESC LIMIT ?",
+            (*parameters, -1 if limit is None else limit),
+        ).fetchall()
+        return [self._entry(row) for row in rows]
+
+    def entry(self, changeset: ChangesetId) -> HistoryEntry:
+        """One changeset; raises NotFoundError(OPERATION_UNKNOWN)."""
+        row = self._raw.execute(
+            f"SELECT {_COLUMNS} FROM changesets s WHERE s.id=?", (changeset,)
+        ).fetchone()
+        if row is None:
+            raise NotFoundError(ErrorKind.OPERATION_UNKNOWN, operation=changeset)
+        return self._entry(row)
+
+    def last_undoable(self) -> HistoryEntry | None:
+        """The change that undo would take back next."""
+        row = self._raw.execute(
+            f"SELECT {_COLUMNS} FROM changesets s WHERE s.undone_by IS NULL "
+            f"AND s.operation NOT IN ('undo','redo','forget') "
+            "AND EXISTS (SELECT 1 FROM changes c WHERE c.changeset_id=s.id) ORDER BY s.id DESC LIMIT 1"
+        ).fetchone()
+        return self._entry(row) if row else None
+
+    def last_redoable(self) -> HistoryEntry | None:
+        """The undone change that redo would do again next; a new change clears the way forward."""
+        row = self._raw.execute(
+            f"SELECT {_COLUMNS} FROM changesets s JOIN changesets u ON s.undone_by=u.id "
+            "WHERE u.operation='undo' AND u.id > "
+            f"(SELECT coalesce(max(id),0) FROM changesets WHERE operation NOT IN {_MOVES}) "
+            "ORDER BY u.id DESC LIMIT 1"
+        ).fetchone()
+        return self._entry(row) if row else None
+
+    def _entry(self, row: Sequence[Any]) -> HistoryEntry:
+        return HistoryEntry(
+            changeset=ChangesetId(row[0]),
+            kind=OperationKind(row[1]),
+            origin=Origin(row[2]),
+            at=from_column(row[3]),
+            facts=json.loads(row[4]),
+            source=batch_source(self._raw, row[8]),
+            contact_count=row[5],
+            undone=row[6] is not None,
+            undoes=ChangesetId(row[7]) if row[7] is not None else None,
+        )
+
+
+def batch_source(connection: Any, batch: int | None) -> str | None:  # noqa: ANN401 - the driver is untyped
+    """The names of a batch's files as one text; None for what was typed."""
+    if batch is None:
+        return None
+    names = connection.execute("SELECT name FROM import_files WHERE batch_id=? ORDER BY id", (batch,))
+    return ", ".join(row[0] for row in names if row[0]) or None
+
+
+def last_writers(connection: Connection, table: str, row_ids: Sequence[int]) -> dict[int, Writer]:
+    """For each row the changeset whose doing it is; undo and redo are looked through."""
+    plain = raw(connection)
+    known: dict[int, Writer] = {}
+    found: dict[int, Writer] = {}
+    for row_id in row_ids:
+        changeset = _writer(plain, table, row_id, None)
+        if changeset is None:
+            continue
+        if changeset not in known:
+            known[changeset] = _described(plain, changeset)
+        found[row_id] = known[changeset]
+    return found
+
+
+def _writer(plain: Any, table: str, row_id: int, before: int | None) -> int | None:  # noqa: ANN401
+    """The last real writer of a row, of those before a changeset if one is named."""
+    while True:
+        row = plain.execute(
+            "SELECT max(changeset_id) FROM (SELECT max(changeset_id) AS changeset_id FROM changes "
+            "WHERE table_name=:t AND row_id=:r AND last_row_id IS NULL AND changeset_id<:b UNION ALL "
+            "SELECT max(changeset_id) FROM changes WHERE table_name=:t AND last_row_id IS NOT NULL "
+            "AND last_row_id>=:r AND row_id<=:r AND changeset_id<:b)",
+            {"t": table, "r": row_id, "b": before if before is not None else 1 << 62},
+        ).fetchone()
+        if row[0] is None:
+            return None
+        changeset, before = _looked_through(plain, int(row[0]))
+        if changeset is not None:
+            return changeset
+
+
+def _looked_through(plain: Any, changeset: int) -> tuple[int | None, int | None]:  # noqa: ANN401
+    """The changeset itself, or for an undo the one to look before; a redo stands for what it redid."""
+    row = plain.execute("SELECT operation, undoes FROM changesets WHERE id=?", (changeset,)).fetchone()
+    kind, undoes = OperationKind(row[0]), row[1]
+    if kind not in _MOVING or undoes is None:
+        return changeset, None
+    if kind is OperationKind.REDO:
+        redone = plain.execute("SELECT undoes FROM changesets WHERE id=?", (undoes,)).fetchone()
+        if redone is not None and redone[0] is not None:
+            return _looked_through(plain, int(redone[0]))
+    return None, int(undoes)
+
+
+def _described(plain: Any, changeset: int) -> Writer:  # noqa: ANN401
+    row = plain.execute("SELECT operation, at, batch_id FROM changesets WHERE id=?", (changeset,)).fetchone()
+    return Writer(
+        ChangesetId(changeset), OperationKind(row[0]), from_column(row[1]), batch_source(plain, row[2])
+    )

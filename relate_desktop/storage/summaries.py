@@ -1,0 +1,108 @@
+"""The people list: counts, ids in order, ready-made rows and circles, all from derived tables."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection
+
+from relate_desktop.domain.ids import ContactId, MediaHash
+from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
+from relate_desktop.domain.summary import hue_of
+from relate_desktop.storage.engine import raw
+from relate_desktop.storage.moments import from_column
+
+_ORDERS = {
+    PeopleSort.NAME: "sort_key, contact_id",
+    PeopleSort.DUE: "sort_key, contact_id",
+    PeopleSort.RECENT: "changed_at DESC, contact_id DESC",
+    PeopleSort.ADDED: "added_at DESC, contact_id DESC",
+}
+_COLUMNS = (
+    "contact_id,called,full_name,own_script,organization,role,email,phone,photo,hue,"
+    "is_organization,added_at,changed_at"
+)
+_CHUNK = 500
+
+
+class PeopleLists:
+    """Lists of people on one read or write transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._raw: Any = raw(connection)
+
+    def count(self, which: PeopleFilter = PeopleFilter()) -> int:  # noqa: B008 - frozen
+        """How many people the filter lets through."""
+        condition, parameters = filter_sql(which)
+        row = self._raw.execute(f"SELECT count(*) FROM summaries WHERE {condition}", parameters).fetchone()
+        return int(row[0])
+
+    def ids(
+        self,
+        which: PeopleFilter = PeopleFilter(),  # noqa: B008 - frozen
+        sort: PeopleSort = PeopleSort.NAME,
+    ) -> "array[int]":
+        """The ids of everybody the filter lets through, in order."""
+        condition, parameters = filter_sql(which)
+        rows = self._raw.execute(
+            f"SELECT contact_id FROM summaries WHERE {condition} ORDER BY {_ORDERS[sort]}", parameters
+        ).fetchall()
+        return array("q", chain.from_iterable(rows))
+
+    def summaries(self, ids: Sequence[int]) -> list[ContactSummary]:
+        """The rows of these people in the order asked for; those who are gone are left out."""
+        found: dict[int, ContactSummary] = {}
+        for start in range(0, len(ids), _CHUNK):
+            part = list(ids[start : start + _CHUNK])
+            rows = self._raw.execute(
+                f"SELECT {_COLUMNS} FROM summaries WHERE contact_id IN ({','.join('?' * len(part))})", part
+            )
+            found.update((row[0], _summary(row)) for row in rows)
+        return [found[contact] for contact in ids if contact in found]
+
+    def circles(self) -> list[CircleSummary]:
+        """Every circle with living people in it, by name."""
+        rows = self._raw.execute("SELECT circle, count(*) FROM memberships GROUP BY circle ORDER BY circle")
+        circles = [CircleSummary(name, count, hue_of(name)) for name, count in rows]
+        return sorted(circles, key=lambda circle: (circle.name.casefold(), circle.name))
+
+
+def filter_sql(which: PeopleFilter) -> tuple[str, list[object]]:
+    """The condition on ``summaries`` and its parameters."""
+    conditions, parameters = ["trashed=?"], [int(which.trashed)]
+    found: list[object] = list(parameters)
+    if which.circle is not None:
+        conditions.append("contact_id IN (SELECT contact_id FROM memberships WHERE circle=?)")
+        found.append(which.circle)
+    if which.batch_changeset is not None:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM changes c WHERE c.changeset_id=? AND c.table_name='contacts' "
+            "AND c.last_row_id IS NOT NULL AND contact_id BETWEEN c.row_id AND c.last_row_id)"
+        )
+        found.append(which.batch_changeset)
+    return " AND ".join(conditions), found
+
+
+def contact_ids(rows: Iterable[Sequence[int]]) -> list[ContactId]:
+    """Ids out of one-column rows."""
+    return [ContactId(row[0]) for row in rows]
+
+
+def _summary(row: Sequence[Any]) -> ContactSummary:
+    return ContactSummary(
+        id=ContactId(row[0]),
+        called=row[1],
+        full_name=row[2],
+        own_script=row[3],
+        organization=row[4],
+        role=row[5],
+        email=row[6],
+        phone=row[7],
+        photo=MediaHash(row[8]) if row[8] else None,
+        hue=row[9],
+        is_organization=bool(row[10]),
+        added_at=from_column(row[11]),
+        changed_at=from_column(row[12]),
+    )

@@ -49,7 +49,7 @@ def refuse_old_sqlite(version: tuple[int, ...] | None = None) -> None:
 def writer_engine(path: Path, *, journal_mode: str = "wal", busy_timeout: float = BUSY_TIMEOUT) -> Engine:
     """An engine of exactly one connection that may write; its transactions begin IMMEDIATE."""
 
-    def connect() -> Any:  # noqa: ANN401 - the driver is untyped
+    def connect() -> Any:
         connection = _connected(path, busy_timeout)
         _settle(connection, {"journal_mode": journal_mode, **_PRAGMAS, **_WRITER_PRAGMAS})
         return connection
@@ -60,7 +60,7 @@ def writer_engine(path: Path, *, journal_mode: str = "wal", busy_timeout: float 
 def reader_engine(path: Path) -> Engine:
     """An engine whose connections can only read, each transaction one snapshot."""
 
-    def connect() -> Any:  # noqa: ANN401 - the driver is untyped
+    def connect() -> Any:
         connection = _connected(path, BUSY_TIMEOUT)
         _settle(connection, {**_PRAGMAS, **_READER_PRAGMAS})
         return connection
@@ -68,7 +68,7 @@ def reader_engine(path: Path) -> Engine:
     return _engine(connect, "BEGIN", size=3, overflow=5)
 
 
-def look(path: Path, *, immutable: bool) -> Any:  # noqa: ANN401 - the driver is untyped
+def look(path: Path, *, immutable: bool) -> Any:
     """A bare connection for looking at a file without changing a byte of it.
 
     ``immutable`` leaves no file beside it either, and must not be used while others write.
@@ -80,16 +80,16 @@ def look(path: Path, *, immutable: bool) -> Any:  # noqa: ANN401 - the driver is
     return connection
 
 
-def raw(connection: Connection) -> Any:  # noqa: ANN401 - the driver is untyped
+def raw(connection: Connection) -> Any:
     """The driver's own connection, for the hot paths where Core would cost too much."""
     return connection.connection.dbapi_connection
 
 
-def _connected(path: Path, timeout: float) -> Any:  # noqa: ANN401 - the driver is untyped
+def _connected(path: Path, timeout: float) -> Any:
     return driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=timeout)
 
 
-def _settle(connection: Any, pragmas: dict[str, int | str]) -> None:  # noqa: ANN401
+def _settle(connection: Any, pragmas: dict[str, int | str]) -> None:
     """Sets each pragma and reads it back: SQLite ignores in silence what it cannot do."""
     for name, wanted in pragmas.items():
         connection.execute(f"PRAGMA {name}={wanted}").fetchall()

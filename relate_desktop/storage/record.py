@@ -54,9 +54,7 @@ class HistoryRepository:
 
     def entry(self, changeset: ChangesetId) -> HistoryEntry:
         """One changeset; raises NotFoundError(OPERATION_UNKNOWN)."""
-        row = self._raw.execute(
-            f"SELECT {_COLUMNS} FROM changesets s WHERE s.id=?", (changeset,)
-        ).fetchone()
+        row = self._raw.execute(f"SELECT {_COLUMNS} FROM changesets s WHERE s.id=?", (changeset,)).fetchone()
         if row is None:
             raise NotFoundError(ErrorKind.OPERATION_UNKNOWN, operation=changeset)
         return self._entry(row)
@@ -94,7 +92,7 @@ class HistoryRepository:
         )
 
 
-def batch_source(connection: Any, batch: int | None) -> str | None:  # noqa: ANN401 - the driver is untyped
+def batch_source(connection: Any, batch: int | None) -> str | None:
     """The names of a batch's files as one text; None for what was typed."""
     if batch is None:
         return None
@@ -117,7 +115,7 @@ def last_writers(connection: Connection, table: str, row_ids: Sequence[int]) -> 
     return found
 
 
-def _writer(plain: Any, table: str, row_id: int, before: int | None) -> int | None:  # noqa: ANN401
+def _writer(plain: Any, table: str, row_id: int, before: int | None) -> int | None:
     """The last real writer of a row, of those before a changeset if one is named."""
     while True:
         row = plain.execute(
@@ -134,7 +132,7 @@ def _writer(plain: Any, table: str, row_id: int, before: int | None) -> int | No
             return changeset
 
 
-def _looked_through(plain: Any, changeset: int) -> tuple[int | None, int | None]:  # noqa: ANN401
+def _looked_through(plain: Any, changeset: int) -> tuple[int | None, int | None]:
     """The changeset itself, or for an undo the one to look before; a redo stands for what it redid."""
     row = plain.execute("SELECT operation, undoes FROM changesets WHERE id=?", (changeset,)).fetchone()
     kind, undoes = OperationKind(row[0]), row[1]
@@ -147,7 +145,7 @@ def _looked_through(plain: Any, changeset: int) -> tuple[int | None, int | None]
     return None, int(undoes)
 
 
-def _described(plain: Any, changeset: int) -> Writer:  # noqa: ANN401
+def _described(plain: Any, changeset: int) -> Writer:
     row = plain.execute("SELECT operation, at, batch_id FROM changesets WHERE id=?", (changeset,)).fetchone()
     return Writer(
         ChangesetId(changeset), OperationKind(row[0]), from_column(row[1]), batch_source(plain, row[2])

@@ -7,7 +7,6 @@ journalled ones and can be rebuilt whole. ``group`` is ``grp`` in SQL, where the
 
 from sqlalchemy import (
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -83,7 +82,7 @@ pairs = _table(
     Column("one_id", Integer, _reference("contacts.id"), nullable=False),
     Column("other_id", Integer, _reference("contacts.id"), nullable=False),
     Column("reasons", Text, nullable=False),
-    Column("certainty", Float, nullable=False),
+    Column("certainty", Integer, nullable=False),
     Column("created_at", Integer, nullable=False),
     Index("pairs_of_one", "one_id", "other_id"),
     Index("pairs_of_other", "other_id"),
@@ -136,7 +135,7 @@ changes = _table(
     Column("row_id", Integer, nullable=False),
     Column("last_row_id", Integer),
     Column("before", Text),
-    Index("changes_of_changeset", "changeset_id"),
+    Index("changes_of_changeset", "changeset_id", "table_name", "row_id"),
     Index("changes_of_row", "table_name", "row_id", "changeset_id"),
     Index("changes_in_ranges", "table_name", "last_row_id", sqlite_where=text("last_row_id IS NOT NULL")),
 )
@@ -186,8 +185,9 @@ keys = Table(
 memberships = Table(
     "memberships",
     metadata,
-    Column("circle", Text, primary_key=True),
+    Column("folded", Text, primary_key=True),
     Column("contact_id", Integer, primary_key=True),
+    Column("circle", Text, nullable=False),
     Index("memberships_of_contact", "contact_id"),
     sqlite_with_rowid=False,
 )

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from relate_desktop.domain.ids import ContactId, MediaHash
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.summary import hue_of
+from relate_desktop.domain.text import fold
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.moments import from_column
 
@@ -64,7 +65,7 @@ class PeopleLists:
 
     def circles(self) -> list[CircleSummary]:
         """Every circle with living people in it, by name."""
-        rows = self._raw.execute("SELECT circle, count(*) FROM memberships GROUP BY circle ORDER BY circle")
+        rows = self._raw.execute("SELECT min(circle), count(*) FROM memberships GROUP BY folded")
         circles = [CircleSummary(name, count, hue_of(name)) for name, count in rows]
         return sorted(circles, key=lambda circle: (circle.name.casefold(), circle.name))
 
@@ -74,8 +75,8 @@ def filter_sql(which: PeopleFilter) -> tuple[str, list[object]]:
     conditions, parameters = ["trashed=?"], [int(which.trashed)]
     found: list[object] = list(parameters)
     if which.circle is not None:
-        conditions.append("contact_id IN (SELECT contact_id FROM memberships WHERE circle=?)")
-        found.append(which.circle)
+        conditions.append("contact_id IN (SELECT contact_id FROM memberships WHERE folded=?)")
+        found.append(fold(which.circle))
     if which.batch_changeset is not None:
         conditions.append(
             "EXISTS (SELECT 1 FROM changes c WHERE c.changeset_id=? AND c.table_name='contacts' "

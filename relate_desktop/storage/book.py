@@ -1,0 +1,106 @@
+"""The book as somebody reads or writes it: repositories on one transaction, and nothing of SQL."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from relate_desktop.domain.change import Changes
+from relate_desktop.domain.draft import Media
+from relate_desktop.domain.ids import ChangesetId, ContactId, MediaHash
+from relate_desktop.domain.people import BookHealth
+from relate_desktop.storage.batches import BatchesWriter
+from relate_desktop.storage.contact_writer import ContactsWriter
+from relate_desktop.storage.contacts import ContactsRepository
+from relate_desktop.storage.health import examined
+from relate_desktop.storage.journal import Journal
+from relate_desktop.storage.keys import KeysRepository
+from relate_desktop.storage.media import MediaStore, MediaWriter
+from relate_desktop.storage.pairs import PairsRepository, PairsWriter
+from relate_desktop.storage.record import HistoryRepository
+from relate_desktop.storage.search import SearchRepository
+from relate_desktop.storage.sources import SourcesRepository
+from relate_desktop.storage.state import CommitMirror
+
+_MOST_NEWS = 5_000
+"""Rows that news names one by one; of larger changes it says that everything may have changed."""
+
+
+class BookReader:
+    """What can be asked of the book, all on one snapshot."""
+
+    def __init__(self, connection: Connection, media: MediaStore, mirror: CommitMirror, folder: Path) -> None:
+        self.contacts = ContactsRepository(connection)
+        self.keys = KeysRepository(connection)
+        self.search = SearchRepository(connection)
+        self.history = HistoryRepository(connection)
+        self.sources = SourcesRepository(connection)
+        self.pairs = PairsRepository(connection)
+        self.media = media
+        self._connection = connection
+        self._mirror = mirror
+        self._folder = folder
+
+    def health(self) -> BookHealth:
+        """Everything ``check`` looks at; takes a while on a large book."""
+        return examined(self._connection, self.media, self._mirror, self._folder)
+
+
+class MediaAdder:
+    """Media on a write transaction: what is kept already, and what this write adds."""
+
+    def __init__(self, store: MediaStore, writer: MediaWriter) -> None:
+        self._store = store
+        self._writer = writer
+
+    def get(self, media: MediaHash) -> Media:
+        """The content of that hash; raises LookupError when it is not there."""
+        return self._store.get(media)
+
+    def add(self, media: Media) -> MediaHash:
+        """Keeps one content; the property that names it is ``media:<hash>``."""
+        return self._writer.add(media)
+
+
+class BookWriter:
+    """What can be read and written, all in one changeset."""
+
+    def __init__(self, journal: Journal, store: MediaStore, media: MediaWriter) -> None:
+        connection = journal.connection
+        self.contacts = ContactsWriter(journal, media)
+        self.keys = KeysRepository(connection)
+        self.search = SearchRepository(connection)
+        self.history = HistoryRepository(connection)
+        self.sources = SourcesRepository(connection)
+        self.pairs = PairsWriter(journal)
+        self.batches = BatchesWriter(journal)
+        self.media = MediaAdder(store, media)
+        self.journal = journal
+
+    @property
+    def changeset(self) -> ChangesetId:
+        """The number of this write in history, if it comes to one."""
+        return self.journal.changeset
+
+    def note(self, **facts: str | int) -> None:
+        """Adds facts for the summary sentence that are known only now, such as counts."""
+        self.journal.facts.update(facts)
+
+    def finish(self) -> Changes | None:
+        """Makes derived rows true and writes the record; None when nothing was changed."""
+        if not self.journal.changed:
+            return None
+        self.contacts.finish()
+        self.journal.finish()
+        return self._news()
+
+    def _news(self) -> Changes:
+        journal = self.journal
+        rows = journal.rows()
+        large = journal.touched.count + sum(ranges.count for ranges in rows.values()) > _MOST_NEWS
+        return Changes(
+            changeset=journal.changeset,
+            operation=journal.operation.kind,
+            tables={} if large else {name: frozenset(ranges.numbers()) for name, ranges in rows.items()},
+            contacts=frozenset() if large else frozenset(map(ContactId, journal.touched.numbers())),
+            everything=large,
+        )

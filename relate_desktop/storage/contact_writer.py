@@ -1,0 +1,299 @@
+"""People written: every journalled row through the journal, derived rows made true at the end."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.draft import ContactDraft
+from relate_desktop.domain.errors import ErrorKind, NotFoundError
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.property import Property
+from relate_desktop.domain.summary import SummaryFields, hue_of, summarise
+from relate_desktop.storage import schema
+from relate_desktop.storage.contacts import ContactsRepository
+from relate_desktop.storage.derived import DerivedTables, Person
+from relate_desktop.storage.journal import Journal
+from relate_desktop.storage.media import MediaWriter
+from relate_desktop.storage.ranges import Ranges
+from relate_desktop.storage.rows import parameters_column, storable
+from relate_desktop.storage.sources import store_cards
+
+Place = tuple[int, int, int, int]
+"""Source card, first byte, length, and whether the property says something else by now."""
+
+_PLACE = ("source_card_id", "first_byte", "byte_length", "edited")
+_NOWHERE = (None, None, None, 0)
+
+
+class ContactsWriter(ContactsRepository):
+    """People on one write transaction."""
+
+    def __init__(self, journal: Journal, media: MediaWriter) -> None:
+        super().__init__(journal.connection)
+        self._journal = journal
+        self._media = media
+        self._derived = DerivedTables(journal.raw)
+        self._stale = Ranges()
+
+    # ------------------------------------------------------------------- new
+
+    def add(self, properties: Iterable[Property]) -> ContactId:
+        """A new person with these properties, typed by hand."""
+        lines = tuple(properties)
+        journal = self._journal
+        hue = hue_of(summarise(lines).full_name)
+        contact = ContactId(journal.insert(schema.contacts, hue, journal.at, None))
+        first = journal.reserve(schema.properties, len(lines))
+        journal.insert_many(
+            schema.properties,
+            [
+                (first + index, contact, index, *_said(item), None, None, None, 0)
+                for index, item in enumerate(lines)
+            ],
+        )
+        self._changed(contact)
+        return contact
+
+    def add_many(self, drafts: Sequence[ContactDraft], file: int | None = None) -> list[ContactId]:
+        """New people as a file tells of them, with their cards; ``file`` is from ``batches``."""
+        if not drafts:
+            return []
+        journal = self._journal
+        self._media.add_many(item for draft in drafts for item in draft.media)
+        card = store_cards(journal, drafts, file)
+        first = journal.reserve(schema.contacts, len(drafts))
+        links = journal.reserve(schema.contact_cards, len(drafts))
+        line = journal.reserve(schema.properties, sum(len(draft.properties) for draft in drafts))
+        heads, lines = [], []
+        for index, draft in enumerate(drafts):
+            contact = first + index
+            fields = summarise(draft.properties)
+            hue = hue_of(fields.full_name)
+            heads.append((contact, hue, journal.at, None))
+            for ordinal, (item, span) in enumerate(zip(draft.properties, draft.spans, strict=True)):
+                lines.append((line, contact, ordinal, *_said(item), card + index, span[0], span[1], 0))
+                line += 1
+            self._derived.add(_new_person(contact, hue, journal.at, draft, fields))
+        journal.insert_many(schema.contacts, heads)
+        journal.insert_many(schema.properties, lines)
+        journal.insert_many(
+            schema.contact_cards,
+            [(links + index, first + index, card + index) for index in range(len(drafts))],
+        )
+        self._derived.flush()
+        journal.touch_range(first, first + len(drafts) - 1)
+        return [ContactId(first + index) for index in range(len(drafts))]
+
+    # --------------------------------------------------------------- changed
+
+    def save(self, contact: Contact) -> bool:
+        """Makes the person's properties those given, row by row; False when nothing differs.
+
+        A property is known by its id; one without id, or with a foreign one, is new. Raises
+        NotFoundError(CONTACT_UNKNOWN).
+        """
+        return self._save(contact, {}, by_hand=True)[0]
+
+    def absorb(
+        self, contact: Contact, draft: ContactDraft, sources: Sequence[int | None], file: int | None = None
+    ) -> bool:
+        """Saves a person as merged with a record, and keeps the record's card with them.
+
+        ``sources[i]`` is the position in ``contact.properties`` of what line i of the draft
+        became; None where the line was left out. A property that now says what the line says
+        counts as coming from it.
+        """
+        self._media.add_many(draft.media)
+        card = store_cards(self._journal, (draft,), file)
+        placed: dict[int, Place] = {}
+        for line, span, position in zip(draft.properties, draft.spans, sources, strict=True):
+            if position is None:
+                continue
+            said = contact.properties[position]
+            if said == line or said.id is None:
+                placed.setdefault(position, (card, *span, int(said != line)))
+        _, ids = self._save(contact, placed, by_hand=False)
+        contact_id = _stored(contact)
+        self._journal.insert(schema.contact_cards, contact_id, card)
+        for index, position in enumerate(sources):
+            if position is None:
+                continue
+            where = (card, *draft.spans[index])
+            if not self._stands_on(ids[position], where):
+                edited = int(draft.properties[index] != contact.properties[position])
+                self._journal.insert(schema.property_lines, ids[position], *where, edited)
+        self._changed(contact_id)
+        return True
+
+    # ------------------------------------------------------------- put away
+
+    def trash(self, contacts: Iterable[ContactId]) -> int:
+        """Puts people away; those already there are passed over. Returns how many."""
+        return self._set_trashed(contacts, self._journal.at)
+
+    def put_back(self, contacts: Iterable[ContactId]) -> int:
+        """Brings people back out of the trash; returns how many."""
+        return self._set_trashed(contacts, None)
+
+    def finish(self) -> None:
+        """Makes the derived rows of everybody changed true."""
+        self._derived.renew(self._stale, self._journal.at)
+
+    def stale(self, contacts: Ranges) -> None:
+        """Notes people whose rows somebody else wrote through the journal."""
+        for first, last in contacts:
+            self._stale.add(first, last)
+            self._journal.touch_range(first, last)
+
+    def _changed(self, contact: ContactId) -> None:
+        self._stale.add(contact, contact)
+        self._journal.touch((contact,))
+
+    def _set_trashed(self, contacts: Iterable[ContactId], moment: int | None) -> int:
+        count = 0
+        for contact in contacts:
+            row = self._raw.execute("SELECT trashed_at FROM contacts WHERE id=?", (contact,)).fetchone()
+            if row is None:
+                raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, contact=contact)
+            if (row[0] is None) != (moment is None):
+                self._journal.update(schema.contacts, contact, {"trashed_at": moment})
+                self._changed(contact)
+                count += 1
+        return count
+
+    # ----------------------------------------------------------- row by row
+
+    def _save(
+        self, contact: Contact, placed: Mapping[int, Place], *, by_hand: bool
+    ) -> tuple[bool, list[int]]:
+        contact_id = _stored(contact)
+        if not self.exists(contact_id):
+            raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, contact=contact_id)
+        rows = self._raw.execute(
+            "SELECT id,ordinal,grp,name,parameters,value,source_card_id FROM properties WHERE contact_id=?",
+            (contact_id,),
+        ).fetchall()
+        old = {row[0]: row for row in rows}
+        ids = self._identified(contact.properties, old)
+        written = self._remove(old.keys() - {row_id for row_id in ids if row_id is not None})
+        ordinals = _ordinals([old[row_id][1] if row_id is not None else None for row_id in ids])
+        stored: list[int] = []
+        for index, (item, row_id) in enumerate(zip(contact.properties, ids, strict=True)):
+            place = placed.get(index)
+            if row_id is None:
+                stored.append(self._insert_line(contact_id, ordinals[index], item, place))
+                written = True
+                continue
+            stored.append(row_id)
+            written |= self._update_line(old[row_id], ordinals[index], item, place, by_hand=by_hand)
+        if written:
+            self._changed(contact_id)
+        return written, stored
+
+    def _identified(self, properties: Sequence[Property], old: Mapping[int, Any]) -> list[int | None]:
+        """The stored row of each property; an id that is foreign or comes twice makes a new row."""
+        seen: set[int] = set()
+        found: list[int | None] = []
+        for item in properties:
+            known = item.id is not None and item.id in old and item.id not in seen
+            found.append(item.id if known else None)
+            if item.id is not None:
+                seen.add(item.id)
+        return found
+
+    def _insert_line(self, contact: ContactId, ordinal: int, item: Property, place: Place | None) -> int:
+        return self._journal.insert(schema.properties, contact, ordinal, *_said(item), *(place or _NOWHERE))
+
+    def _update_line(
+        self,
+        old: Any,
+        ordinal: int,
+        item: Property,
+        place: Place | None,
+        *,
+        by_hand: bool,
+    ) -> bool:
+        values: dict[str, object] = {}
+        if old[1] != ordinal:
+            values["ordinal"] = ordinal
+        said = dict(zip(("grp", "name", "parameters", "value"), _said(item), strict=True))
+        if tuple(old[2:6]) != tuple(said.values()):
+            values |= said
+            if place is not None and not by_hand:
+                self._keep_old_line(old[0])
+                values |= dict(zip(_PLACE, place, strict=True))
+            elif old[6] is not None:
+                values["edited"] = 1
+            self._mark_lines_edited(old[0])
+        if values:
+            self._journal.update(schema.properties, old[0], values)
+        return bool(values)
+
+    def _keep_old_line(self, row_id: int) -> None:
+        """Moves the line a property came from to its further lines, before it gets a newer one."""
+        row = self._raw.execute(
+            "SELECT source_card_id, first_byte, byte_length FROM properties WHERE id=?", (row_id,)
+        ).fetchone()
+        if row[0] is not None:
+            self._journal.insert(schema.property_lines, row_id, *row, 1)
+
+    def _mark_lines_edited(self, row_id: int) -> None:
+        rows = self._raw.execute(
+            "SELECT id FROM property_lines WHERE property_id=? AND edited=0", (row_id,)
+        ).fetchall()
+        for (line,) in rows:
+            self._journal.update(schema.property_lines, line, {"edited": 1})
+
+    def _stands_on(self, row_id: int, where: tuple[int, int, int]) -> bool:
+        row = self._raw.execute(
+            "SELECT 1 FROM properties WHERE id=? AND source_card_id=? AND first_byte=? AND byte_length=?",
+            (row_id, *where),
+        ).fetchone()
+        return row is not None
+
+    def _remove(self, row_ids: Iterable[int]) -> bool:
+        gone = sorted(row_ids)
+        for row_id in gone:
+            lines = self._raw.execute(
+                "SELECT id FROM property_lines WHERE property_id=?", (row_id,)
+            ).fetchall()
+            self._journal.delete(schema.property_lines, [line[0] for line in lines])
+        self._journal.delete(schema.properties, gone)
+        return bool(gone)
+
+
+def _said(item: Property) -> tuple[str | None, str, str | None, str]:
+    """The columns that hold what a property says."""
+    group = storable(item.group) if item.group is not None else None
+    return group, storable(item.name), parameters_column(item.parameters), storable(item.value)
+
+
+def _new_person(contact: int, hue: int, at: int, draft: ContactDraft, fields: SummaryFields) -> Person:
+    return Person(
+        id=contact,
+        hue=hue,
+        created_at=at,
+        changed_at=at,
+        trashed=False,
+        properties=draft.properties,
+        cards=(draft.source.sha256,),
+        producer=draft.producer,
+        fields=fields,
+    )
+
+
+def _ordinals(present: Sequence[int | None]) -> list[int]:
+    """Ascending places for properties in order, leaving those that stand right where they are."""
+    kept = [number for number in present if number is not None]
+    rising = all(one < other for one, other in pairwise(kept))
+    if rising and all(number is None for number in present[len(kept) :]):
+        following = kept[-1] + 1 if kept else 0
+        return [*kept, *range(following, following + len(present) - len(kept))]
+    return list(range(len(present)))
+
+
+def _stored(contact: Contact) -> ContactId:
+    if contact.id is None:
+        raise ValueError("a contact without id is added, not saved")
+    return contact.id

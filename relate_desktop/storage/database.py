@@ -1,0 +1,243 @@
+"""One open book: readers that cannot write, one writer at a time, and news after each commit."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from relate_desktop.domain.change import Changes, Operation, Reverted
+from relate_desktop.domain.clock import Clock
+from relate_desktop.domain.errors import BookDamagedError, ErrorKind, StorageError, UserError
+from relate_desktop.domain.ids import ChangesetId
+from relate_desktop.storage import drill, migrations, opening, reverting
+from relate_desktop.storage.backups import back_up_before_migration
+from relate_desktop.storage.book import BookReader, BookWriter
+from relate_desktop.storage.engine import raw, reader_engine, refuse_old_sqlite, writer_engine
+from relate_desktop.storage.failures import is_suspicious, translated
+from relate_desktop.storage.identity import FileIdentity
+from relate_desktop.storage.journal import Journal
+from relate_desktop.storage.lock import BookLock
+from relate_desktop.storage.media import MediaStore
+from relate_desktop.storage.migrations.step import Step, migrate
+from relate_desktop.storage.moments import to_column
+from relate_desktop.storage.networks import journal_mode
+from relate_desktop.storage.permissions import (
+    FILE_MODE,
+    FOLDER_MODE,
+    close_to_others,
+    keep_to_owner,
+    make_file,
+    make_folder,
+)
+from relate_desktop.storage.schema import APPLICATION_ID
+from relate_desktop.storage.state import CommitMirror
+
+Listener = Callable[[Changes], None]
+
+
+class Database:
+    """A book on disk. Safe to use from many threads; made by ``open`` and ended by ``close``."""
+
+    def __init__(self, folder: Path, clock: Clock, lock: BookLock, writer: Engine, media: MediaStore) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._lock = lock
+        self._writer = writer
+        self._media = media
+        self._readers = reader_engine(folder / opening.NAME)
+        self._identity = FileIdentity(folder / opening.NAME)
+        self._mirror = CommitMirror(folder)
+        self._turn = threading.Lock()
+        self._listeners: list[Listener] = []
+        self._forbidden: int | None = None
+        self._version = self._foreign_version()
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        clock: Clock,
+        create: bool = False,
+        steps: tuple[Step, ...] = migrations.STEPS,
+    ) -> "Database":
+        """Opens the book in a folder; with ``create`` a new one where there is none.
+
+        An older book is migrated after a verified backup. Raises NotFoundError, BookDamagedError,
+        BookNewerError, BookBusyError or StorageError, and then has changed nothing.
+        """
+        refuse_old_sqlite()
+        keep_to_owner()
+        with ExitStack() as opened:
+            with translated():
+                found = opening.examine(folder, steps[-1].version, create=create)
+                make_folder(folder)
+                lock = BookLock(folder)
+            opened.callback(lock.close)
+            lock.share()
+            with translated():
+                writer = _prepared(folder, lock, steps, found.version, clock)
+            opened.callback(writer.dispose)
+            with translated():
+                media = MediaStore(folder, journal_mode(folder))
+                opened.callback(media.close)
+                database = cls(folder, clock, lock, writer, media)
+            opened.pop_all()
+        return database
+
+    # --------------------------------------------------------------- reading
+
+    @contextmanager
+    def read(self) -> Iterator[BookReader]:
+        """The book as it stands now, one snapshot until the block ends; it cannot be written here."""
+        try:
+            with translated(), self._readers.begin() as connection:
+                yield BookReader(connection, self._media, self._mirror, self.folder)
+        except UserError as error:
+            self._look_again(error)
+            raise
+
+    def poll(self) -> None:
+        """Tells listeners when another process has written; raises BOOK_REPLACED when the file is gone."""
+        self._identity.verify()
+        if not self._turn.acquire(blocking=False):
+            return
+        try:
+            with translated():
+                version = self._foreign_version()
+        finally:
+            self._turn.release()
+        if version != self._version:
+            self._version = version
+            self._tell(Changes(changeset=None, operation=None, everything=True))
+
+    # --------------------------------------------------------------- writing
+
+    @contextmanager
+    def write(self, operation: Operation) -> Iterator[BookWriter]:
+        """One transaction, one changeset, one piece of news after the commit.
+
+        Any exception leaves the book as it was; when nothing was changed there is no changeset
+        and no news. Raises BookBusyError when another process does not give way.
+        """
+        if threading.get_ident() == self._forbidden:
+            raise RuntimeError("writes are jobs: this thread must not wait for the disk")
+        news: Changes | None = None
+        with self._turn, translated():
+            self._identity.verify()
+            with self._writer.connect() as connection, self._media.write() as media:
+                transaction = connection.begin()
+                drill.point("after-begin")
+                with transaction:
+                    at = self._clock()
+                    book = BookWriter(Journal(connection, operation, to_column(at)), self._media, media)
+                    yield book
+                    news = book.finish()
+                    if news is None:
+                        transaction.rollback()
+                    else:
+                        drill.point("before-media-commit")
+                        media.commit()
+                        drill.point("before-commit")
+                        transaction.commit()
+                        drill.point("after-commit")
+                if news is not None:
+                    self._committed(book, at.isoformat())
+        if news is not None:
+            self._tell(news)
+
+    def undo(self, operation: Operation, changeset: ChangesetId | None = None) -> Reverted:
+        """Takes back the last change, or any one: then what was written since stays.
+
+        Raises NotFoundError (NOTHING_TO_UNDO, OPERATION_UNKNOWN).
+        """
+        return reverting.undo(self, operation, changeset)
+
+    def redo(self, operation: Operation) -> Reverted:
+        """Does again what was undone last; raises NotFoundError(NOTHING_TO_REDO)."""
+        return reverting.redo(self, operation)
+
+    def take_back(self, operation: Operation, changeset: ChangesetId) -> Reverted:
+        """Takes an older change out of the past; later edits stay and are named."""
+        return reverting.take_back(self, operation, changeset)
+
+    def forbid_writes_here(self) -> None:
+        """Refuses writes on the calling thread from now on: the window must not wait for a disk."""
+        self._forbidden = threading.get_ident()
+
+    def checkpoint(self) -> None:
+        """Moves the log into the file and cuts it to nothing, so that nothing erased is left in it."""
+        with self._turn, translated(), self._writer.connect() as connection:
+            drill.point("in-checkpoint")
+            raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    # ------------------------------------------------------------------ news
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Calls the listener after each commit, on the writing thread; returns how to stop it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Ends all connections and lets go of the lock; the log is moved into the file."""
+        with self._turn:
+            self._mirror.flush()
+            self._readers.dispose()
+            self._media.close()
+            self._writer.dispose()
+            self._lock.close()
+
+    def _tell(self, news: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(news)
+
+    def _committed(self, book: BookWriter, at: str) -> None:
+        drill.acknowledge(book.changeset)
+        self._mirror.committed(book.changeset, at)
+
+    def _foreign_version(self) -> int:
+        """SQLite's number of commits by others, which the writer's own do not change."""
+        with self._writer.connect() as connection:
+            return int(raw(connection).execute("PRAGMA data_version").fetchone()[0])
+
+    def _look_again(self, error: UserError) -> None:
+        """Tells a disk's moment of weakness from damage: new connections, and one look at the file."""
+        if not is_suspicious(error):
+            return
+        self._readers.dispose()
+        with translated(), self._readers.connect() as connection:
+            answer = raw(connection).execute("PRAGMA quick_check(1)").fetchone()[0]
+        if answer == "ok" and isinstance(error, BookDamagedError):
+            raise StorageError(ErrorKind.DISK_FAILING) from error
+        if answer != "ok":
+            raise BookDamagedError(ErrorKind.BOOK_DAMAGED, path=str(self.folder)) from error
+
+
+def _prepared(folder: Path, lock: BookLock, steps: tuple[Step, ...], version: int, clock: Clock) -> Engine:
+    """The writer's engine on a book that is up to date."""
+    path = folder / opening.NAME
+    if not path.exists():
+        make_file(path)
+    close_to_others(folder, FOLDER_MODE)
+    close_to_others(path, FILE_MODE)
+    engine = writer_engine(path, journal_mode=journal_mode(folder))
+    try:
+        if version < steps[-1].version:
+            _bring_up(engine, folder, lock, steps, clock)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _bring_up(engine: Engine, folder: Path, lock: BookLock, steps: tuple[Step, ...], clock: Clock) -> None:
+    """Migrates while nobody else has the book open; somebody else may have done it meanwhile."""
+    lock.take_alone()
+    with engine.connect() as connection:
+        version = int(raw(connection).execute("PRAGMA user_version").fetchone()[0])
+    if 0 < version < steps[-1].version:
+        back_up_before_migration(engine, folder, steps[-1].version, clock())
+    migrate(engine, steps, version, APPLICATION_ID)
+    lock.share()

@@ -1,0 +1,171 @@
+"""The derived tables kept true: list rows, match keys, circles and the search index.
+
+Nothing here is journalled: all of it follows from contacts, properties and cards, and can be
+made anew. People in the trash keep their list row and nothing else.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from relate_desktop.domain.circle import circles_in
+from relate_desktop.domain.matching import card_key, match_keys
+from relate_desktop.domain.property import Property
+from relate_desktop.domain.summary import SummaryFields, summarise
+from relate_desktop.domain.text import fold
+from relate_desktop.storage import schema
+from relate_desktop.storage.journal import compact, insert_sql
+from relate_desktop.storage.keys import key_number
+from relate_desktop.storage.ranges import Ranges
+from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
+from relate_desktop.storage.search_words import document
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the derived rows of one person are made of.
+
+    ``producer`` is where the UID came from; after a merge ``other_uids`` hold those of other
+    producers. ``cards`` are the checksums of the cards as they came.
+    """
+
+    id: int
+    hue: int
+    created_at: int
+    changed_at: int
+    trashed: bool
+    properties: Sequence[Property]
+    cards: Sequence[str]
+    producer: str = ""
+    other_uids: Sequence[tuple[Property, str]] = ()
+    fields: SummaryFields | None = None
+    """The list row, where somebody has computed it already."""
+
+
+class DerivedTables:
+    """Writes derived rows on one write transaction."""
+
+    def __init__(self, connection: Any) -> None:
+        self._raw = connection
+        self._summaries: list[tuple[object, ...]] = []
+        self._keys: set[tuple[int, int]] = set()
+        self._memberships: set[tuple[str, int, str]] = set()
+        self._search: list[tuple[int, str, str]] = []
+
+    def add(self, person: Person) -> None:
+        """Prepares the rows of somebody who has none yet; ``flush`` writes them."""
+        row = person.fields or summarise(person.properties)
+        texts = (row.called, row.full_name, row.own_script, row.organization, row.role, row.email, row.phone)
+        self._summaries.append(
+            (
+                person.id,
+                *(storable(text) for text in texts),
+                row.photo,
+                person.hue,
+                int(row.is_organization),
+                storable(row.sort_key),
+                person.created_at,
+                person.changed_at,
+                int(person.trashed),
+            )
+        )
+        if person.trashed:
+            return
+        self._add_keys(person)
+        for circle in circles_in(person.properties):
+            self._memberships.add((storable(fold(circle)), person.id, storable(circle)))
+        name, rest = document(person.properties)
+        self._search.append((person.id, storable(name), storable(rest)))
+
+    def flush(self) -> None:
+        """Writes what was prepared, in key order."""
+        self._raw.executemany(insert_sql(schema.summaries), self._summaries)
+        self._raw.executemany(insert_sql(schema.keys), sorted(self._keys))
+        self._raw.executemany(insert_sql(schema.memberships), sorted(self._memberships))
+        self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
+        for prepared in (self._summaries, self._keys, self._memberships, self._search):
+            prepared.clear()
+
+    def renew(self, contacts: Ranges, changed_at: int | None = None) -> None:
+        """Makes the rows of these people anew; rows of those who are gone go.
+
+        ``changed_at`` is the moment of the present change; None takes it out of the record.
+        """
+        for first, last in contacts:
+            self._drop(first, last)
+        numbers = contacts.numbers()
+        while chunk := list(islice(numbers, _CHUNK)):
+            for person in self._people(chunk, changed_at):
+                self.add(person)
+            self.flush()
+
+    def rebuild(self) -> None:
+        """Makes every derived row of the book anew."""
+        for table in schema.DERIVED:
+            self._raw.execute(f"DELETE FROM {table.name}")
+        self._raw.execute("INSERT INTO search (search) VALUES ('delete-all')")
+        everybody = Ranges()
+        for (contact,) in self._raw.execute("SELECT id FROM contacts ORDER BY id").fetchall():
+            everybody.add(contact, contact)
+        self.renew(everybody)
+
+    def _drop(self, first: int, last: int) -> None:
+        for table in ("summaries", "keys", "memberships"):
+            self._raw.execute(f"DELETE FROM {table} WHERE contact_id BETWEEN ? AND ?", (first, last))
+        self._raw.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", (first, last))
+
+    def _add_keys(self, person: Person) -> None:
+        keys = [*match_keys(person.properties, person.producer), *map(card_key, person.cards)]
+        for item, producer in person.other_uids:
+            keys += match_keys((item,), producer)
+        self._keys.update((key_number(key), person.id) for key in keys)
+
+    def _people(self, contacts: Sequence[int], changed_at: int | None) -> Iterable[Person]:
+        chosen = compact(list(contacts))
+        where = "IN (SELECT value FROM json_each(?))"
+        heads = self._raw.execute(
+            f"SELECT id, hue, created_at, trashed_at FROM contacts WHERE id {where}", (chosen,)
+        ).fetchall()
+        lines: dict[int, list[Property]] = {head[0]: [] for head in heads}
+        uids: dict[int, list[tuple[Property, str]]] = {head[0]: [] for head in heads}
+        cards: dict[int, list[str]] = {head[0]: [] for head in heads}
+        columns = ",".join(f"p.{name}" for name in PROPERTY_COLUMNS.split(","))
+        for row in self._raw.execute(
+            f"SELECT {columns},p.contact_id,s.producer FROM properties p LEFT JOIN source_cards s "
+            f"ON s.id=p.source_card_id WHERE p.contact_id {where} ORDER BY p.contact_id, p.ordinal",
+            (chosen,),
+        ):
+            item = property_of(row)
+            lines[row[5]].append(item)
+            if row[6] and item.key == "UID":
+                uids[row[5]].append((item, row[6]))
+        for contact, sha256 in self._raw.execute(
+            "SELECT c.contact_id, lower(hex(s.sha256)) FROM contact_cards c JOIN source_cards s "
+            f"ON s.id=c.source_card_id WHERE c.contact_id {where}",
+            (chosen,),
+        ):
+            cards[contact].append(sha256)
+        for contact, hue, created_at, trashed_at in heads:
+            yield Person(
+                id=contact,
+                hue=hue,
+                created_at=created_at,
+                changed_at=changed_at if changed_at is not None else self._last_touched(contact, created_at),
+                trashed=trashed_at is not None,
+                properties=lines[contact],
+                cards=cards[contact],
+                producer=uids[contact][0][1] if uids[contact] else "",
+                other_uids=uids[contact][1:],
+            )
+
+    def _last_touched(self, contact: int, created_at: int) -> int:
+        row = self._raw.execute(
+            "SELECT max(at) FROM changesets WHERE id IN (SELECT changeset_id FROM touched WHERE "
+            "first_contact=:c AND last_contact=:c UNION SELECT changeset_id FROM touched WHERE "
+            "last_contact>first_contact AND last_contact>=:c AND first_contact<=:c)",
+            {"c": contact},
+        ).fetchone()
+        return int(row[0]) if row[0] is not None else created_at

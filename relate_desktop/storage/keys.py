@@ -1,0 +1,42 @@
+"""By what people can be found again: match keys as 64-bit numbers, looked up in bulk."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Connection
+
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.matching import MatchKey
+from relate_desktop.storage.engine import raw
+from relate_desktop.storage.journal import compact
+
+_CHUNK = 2_000
+
+
+def key_number(key: MatchKey) -> int:
+    """The number a key is kept as; two different keys share one with a chance of 1 in 10^19."""
+    text = f"{key.kind}\x00{key.value}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
+
+
+class KeysRepository:
+    """Match keys on one transaction; people in the trash have none."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._raw: Any = raw(connection)
+
+    def matching(self, keys: Iterable[MatchKey]) -> dict[MatchKey, list[ContactId]]:
+        """Who has each key, by id; keys nobody has are left out."""
+        numbers = {key_number(key): key for key in keys}
+        found: dict[MatchKey, list[ContactId]] = {}
+        wanted = list(numbers)
+        for start in range(0, len(wanted), _CHUNK):
+            rows = self._raw.execute(
+                "SELECT key, contact_id FROM keys WHERE key IN (SELECT value FROM json_each(?)) "
+                "ORDER BY key, contact_id",
+                (compact(wanted[start : start + _CHUNK]),),
+            )
+            for number, contact in rows:
+                found.setdefault(numbers[number], []).append(ContactId(contact))
+        return found

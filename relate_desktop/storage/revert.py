@@ -1,0 +1,321 @@
+"""Undo, redo and take back: images put back in a new changeset, row by row, three ways.
+
+For a row of the old change there is the state before it (its image), the state after it (the
+next image, or the row as it stands) and the state now. Where after and now agree, before
+returns; a column changed since stays and is named as a conflict. Rows that no later change
+wrote need no comparing and return in bulk.
+"""
+
+import json
+from typing import Any
+
+from sqlalchemy import Table
+
+from relate_desktop.domain.change import OperationKind, RevertConflict
+from relate_desktop.domain.ids import ChangesetId, ContactId
+from relate_desktop.storage import schema
+from relate_desktop.storage.journal import Journal, column_names, image_sql
+from relate_desktop.storage.ranges import Ranges
+
+Image = tuple[Any, ...]
+
+_ABSENT = None
+_SILENT = frozenset({"ordinal", "edited", "source_card_id", "first_byte", "byte_length"})
+"""Columns that follow from what was typed: kept as they are since, without a word."""
+
+_PARENTS: dict[str, tuple[tuple[str, str], ...]] = {
+    "contacts": (),
+    "properties": (("contact_id", "contacts"),),
+    "property_lines": (("property_id", "properties"),),
+    "contact_cards": (("contact_id", "contacts"),),
+    "pairs": (("one_id", "contacts"), ("other_id", "contacts")),
+}
+_REMOVAL = (
+    schema.pairs,
+    schema.property_lines,
+    schema.properties,
+    schema.contact_cards,
+    schema.contacts,
+)
+"""Children first, so that it is known what still hangs on a parent."""
+
+
+_OLD = "o.changeset_id=:c AND o.table_name=:t"
+_LATER = "n.table_name=:t AND n.changeset_id>:c"
+_REWRITTEN = (
+    f"SELECT o.row_id FROM changes o WHERE {_OLD} AND o.last_row_id IS NULL AND EXISTS "
+    f"(SELECT 1 FROM changes n WHERE {_LATER} AND n.row_id=o.row_id AND n.last_row_id IS NULL)"
+)
+_NEW_REWRITTEN = (
+    f"SELECT DISTINCT n.row_id FROM changes o CROSS JOIN changes n ON {_LATER} AND n.last_row_id IS NULL "
+    f"AND n.row_id BETWEEN o.row_id AND o.last_row_id WHERE {_OLD} AND o.last_row_id IS NOT NULL"
+)
+_CAME_BACK = (
+    f"SELECT o.row_id FROM changes n CROSS JOIN changes o ON {_OLD} AND o.last_row_id IS NULL "
+    f"AND o.row_id BETWEEN n.row_id AND n.last_row_id WHERE {_LATER} AND n.last_row_id IS NOT NULL"
+)
+_CONTESTED = (_REWRITTEN, _NEW_REWRITTEN, _CAME_BACK)
+"""Rows of the change that were rewritten since, new rows rewritten since, rows that came back since."""
+
+
+_STILL_NEEDED = {
+    "properties": "SELECT DISTINCT property_id FROM property_lines WHERE property_id BETWEEN ? AND ?",
+    "contact_cards": "SELECT k.id FROM contact_cards k WHERE k.id BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM "
+    "properties p WHERE p.contact_id=k.contact_id AND (p.source_card_id=k.source_card_id OR EXISTS "
+    "(SELECT 1 FROM property_lines l WHERE l.property_id=p.id AND l.source_card_id=k.source_card_id)))",
+}
+"""A property that a later record said as well, a card that a property still stands on."""
+
+
+class Revert:
+    """Takes the changes of one changeset back, in the changeset of a journal."""
+
+    def __init__(self, journal: Journal, changeset: ChangesetId) -> None:
+        self._journal = journal
+        self._raw: Any = journal.raw
+        self._changeset = changeset
+        self._conflicts: list[RevertConflict] = []
+        self._doomed: dict[str, Ranges] = {table.name: Ranges() for table in schema.JOURNALLED}
+
+    def apply(self) -> tuple[RevertConflict, ...]:
+        """Returns what can return; answers what could not."""
+        contested = {table.name: self._contested(table) for table in schema.JOURNALLED}
+        for table in schema.JOURNALLED:
+            self._return_removed(table, contested[table.name])
+            for row_id in sorted(contested[table.name]):
+                self._return_contested(table, row_id)
+            self._return_changed(table, contested[table.name])
+        for table in _REMOVAL:
+            self._remove_new(table, contested[table.name])
+        return tuple(self._conflicts)
+
+    # ------------------------------------------------------------- in bulk
+
+    def _contested(self, table: Table) -> set[int]:
+        """The rows of the change that a later change wrote as well."""
+        parameters = {"c": self._changeset, "t": table.name}
+        found: set[int] = set()
+        for query in _CONTESTED:
+            found.update(row[0] for row in self._raw.execute(query, parameters).fetchall())
+        return found
+
+    def _return_removed(self, table: Table, contested: set[int]) -> None:
+        """Puts back rows the change removed and nobody brought back since."""
+        source = (
+            f"SELECT c.row_id, c.before FROM changes c WHERE c.changeset_id=? "
+            f"AND c.table_name='{table.name}' AND c.before IS NOT NULL "
+            f"AND NOT EXISTS (SELECT 1 FROM {table.name} t WHERE t.id=c.row_id)"
+        )
+        for column, parent in _PARENTS[table.name]:
+            position = column_names(table).index(column)
+            source += (
+                f" AND EXISTS (SELECT 1 FROM {parent} q WHERE q.id=json_extract(c.before,'$[{position}]'))"
+            )
+        if contested:
+            marks = ",".join(str(int(row_id)) for row_id in contested)
+            source += f" AND c.row_id NOT IN ({marks})"
+        self._journal.put_back_many(table, source, (self._changeset,))
+
+    def _return_changed(self, table: Table, contested: set[int]) -> None:
+        """Gives rows that the change rewrote, and nobody since, their older columns."""
+        rows = self._raw.execute(
+            f"SELECT c.row_id, c.before, {image_sql(table)} FROM changes c "
+            f"JOIN {table.name} t ON t.id=c.row_id WHERE c.changeset_id=? AND c.table_name=? "
+            "AND c.before IS NOT NULL",
+            (self._changeset, table.name),
+        ).fetchall()
+        for row_id, before, now in rows:
+            if row_id not in contested and before != now:
+                self._write(table, row_id, self._image(table, before), self._image(table, now))
+
+    def _remove_new(self, table: Table, contested: set[int]) -> None:
+        """Removes rows the change added and nobody wrote since."""
+        doomed = self._doomed[table.name]
+        for first, last in self._raw.execute(
+            "SELECT row_id, last_row_id FROM changes WHERE changeset_id=? AND table_name=? "
+            "AND last_row_id IS NOT NULL ORDER BY row_id",
+            (self._changeset, table.name),
+        ).fetchall():
+            for start, end in _without(first, last, contested):
+                doomed.add(start, end)
+        kept = self._needed(table, doomed)
+        for first, last in doomed:
+            for start, end in _without(first, last, kept):
+                self._journal.delete_range(table, start, end)
+
+    def _needed(self, table: Table, doomed: Ranges) -> set[int]:
+        """New rows that must stay, because something written since hangs on them."""
+        if table.name == "contacts":
+            return self._people_to_keep(doomed)
+        query = _STILL_NEEDED.get(table.name)
+        kept: set[int] = set()
+        for first, last in doomed if query else ():
+            kept.update(row[0] for row in self._raw.execute(query, (first, last)).fetchall())
+        return kept
+
+    def _people_to_keep(self, doomed: Ranges) -> set[int]:
+        kept: set[int] = set()
+        for first, last in doomed:
+            rows = self._raw.execute(
+                "SELECT DISTINCT contact_id FROM properties WHERE contact_id BETWEEN ? AND ?", (first, last)
+            )
+            kept.update(row[0] for row in rows)
+            for table, column in (
+                ("contact_cards", "contact_id"),
+                ("pairs", "one_id"),
+                ("pairs", "other_id"),
+            ):
+                self._remove_leftovers(table, column, first, last, kept)
+        for contact in sorted(kept):
+            self._conflicts.append(RevertConflict(ContactId(contact), "contacts", contact, ()))
+        return kept
+
+    def _remove_leftovers(self, table: str, column: str, first: int, last: int, kept: set[int]) -> None:
+        rows = self._raw.execute(
+            f"SELECT id, {column} FROM {table} WHERE {column} BETWEEN ? AND ?", (first, last)
+        ).fetchall()
+        gone = [row_id for row_id, contact in rows if contact not in kept]
+        self._journal.delete(schema.metadata.tables[table], gone)
+
+    # --------------------------------------------------------- three ways
+
+    def _return_contested(self, table: Table, row_id: int) -> None:
+        before = self._before(table, row_id)
+        after = self._after(table, row_id)
+        now = self._now(table, row_id)
+        if now is _ABSENT:
+            if before is not _ABSENT and after is _ABSENT:
+                self._put_back(table, row_id, before)
+            elif before is not _ABSENT:
+                self._conflict(table, row_id, before, ())
+            return
+        if after == now:
+            if before is _ABSENT:
+                self._doomed[table.name].add(row_id, row_id)
+            else:
+                self._write(table, row_id, before, now)
+            return
+        if before is _ABSENT or after is _ABSENT:
+            columns = () if after is _ABSENT else self._differing(table, after, now)
+            self._conflict(table, row_id, now, columns)
+            return
+        self._merge(table, row_id, before, after, now)
+
+    def _merge(self, table: Table, row_id: int, before: Image, after: Image, now: Image) -> None:
+        """Returns the columns that nobody wrote since."""
+        wanted = list(now)
+        stayed: list[str] = []
+        for index, name in enumerate(column_names(table)):
+            if before[index] == after[index] or now[index] == before[index] or name in _SILENT:
+                continue
+            if now[index] == after[index]:
+                wanted[index] = before[index]
+            else:
+                stayed.append(name)
+        if tuple(wanted) != now:
+            self._write(table, row_id, tuple(wanted), now)
+        if stayed:
+            self._conflict(table, row_id, now, tuple(stayed))
+
+    def _put_back(self, table: Table, row_id: int, image: Image) -> None:
+        for column, parent in _PARENTS[table.name]:
+            position = column_names(table).index(column)
+            found = self._raw.execute(f"SELECT 1 FROM {parent} WHERE id=?", (image[position],)).fetchone()
+            if found is None:
+                self._conflict(table, row_id, image, ())
+                return
+        self._journal.put_back(table, row_id, image)
+
+    def _write(self, table: Table, row_id: int, wanted: Image, now: Image) -> None:
+        values = {
+            name: wanted[index]
+            for index, name in enumerate(column_names(table))
+            if wanted[index] != now[index]
+        }
+        if values:
+            self._journal.update(table, row_id, values)
+
+    def _conflict(self, table: Table, row_id: int, image: Image, columns: tuple[str, ...]) -> None:
+        contact: ContactId | None = None
+        if table.name == "contacts":
+            contact = ContactId(row_id)
+        elif table.name in {"properties", "contact_cards", "pairs"}:
+            contact = ContactId(image[0])
+        shown = tuple(name for name in columns if name not in _SILENT)
+        self._conflicts.append(RevertConflict(contact, table.name, row_id, shown))
+
+    def _differing(self, table: Table, one: Image, other: Image) -> tuple[str, ...]:
+        return tuple(name for index, name in enumerate(column_names(table)) if one[index] != other[index])
+
+    # ----------------------------------------------------------- the states
+
+    def _before(self, table: Table, row_id: int) -> Image | None:
+        row = self._raw.execute(
+            "SELECT before FROM changes WHERE changeset_id=? AND table_name=? AND row_id=? "
+            "AND last_row_id IS NULL",
+            (self._changeset, table.name, row_id),
+        ).fetchone()
+        return self._image(table, row[0]) if row else _ABSENT
+
+    def _after(self, table: Table, row_id: int) -> Image | None:
+        """The next image before, else the row as it stands."""
+        parameters = {"c": self._changeset, "t": table.name, "r": row_id}
+        image = self._raw.execute(
+            "SELECT changeset_id, before FROM changes WHERE table_name=:t AND row_id=:r AND changeset_id>:c "
+            "AND last_row_id IS NULL ORDER BY changeset_id LIMIT 1",
+            parameters,
+        ).fetchone()
+        added = self._raw.execute(
+            "SELECT min(changeset_id) FROM changes WHERE table_name=:t AND changeset_id>:c "
+            "AND last_row_id IS NOT NULL AND last_row_id>=:r AND row_id<=:r",
+            parameters,
+        ).fetchone()[0]
+        if added is not None and (image is None or added < image[0]):
+            return _ABSENT
+        return self._image(table, image[1]) if image else self._now(table, row_id)
+
+    def _now(self, table: Table, row_id: int) -> Image | None:
+        row = self._raw.execute(
+            f"SELECT {image_sql(table)} FROM {table.name} WHERE id=?", (row_id,)
+        ).fetchone()
+        return self._image(table, row[0]) if row else _ABSENT
+
+    def _image(self, table: Table, text: str) -> Image:
+        """An image as values; columns younger than it are empty."""
+        values = json.loads(text)
+        return (*values, *([None] * (len(column_names(table)) - len(values))))
+
+
+def _without(first: int, last: int, kept: set[int]) -> list[tuple[int, int]]:
+    """A stretch with some numbers cut out."""
+    found: list[tuple[int, int]] = []
+    start = first
+    for number in sorted(number for number in kept if first <= number <= last):
+        if start < number:
+            found.append((start, number - 1))
+        start = number + 1
+    return [*found, (start, last)] if start <= last else found
+
+
+def touched_by(connection: Any, changeset: ChangesetId) -> Ranges:
+    """Whom a changeset concerned."""
+    found = Ranges()
+    for first, last in connection.execute(
+        "SELECT first_contact, last_contact FROM touched WHERE changeset_id=? ORDER BY 1", (changeset,)
+    ).fetchall():
+        found.add(first, last)
+    return found
+
+
+def mark(journal: Journal, kind: OperationKind, changeset: ChangesetId) -> None:
+    """Moves the stack: the changeset is undone, or done again, by the journal's own."""
+    connection = journal.raw
+    row = connection.execute("SELECT operation, undoes FROM changesets WHERE id=?", (changeset,)).fetchone()
+    undone = kind is not OperationKind.REDO
+    connection.execute(
+        "UPDATE changesets SET undone_by=? WHERE id=?", (journal.changeset if undone else None, changeset)
+    )
+    if row[0] == OperationKind.TAKE_BACK.value:
+        connection.execute(
+            "UPDATE changesets SET undone_by=? WHERE id=?", (None if undone else changeset, row[1])
+        )

@@ -1,0 +1,89 @@
+"""The three ways back and forth as writes of their own: undo, redo, take back."""
+
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Protocol
+
+from relate_desktop.domain.change import HistoryEntry, Operation, OperationKind, RevertConflict, Reverted
+from relate_desktop.domain.errors import ErrorKind, NotFoundError
+from relate_desktop.domain.ids import BatchId, ChangesetId
+from relate_desktop.storage.book import BookWriter
+from relate_desktop.storage.revert import Revert, mark, touched_by
+
+_MOVES = frozenset({OperationKind.UNDO, OperationKind.REDO})
+
+
+class Writable(Protocol):
+    """What can be written: the open book."""
+
+    def write(self, operation: Operation) -> AbstractContextManager[BookWriter]:
+        """One transaction and one changeset."""
+        ...
+
+
+def undo(database: Writable, operation: Operation, changeset: ChangesetId | None) -> Reverted:
+    """Takes back the last change that stands; another one is taken back out of the past."""
+    with database.write(replace(operation, kind=OperationKind.UNDO)) as book:
+        last = book.history.last_undoable()
+        if changeset is None or (last is not None and last.changeset == changeset):
+            if last is None:
+                raise NotFoundError(ErrorKind.NOTHING_TO_UNDO)
+            done = _last_redo(book, last.changeset) or last.changeset
+            return _reverted(book, OperationKind.UNDO, last, done)
+    return take_back(database, operation, changeset)
+
+
+def redo(database: Writable, operation: Operation) -> Reverted:
+    """Does again what was undone last, if nothing was written since."""
+    with database.write(replace(operation, kind=OperationKind.REDO)) as book:
+        last = book.history.last_redoable()
+        if last is None:
+            raise NotFoundError(ErrorKind.NOTHING_TO_REDO)
+        row = book.journal.raw.execute(
+            "SELECT undone_by FROM changesets WHERE id=?", (last.changeset,)
+        ).fetchone()
+        return _reverted(book, OperationKind.REDO, last, ChangesetId(row[0]))
+
+
+def take_back(database: Writable, operation: Operation, changeset: ChangesetId) -> Reverted:
+    """Takes any change that stands out of the past, as a change of its own."""
+    with database.write(replace(operation, kind=OperationKind.TAKE_BACK)) as book:
+        entry = book.history.entry(changeset)
+        if entry.undone or entry.kind in _MOVES or entry.kind is OperationKind.FORGET:
+            raise NotFoundError(ErrorKind.NOTHING_TO_UNDO, operation=changeset)
+        return _reverted(book, OperationKind.TAKE_BACK, entry, changeset)
+
+
+def _reverted(book: BookWriter, kind: OperationKind, entry: HistoryEntry, done: ChangesetId) -> Reverted:
+    """Reverts the changes of ``done``, which are those of the entry, and moves the stack."""
+    journal = book.journal
+    journal.undoes = done if kind is OperationKind.REDO else entry.changeset
+    journal.facts = {**entry.facts, "undone_kind": entry.kind.value}
+    journal.batch = entry_batch(book, entry.changeset)
+    journal.changed = True
+    conflicts: tuple[RevertConflict, ...] = Revert(journal, done).apply()
+    book.contacts.stale(touched_by(journal.raw, done))
+    mark(journal, kind, entry.changeset)
+    return Reverted(
+        changeset=book.changeset,
+        reverted=entry.changeset,
+        kind=entry.kind,
+        facts=entry.facts,
+        conflicts=conflicts,
+    )
+
+
+def entry_batch(book: BookWriter, changeset: ChangesetId) -> BatchId | None:
+    """The batch a changeset belongs to."""
+    row = book.journal.raw.execute("SELECT batch_id FROM changesets WHERE id=?", (changeset,)).fetchone()
+    return BatchId(row[0]) if row[0] is not None else None
+
+
+def _last_redo(book: BookWriter, changeset: ChangesetId) -> ChangesetId | None:
+    """The last time a change was done again, whose rows are then the ones to take back."""
+    row = book.journal.raw.execute(
+        "SELECT max(r.id) FROM changesets r JOIN changesets u ON r.undoes=u.id "
+        "WHERE u.undoes=? AND r.operation='redo' AND u.operation='undo'",
+        (changeset,),
+    ).fetchone()
+    return ChangesetId(row[0]) if row[0] is not None else None

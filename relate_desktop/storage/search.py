@@ -1,0 +1,118 @@
+"""Search as one types: who matches all words in any order, names first, and where they matched."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection
+
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.people import PeopleFilter, SearchHit, SearchResults
+from relate_desktop.domain.property import Property
+from relate_desktop.storage import search_words
+from relate_desktop.storage.engine import raw
+from relate_desktop.storage.journal import compact
+from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
+from relate_desktop.storage.search_match import shown_match
+from relate_desktop.storage.summaries import PeopleLists, filter_sql
+
+_FEW = 3_000
+"""Up to so many hits are sorted; of more, the list in order is walked until enough are met."""
+
+
+class SearchRepository:
+    """Search on one transaction. People in the trash are never found."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._raw: Any = raw(connection)
+
+    def find(self, words: str, limit: int = 50) -> SearchResults:
+        """How many match, and the first of them: those whose name begins so, then by name."""
+        terms = search_words.terms_of(words)
+        if not terms:
+            return SearchResults(words, 0, ())
+        wanted = search_words.expression(terms)
+        total = self._total(wanted)
+        if not total or limit <= 0:
+            return SearchResults(words, total, ())
+        named = self._matching(f"{{name}} : ({wanted})")
+        page = self._first(named, limit)
+        if len(page) < limit and len(named) < total:
+            others = self._matching(wanted).difference(named)
+            page += self._first(others, limit - len(page))
+        return SearchResults(words, total, tuple(self._hits(page, terms)))
+
+    def ids(self, words: str, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
+        """Everybody who matches, in the order of ``find``; nobody for words that say nothing."""
+        terms = search_words.terms_of(words)
+        if not terms:
+            return array("q")
+        wanted = search_words.expression(terms)
+        everybody = self._in_order(self._matching(wanted), which)
+        named = self._matching(f"{{name}} : ({wanted})")
+        if not named or len(named) >= len(everybody):
+            return array("q", everybody)
+        first = [contact for contact in everybody if contact in named]
+        return array("q", chain(first, (contact for contact in everybody if contact not in named)))
+
+    def _total(self, wanted: str) -> int:
+        row = self._raw.execute("SELECT count(*) FROM search WHERE search MATCH ?", (wanted,)).fetchone()
+        return int(row[0])
+
+    def _matching(self, wanted: str) -> set[int]:
+        rows = self._raw.execute("SELECT rowid FROM search WHERE search MATCH ?", (wanted,)).fetchall()
+        return set(chain.from_iterable(rows))
+
+    def _first(self, contacts: set[int], limit: int) -> list[int]:
+        if len(contacts) <= _FEW:
+            return self._sorted(contacts, "1", [])[:limit]
+        found: list[int] = []
+        cursor = self._raw.execute(
+            "SELECT contact_id FROM summaries WHERE trashed=0 ORDER BY sort_key, contact_id"
+        )
+        for (contact,) in cursor:
+            if contact in contacts:
+                found.append(contact)
+                if len(found) == limit:
+                    break
+        cursor.close()
+        return found
+
+    def _in_order(self, contacts: set[int], which: PeopleFilter) -> Sequence[int]:
+        if len(contacts) <= _FEW:
+            return self._sorted(contacts, *filter_sql(which))
+        everybody = PeopleLists(self._connection).ids(which)
+        return [contact for contact in everybody if contact in contacts]
+
+    def _sorted(self, contacts: Iterable[int], condition: str, parameters: Sequence[object]) -> list[int]:
+        rows = self._raw.execute(
+            "SELECT contact_id FROM summaries WHERE contact_id IN (SELECT value FROM json_each(?)) "
+            f"AND {condition} ORDER BY sort_key, contact_id",
+            (compact(list(contacts)), *parameters),
+        ).fetchall()
+        return list(chain.from_iterable(rows))
+
+    def _hits(self, page: Sequence[int], terms: Sequence[search_words.Term]) -> list[SearchHit]:
+        chosen = compact(list(page))
+        names = dict(
+            self._raw.execute(
+                "SELECT contact_id, CASE full_name WHEN '' THEN called ELSE full_name END FROM summaries "
+                "WHERE contact_id IN (SELECT value FROM json_each(?))",
+                (chosen,),
+            ).fetchall()
+        )
+        gathered: dict[int, list[Property]] = {contact: [] for contact in page}
+        rows = self._raw.execute(
+            f"SELECT {PROPERTY_COLUMNS},contact_id FROM properties WHERE contact_id IN "
+            "(SELECT value FROM json_each(?)) ORDER BY contact_id, ordinal",
+            (chosen,),
+        )
+        for row in rows:
+            gathered[row[5]].append(property_of(row))
+        hits = []
+        for contact in page:
+            match = shown_match(gathered[contact], terms, names.get(contact, ""))
+            hits.append(SearchHit(ContactId(contact), names.get(contact, ""), match.field, match.snippet))
+        return hits

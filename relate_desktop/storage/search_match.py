@@ -1,0 +1,58 @@
+"""Why a person was found: the property that holds what was typed, and the piece of it to show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from relate_desktop.domain.property import Property
+from relate_desktop.domain.text import fold
+from relate_desktop.storage.search_words import NAME_PROPERTIES, WORD, Term, document
+
+_SNIPPET = 80
+_LEAD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMatch:
+    """Where it matched: a property's name in lower case, and a piece of its text."""
+
+    field: str
+    snippet: str
+
+
+def shown_match(properties: Sequence[Property], terms: Sequence[Term], name: str) -> ShownMatch:
+    """The property that explains most of the words, the name first where it explains as much."""
+    named = 0
+    best: Property | None = None
+    most = 0
+    for item in properties:
+        count = _explained(item, terms)
+        if item.key in NAME_PROPERTIES:
+            named = max(named, count)
+        elif count > most:
+            best, most = item, count
+    if best is None or named >= len(terms) or (named >= most and named > 0 and len(terms) == 1):
+        return ShownMatch("fn", name)
+    return ShownMatch(best.name.lower(), _snippet(best, terms))
+
+
+def _explained(item: Property, terms: Sequence[Term]) -> int:
+    """How many terms a property alone answers."""
+    words = WORD.findall(" ".join(document((item,))))
+    if not words:
+        return 0
+    return sum(
+        any(all(any(word.startswith(part) for word in words) for part in side) for side in term.alternatives)
+        for term in terms
+    )
+
+
+def _snippet(item: Property, terms: Sequence[Term]) -> str:
+    """At most 80 characters of the text around the first word that matched, on one line."""
+    text = " ".join(part for part in " ".join(" ".join(p) for p in item.components).split())
+    if len(text) <= _SNIPPET:
+        return text
+    folded = fold(text)
+    places = [folded.find(part) for term in terms for side in term.alternatives for part in side]
+    start = max(min((place for place in places if place >= 0), default=0) - _LEAD, 0)
+    piece = text[start : start + _SNIPPET].strip()
+    return ("…" if start else "") + piece + ("…" if start + _SNIPPET < len(text) else "")

@@ -1,0 +1,218 @@
+"""What of a person is found, cut into words, and what somebody typed, cut the same way.
+
+Both sides are folded (no case, no accents). Scripts written without blanks are cut into pairs
+of neighbouring characters, so that any two of them find a name. A number is kept with every
+ending of its digits: the start of an ending is any part of the number.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from relate_desktop.domain.property import Property, unescape
+from relate_desktop.domain.text import digits, fold
+
+NAME_PROPERTIES = frozenset(
+    {"FN", "N", "NICKNAME", "X-RELATE-CALL", "PHONETIC", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME"}
+    | {"X-PHONETIC-LAST-NAME", "X-RELATE-LATIN-NAME", "X-MAIDENNAME", "SORT-STRING"}
+)
+"""Whose words make a hit a hit by name; these stand first among the results."""
+
+PHONE_PROPERTIES = frozenset({"TEL", "X-WHATSAPP", "X-SIGNAL"})
+
+_UNSEARCHED = frozenset(
+    {"UID", "REV", "PRODID", "VERSION", "PROFILE", "CLIENTPIDMAP", "X-ABUID", "X-ABLABEL", "X-RELATE-ID"}
+    | {"CREATED", "X-ABADR", "X-IMAGEHASH", "X-IMAGETYPE", "X-ADDRESSBOOKSERVER-KIND", "KIND", "MAILER"}
+    | {"X-SHARED-PHOTO-DISPLAY-PREF", "X-EVOLUTION-FILE-AS", "BEGIN", "END", "XML", "LANGUAGE"}
+)
+"""Of no use to people: identifiers, dates of files, labels every address book repeats."""
+
+LONGEST_TEXT = 200_000
+"""Characters of one person that are searched; a novel in a note ends here."""
+
+MOST_WORDS = 16
+LONGEST_QUERY = 1_000
+_LONGEST_WORD = 64
+_LONGEST_NUMBER = 24
+_SHORTEST_NATIONAL = 4
+WORD = re.compile(r"[a-z0-9\u0080-\U0010ffff]+")
+"""A word of a folded text, exactly as FTS5's ``ascii`` tokenizer cuts it."""
+
+_PAIRED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3100-\u312f"
+    "\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+"""Scripts without blanks between words, and Korean, where a given name follows without one."""
+
+_NUMBER = re.compile(r"^[(+]?[\d().\-/]*\d[\d().\-/]*$", re.ASCII)
+_TRUNK_ZERO = re.compile(r"\(0\)")
+_TWO_DIGIT_COUNTRIES = frozenset(
+    {str(code) for code in (*range(60, 67), 81, 82, 84, 86, *range(90, 96), 98)}
+) | {str(code) for code in (20, 27, *range(30, 35), 36, *range(39, 42), *range(43, 50), *range(51, 59))}
+
+
+class _Separators(dict[int, str]):
+    """Punctuation of every script as a blank, a picture sign as a word of its own; learnt as met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        kind = unicodedata.category(letter)[0]
+        replaced = letter
+        if code > 0x7F:
+            replaced = " " if kind in "PZC" else f" {letter} " if kind == "S" else letter
+        self[code] = replaced
+        return replaced
+
+
+_SEPARATORS = _Separators()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that must match: any of the alternatives, each a set of words that must all begin one."""
+
+    alternatives: tuple[tuple[str, ...], ...]
+    number: str = ""
+    """The digits meant, when the term is a number."""
+
+    @property
+    def expression(self) -> str:
+        """The term for FTS5; words hold no quotation marks by construction, and are doubled anyway."""
+        sides = (" AND ".join(_quoted(word) for word in side) for side in self.alternatives)
+        return "(" + " OR ".join(f"({side})" for side in sides) + ")"
+
+
+def expression(terms: Iterable[Term]) -> str:
+    """All terms for FTS5, in any order."""
+    return " AND ".join(term.expression for term in terms)
+
+
+def terms_of(query: str) -> list[Term]:
+    """What somebody typed as terms; empty when it holds nothing to look for."""
+    terms: list[Term] = []
+    numbers: list[str] = []
+    for piece in query[:LONGEST_QUERY].split():
+        if _NUMBER.match(piece):
+            numbers.append(piece)
+            continue
+        terms += _number_terms(numbers)
+        numbers = []
+        terms += [Term((pairs_of(word),)) for word in words_of(piece)]
+    terms += _number_terms(numbers)
+    return terms[:MOST_WORDS]
+
+
+def document(properties: Iterable[Property]) -> tuple[str, str]:
+    """The two columns of a person: words of the name, and everything else worth finding."""
+    names: list[str] = []
+    others: list[str] = []
+    endings: list[str] = []
+    for item in properties:
+        key = item.name.upper()
+        value = item.value
+        if key in _UNSEARCHED or not value or value.startswith("media:"):
+            continue
+        if key in NAME_PROPERTIES:
+            names.append(value)
+        elif key in PHONE_PROPERTIES:
+            endings += number_endings(value)
+        else:
+            others.append(value)
+    rest = _column(others)
+    return _column(names), f"{rest} {' '.join(endings)}" if endings else rest
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a plain text."""
+    folded = fold(text)
+    if not folded.isascii():
+        folded = folded.translate(_SEPARATORS)
+    return [word[:_LONGEST_WORD] for word in WORD.findall(folded)]
+
+
+def pairs_of(word: str) -> tuple[str, ...]:
+    """A word as it is looked up: as it is, or its neighbouring pairs in scripts without blanks."""
+    if word.isascii():
+        return (word,)
+    found: list[str] = []
+    position = 0
+    for run in _PAIRED.finditer(word):
+        if run.start() > position:
+            found.append(word[position : run.start()])
+        letters = run.group()
+        found += [letters] if len(letters) == 1 else _pairs(letters)
+        position = run.end()
+    if position < len(word):
+        found.append(word[position:])
+    return tuple(dict.fromkeys(found))
+
+
+def number_endings(value: str) -> list[str]:
+    """Every ending of a phone number, two digits at least; with and without a bracketed trunk zero."""
+    plain = value.partition(";")[0] if value[:4].lower() == "tel:" else value
+    number = digits(plain)[:_LONGEST_NUMBER]
+    found = [number[start:] for start in range(len(number) - 1)] or ([number] if number else [])
+    if "(0)" in plain:
+        whole = digits(_TRUNK_ZERO.sub("", plain))[:_LONGEST_NUMBER]
+        found += [whole[start:] for start in range(min(4, max(len(whole) - 1, 0)))]
+    return found
+
+
+def _number_terms(pieces: list[str]) -> list[Term]:
+    if not pieces:
+        return []
+    together = digits("".join(pieces))
+    alternatives: list[tuple[str, ...]] = [
+        (number,) for number in _spellings(together, international=pieces[0].startswith(("+", "(+")))
+    ]
+    apart = tuple(word for piece in pieces for word in words_of(piece))
+    if apart != (together,):
+        alternatives.append(apart)
+    return [Term(tuple(alternatives), together)]
+
+
+def _spellings(number: str, *, international: bool) -> list[str]:
+    """A number as it may have been written: with or without country code and trunk zero."""
+    found = [number]
+    if number.startswith("00"):
+        international, number = True, number[2:]
+        found += [number] if number else []
+    if international:
+        national = number[_country_length(number) :]
+        if national:
+            found.append("0" + national)
+        if len(national) >= _SHORTEST_NATIONAL:
+            found.append(national)
+    elif number.startswith("0") and len(number) > 2:
+        found.append(number[1:])
+    return found
+
+
+def _country_length(number: str) -> int:
+    if number[:1] in {"1", "7"}:
+        return 1
+    return 2 if number[:2] in _TWO_DIGIT_COUNTRIES else 3
+
+
+def _column(values: list[str]) -> str:
+    text = " ".join(values)[:LONGEST_TEXT]
+    if "\\" in text:
+        text = unescape(text)
+    if text.isascii():
+        return text.lower()
+    text = fold(text).translate(_SEPARATORS)
+    return _PAIRED.sub(_spread, text) if _PAIRED.search(text) else text
+
+
+def _spread(run: re.Match[str]) -> str:
+    letters = run.group()
+    return f" {' '.join(_pairs(letters))} {letters[-1]} "
+
+
+def _pairs(letters: str) -> list[str]:
+    return [letters[start : start + 2] for start in range(len(letters) - 1)]
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"*'

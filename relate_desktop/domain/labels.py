@@ -62,21 +62,9 @@ _KIND_OF_WORD = {
     "profile": "profile",
     "personal": "home",
 }
-_STRONGEST_FIRST = tuple(
-    [
-        "mobile",
-        "iphone",
-        "main",
-        "pager",
-        "car",
-        "work",
-        "home",
-        "school",
-        "other",
-        "homepage",
-        "blog",
-        "profile",
-    ]
+_STRONGEST_FIRST = (
+    *("mobile", "iphone", "main", "pager", "car", "work"),
+    *("home", "school", "other", "homepage", "blog", "profile"),
 )
 _LABEL_WORDS = frozenset(_KIND_OF_WORD) | {"x-mobile"}
 _SILENT_WORDS = frozenset(

@@ -147,6 +147,9 @@ class Database:
                         drill.point("after-commit")
                 if news is not None:
                     self._committed(book, at.isoformat())
+            if news is not None and book.contacts.eraser.erased:
+                self._media.forget(book.contacts.eraser.media)
+                self._empty_log()
         if news is not None:
             self._tell(news)
 
@@ -171,9 +174,8 @@ class Database:
 
     def checkpoint(self) -> None:
         """Moves the log into the file and cuts it to nothing, so that nothing erased is left in it."""
-        with self._turn, translated(), self._writer.connect() as connection:
-            drill.point("in-checkpoint")
-            raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with self._turn, translated():
+            self._empty_log()
 
     def repair(self) -> tuple[str, ...]:
         """Closes the book to others and makes every derived row anew; nothing recorded is touched.
@@ -213,6 +215,11 @@ class Database:
     def _committed(self, book: BookWriter, at: str) -> None:
         drill.acknowledge(book.changeset)
         self._mirror.committed(book.changeset, at)
+
+    def _empty_log(self) -> None:
+        with self._writer.connect() as connection:
+            drill.point("in-checkpoint")
+            raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _foreign_version(self) -> int:
         """SQLite's number of commits by others, which the writer's own do not change."""

@@ -42,7 +42,6 @@ _SAME_SERVICE = {
     "msnim": "msn",
     "gg": "gadugadu",
     "x-apple": "",
-    "other": "",
     "http": "",
     "https": "",
 }

@@ -1,7 +1,6 @@
 """Whether a record is somebody already in the book, and by what one can tell."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-from relate_desktop.domain.comparing import significant
+from relate_desktop.domain.comparing import Essence, significant
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.ids import ContactId
@@ -162,8 +161,31 @@ def name_key(text: str) -> str:
     return " ".join(words)
 
 
+class Saying:
+    """What a record says, reduced once to be compared with many."""
+
+    __slots__ = ("_essences", "properties")
+
+    def __init__(self, properties: Sequence[Property]) -> None:
+        self.properties = properties
+        self._essences: dict[Essence, int] | None = None
+
+    @property
+    def essences(self) -> Mapping[Essence, int]:
+        """The significant lines in their order, each with how often it is said."""
+        if self._essences is None:
+            found: dict[Essence, int] = {}
+            for item in self.properties:
+                if (value := significant(item)) is not None:
+                    found[value] = found.get(value, 0) + 1
+            self._essences = found
+        return self._essences
+
+
 def judge(
-    draft: Sequence[Property], other: Sequence[Property], shared: Collection[MatchKey]
+    draft: Sequence[Property] | Saying,
+    other: Sequence[Property] | Saying,
+    shared: Collection[MatchKey],
 ) -> Verdict | None:
     """What speaks for a record being the other one, given the keys both were found by.
 
@@ -172,8 +194,12 @@ def judge(
     e-mail and phone all disagree. People of one household, who share a number or address
     under other given names, are never certain by it.
     """
-    kinds = {key.kind for key in shared}
-    if KeyKind.CARD in kinds or _says_the_same(draft, other):
+    return _judged(_saying(draft), _saying(other), {key.kind for key in shared})
+
+
+def _judged(mine: Saying, theirs: Saying, kinds: set[KeyKind]) -> Verdict | None:
+    draft, other = mine.properties, theirs.properties
+    if KeyKind.CARD in kinds or _says_the_same(mine, theirs):
         return Verdict((MatchReason.IDENTICAL,), certain=True)
     reasons: list[MatchReason] = []
     certain = False
@@ -187,7 +213,7 @@ def judge(
     if KeyKind.PHONE in kinds:
         reasons.append(MatchReason.SAME_PHONE)
     if KeyKind.NAME in kinds:
-        more = _same_besides_name(draft, other)
+        more = _same_besides_name(mine, theirs)
         if not reasons and not more:
             return None
         reasons.extend((MatchReason.SAME_NAME, *more))
@@ -199,20 +225,24 @@ def judge(
 def matches(
     draft: Sequence[Property],
     found: Mapping[MatchKey, Sequence[ContactId]],
-    get: Callable[[ContactId], Contact],
+    get: Callable[[ContactId], Contact | Saying],
 ) -> tuple[Match, ...]:
     """Everybody a record may be, the most certain first.
 
-    ``found`` tells who has which of the record's keys; ``get`` fetches one of them. No more
-    than ``MOST_CANDIDATES`` are looked at, those with the strongest keys.
+    ``found`` tells who has which of the record's keys; ``get`` fetches one of them, or what
+    they say where that was worked out before. No more than ``MOST_CANDIDATES`` are looked at,
+    those with the strongest keys.
     """
     shared: dict[ContactId, set[MatchKey]] = {}
     for key in sorted(found, key=lambda key: _STRENGTH[key.kind]):
         for contact_id in found[key][:MOST_CANDIDATES]:
             shared.setdefault(contact_id, set()).add(key)
     judged: list[Match] = []
+    mine = Saying(draft)
     for contact_id in list(shared)[:MOST_CANDIDATES]:
-        verdict = judge(draft, get(contact_id).properties, shared[contact_id])
+        other = get(contact_id)
+        theirs = other if isinstance(other, Saying) else Saying(other.properties)
+        verdict = _judged(mine, theirs, {key.kind for key in shared[contact_id]})
         if verdict is not None:
             judged.append(Match(contact_id, None, verdict.reasons, verdict.certain))
     return tuple(sorted(judged, key=_order))
@@ -243,20 +273,19 @@ def _first(reasons: tuple[MatchReason, ...]) -> int:
     return list(MatchReason).index(reasons[0])
 
 
-def _says_the_same(one: Sequence[Property], other: Sequence[Property]) -> bool:
-    mine = Counter(value for item in one if (value := significant(item)) is not None)
-    return bool(mine) and mine == Counter(value for item in other if (value := significant(item)) is not None)
+def _saying(record: Sequence[Property] | Saying) -> Saying:
+    return record if isinstance(record, Saying) else Saying(record)
 
 
-def _same_besides_name(one: Sequence[Property], other: Sequence[Property]) -> tuple[MatchReason, ...]:
-    theirs = {value for item in other if (value := significant(item)) is not None}
+def _says_the_same(one: Saying, other: Saying) -> bool:
+    return bool(one.essences) and one.essences == other.essences
+
+
+def _same_besides_name(one: Saying, other: Saying) -> tuple[MatchReason, ...]:
     found = {
         _BESIDES.get(value[0], MatchReason.SAME_OTHER): None
-        for item in one
-        if (value := significant(item)) in theirs
-        and value is not None
-        and value[0] not in _NOT_BESIDES
-        and not value[0].startswith("X-AB")
+        for value in one.essences
+        if value in other.essences and value[0] not in _NOT_BESIDES and not value[0].startswith("X-AB")
     }
     return tuple(found)
 

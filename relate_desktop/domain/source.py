@@ -30,14 +30,18 @@ class StoredCard:
     line: int
     file: str | None
     batch: BatchId | None
+    line_count: int = 0
+    """How many of its lines properties were made of, at first."""
+    left_out: tuple[tuple[int, int], ...] = ()
+    """Lines that never became part of the person, as (first byte, length): they stay as they came."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
     """The line of a card that a property came from, or came from as well.
 
-    A stretch of a card that no source line covers belonged to a property deleted since, or to
-    the card's frame (BEGIN, VERSION, END).
+    A stretch of a card that no source line covers belonged to a property deleted since, was left
+    out from the beginning, or is the card's frame (BEGIN, VERSION, END).
     """
 
     property: PropertyId
@@ -45,4 +49,4 @@ class SourceLine:
     first_byte: int
     byte_length: int
     edited: bool
-    """Whether the property no longer says what this line says."""
+    """Whether the property was changed by hand since, so that the line has to be written anew."""

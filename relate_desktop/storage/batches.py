@@ -40,6 +40,6 @@ class BatchesWriter:
     def complete(self, number: int, file: ImportedFile) -> None:
         """Fills in what is known of a file only after it was read to its end."""
         self._journal.raw.execute(
-            "UPDATE import_files SET sha256=?, encoding=?, between=? WHERE id=?",
+            "UPDATE import_files SET sha256=?, encoding=?, loose_text=? WHERE id=?",
             (file.sha256, file.encoding, zlib.compress(file.between) if file.between else None, number),
         )

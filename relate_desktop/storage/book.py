@@ -81,6 +81,11 @@ class BookWriter:
         """The number of this write in history, if it comes to one."""
         return self.journal.changeset
 
+    @property
+    def changed(self) -> bool:
+        """Whether this write comes to anything so far; without it there is no changeset."""
+        return self.journal.changed
+
     def note(self, **facts: str | int) -> None:
         """Adds facts for the summary sentence that are known only now, such as counts."""
         self.journal.facts.update(facts)

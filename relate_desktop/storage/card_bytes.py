@@ -2,7 +2,6 @@
 
 import json
 import zlib
-from typing import Any
 
 from relate_desktop.domain.draft import CardSource, MediaSpan
 from relate_desktop.domain.ids import MediaHash
@@ -46,15 +45,13 @@ def spans_column(source: CardSource) -> str | None:
     )
 
 
-def source_of(row: dict[str, Any]) -> CardSource:
-    """A card out of its row."""
-    spans = json.loads(row["spans"]) if row["spans"] else []
+def source_of(skeleton: bytes, spans: str | None, sha256: bytes, version: str, charset: str) -> CardSource:
+    """A card out of its columns."""
+    cuts = json.loads(spans) if spans else ()
     return CardSource(
-        skeleton=unpacked(row["skeleton"]),
-        spans=tuple(
-            MediaSpan(s[0], s[1], MediaHash(s[2]), s[3], s[4], s[5].encode("latin-1")) for s in spans
-        ),
-        sha256=row["sha256"].hex(),
-        version=row["version"],
-        charset=row["charset"],
+        skeleton=unpacked(skeleton),
+        spans=tuple(MediaSpan(s[0], s[1], MediaHash(s[2]), s[3], s[4], s[5].encode("latin-1")) for s in cuts),
+        sha256=sha256.hex(),
+        version=version,
+        charset=charset,
     )

@@ -13,7 +13,6 @@ from relate_desktop.domain.summary import SummaryFields, hue_of, summarise
 from relate_desktop.storage import schema
 from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.derived import DerivedTables, Person
-from relate_desktop.storage.forget import Eraser
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.media import MediaWriter
 from relate_desktop.storage.ranges import Ranges
@@ -21,7 +20,7 @@ from relate_desktop.storage.rows import parameters_column, storable
 from relate_desktop.storage.sources import store_cards
 
 Place = tuple[int, int, int, int]
-"""Source card, first byte, length, and whether the property says something else by now."""
+"""Source card, first byte, length, and whether the property was edited by hand since."""
 
 _PLACE = ("source_card_id", "first_byte", "byte_length", "edited")
 _NOWHERE = (None, None, None, 0)
@@ -36,7 +35,6 @@ class ContactsWriter(ContactsRepository):
         self._media = media
         self._derived = DerivedTables(journal.raw)
         self._stale = Ranges()
-        self.eraser = Eraser(journal)
 
     # ------------------------------------------------------------------- new
 
@@ -104,27 +102,25 @@ class ContactsWriter(ContactsRepository):
 
         ``sources[i]`` is the position in ``contact.properties`` of what line i of the draft
         became; None where the line was left out. A property that now says what the line says
-        counts as coming from it.
+        counts as coming from it. The lines of older cards stay as they came: what a newer card
+        says is no edit by hand.
         """
         self._media.add_many(draft.media)
-        card = store_cards(self._journal, (draft,), file)
+        left_out = [span for span, at in zip(draft.spans, sources, strict=True) if at is None]
+        card = store_cards(self._journal, (draft,), file, left_out)
         placed: dict[int, Place] = {}
         for line, span, position in zip(draft.properties, draft.spans, sources, strict=True):
             if position is None:
                 continue
             said = contact.properties[position]
             if said == line or said.id is None:
-                placed.setdefault(position, (card, *span, int(said != line)))
+                placed.setdefault(position, (card, *span, 0))
         _, ids = self._save(contact, placed, by_hand=False)
         contact_id = _stored(contact)
         self._journal.insert(schema.contact_cards, contact_id, card)
-        for index, position in enumerate(sources):
-            if position is None:
-                continue
-            where = (card, *draft.spans[index])
-            if not self._stands_on(ids[position], where):
-                edited = int(draft.properties[index] != contact.properties[position])
-                self._journal.insert(schema.property_lines, ids[position], *where, edited)
+        for span, position in zip(draft.spans, sources, strict=True):
+            if position is not None and not self._stands_on(ids[position], (card, *span)):
+                self._journal.insert(schema.property_lines, ids[position], card, *span, 0)
         self._changed(contact_id)
         return True
 
@@ -137,13 +133,6 @@ class ContactsWriter(ContactsRepository):
     def put_back(self, contacts: Iterable[ContactId]) -> int:
         """Brings people back out of the trash; returns how many."""
         return self._set_trashed(contacts, None)
-
-    def forget(self, contacts: Iterable[ContactId]) -> int:
-        """Erases people for good, images, cards and media of theirs included; this has no undo."""
-        known = [contact for contact in dict.fromkeys(contacts) if self.exists(contact)]
-        if known:
-            self.eraser.erase(known)
-        return len(known)
 
     def finish(self) -> None:
         """Makes the derived rows of everybody changed true."""
@@ -232,9 +221,10 @@ class ContactsWriter(ContactsRepository):
             if place is not None and not by_hand:
                 self._keep_old_line(old[0])
                 values |= dict(zip(_PLACE, place, strict=True))
-            elif old[6] is not None:
-                values["edited"] = 1
-            self._mark_lines_edited(old[0])
+            elif by_hand:
+                if old[6] is not None:
+                    values["edited"] = 1
+                self._mark_lines_edited(old[0])
         if values:
             self._journal.update(schema.properties, old[0], values)
         return bool(values)
@@ -242,10 +232,10 @@ class ContactsWriter(ContactsRepository):
     def _keep_old_line(self, row_id: int) -> None:
         """Moves the line a property came from to its further lines, before it gets a newer one."""
         row = self._raw.execute(
-            "SELECT source_card_id, first_byte, byte_length FROM properties WHERE id=?", (row_id,)
+            "SELECT source_card_id, first_byte, byte_length, edited FROM properties WHERE id=?", (row_id,)
         ).fetchone()
         if row[0] is not None:
-            self._journal.insert(schema.property_lines, row_id, *row, 1)
+            self._journal.insert(schema.property_lines, row_id, *row)
 
     def _mark_lines_edited(self, row_id: int) -> None:
         rows = self._raw.execute(

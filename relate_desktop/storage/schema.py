@@ -97,7 +97,7 @@ import_files = _table(
     Column("format", Text, nullable=False),
     Column("sha256", Text),
     Column("encoding", Text),
-    Column("between", LargeBinary),
+    Column("loose_text", LargeBinary),
     Index("files_of_batch", "batch_id"),
 )
 
@@ -112,6 +112,8 @@ source_cards = _table(
     Column("producer", Text, nullable=False),
     Column("skeleton", LargeBinary, nullable=False),
     Column("spans", Text),
+    Column("line_count", Integer, nullable=False),
+    Column("left_out", Text),
     Index("cards_of_file", "import_file_id"),
 )
 

@@ -1,0 +1,56 @@
+"""Counting what becomes of every record and every property of an import."""
+
+from dataclasses import dataclass, field
+
+from relate_desktop.domain.draft import Accounting, Remark
+from relate_desktop.domain.importing import FileReport, Skipped
+
+
+@dataclass(slots=True)
+class Tally:
+    """The counts of one file while its records go by."""
+
+    path: str
+    format: str
+    created: int = 0
+    updated: int = 0
+    same: int = 0
+    review: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    understood: int = 0
+    kept_as_is: int = 0
+    refused: int = 0
+
+    def account(self, accounting: Accounting) -> None:
+        """Add where the properties of one record went."""
+        self.understood += accounting.understood
+        self.kept_as_is += accounting.kept_as_is
+        self.refused += accounting.refused
+
+    def skip(self, record: int, line: int, remark: Remark) -> None:
+        """Count a record that does not come in, with its reason."""
+        self.skipped.append(Skipped(record, line, remark))
+
+    @property
+    def records(self) -> int:
+        """How many records were counted so far."""
+        return self.created + self.updated + self.same + self.review + len(self.skipped)
+
+    @property
+    def properties(self) -> Accounting:
+        """Where all properties went."""
+        return Accounting(self.understood, self.kept_as_is, self.refused)
+
+    def report(self) -> FileReport:
+        """The counts as they are told."""
+        return FileReport(
+            path=self.path,
+            format=self.format,
+            records=self.records,
+            created=self.created,
+            updated=self.updated,
+            same=self.same,
+            review=self.review,
+            skipped=tuple(self.skipped),
+            properties=self.properties,
+        )

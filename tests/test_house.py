@@ -131,6 +131,9 @@ PLANTS: dict[str, dict[str, str]] = {
     },
     "Qt only in the window": {"services/planted.py": "import PySide6.QtCore\n"},
     "SQL only in storage": {"services/planted.py": "import sqlite3\n"},
+    "writer: tables and journal only from storage": {
+        "services/planted.py": "import relate_desktop.storage.journal\n"
+    },
     "foreign formats only in formats": {"services/planted.py": "import vobject\n"},
 }
 """For each contract one import that it forbids."""

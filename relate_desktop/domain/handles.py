@@ -42,6 +42,7 @@ _SAME_SERVICE = {
     "msnim": "msn",
     "gg": "gadugadu",
     "x-apple": "",
+    "other": "",
     "http": "",
     "https": "",
 }

@@ -62,7 +62,10 @@ _KIND_OF_WORD = {
     "profile": "profile",
     "personal": "home",
 }
-_STRONGEST_FIRST = ("mobile", "iphone", "main", "pager", "car", "work", "home", "school", "other", "homepage")
+_STRONGEST_FIRST = (
+    *("mobile", "iphone", "main", "pager", "car", "work"),
+    *("home", "school", "other", "homepage", "blog", "profile"),
+)
 _LABEL_WORDS = frozenset(_KIND_OF_WORD) | {"x-mobile"}
 _SILENT_WORDS = frozenset(
     {
@@ -112,7 +115,7 @@ def label_of(contact: Contact, item: Property) -> str:
         for sibling in contact.siblings(item):
             if sibling.key == APPLE_LABEL and (text := sibling.text.strip()):
                 return label_text(text)
-    return _label_of_types(item.types)
+    return _label_of_types(item)
 
 
 def label_text(text: str) -> str:
@@ -165,7 +168,10 @@ def _label_words_of(item: Property) -> frozenset[str]:
     return frozenset((own | (_LABEL_WORDS & set(item.types))) - _SILENT_WORDS)
 
 
-def _label_of_types(types: tuple[str, ...]) -> str:
+def _label_of_types(item: Property) -> str:
+    types = item.types
+    if not types:
+        return ""
     kinds = {_KIND_OF_WORD.get(word, "") for word in types}
     if "fax" in kinds:
         return "work-fax" if "work" in kinds else "home-fax" if "home" in kinds else "fax"
@@ -173,4 +179,10 @@ def _label_of_types(types: tuple[str, ...]) -> str:
         if kind in kinds:
             return kind
     own = next((word for word in types if word not in _SILENT_WORDS and word not in _KIND_OF_WORD), "")
-    return own.removeprefix("x-")
+    return _as_written(item, own).removeprefix("x-").removeprefix("X-")
+
+
+def _as_written(item: Property, word: str) -> str:
+    """A TYPE word in the case in which the line writes it."""
+    written = (part.strip() for one in item.parameters for value in one.values for part in value.split(","))
+    return next((part for part in written if part.lower() == word), word)

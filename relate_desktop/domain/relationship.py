@@ -98,14 +98,23 @@ def _relationship(contact: Contact, item: Property) -> Relationship | None:
     if not text:
         return None
     if key == "AGENT":
-        name = _name_in_card(text)
-        return Relationship(item, "agent", name, "" if name or _CARD_BEGIN in text.lower() else text)
+        if _CARD_BEGIN in text[:200].lower():
+            return Relationship(item, "agent", _name_in_card(text), "")
+        return (
+            Relationship(item, "agent", "", text) if _is_uri(text) else Relationship(item, "agent", text, "")
+        )
     if key == "RELATED":
         kind = next((word for word in item.types if word != "pref"), "").removeprefix("x-")
         is_text = any(value.lower() == "text" for value in item.parameter("VALUE"))
         reference = "" if is_text or not _is_uri(item.value) else item.value.strip()
         return Relationship(item, kind, "" if reference else text, reference)
-    return Relationship(item, _KIND_OF_NAME[key] or label_of(contact, item), text, "")
+    return Relationship(item, _KIND_OF_NAME[key] or _kind_of_label(label_of(contact, item)), text, "")
+
+
+def _kind_of_label(label: str) -> str:
+    """The kind a label names whatever its spelling: ``Spouse``, ``REFERRED_BY``, ``domestic partner``."""
+    kind = label.lower().replace("_", "-").replace(" ", "-")
+    return kind if kind in RELATION_KINDS else label
 
 
 def _android_relation(item: Property) -> Relationship | None:
@@ -118,8 +127,6 @@ def _android_relation(item: Property) -> Relationship | None:
 
 def _name_in_card(text: str) -> str:
     """The full name inside a nested card, as far as a glance can tell."""
-    if _CARD_BEGIN not in text[:200].lower():
-        return ""
     for line in text.splitlines():
         head, colon, value = line.strip().partition(":")
         if colon and head.split(";", 1)[0].upper() == "FN":

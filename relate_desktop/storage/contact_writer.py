@@ -13,6 +13,7 @@ from relate_desktop.domain.summary import SummaryFields, hue_of, summarise
 from relate_desktop.storage import schema
 from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.derived import DerivedTables, Person
+from relate_desktop.storage.forget import Eraser
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.media import MediaWriter
 from relate_desktop.storage.ranges import Ranges
@@ -35,6 +36,7 @@ class ContactsWriter(ContactsRepository):
         self._media = media
         self._derived = DerivedTables(journal.raw)
         self._stale = Ranges()
+        self.eraser = Eraser(journal)
 
     # ------------------------------------------------------------------- new
 
@@ -133,6 +135,13 @@ class ContactsWriter(ContactsRepository):
     def put_back(self, contacts: Iterable[ContactId]) -> int:
         """Brings people back out of the trash; returns how many."""
         return self._set_trashed(contacts, None)
+
+    def forget(self, contacts: Iterable[ContactId]) -> int:
+        """Erases people for good, images, cards and media of theirs included; this has no undo."""
+        known = [contact for contact in dict.fromkeys(contacts) if self.exists(contact)]
+        if known:
+            self.eraser.erase(known)
+        return len(known)
 
     def finish(self) -> None:
         """Makes the derived rows of everybody changed true."""

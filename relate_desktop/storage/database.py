@@ -14,6 +14,7 @@ from relate_desktop.domain.ids import ChangesetId
 from relate_desktop.storage import drill, migrations, opening, reverting
 from relate_desktop.storage.backups import back_up_before_migration
 from relate_desktop.storage.book import BookReader, BookWriter
+from relate_desktop.storage.derived import DerivedTables
 from relate_desktop.storage.engine import raw, reader_engine, refuse_old_sqlite, writer_engine
 from relate_desktop.storage.failures import is_suspicious, translated
 from relate_desktop.storage.identity import FileIdentity
@@ -30,6 +31,7 @@ from relate_desktop.storage.permissions import (
     keep_to_owner,
     make_file,
     make_folder,
+    open_to_others,
 )
 from relate_desktop.storage.schema import APPLICATION_ID
 from relate_desktop.storage.state import CommitMirror
@@ -145,6 +147,9 @@ class Database:
                         drill.point("after-commit")
                 if news is not None:
                     self._committed(book, at.isoformat())
+            if news is not None and book.contacts.eraser.erased:
+                self._media.forget(book.contacts.eraser.media)
+                self._empty_log()
         if news is not None:
             self._tell(news)
 
@@ -169,9 +174,23 @@ class Database:
 
     def checkpoint(self) -> None:
         """Moves the log into the file and cuts it to nothing, so that nothing erased is left in it."""
-        with self._turn, translated(), self._writer.connect() as connection:
-            drill.point("in-checkpoint")
-            raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with self._turn, translated():
+            self._empty_log()
+
+    def repair(self) -> tuple[str, ...]:
+        """Closes the book to others and makes every derived row anew; nothing recorded is touched.
+
+        Answers what was done: ``closed_to_others`` where there was need, and ``rebuilt``.
+        """
+        opened = open_to_others(self.folder)
+        for path in opened:
+            close_to_others(path, FOLDER_MODE if path.is_dir() else FILE_MODE)
+        with self._turn, translated():
+            self._identity.verify()
+            with self._writer.begin() as connection:
+                DerivedTables(raw(connection)).rebuild()
+        self._tell(Changes(changeset=None, operation=None, everything=True))
+        return (*(("closed_to_others",) if opened else ()), "rebuilt")
 
     # ------------------------------------------------------------------ news
 
@@ -196,6 +215,11 @@ class Database:
     def _committed(self, book: BookWriter, at: str) -> None:
         drill.acknowledge(book.changeset)
         self._mirror.committed(book.changeset, at)
+
+    def _empty_log(self) -> None:
+        with self._writer.connect() as connection:
+            drill.point("in-checkpoint")
+            raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _foreign_version(self) -> int:
         """SQLite's number of commits by others, which the writer's own do not change."""

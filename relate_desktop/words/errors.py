@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from relate_desktop.domain.errors import ErrorKind, UserError
-from relate_desktop.domain.text import display
+from relate_desktop.domain.text import display, visible
 from relate_desktop.words.translation import _
 
 _LONGEST_PATH = 1000
@@ -29,7 +29,13 @@ def tell(error: UserError) -> Told:
     """The sentences for an error, with its facts in them."""
     message, hint = _SENTENCES[error.kind]()
     facts = _Facts({name: _shown(value) for name, value in error.facts.items()})
-    return Told(message.format_map(facts), hint.format_map(facts))
+    if "contact" in facts:
+        facts.setdefault("name", facts["contact"])
+    if error.kind is ErrorKind.FORMAT_UNKNOWN:
+        facts["looks"] = looks_sentence(str(error.facts.get("looks", "")))
+    if error.kind is ErrorKind.WRONG_USAGE:  # a sentence already, and a name to be typed
+        facts.update({name: visible(str(value)) for name, value in error.facts.items()})
+    return Told(message.format_map(facts).strip(), hint.format_map(facts))
 
 
 class _Facts(dict[str, str]):
@@ -39,11 +45,37 @@ class _Facts(dict[str, str]):
         return "…"
 
 
+def looks_sentence(looks: str) -> str:
+    """What a file looks like that is no contact list, by the reader's key; empty when nobody knows."""
+    sentences = {
+        "pdf": _("It looks like a PDF."),
+        "zip": _("It looks like a zip archive: unpack it first."),
+        "gzip": _("It looks like a compressed file: unpack it first."),
+        "7z": _("It looks like a compressed file: unpack it first."),
+        "rar": _("It looks like a compressed file: unpack it first."),
+        "sqlite": _("It looks like a database."),
+        "image": _("It looks like a picture."),
+        "sound_or_film": _("It looks like a sound or a film."),
+        "office": _("It looks like an office document."),
+        "rtf": _("It looks like a text document."),
+        "program": _("It looks like a program."),
+        "mail": _("It looks like mail."),
+        "calendar": _("It looks like a calendar."),
+        "html": _("It looks like a web page."),
+        "xml": _("It looks like XML."),
+        "json": _("It looks like JSON."),
+        "ldif": _("It looks like an LDIF address book."),
+        "table": _("It looks like a table."),
+        "text": _("It looks like plain text."),
+        "folder": _("It is a folder without contact lists in it."),
+        "empty": _("There is nothing in it."),
+    }
+    return sentences.get(looks, "")
+
+
 def _shown(value: object) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(_shown(item) for item in value)
-    if isinstance(value, int):
-        return f"{value:,}"
     return display(str(value), _LONGEST_PATH)
 
 
@@ -105,7 +137,7 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
         ErrorKind.NOTHING_TO_UNDO: lambda: (_("There is nothing to undo."), ""),
         ErrorKind.NOTHING_TO_REDO: lambda: (_("There is nothing to redo."), ""),
         ErrorKind.PROPERTY_MALFORMED: lambda: (
-            _("This is not a line of a card: {text}. Nothing was changed."),
+            _("This is not a line of a card: {line}. Nothing was changed."),
             _("Write a name, a colon and a value, such as NOTE:Likes tea."),
         ),
         ErrorKind.NAME_MISSING: lambda: (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from relate_desktop.domain.importing import Choice, Finding, OnMatch
 from relate_desktop.domain.matching import MatchReason
-from relate_desktop.domain.text import isolate
+from relate_desktop.domain.text import display
 from relate_desktop.words.numbers import listed, sentence
 from relate_desktop.words.properties import property_name
 from relate_desktop.words.translation import _
@@ -53,7 +53,7 @@ def _update(new_names: Sequence[str], conflicting: Sequence[str]) -> str:
 
 def _look(name: str, conflicting: Sequence[str]) -> str:
     if name:
-        return _("Could be {name}").format(name=isolate(name))
+        return _("Could be {name}").format(name=display(name))
     if conflicting:
         return _("{things} is different").format(things=sentence(_things(conflicting)))
     return _("Could be somebody already here")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.change import OperationKind, Origin
-from relate_desktop.domain.text import isolate
+from relate_desktop.domain.text import display
 from relate_desktop.words.numbers import listed, people, sentence
 from relate_desktop.words.translation import _
 
@@ -64,7 +64,7 @@ def _somebody(facts: Facts, count_name: str) -> str:
     """The person's name where the change was about one, else how many there were."""
     name = facts.get("name")
     if isinstance(name, str) and name.strip():
-        return isolate(name)
+        return display(name)
     return people(_count(facts, count_name) or 1)
 
 
@@ -75,11 +75,10 @@ def _count(facts: Facts, name: str) -> int:
 
 def _about(facts: Facts) -> str:
     """The sentence of the change that an undo, redo or take back was about."""
-    kind = facts.get("kind")
+    kind = facts.get("undone_kind")
     if isinstance(kind, str) and kind in set(OperationKind):
-        return summary(OperationKind(kind), {name: value for name, value in facts.items() if name != "kind"})
-    operation = facts.get("changeset", facts.get("operation"))
-    return _("change {operation}.").format(operation=operation) if operation else _("an earlier change.")
+        return summary(OperationKind(kind), {name: facts[name] for name in facts if name != "undone_kind"})
+    return _("an earlier change.")
 
 
 _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {

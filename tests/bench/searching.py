@@ -54,10 +54,9 @@ def figures(folder: Path, environment: Mapping[str, str], large: int) -> Iterato
 
 def measure(folder: Path) -> dict[str, list[float]]:
     """Seconds of every keystroke and of every person opened, in this process."""
-    from relate_desktop.services.book import open_book  # noqa: PLC0415
-
     from relate_desktop.domain.ids import ContactId  # noqa: PLC0415 - only the measured process needs them
     from relate_desktop.domain.people import PeopleFilter, PeopleSort  # noqa: PLC0415
+    from relate_desktop.services.book import open_book  # noqa: PLC0415
     from relate_desktop.system.clock import machine_clock  # noqa: PLC0415
 
     found: dict[str, list[float]] = {"a key of a search": [], "a person's page": []}

@@ -32,13 +32,21 @@ HEAD_LIMIT = 1 << 20
 REMARK_LIMIT = 200
 """A card with more troubles than this is described well enough by the first."""
 
+JOIN_LIMIT = 1_000
+"""How many lines of a card may belong to a text that somebody broke by hand."""
+SOFT_LIMIT = 50_000
+"""How many soft breaks a quoted-printable value may have."""
+
 Guess = Callable[[bytes], str]
 
 _SIMPLE = re.compile(rb'([^:\r\n"]{1,256}+):([^\r\n]*+)\r?\n(?![ \t])')
 _LINE = re.compile(rb"[^\r\n]*+(?:" + NEWLINE + rb"[ \t][^\r\n]*+)*+")
 _PHYSICAL = re.compile(rb"[^\r\n]*+")
 _NEWLINE = re.compile(NEWLINE)
+_BLANK_LINES = re.compile(rb"[\r\n]*+")
+_COMMENT = b"#"
 _FOLD = re.compile(NEWLINE + rb"[ \t]")
+_BLANK_BEFORE_CODE = re.compile(NEWLINE + rb"(?==[0-9A-Fa-f]{2})")
 _NEXT_PROPERTY = re.compile(
     rb"(?:[\w-]+\.)?(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|NOTE|BDAY|PHOTO|LOGO|SOUND|KEY|REV|UID|LABEL|"
     rb"NICKNAME|CATEGORIES|GEO|TZ|IMPP|PRODID|CLASS|X-[A-Z0-9-]+|END|BEGIN|VERSION)(?:;[^:\r\n]*+)?:"
@@ -73,6 +81,7 @@ class CardReading:
         self._guess = guess
         self._old = self.version == "2.1"
         self._last: Head | None = None
+        self._joined = 0
         self._counted = 0
         self._line = card.line
         self._read()
@@ -129,7 +138,7 @@ class CardReading:
         while start < line_end and raw[start] in b" \t":
             start += 1
         if start == line_end:
-            return after
+            return self._match_end(_BLANK_LINES, after, end)
         if line_end - start > LINE_LIMIT:
             self._refuse(RemarkKind.LINE_TOO_LONG, position, bytes=line_end - start)
             return after
@@ -138,8 +147,11 @@ class CardReading:
         if 0 <= colon <= start + HEAD_LIMIT:
             head = head_of(_unfolded(raw[start:colon]), self.version)
         if head is None:
-            return self._stray(position, start, line_end, after)
+            self._stray(start, line_end, after)
+            return after
         if head.key in STRUCTURE_NAMES:
+            if head.key != "VERSION":
+                self._refuse(RemarkKind.NOT_A_CARD, position)
             return after
         line = _Line(position, colon + 1, line_end, after, end)
         self._property(head, line)
@@ -148,8 +160,7 @@ class CardReading:
     def _property(self, head: Head, line: _Line) -> None:
         """Reads a property that is not simple; moves ``line.after`` on where it has more lines."""
         raw = self.card.raw
-        may_embed = head.encoding == "b" or head.key in MEDIA_NAMES or head.spelling is Spelling.PLAIN
-        if may_embed and self._embedded(head, line):
+        if (head.encoding == "b" or head.key in MEDIA_NAMES) and self._embedded(head, line):
             return
         value = self._unquoted(line) if head.encoding == "q" else _unfolded(raw[line.value : line.end])
         self._add(head, self._canonical(head, value, line.start), line.start, line.after)
@@ -183,11 +194,12 @@ class CardReading:
         """A quoted-printable value together with the lines its soft breaks lead to."""
         raw = self.card.raw
         lines = _NEWLINE.split(raw[line.value : line.end])
-        while ends_softly(lines[-1]) and line.after < line.limit:
-            next_end = self._match_end(_PHYSICAL, line.after, line.limit)
-            if next_end == line.after or _NEXT_PROPERTY.match(raw, line.after, line.limit):
+        while ends_softly(lines[-1]) and line.after < line.limit and len(lines) < SOFT_LIMIT:
+            start = self._match_end(_BLANK_BEFORE_CODE, line.after, line.limit)
+            next_end = self._match_end(_PHYSICAL, start, line.limit)
+            if next_end == start or _NEXT_PROPERTY.match(raw, start, line.limit):
                 break
-            lines.append(raw[line.after : next_end])
+            lines.append(raw[start:next_end])
             line.after = self._match_end(_NEWLINE, next_end, line.limit)
         value, damaged = unquoted(joined(lines))
         if damaged:
@@ -241,29 +253,30 @@ class CardReading:
             elif is_too_large(media.content, header):
                 self._remark(RemarkKind.PICTURE_TOO_LARGE, position, property=head.key, bytes=size)
 
-    def _stray(self, position: int, start: int, line_end: int, after: int) -> int:
+    def _stray(self, start: int, line_end: int, after: int) -> None:
         """A line that is no property: the rest of a text broken by hand, or refused."""
         raw = self.card.raw
         last = self._last
-        span = self.spans[-1] if self.spans else (0, 0)
-        between = raw[sum(span) : start]
         if (
             last is None
             or last.key not in MULTILINE_NAMES
-            or between.strip()
-            or raw[start : start + 1] == b"#"
+            or raw[start] in _COMMENT
+            or self._joined > JOIN_LIMIT
         ):
-            self._refuse(RemarkKind.LINE_WITHOUT_NAME, position)
-            return after
+            # What follows belongs to nothing either; nor is it looked at again.
+            self._last = None
+            self._refuse(RemarkKind.LINE_WITHOUT_NAME, start)
+            return
+        self._joined += 1
         value = _unfolded(raw[start:line_end])
         if last.encoding == "q":
             value, _ = unquoted(joined([value]))
         former = self.properties[-1]
-        text = former.value.removesuffix("\\\\") + ("\\n\\n" if between else "\\n")
-        text = cut(text + self._canonical(last, value, position), TEXT_LIMIT)
-        self.properties[-1] = replace(former, value=text)
-        self.spans[-1] = (span[0], after - span[0])
-        return after
+        begin, length = self.spans[-1]
+        separator = "\\n\\n" if raw[begin + length : start].strip(b" \t") else "\\n"
+        text = former.value.removesuffix("\\\\") + separator + self._canonical(last, value, start)
+        self.properties[-1] = replace(former, value=cut(text, TEXT_LIMIT))
+        self.spans[-1] = (begin, after - begin)
 
     def _agent(self, nested: Nested) -> None:
         """A card inside the card: one AGENT property with its text."""

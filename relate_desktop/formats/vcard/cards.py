@@ -17,14 +17,16 @@ CARD_LIMIT = 24 << 20
 """The largest card that is read, in bytes."""
 REFUSED_KEPT = 1 << 20
 """How much of a card beyond the limit is kept with its refusal, in bytes."""
-LOOSE_PIECE = 1 << 20
-"""The largest piece of text between cards, in bytes."""
+LOOSE_LIMIT = 4 << 20
+"""The longest text between cards that is kept, in bytes."""
 MAX_DEPTH = 3
 """How deep cards may stand in cards; what is deeper is text."""
 
 NEWLINE = rb"(?:\r{0,4}\n|\r)"
 
 _WINDOW = 400
+_MARK = re.compile(rb":[ \t]{0,16}[vV][cC][aA][rR][dD]")
+_MARK_LENGTH = 24
 _BEFORE = re.compile(rb"(?:\A|[\r\n])((?:\xef\xbb\xbf)?)([ \t]*)(BEGIN|END)[ \t]*:[ \t]*\Z")
 _AFTER = re.compile(rb"[ \t]*+(?:" + NEWLINE + rb"|\Z)")
 _AGENT_INLINE = re.compile(rb"(?:\A|[\r\n])((?:[\w.-]+\.)?AGENT(?:;[^\r\n:]*+)?:[ \t]*)BEGIN[ \t]*:[ \t]*\Z")
@@ -34,7 +36,6 @@ _AGENT_ABOVE = re.compile(
 _LINE_END = re.compile(NEWLINE)
 _NEXT_LINE = re.compile(rb"[\r\n][^ \t\r\n]")
 _ANY_PROPERTY = re.compile(rb"(?im)^(?:[\w-]+\.)?(?:N|FN|VERSION|TEL|EMAIL|ADR|ORG)(?:;[^:\r\n]*)?:")
-_ANY_END = re.compile(rb"(?im)^END[ \t]*:[ \t]*VCARD")
 
 
 class Closed(Enum):
@@ -85,6 +86,8 @@ def line_count(piece: bytes) -> int:
     """How many line ends there are, whatever their kind."""
     feeds = piece.count(b"\n")
     returns = piece.count(b"\r")
+    if not feeds:
+        return returns
     if returns and returns != piece.count(b"\r\n"):
         return sum(1 for _ in _LINE_END.finditer(piece))
     return feeds
@@ -139,7 +142,7 @@ class _Splitter:
         if self._state is _State.INSIDE:
             yield self._card(len(self._data), len(self._data), Closed.BY_END_OF_FILE)
         else:
-            yield from self._loose(len(self._data))
+            yield from self._loose(len(self._data), ended=False)
 
     def _drop_given_out(self) -> None:
         # A little before the start stays, so that a line's beginning can be seen.
@@ -151,20 +154,16 @@ class _Splitter:
             self._body_start -= cut
 
     def _scan(self, *, last: bool) -> Iterator[Piece]:
-        base = self._seen
-        region = self._data[base:].upper()
-        hit = region.find(b"VCARD")
-        while hit >= 0:
-            at = base + hit
-            after = _AFTER.match(self._data, at + 5)
-            if after is not None and not last and after.end() + 4 > len(self._data):
-                # The line may go on in the next block.
-                self._seen = at
-                return
+        for found in _MARK.finditer(self._data, self._seen):
+            after = _AFTER.match(self._data, found.end())
             if after is not None:
-                yield from self._mark(at, after.end())
-            hit = region.find(b"VCARD", hit + 5)
-        self._seen = max(base, len(self._data) - 4)
+                if not last and after.end() + 4 > len(self._data):
+                    # The line may go on in the next block.
+                    self._seen = found.start()
+                    return
+                yield from self._mark(found.end() - 5, after.end())
+            self._seen = found.end()
+        self._seen = max(self._seen, len(self._data) - _MARK_LENGTH)
 
     def _mark(self, at: int, end: int) -> Iterator[Piece]:
         """Acts on ``VCARD`` at the end of a line, if it belongs to BEGIN or END."""
@@ -196,11 +195,8 @@ class _Splitter:
                 self._deeper(window_start + agent.start(1))
                 return
             yield self._card(start, start, Closed.BY_NEXT_BEGIN)
-        elif self._state is _State.BETWEEN:
-            yield from self._loose(start)
         else:
-            self._line += line_count(self._data[self._start : start])
-            self._start = start
+            yield from self._loose(start, ended=False)
         self._state = _State.INSIDE
         self._body_start = end
         self._nested = []
@@ -209,16 +205,12 @@ class _Splitter:
     def _end(self, start: int, end: int) -> Iterator[Piece]:
         if self._state is _State.INSIDE:
             if self._open is not None:
-                self._shallower(end)
+                self._shallower(self._open, end)
                 return
             yield self._card(start, end, Closed.BY_END)
-            self._state = _State.BETWEEN
-        elif self._state is _State.DROPPING:
-            self._line += line_count(self._data[self._start : end])
-            self._start = end
-            self._state = _State.BETWEEN
         else:
-            yield from self._loose(end)
+            yield from self._loose(end, ended=True)
+        self._state = _State.BETWEEN
 
     def _deeper(self, agent_start: int) -> None:
         relative = agent_start - self._start
@@ -232,10 +224,9 @@ class _Splitter:
         if opened.depth + 1 > MAX_DEPTH and opened.too_deep_at is None:
             opened.too_deep_at = relative
 
-    def _shallower(self, end: int) -> None:
-        assert self._open is not None  # noqa: S101 - asked by the only caller
-        self._open.depth -= 1
-        if self._open.depth == 0:
+    def _shallower(self, opened: _OpenNested, end: int) -> None:
+        opened.depth -= 1
+        if opened.depth == 0:
             self._close_nested(end - self._start)
 
     def _close_nested(self, end: int) -> None:
@@ -259,14 +250,16 @@ class _Splitter:
         self._start = end
         return card
 
-    def _loose(self, end: int) -> Iterator[Piece]:
+    def _loose(self, end: int, *, ended: bool) -> Iterator[Piece]:
+        """What stands between cards, or a card without a beginning where an END line ``ended`` it."""
         piece = self._data[self._start : end]
         if not piece:
             return
-        if _ANY_END.search(piece) and _ANY_PROPERTY.search(piece):
-            yield NotACard(self._line, RemarkKind.NOT_A_CARD, len(piece), piece)
-        else:
-            yield LooseText(self._line, piece)
+        if self._state is _State.BETWEEN:
+            if ended and _ANY_PROPERTY.search(piece):
+                yield NotACard(self._line, RemarkKind.NOT_A_CARD, len(piece), piece)
+            else:
+                yield LooseText(self._line, piece)
         self._line += line_count(piece)
         self._start = end
 
@@ -274,16 +267,14 @@ class _Splitter:
         """Lets go of what would make memory grow with the file."""
         held = len(self._data) - self._start
         if self._state is _State.INSIDE and held > CARD_LIMIT:
-            kind = RemarkKind.LINE_TOO_LONG
-            if _NEXT_LINE.search(self._data, len(self._data) - LINE_LIMIT):
-                kind = RemarkKind.TOO_MANY_PROPERTIES
-            raw = self._data[self._start : self._start + REFUSED_KEPT]
-            yield NotACard(self._line, kind, held, raw)
-            self._state = _State.DROPPING
-        if self._state is not _State.INSIDE and held > LOOSE_PIECE:
-            end = max(self._start, self._seen - _WINDOW)
-            if self._state is _State.BETWEEN:
-                yield from self._loose(end)
-            else:
-                self._line += line_count(self._data[self._start : end])
-                self._start = end
+            long_line = _NEXT_LINE.search(self._data, len(self._data) - LINE_LIMIT) is None
+            yield self._too_large(RemarkKind.LINE_TOO_LONG if long_line else RemarkKind.TOO_MANY_PROPERTIES)
+        elif self._state is _State.BETWEEN and held > LOOSE_LIMIT:
+            yield self._too_large(RemarkKind.NOT_A_CARD)
+        if self._state is _State.DROPPING:
+            yield from self._loose(max(self._start, self._seen - _WINDOW), ended=False)
+
+    def _too_large(self, kind: RemarkKind) -> NotACard:
+        self._state = _State.DROPPING
+        raw = self._data[self._start : self._start + REFUSED_KEPT]
+        return NotACard(self._line, kind, len(self._data) - self._start, raw)

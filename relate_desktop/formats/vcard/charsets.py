@@ -27,12 +27,20 @@ _WIDER = {
 """Charsets read with the larger one that contains them, as every browser does."""
 _FAMILIES = re.compile(
     r"iso8859-\d+|cp(?:125\d|437|737|775|8\d\d|9\d\d)|euc_\w+|shift_jis\w*|gb\w+|hz|big5\w*|"
-    r"koi8-\w|iso2022_\w+|mac-\w+|johab|utf-8|utf-7"
+    r"koi8-\w|iso2022_\w+|mac-\w+|johab|utf-8"
 )
 _LATIN = frozenset({"cp1252", "iso8859-15"})
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_STATEFUL = ("iso2022", "hz", "utf-7")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_LATIN_GUESSES = frozenset({"cp1252", "cp1250", "cp1254", "iso8859-2", "iso8859-15", "iso8859-16"})
+_OTHER_GUESSES = frozenset(
+    {
+        *("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp1253", "iso8859-7", "cp1255", "iso8859-8", "cp1256"),
+        *("iso8859-6", "cp874", "gb18030", "cp950", "big5hkscs", "cp932", "euc_jp", "cp949"),
+    }
+)
+_GUESSES_TRIED = 4
 
 
 class Decoded(Enum):
@@ -56,11 +64,6 @@ def codec_for(declared: str) -> str | None:
     return name if _FAMILIES.fullmatch(name) else None
 
 
-def is_stateful(codec: str) -> bool:
-    """Whether text in this charset may consist of ASCII bytes that do not mean ASCII."""
-    return codec.startswith(_STATEFUL)
-
-
 def decode(raw: bytes, declared: str | None, guess: Callable[[bytes], str]) -> tuple[str, Decoded]:
     """``raw`` as text; never raises. ``declared`` is a codec, ``guess`` names one when needed."""
     for codec in (declared if declared not in _LATIN else None, "utf-8"):
@@ -82,14 +85,30 @@ def mostly_utf8(raw: bytes) -> bool:
 
 
 def guess_encoding(samples: Iterable[bytes]) -> str:
-    """The charset of undecodable values of one file, joined; ``cp1252`` when nothing speaks for another."""
+    """The charset of undecodable values of one file; ``cp1252`` when nothing speaks for another.
+
+    Names are short, and on little text the statistics of chardet prefer rare charsets. So only
+    those are believed that fit the text: in Latin languages half of a word's letters are ASCII.
+    """
     import chardet  # noqa: PLC0415 - slow to import and rarely needed
 
-    found = chardet.detect(b"\n".join(samples))["encoding"]
-    codec = codec_for(found) if found else None
-    if codec is None or codec == "utf-8" or codec.startswith(("mac", "utf", "cp4", "cp7", "cp8")):
-        return "cp1252"
-    return codec
+    sample = b"\n".join(samples)
+    words = [word for word in _WORD.findall(sample) if not word.isascii()]
+    latin = sum(map(_is_latin, words)) * 2 >= len(words)
+    believed = _LATIN_GUESSES if latin else _OTHER_GUESSES
+    for found in chardet.detect_all(sample)[:_GUESSES_TRIED]:
+        codec = codec_for(found["encoding"] or "")
+        if codec in believed and _strictly(sample, codec) is not None:
+            return codec
+        if latin:
+            break
+    return "cp1252"
+
+
+def _is_latin(word: bytes) -> bool:
+    high = _HIGH.findall(word)
+    leading_bytes = len(high) >= 2 and all(byte < b"\xa0" for byte in high)
+    return len(high) * 2 <= len(word) and not leading_bytes
 
 
 def _strictly(raw: bytes, codec: str) -> str | None:

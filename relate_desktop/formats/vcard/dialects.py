@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from relate_desktop.domain.property import Property
 
-_VERSION = re.compile(rb"^VERSION[^:\r\n]{0,80}:[ \t]*(\d)", re.IGNORECASE | re.MULTILINE)
+_VERSION = re.compile(rb"(?:\A|[\r\n])[ \t]*VERSION[^:\r\n]{0,80}:[ \t]*(\d)", re.IGNORECASE)
 _OLD_SIGNS = re.compile(
-    rb"^[\w.-]+;(?:HOME|WORK|CELL|VOICE|FAX|PREF|INTERNET|QUOTED-PRINTABLE|BASE64|[^:\r\n]*QUOTED-PRINTABLE|"
+    rb"(?:\A|[\r\n])[\w.-]+;(?:HOME|WORK|CELL|VOICE|FAX|PREF|INTERNET|QUOTED-PRINTABLE|BASE64|[^:\r\n]*QUOTED-PRINTABLE|"
     rb"[^:\r\n]*=BASE64)[;:]",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
 _BY_DIGIT = {b"1": "2.1", b"2": "2.1", b"3": "3.0", b"4": "4.0"}
 _VERSION_NUMBER = re.compile(r"[ /]*\b[Vv]?\d+(?:[.\-]\w+)*")

@@ -10,6 +10,9 @@ from relate_desktop.domain.draft import Media, MediaSpan
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.formats.vcard.images import sniffed_type
 
+PERCENT_LIMIT = 1 << 20
+"""The longest percent-encoded content that is decoded, in bytes; pictures come in base64."""
+
 _DATA_URI = re.compile(rb"\s*data:([^,\\]{0,400})\\?,", re.IGNORECASE)
 _REMOTE = re.compile(rb"\s*(?:https?|ftps?|file|cid|content-id|smb)\\?:", re.IGNORECASE)
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}={0,2}")
@@ -91,6 +94,8 @@ def embedded_data_uri(raw: bytes, start: int, end: int) -> Embedded | None:
     declared, *attributes = head.decode("ascii", "replace").lower().split(";")
     if "base64" in attributes or declared == "base64":
         return embedded(raw, comma + 1, end, frozenset(), declared if "/" in declared else "")
+    if end - comma > PERCENT_LIMIT:
+        return None
     content = unquote_to_bytes(re.sub(rb"[\r\n]+[ \t]", b"", raw[comma + 1 : end]))
     return Embedded(_media(content, frozenset(), declared), None, damaged=False) if content else None
 

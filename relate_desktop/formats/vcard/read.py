@@ -22,6 +22,7 @@ from relate_desktop.formats.vcard.cards import RawCard, split_cards
 from relate_desktop.formats.vcard.charsets import guess_encoding
 from relate_desktop.formats.vcard.dialects import producer_of
 from relate_desktop.formats.vcard.encoding import BLOCK, encoding_of, text_blocks
+from relate_desktop.formats.vcard.quoted_printable import decoded as unquoted
 
 SAMPLE_BYTES = 64 << 10
 _LINE_SAMPLE = 2_000
@@ -129,12 +130,16 @@ class _FileGuess:
 
 
 def _undecodable(block: bytes) -> Iterator[bytes]:
-    """Lines that are not UTF-8 and do not say what they are, some 64 KB at most."""
+    """Values that are not UTF-8 and do not say what they are, some 64 KB at most."""
     size = 0
     for line in _FOLD.sub(b"", block).splitlines():
-        if not line.isascii() and b"CHARSET" not in line.upper() and not _is_utf8(line):
-            yield line[-_LINE_SAMPLE:]
-            size += min(len(line), _LINE_SAMPLE)
+        head, _, text = line.partition(b":")
+        head = head.upper()
+        if b"QUOTED-PRINTABLE" in head:
+            text, _ = unquoted(text)
+        if not text.isascii() and b"CHARSET" not in head and not _is_utf8(text):
+            yield text[:_LINE_SAMPLE]
+            size += min(len(text), _LINE_SAMPLE)
             if size > SAMPLE_BYTES:
                 return
 

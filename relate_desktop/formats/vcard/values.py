@@ -2,11 +2,10 @@
 
 import re
 
-from relate_desktop.domain.property import escape
 from relate_desktop.formats.vcard.spelling import Spelling
 
-_ESCAPE = re.compile(r"\\(.)|\\\Z", re.DOTALL)
-_OLD_LITERAL = re.compile(r"[A-Za-z]:\\|\\[^nN;,:]|\\\Z", re.DOTALL)
+_ESCAPE = re.compile(r"\\(\r\n|.)|\\\Z", re.DOTALL)
+_OLD_LITERAL = re.compile(r"(?<![A-Za-z])[A-Za-z]:\\|\\[^nN;,:]|\\\Z", re.DOTALL)
 _NEWLINES = re.compile(r"\r\n|\r|\n")
 _OUTER_NEWLINES = "\r\n"
 
@@ -38,11 +37,6 @@ _BARE = {
 }
 
 
-def plain_text(text: str) -> str:
-    """Literal text, without any escapes of its own, as a canonical value."""
-    return escape(text)
-
-
 def cut(value: str, limit: int) -> str:
     """At most ``limit`` characters of a canonical value, never half an escape."""
     short = value[:limit]
@@ -56,9 +50,7 @@ def _one_spelling(match: re.Match[str]) -> str:
         return "\\\\"
     if found in "\\,;n":
         return match.group()
-    if found == "N":
-        return "\\n"
-    if found in "\r\n":
+    if found in "N\r\n":
         return "\\n"
     if found in ':"':
         return found

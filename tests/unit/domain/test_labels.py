@@ -2,7 +2,7 @@
 
 import pytest
 
-from relate_desktop.domain.labels import label_of, label_text, with_label
+from relate_desktop.domain.labels import LABEL_KINDS, label_of, label_text, with_label
 from tests.cards import a_contact, written
 
 
@@ -14,7 +14,8 @@ from tests.cards import a_contact, written
         ("TEL;HOME;FAX:1", "home-fax"),
         ("TEL;TYPE=IPHONE;TYPE=CELL;TYPE=VOICE:1", "mobile"),
         ("TEL;TYPE=pref,voice,msg:1", ""),
-        ("TEL;X-Ferry:1", "ferry"),
+        ("TEL;X-Ferry:1", "Ferry"),
+        ("TEL;TYPE=blog:1", "blog"),
         ("EMAIL;INTERNET;QUOTED-PRINTABLE:a@x", ""),
         ("ADR;TYPE=dom,postal,parcel,work:;;x", "work"),
         ("IMPP;TYPE=personal:xmpp:x", "home"),
@@ -23,6 +24,13 @@ from tests.cards import a_contact, written
 def test_type_words_say_the_kind(line: str, label: str) -> None:
     contact = a_contact(line)
     assert label_of(contact, contact.properties[0]) == label
+
+
+@pytest.mark.parametrize("kind", LABEL_KINDS)
+def test_every_kind_is_written_so_that_it_reads_back(kind: str) -> None:
+    contact = a_contact("TEL;TYPE=voice:1")
+    changed, line = with_label(contact, contact.properties[0], kind)
+    assert label_of(changed, line) == kind
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from tests.cards import a_contact, written
         (("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Jo;9;;;",), "parent", "Jo", ""),
         (("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Jo;0;Aunt;;",), "Aunt", "Jo", ""),
         (("AGENT:BEGIN:VCARD\\nFN:Susan Thomas\\nEND:VCARD",), "agent", "Susan Thomas", ""),
+        (("item9.X-ABRELATEDNAMES:Bo", "item9.X-ABLabel:REFERRED_BY"), "referred-by", "Bo", ""),
+        (("AGENT:Jo Doe",), "agent", "Jo Doe", ""),
         (("AGENT;VALUE=uri:CID:x",), "agent", "", "CID:x"),
     ],
 )

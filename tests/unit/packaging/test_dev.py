@@ -185,7 +185,9 @@ class TestLock:
     def test_every_package_is_pinned_by_hash(self, lock: str) -> None:
         for block in blocks(lock):
             assert re.match(r"[a-z0-9-]+==\S+", block), block
-            assert "--hash=sha256:" in block, block
+            assert block.count("--hash=sha256:") > 1, (
+                f"made from an index that holds it for one platform: {block}"
+            )
 
     def test_holds_what_the_project_declares(self, lock: str) -> None:
         declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

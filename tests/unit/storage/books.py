@@ -88,5 +88,5 @@ def digest_of(book: Database) -> str:
     """The digest of everything the user owns; the book must be healthy."""
     with book.read() as reader:
         health = reader.health()
-    assert health.problems == ()
+    assert not health.problems, health.problems
     return health.digest

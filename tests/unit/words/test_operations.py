@@ -37,7 +37,7 @@ def test_several_people_are_counted() -> None:
 
 
 def test_undo_says_what_it_undid() -> None:
-    facts = {"kind": "add", "name": "Ada"}
+    facts = {"undone_kind": "add", "name": "Ada"}
     assert summary(OperationKind.UNDO, facts) == "Undone: Added \u2068Ada\u2069."
     assert undone_summary(OperationKind.ADD, {"name": "Ada"}) == summary(OperationKind.UNDO, facts)
     assert redone_summary(OperationKind.ADD, {"name": "Ada"}) == summary(OperationKind.REDO, facts)

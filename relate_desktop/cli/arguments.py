@@ -1,0 +1,134 @@
+"""The words of a command line and what they mean, before anything heavy is loaded."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from typing import NoReturn
+
+from relate_desktop import __version__
+from relate_desktop.cli.program import Command
+from relate_desktop.domain.errors import ErrorKind, UsageError
+from relate_desktop.words.translation import _
+
+PROGRAM = "relate-desktop"
+_WITH_VALUE = {"--book", "--at"}
+_FILE_ENDINGS = (".vcf", ".vcard")
+
+
+class Parser(ArgumentParser):
+    """A parser that raises what is wrong instead of ending the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises UsageError(WRONG_USAGE)."""
+        raise UsageError(ErrorKind.WRONG_USAGE, text=_sentence(message), program=self.prog)
+
+
+def read_arguments(commands: Sequence[Command], words: Sequence[str]) -> Namespace:
+    """What the words ask for; ``command`` is the Command, or None for the window.
+
+    ``--help`` and ``--version`` print and raise SystemExit(0). Raises UsageError(WRONG_USAGE).
+    """
+    asked = list(words)
+    position = _first_word(asked)
+    if position is not None and _is_file(asked[position], commands):
+        asked.insert(position, "open")
+    return _parser(commands).parse_args(asked)
+
+
+def wants_json(words: Sequence[str]) -> bool:
+    """Whether the words ask for JSON, also when they mean nothing otherwise."""
+    before = list(words[: words.index("--")]) if "--" in words else list(words)
+    return "--json" in before
+
+
+def _first_word(words: Sequence[str]) -> int | None:
+    """Where the first word stands that is neither an option nor an option's value."""
+    position = 0
+    while position < len(words):
+        word = words[position]
+        if word == "--":
+            return None
+        if word in _WITH_VALUE:
+            position += 1
+        elif not word.startswith("-"):
+            return position
+        position += 1
+    return None
+
+
+def _is_file(word: str, commands: Sequence[Command]) -> bool:
+    """Whether a first word means a file to open: it looks like one, or there is one."""
+    from pathlib import Path
+
+    if word in {command.name for command in commands}:
+        return False
+    return "/" in word or "\\" in word or word.lower().endswith(_FILE_ENDINGS) or Path(word).exists()
+
+
+def _parser(commands: Sequence[Command]) -> Parser:
+    parser = Parser(
+        prog=PROGRAM,
+        description=_("The people you know, and what you talked about, on your own computer."),
+        epilog=_example("import phone.vcf")
+        + "\n\n"
+        + _("Without a command the window opens; a file alone opens in the window."),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.set_defaults(command=None)
+    _add_common(parser, first=True)
+    group = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), parser_class=Parser)
+    for command in commands:
+        own = group.add_parser(
+            command.name,
+            help=command.summary,
+            description=command.summary,
+            epilog="\n\n".join(part for part in (command.notes, _example(command.example)) if part),
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        command.declare(own)
+        _add_common(own, first=False)
+        own.set_defaults(command=command)
+    return parser
+
+
+def _add_common(parser: ArgumentParser, *, first: bool) -> None:
+    """The options that every command takes, before its name and after it."""
+
+    def unless_given(value: object) -> object:
+        return value if first else SUPPRESS
+
+    common = parser.add_argument_group(_("for all commands"))
+    common.add_argument(
+        "--book",
+        metavar=_("DIR"),
+        default=unless_given(None),
+        help=_("the book: one folder that holds everything (also the variable RELATE_BOOK)"),
+    )
+    common.add_argument(
+        "--json",
+        action="store_true",
+        default=unless_given(value=False),
+        help=_("answer with one JSON document"),
+    )
+    common.add_argument(
+        "--quiet", action="store_true", default=unless_given(value=False), help=_("show no progress")
+    )
+    common.add_argument(
+        "--at",
+        metavar=_("ISO"),
+        default=unless_given(None),
+        help=_("the moment to take for now, such as 2026-11-24T09:00"),
+    )
+    common.add_argument(
+        "--version", action="version", version=f"{PROGRAM} {__version__}", help=_("show the version")
+    )
+
+
+def _example(arguments: str) -> str:
+    return _("example: {line}").format(line=f"{PROGRAM} {arguments}")
+
+
+def _sentence(message: str) -> str:
+    text = message[:1].upper() + message[1:]
+    return text if text.endswith((".", "?", "!")) else text + "."

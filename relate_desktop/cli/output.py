@@ -1,0 +1,85 @@
+"""How answers and errors reach standard output and standard error."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TextIO
+
+from relate_desktop.cli.program import Answer, Program
+from relate_desktop.domain.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, visible
+
+_GAP = "  "
+_WIDEST = 40
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+def prepare(stream: TextIO) -> None:
+    """Makes the stream take every character: JSON and names are UTF-8 wherever they can be."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def print_answer(program: Program, answer: Answer) -> None:
+    """The answer as JSON or as text. Raises BrokenPipeError when nobody reads any more."""
+    if answer.printed:
+        program.out.flush()
+        return
+    if program.json:
+        print_document(program.out, answer.document)
+        return
+    for line in answer.lines:
+        program.out.write(plain(line) + "\n")
+    program.out.flush()
+
+
+def print_document(stream: TextIO, document: Mapping[str, Any]) -> None:
+    """One JSON document and a line end."""
+    stream.write(json.dumps(document, ensure_ascii=False) + "\n")
+    stream.flush()
+
+
+def plain(text: str) -> str:
+    """The text without isolates where everything in it runs from left to right anyway.
+
+    They would be copied along with a path, and some terminals show them as boxes.
+    """
+    if FIRST_STRONG_ISOLATE not in text:
+        return text
+    bare = text.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
+    return text if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in bare) else bare
+
+
+def iso(moment: datetime | None) -> str | None:
+    """A moment as ISO 8601 in the system's zone, with offset."""
+    return moment.astimezone().isoformat(timespec="seconds") if moment is not None else None
+
+
+def table(rows: Sequence[Sequence[str]], widest: int = _WIDEST) -> Iterable[str]:
+    """Rows in columns as wide as their widest cell; foreign text is made safe for a terminal."""
+    shown = [[visible(cell, widest) for cell in row] for row in rows]
+    if not shown:
+        return
+    count = max(len(row) for row in shown)
+    widths = [
+        max((columns(row[index]) for row in shown if index < len(row)), default=0) for index in range(count)
+    ]
+    for row in shown:
+        cells = (
+            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=False) if width
+        )
+        yield _GAP.join(cells).rstrip()
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns_of(letter) for letter in text)
+
+
+def _columns_of(letter: str) -> int:
+    if unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1

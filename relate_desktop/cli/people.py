@@ -1,0 +1,175 @@
+"""``list``, ``search`` and ``show``: who is in the book."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from relate_desktop.cli.numbers import positive
+from relate_desktop.cli.output import iso, table
+from relate_desktop.cli.program import Answer, Command, Program
+from relate_desktop.words.translation import _
+
+if TYPE_CHECKING:
+    from relate_desktop.domain.contact import Contact
+    from relate_desktop.domain.people import ContactSummary
+    from relate_desktop.domain.provenance import Provenance
+    from relate_desktop.services.book import OpenBook
+
+_PAGE = 500
+
+
+def commands() -> tuple[Command, ...]:
+    """The commands of this file."""
+    return (
+        Command("list", _("list people"), "list --query lisbon --limit 10", _declare_list, _list),
+        Command(
+            "search",
+            _("find people by name, address, part of a number, note"),
+            "search 0142",
+            _declare_search,
+            _search,
+        ),
+        Command("show", _("show one person, whole"), "show misaki@example.com", _declare_show, _show),
+    )
+
+
+def contact_word(parser: ArgumentParser, **options: Any) -> None:
+    """The argument that names one person."""
+    parser.add_argument(
+        "contact",
+        metavar=_("CONTACT"),
+        help=_("an id, or a name or address that only one person has"),
+        **options,
+    )
+
+
+def _declare_list(parser: ArgumentParser) -> None:
+    parser.add_argument("--query", metavar=_("Q"), help=_("only people who match"))
+    parser.add_argument("--limit", metavar=_("N"), type=positive, help=_("at most so many"))
+    parser.add_argument(
+        "--sort",
+        choices=("name", "recent", "due"),
+        default="name",
+        help=_("by name, by last change, or by what is next"),
+    )
+
+
+def _list(options: Namespace, program: Program) -> Answer:
+    from relate_desktop.domain.ids import ContactId
+    from relate_desktop.domain.people import PeopleSort
+
+    with program.book() as book:
+        ids: Sequence[int] = book.contacts.ids(sort=PeopleSort(options.sort))
+        if options.query is not None:
+            matching = set(book.search.ids(options.query))
+            ids = [one for one in ids if one in matching]
+        wanted = [ContactId(one) for one in ids[: options.limit]]
+        rows = list(_summaries(book, wanted))
+    return Answer(
+        {"total": len(ids), "contacts": [_listed(row) for row in rows]},
+        table([(str(row.id), row.full_name, row.organization, row.email, row.phone) for row in rows]),
+    )
+
+
+def _summaries(book: "OpenBook", ids: Sequence[Any]) -> Iterator["ContactSummary"]:
+    for start in range(0, len(ids), _PAGE):
+        yield from book.contacts.summaries(ids[start : start + _PAGE])
+
+
+def _listed(row: "ContactSummary") -> dict[str, Any]:
+    return {
+        "contact": str(row.id),
+        "name": row.full_name,
+        "organization": row.organization,
+        "email": row.email,
+        "phone": row.phone,
+        "last_contact": iso(row.last_contact_at),
+        "next_due": iso(row.next_due_at),
+    }
+
+
+def _declare_search(parser: ArgumentParser) -> None:
+    parser.add_argument("words", metavar=_("WORDS"), nargs="+", help=_("what to look for"))
+    parser.add_argument(
+        "--limit", metavar=_("N"), type=positive, default=50, help=_("at most so many (default: 50)")
+    )
+
+
+def _search(options: Namespace, program: Program) -> Answer:
+    from relate_desktop.words.properties import property_name
+
+    with program.book() as book:
+        found = book.search.find(" ".join(options.words), options.limit)
+    results = [
+        {"contact": str(hit.contact), "name": hit.name, "field": hit.field, "snippet": hit.snippet}
+        for hit in found.hits
+    ]
+    rows = [(str(hit.contact), hit.name, property_name(hit.field), hit.snippet) for hit in found.hits]
+    lines = [*table(rows)] or [_("Nobody found.")]
+    return Answer({"query": found.query, "total": found.total, "results": results}, lines)
+
+
+def _declare_show(parser: ArgumentParser) -> None:
+    contact_word(parser)
+
+
+def _show(options: Namespace, program: Program) -> Answer:
+    from relate_desktop.domain.name import call_them, display_name
+
+    with program.book() as book:
+        contact_id = book.contacts.named(options.contact)
+        contact = book.contacts.get(contact_id)
+        jcard = book.contacts.jcard(contact_id)
+        provenance = book.contacts.provenance(contact_id)
+    document: dict[str, Any] = {
+        "contact": str(contact_id),
+        "name": display_name(contact),
+        "call_them": call_them(contact),
+        "jcard": jcard,
+        "timeline": [],
+        "reminders": [],
+        "rhythm": {},
+        "provenance": [_origin(item) for item in provenance],
+    }
+    return Answer(document, _whole(contact, provenance, program))
+
+
+def _origin(item: "Provenance") -> dict[str, Any]:
+    return {
+        "property": item.name.lower(),
+        "value": item.value,
+        "operation": str(item.changeset),
+        "source": item.source,
+        "when": iso(item.at),
+    }
+
+
+def _whole(contact: "Contact", provenance: Sequence["Provenance"], program: Program) -> Iterator[str]:
+    from relate_desktop.domain.labels import label_of
+    from relate_desktop.domain.name import display_name
+    from relate_desktop.domain.text import visible
+    from relate_desktop.words.dates import moment_in_row
+    from relate_desktop.words.properties import label_name, property_name
+
+    yield visible(display_name(contact))
+    yield ""
+    origins = {item.property: item for item in provenance}
+    rows = []
+    for item in contact.properties:
+        label = label_name(label_of(contact, item))
+        origin = origins.get(item.id) if item.id is not None else None
+        came = ""
+        if origin is not None:
+            when = moment_in_row(origin.at, program.now())
+            came = f"{visible(origin.source)}, {when}" if origin.source else when
+        rows.append((property_name(item.name), label, plain_value(item), came))
+    yield from table(rows)
+
+
+def plain_value(item: Any) -> str:
+    """A property's value in one line for a person: parts with commas between, media by kind."""
+    if item.media is not None:
+        return _("(embedded)")
+    parts = [", ".join(word for word in part if word.strip()) for part in item.components]
+    text = "; ".join(part for part in parts if part) if len(parts) > 1 else item.text
+    return " ".join(text.split())

@@ -1,0 +1,86 @@
+"""The open book: everything one can do with it, put together in one place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from relate_desktop.domain.change import Changes, Origin
+from relate_desktop.domain.clock import Clock
+from relate_desktop.domain.errors import UserError
+from relate_desktop.domain.people import BookHealth
+from relate_desktop.services.contacts import ContactsService
+from relate_desktop.services.history import HistoryService
+from relate_desktop.services.preferences import PreferencesService
+from relate_desktop.services.search import SearchService
+from relate_desktop.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBook:
+    """One book and its services, until ``close``."""
+
+    database: Database
+    clock: Clock
+    contacts: ContactsService
+    search: SearchService
+    history: HistoryService
+    preferences: PreferencesService
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds the book."""
+        return self.database.folder
+
+    def listen(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Hear of every change after it is committed, on the thread that made it."""
+        return self.database.listen(listener)
+
+    def poll(self) -> None:
+        """Looks whether another process has written, and tells the listeners if so."""
+        self.database.poll()
+
+    def health(self) -> BookHealth:
+        """What there is and what is wrong with it; reads the whole book."""
+        with self.database.read() as book:
+            return book.health()
+
+    def repair(self) -> tuple[str, ...]:
+        """Closes the book to others and builds lists, circles and search anew; answers what was done."""
+        return self.database.repair()
+
+    def close(self) -> None:
+        """Ends the work with the book. Nothing of it may be used afterwards."""
+        self.database.close()
+
+
+def open_book(
+    folder: Path, *, clock: Clock, create: bool = False, origin: Origin = Origin.WINDOW
+) -> OpenBook:
+    """The book in a folder; ``create`` begins one where there is none.
+
+    Raises UserError: BOOK_MISSING, BOOK_BUSY, BOOK_FOREIGN, BOOK_DAMAGED, BOOK_NEWER and the like.
+    """
+    try:
+        database = Database.open(folder, clock=clock, create=create)
+    except UserError as error:
+        error.facts.setdefault("path", str(folder))
+        raise
+    history = HistoryService(database, origin)
+    return OpenBook(
+        database=database,
+        clock=clock,
+        contacts=ContactsService(database, origin),
+        search=SearchService(database),
+        history=history,
+        preferences=PreferencesService(folder),
+    )

@@ -1,0 +1,27 @@
+"""One box that finds people by whatever is known of them."""
+
+from array import array
+
+from relate_desktop.domain.people import PeopleFilter, SearchResults
+from relate_desktop.services.contacts import EVERYBODY
+from relate_desktop.storage.database import Database
+
+PAGE = 200
+"""How many hits are worth wording at once."""
+
+
+class SearchService:
+    """Every method may be called on any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, words: str, limit: int = PAGE) -> SearchResults:
+        """The best hits, each with the line that matched, and how many people match in all."""
+        with self._database.read() as book:
+            return book.search.find(words, limit)
+
+    def ids(self, words: str, wanted: PeopleFilter = EVERYBODY) -> "array[int]":
+        """Everybody who matches and whom the filter lets through, best first."""
+        with self._database.read() as book:
+            return book.search.ids(words, wanted)

@@ -1,0 +1,150 @@
+"""Erasing people for good: their rows, every image of them, their cards and media, every index.
+
+The one write that leaves no image and cannot be undone; history keeps the bare fact.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.storage import schema
+from relate_desktop.storage.journal import Journal, column_names, compact
+
+_IN = "IN (SELECT value FROM json_each(?))"
+_MEDIA = "media:"
+
+
+class Eraser:
+    """Erases people within one write transaction; ``media`` says what to erase after its commit."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._raw: Any = journal.raw
+        self.media: set[str] = set()
+        self.erased = False
+
+    def erase(self, contacts: Iterable[ContactId]) -> None:
+        """Erases everything the book knows and knew of these people."""
+        people = list(contacts)
+        chosen = compact(people)
+        properties = self._ever("properties", "id", "contact_id", chosen)
+        cards = self._ever("contact_cards", "source_card_id", "contact_id", chosen)
+        cards |= self._ever("properties", "source_card_id", "contact_id", chosen)
+        named = {
+            value for value in self._ever("properties", "value", "contact_id", chosen) if _is_media(value)
+        }
+        media = {value[len(_MEDIA) :] for value in named}
+        self._strip_facts(chosen)
+        self._delete_rows(chosen, compact(sorted(properties)))
+        gone = sorted(card for card in cards if card is not None and not self._card_used(card))
+        media |= self._media_of_cards(gone)
+        self._delete_cards(gone)
+        self.media |= {name for name in media if not self._media_used(name)}
+        self._raw.execute("INSERT INTO search (search) VALUES ('optimize')")
+        self._journal.changed = True
+        self._journal.touch(sorted(people))
+        self.erased = True
+
+    def _ever(self, table: str, column: str, owner: str, chosen: str) -> set[Any]:
+        """Every value of a column that rows of these people have or had."""
+        found = {
+            row[0]
+            for row in self._raw.execute(f"SELECT {column} FROM {table} WHERE {owner} {_IN}", (chosen,))
+        }
+        value = "row_id" if column == "id" else _field(table, column)
+        condition = f"table_name=? AND before IS NOT NULL AND {_field(table, owner)} {_IN}"
+        query = f"SELECT {value} FROM changes WHERE {condition}"
+        found.update(row[0] for row in self._raw.execute(query, (table, chosen)))
+        return found
+
+    def _delete_rows(self, chosen: str, properties: str) -> None:
+        for table, owner, owners in (
+            ("property_lines", "property_id", properties),
+            ("properties", "contact_id", chosen),
+            ("contact_cards", "contact_id", chosen),
+            ("pairs", "one_id", chosen),
+            ("pairs", "other_id", chosen),
+            ("contacts", "id", chosen),
+        ):
+            self._raw.execute(f"DELETE FROM {table} WHERE {owner} {_IN}", (owners,))
+            value = "row_id" if owner == "id" else _field(table, owner)
+            self._raw.execute(
+                f"DELETE FROM changes WHERE table_name=? AND before IS NOT NULL AND {value} {_IN}",
+                (table, owners),
+            )
+        for table in ("summaries", "keys", "memberships"):
+            self._raw.execute(f"DELETE FROM {table} WHERE contact_id {_IN}", (chosen,))
+        self._raw.execute(f"DELETE FROM search WHERE rowid {_IN}", (chosen,))
+
+    def _card_used(self, card: int) -> bool:
+        """Whether somebody else stands on a card, or did and may again."""
+        for table in ("contact_cards", "properties", "property_lines"):
+            query = (
+                f"SELECT 1 FROM {table} WHERE source_card_id=:card UNION ALL SELECT 1 FROM changes "
+                f"WHERE table_name='{table}' AND before IS NOT NULL "
+                f"AND {_field(table, 'source_card_id')}=:card"
+            )
+            if self._raw.execute(query, {"card": card}).fetchone() is not None:
+                return True
+        return False
+
+    def _media_of_cards(self, cards: Sequence[int]) -> set[str]:
+        rows = self._raw.execute(f"SELECT spans FROM source_cards WHERE id {_IN}", (compact(cards),))
+        return {span[2] for row in rows if row[0] for span in json.loads(row[0])}
+
+    def _delete_cards(self, cards: Sequence[int]) -> None:
+        chosen = compact(cards)
+        files = {
+            row[0]
+            for row in self._raw.execute(
+                f"SELECT DISTINCT import_file_id FROM source_cards WHERE id {_IN}", (chosen,)
+            )
+            if row[0] is not None
+        }
+        self._raw.execute(f"DELETE FROM source_cards WHERE id {_IN}", (chosen,))
+        for file in files:
+            self._raw.execute(
+                "UPDATE import_files SET name='', between=NULL, sha256=NULL WHERE id=? AND NOT EXISTS "
+                "(SELECT 1 FROM source_cards WHERE import_file_id=?)",
+                (file, file),
+            )
+
+    def _media_used(self, name: str) -> bool:
+        value = _MEDIA + name
+        if self._raw.execute("SELECT 1 FROM properties WHERE value=?", (value,)).fetchone() is not None:
+            return True
+        pattern = f"%{name}%"
+        return (
+            self._raw.execute("SELECT 1 FROM source_cards WHERE spans LIKE ?", (pattern,)).fetchone()
+            is not None
+            or self._raw.execute("SELECT 1 FROM changes WHERE before LIKE ?", (pattern,)).fetchone()
+            is not None
+        )
+
+    def _strip_facts(self, chosen: str) -> None:
+        """Takes names out of the sentences of history that concern these people."""
+        rows = self._raw.execute(
+            "SELECT id, facts FROM changesets WHERE id IN (SELECT t.changeset_id FROM touched t JOIN "
+            "json_each(?) j ON j.value BETWEEN t.first_contact AND t.last_contact)",
+            (chosen,),
+        ).fetchall()
+        for changeset, text in rows:
+            facts = json.loads(text)
+            kept = {
+                name: value
+                for name, value in facts.items()
+                if not isinstance(value, str) or name == "undone_kind"
+            }
+            if kept != facts:
+                self._raw.execute("UPDATE changesets SET facts=? WHERE id=?", (compact(kept), changeset))
+
+
+def _field(table: str, column: str) -> str:
+    """The expression of a column within an image."""
+    position = column_names(schema.metadata.tables[table]).index(column)
+    return f"json_extract(before,'$[{position}]')"
+
+
+def _is_media(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(_MEDIA)

@@ -1,0 +1,35 @@
+from relate_desktop.domain.draft import Remark, RemarkKind
+from relate_desktop.domain.importing import FileReport, ImportReport, Skipped
+from relate_desktop.words.imports import file_sentence, import_sentence
+
+
+def a_file(
+    created: int = 0, updated: int = 0, same: int = 0, review: int = 0, skipped: int = 0
+) -> FileReport:
+    left_out = tuple(Skipped(number, 1, Remark(RemarkKind.NO_CONTENT, 1)) for number in range(skipped))
+    records = created + updated + same + review + skipped
+    return FileReport("a.vcf", "vcard", records, created, updated, same, review, left_out)
+
+
+def test_a_file_is_counted_out() -> None:
+    assert file_sentence(a_file(1200, 2, 1, 3, 1)) == (
+        "1,207 cards: 1,200 new, 2 updated, 1 already here, 3 to look at, 1 left out"
+    )
+    assert file_sentence(a_file(1)) == "1 card: 1 new"
+    assert file_sentence(a_file()) == "0 cards"
+
+
+def test_an_import_is_told_in_a_sentence() -> None:
+    assert import_sentence(ImportReport(None, dry_run=False, files=(a_file(99, 2, review=1), a_file(1)))) == (
+        "101 people added and two people updated."
+    )
+    assert import_sentence(ImportReport(None, dry_run=False, files=(a_file(same=3),))) == "Nothing new."
+
+
+def test_a_look_says_that_nothing_was_written() -> None:
+    assert import_sentence(ImportReport(None, dry_run=True, files=(a_file(2),))) == (
+        "Nothing was written. An import would mean two people added."
+    )
+    assert import_sentence(ImportReport(None, dry_run=True, files=(a_file(same=1),))) == (
+        "Nothing was written. An import would mean no changes."
+    )

@@ -117,11 +117,6 @@ class Desktop:
         """Click with the mouse at a point of the screen."""
         self._xdotool("mousemove", str(x), str(y), "click", "1")
 
-    def windows(self, pid: int) -> list[str]:
-        """Titles of a program's windows on the screen."""
-        listed = self._xdotool("search", "--onlyvisible", "--pid", str(pid)).split()
-        return [self._xdotool("getwindowname", number).strip() for number in listed]
-
     def active_title(self) -> str:
         """The title of the window that has the keyboard."""
         return self._xdotool("getactivewindow", "getwindowname").strip()
@@ -132,9 +127,10 @@ class Desktop:
         while part not in (title := self.active_title()):
             assert time.monotonic() < end, f"{title!r} has the keyboard, not {part!r}"
 
-    def picture(self, path: Path) -> None:
-        """What stands on the screen, as a picture; needs ImageMagick."""
-        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
+    def picture_of(self, pid: int, path: Path) -> None:
+        """A program's window as a picture; needs ImageMagick."""
+        window = self._xdotool("search", "--onlyvisible", "--pid", str(pid)).split()[-1]
+        subprocess.run(["import", "-window", window, str(path)], env=self.environment, check=True)
 
     def _xdotool(self, *words: str) -> str:
         line = ["xdotool", *words]

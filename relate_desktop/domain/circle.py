@@ -7,6 +7,7 @@ from relate_desktop.domain.property import Property, join_items
 from relate_desktop.domain.text import fold, squeezed
 
 CATEGORIES = "CATEGORIES"
+_LENGTH = len(CATEGORIES)
 
 
 def circles_of(contact: Contact) -> tuple[str, ...]:
@@ -18,7 +19,7 @@ def circles_in(properties: Iterable[Property]) -> tuple[str, ...]:
     """The circles these lines name, in order, each once whatever its case."""
     found: dict[str, str] = {}
     for item in properties:
-        if item.name == CATEGORIES or item.name.upper() == CATEGORIES:
+        if len(item.name) == _LENGTH and item.name.upper() == CATEGORIES:
             for text in item.items:
                 if name := squeezed(text):
                     found.setdefault(fold(name), name)

@@ -17,7 +17,7 @@ from relate_desktop.storage.forget import Eraser
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.media import MediaWriter
 from relate_desktop.storage.ranges import Ranges
-from relate_desktop.storage.rows import parameters_column, storable
+from relate_desktop.storage.rows import parameters_column, storable, storable_name
 from relate_desktop.storage.sources import store_cards
 
 Place = tuple[int, int, int, int]
@@ -271,10 +271,15 @@ class ContactsWriter(ContactsRepository):
         return bool(gone)
 
 
-def _said(item: Property) -> tuple[str | None, str, str | None, str]:
+def _said(item: Property) -> tuple[str | None, str | None, str | None, str]:
     """The columns that hold what a property says."""
-    group = storable(item.group) if item.group is not None else None
-    return group, storable(item.name), parameters_column(item.parameters), storable(item.value)
+    value = item.value
+    return (
+        storable_name(item.group),
+        storable_name(item.name),
+        parameters_column(item.parameters) if item.parameters else None,
+        value if value.isascii() else storable(value),
+    )
 
 
 def _new_person(contact: int, hue: int, at: int, draft: ContactDraft, fields: SummaryFields) -> Person:

@@ -16,7 +16,7 @@ from relate_desktop.storage.backups import back_up_before_migration
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.derived import DerivedTables
 from relate_desktop.storage.engine import raw, reader_engine, refuse_old_sqlite, writer_engine
-from relate_desktop.storage.failures import is_suspicious, translated
+from relate_desktop.storage.failures import is_suspicious, translated, translated_files
 from relate_desktop.storage.identity import FileIdentity
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.lock import BookLock
@@ -73,16 +73,16 @@ class Database:
         refuse_old_sqlite()
         keep_to_owner()
         with ExitStack() as opened:
-            with translated():
+            with translated_files():
                 found = opening.examine(folder, steps[-1].version, create=create)
                 make_folder(folder)
                 lock = BookLock(folder)
             opened.callback(lock.close)
             lock.share()
-            with translated():
+            with translated_files():
                 writer = _prepared(folder, lock, steps, found.version, clock)
             opened.callback(writer.dispose)
-            with translated():
+            with translated_files():
                 media = MediaStore(folder, journal_mode(folder))
                 opened.callback(media.close)
                 database = cls(folder, clock, lock, writer, media)

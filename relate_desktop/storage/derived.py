@@ -15,7 +15,7 @@ from relate_desktop.domain.property import Property
 from relate_desktop.domain.summary import SummaryFields, summarise
 from relate_desktop.domain.text import fold
 from relate_desktop.storage import schema
-from relate_desktop.storage.journal import compact, insert_sql
+from relate_desktop.storage.journal import compact, insert_rows
 from relate_desktop.storage.keys import key_number
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
@@ -82,9 +82,9 @@ class DerivedTables:
 
     def flush(self) -> None:
         """Writes what was prepared, in key order."""
-        self._raw.executemany(insert_sql(schema.summaries), self._summaries)
-        self._raw.executemany(insert_sql(schema.keys), sorted(self._keys))
-        self._raw.executemany(insert_sql(schema.memberships), sorted(self._memberships))
+        insert_rows(self._raw, schema.summaries, self._summaries)
+        insert_rows(self._raw, schema.keys, sorted(self._keys))
+        insert_rows(self._raw, schema.memberships, sorted(self._memberships))
         self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
         for prepared in (self._summaries, self._keys, self._memberships, self._search):
             prepared.clear()

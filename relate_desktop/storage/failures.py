@@ -67,6 +67,14 @@ def translated() -> Iterator[None]:
         raise meaning from error
     except MemoryError as error:
         raise StorageError(ErrorKind.OUT_OF_MEMORY) from error
+
+
+@contextmanager
+def translated_files() -> Iterator[None]:
+    """The same for files that are opened, made and moved beside the database."""
+    try:
+        with translated():
+            yield
     except OSError as error:
         raise StorageError(_OS_MEANINGS.get(error.errno or 0, ErrorKind.DISK_FAILING)) from error
 

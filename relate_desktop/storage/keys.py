@@ -16,7 +16,7 @@ _CHUNK = 2_000
 
 def key_number(key: MatchKey) -> int:
     """The number a key is kept as; two different keys share one with a chance of 1 in 10^19."""
-    text = f"{key.kind}\x00{key.value}".encode("utf-8", "surrogatepass")
+    text = (key.kind + "\x00" + key.value).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
 
 

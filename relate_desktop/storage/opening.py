@@ -13,7 +13,7 @@ from relate_desktop.domain.errors import (
 )
 from relate_desktop.storage import schema
 from relate_desktop.storage.engine import look
-from relate_desktop.storage.failures import is_suspicious, translated
+from relate_desktop.storage.failures import is_suspicious, translated_files
 
 NAME = "relate.db"
 BACKUPS = "backups"
@@ -33,7 +33,7 @@ def examine(folder: Path, newest: int, *, create: bool) -> Found:
     BOOK_DAMAGED) or BookNewerError.
     """
     path = folder / NAME
-    with translated():
+    with translated_files():
         size = _size(path)
     if not size:
         if has_backups(folder):
@@ -76,7 +76,7 @@ def _size(path: Path) -> int:
 def _header(path: Path) -> tuple[int, int, int]:
     """Application id, version and number of tables; the log is read along where there is one."""
     log = path.with_name(f"{path.name}-wal")
-    with translated():
+    with translated_files():
         connection = look(path, immutable=not (log.exists() and log.stat().st_size))
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]

@@ -32,6 +32,12 @@ def parameters_column(parameters: tuple[Parameter, ...]) -> str | None:
     return storable(compact([[item.name, item.values] for item in parameters]))
 
 
+@lru_cache(maxsize=4096)
+def storable_name(name: str | None) -> str | None:
+    """A property's or group's name as SQLite can hold it."""
+    return storable(name) if name is not None else None
+
+
 def storable(text: str) -> str:
     """The text as SQLite can hold it: a lone surrogate, which is no character, becomes U+FFFD."""
     if text.isascii():

@@ -32,6 +32,8 @@ LONGEST_TEXT = 200_000
 """Characters of one person that are searched; a novel in a note ends here."""
 
 MOST_WORDS = 16
+_MOST_NAMES = 4_096
+_MOST_LETTERS = 65_536
 LONGEST_QUERY = 1_000
 _LONGEST_WORD = 64
 _LONGEST_NUMBER = 24
@@ -61,11 +63,35 @@ class _Separators(dict[int, str]):
         replaced = letter
         if code > 0x7F:
             replaced = " " if kind in "PZC" else f" {letter} " if kind == "S" else letter
-        self[code] = replaced
+        if len(self) < _MOST_LETTERS:
+            self[code] = replaced
         return replaced
 
 
 _SEPARATORS = _Separators()
+
+
+_NOTHING, _NAME, _PHONE, _REST = range(4)
+
+
+class _Kinds(dict[str, int]):
+    """How a property is searched, by its name as written; learnt as met."""
+
+    def __missing__(self, name: str) -> int:
+        key = name.upper()
+        kind = _REST
+        if key in _UNSEARCHED:
+            kind = _NOTHING
+        elif key in NAME_PROPERTIES:
+            kind = _NAME
+        elif key in PHONE_PROPERTIES:
+            kind = _PHONE
+        if len(self) < _MOST_NAMES:
+            self[name] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +135,15 @@ def document(properties: Iterable[Property]) -> tuple[str, str]:
     others: list[str] = []
     endings: list[str] = []
     for item in properties:
-        key = item.name.upper()
+        kind = _KINDS[item.name]
         value = item.value
-        if key in _UNSEARCHED or not value or value.startswith("media:"):
-            continue
-        if key in NAME_PROPERTIES:
+        if kind == _REST:
+            if value and not value.startswith("media:"):
+                others.append(value)
+        elif kind == _NAME:
             names.append(value)
-        elif key in PHONE_PROPERTIES:
+        elif kind == _PHONE:
             endings += number_endings(value)
-        else:
-            others.append(value)
     rest = _column(others)
     return _column(names), f"{rest} {' '.join(endings)}" if endings else rest
 

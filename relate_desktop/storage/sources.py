@@ -11,7 +11,7 @@ from relate_desktop.domain.ids import BatchId, ContactId, PropertyId, SourceCard
 from relate_desktop.domain.source import SourceLine, StoredCard
 from relate_desktop.storage.card_bytes import packed, source_of, spans_column
 from relate_desktop.storage.engine import raw
-from relate_desktop.storage.journal import Journal, compact, insert_sql
+from relate_desktop.storage.journal import Journal, compact, insert_rows
 from relate_desktop.storage.rows import storable
 from relate_desktop.storage.schema import source_cards
 
@@ -86,8 +86,9 @@ def store_cards(
     ``left_out`` are the lines of a single draft that do not become part of the person.
     """
     first = journal.reserve(source_cards, len(drafts))
-    journal.raw.executemany(
-        insert_sql(source_cards),
+    insert_rows(
+        journal.raw,
+        source_cards,
         [
             (
                 first + index,

@@ -64,9 +64,11 @@ LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 """What Qt loads on Linux, and Debian's package for it."""
+
+WELCOME = {"libwayland-cursor.so.0": "libwayland-cursor0"}
+"""What Qt can do without (it then draws through X11); installed where something else must be."""
 
 TOOLS = {
     "usr/bin/Xvfb": "xvfb",
@@ -215,6 +217,7 @@ def install_system_packages(command: Command) -> None:
         if libraries:
             raise Stop(f"Qt needs system libraries that are missing here: {' '.join(libraries)}.")
         return  # the tests that need the tools say so and are left out
+    missing += [package for library, package in WELCOME.items() if not loads(library)]
     line = [*APT, *missing]
     by_hand = f"sudo apt-get update && sudo {' '.join(line)}"
     right = right_to_install()

@@ -133,6 +133,7 @@ class TestMissingSystemPackages:
         stand_in(self.programs, "apt-get", f'echo "$@" >> "{self.asked}"; touch "{tmp_path}/installed"')
         monkeypatch.setenv("PATH", f"{self.programs}:/bin")
         monkeypatch.setattr(dev, "LIBRARIES", {})
+        monkeypatch.setattr(dev, "WELCOME", {})
         monkeypatch.setattr(dev, "TOOLS", {str(tmp_path / "installed")[1:]: "openbox"})
 
     def test_root_installs_them_after_saying_so(
@@ -162,6 +163,16 @@ class TestMissingSystemPackages:
         dev.install_system_packages(dev.COMMANDS["test"])
         assert "Installing system packages" in capfd.readouterr().err
         assert self.asked.exists()
+
+    def test_what_is_only_welcome_comes_along(
+        self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(dev, "WELCOME", {"libabsent.so.9": "libabsent9"})
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
+        dev.install_system_packages(dev.COMMANDS["run"])
+        assert not self.asked.exists()
+        dev.install_system_packages(dev.COMMANDS["test"])
+        assert "libabsent9" in capfd.readouterr().err
 
     def test_the_program_itself_needs_no_tools(self, dev: ModuleType) -> None:
         dev.install_system_packages(dev.COMMANDS["run"])

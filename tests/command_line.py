@@ -3,7 +3,6 @@
 import contextlib
 import io
 import json
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -48,15 +47,14 @@ def run(*words: object, at: str | None = AT) -> Ran:
     return Ran(status, out.getvalue().decode(), err.getvalue().decode())
 
 
-def start(*words: object, **environment: str) -> "subprocess.Popen[str]":
+def start(*words: object, stderr: int = subprocess.PIPE) -> "subprocess.Popen[str]":
     """One command in a process of its own, whose output is read as it comes."""
     return subprocess.Popen(
         [sys.executable, "-m", "relate_desktop", *(str(word) for word in words)],
         cwd=ROOT,
-        env=os.environ | environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         encoding="utf-8",
     )
@@ -65,4 +63,4 @@ def start(*words: object, **environment: str) -> "subprocess.Popen[str]":
 def finished(process: "subprocess.Popen[str]", timeout: float = 60) -> Ran:
     """What a started command answered in the end."""
     out, err = process.communicate(timeout=timeout)
-    return Ran(process.returncode, out, err)
+    return Ran(process.returncode, out, err or "")

@@ -1,12 +1,13 @@
 """All commands, in the order in which help lists them."""
 
-from relate_desktop.cli import changes, editing, people, places, upkeep
+from relate_desktop.cli import changes, editing, people, places, transfer, upkeep
 from relate_desktop.cli.program import Command
 
 
 def all_commands() -> tuple[Command, ...]:
     """Every command, worded in the language now in use."""
     return (
+        *transfer.commands(),
         *people.commands(),
         *editing.commands(),
         *changes.commands(),

@@ -41,7 +41,7 @@ def meant(word: str) -> str:
     Raises InputError(FILE_MISSING) and UsageError(PLACE_UNKNOWN).
     """
     place = Place.parse(word)
-    if place.room in ROOMS and (place.room != "people" or not place.rest or place.contact is not None):
+    if place.room in ROOMS and (place.room != "people" or _is_of_people(place)):
         return place.address
     path = Path(word).expanduser()
     if path.exists():
@@ -49,3 +49,8 @@ def meant(word: str) -> str:
     if place.room not in ROOMS and ("/" in word or "\\" in word or path.suffix):
         raise InputError(ErrorKind.FILE_MISSING, path=word)
     raise UsageError(ErrorKind.PLACE_UNKNOWN, place=word)
+
+
+def _is_of_people(place: Place) -> bool:
+    """Whether the place is the list, a person or a circle."""
+    return not place.rest or place.contact is not None or place.rest.startswith("circle/")

@@ -11,8 +11,11 @@ from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.services.contacts import ContactsService
+from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.history import HistoryService
+from relate_desktop.services.imports import ImportsService
 from relate_desktop.services.preferences import PreferencesService
+from relate_desktop.services.sample import SampleService
 from relate_desktop.services.search import SearchService
 from relate_desktop.storage.database import Database
 
@@ -25,7 +28,10 @@ class OpenBook:
     clock: Clock
     contacts: ContactsService
     search: SearchService
+    imports: ImportsService
+    exports: ExportsService
     history: HistoryService
+    sample: SampleService
     preferences: PreferencesService
 
     def __enter__(self) -> Self:
@@ -76,11 +82,15 @@ def open_book(
         error.facts.setdefault("path", str(folder))
         raise
     history = HistoryService(database, origin)
+    imports = ImportsService(database, origin)
     return OpenBook(
         database=database,
         clock=clock,
         contacts=ContactsService(database, origin),
         search=SearchService(database),
+        imports=imports,
+        exports=ExportsService(database),
         history=history,
+        sample=SampleService(imports, history),
         preferences=PreferencesService(folder),
     )

@@ -119,6 +119,12 @@ class ContactsService:
         with self._database.write(self._about(OperationKind.PUT_BACK, contact_ids)) as book:
             book.contacts.put_back(contact_ids)
 
+    def forget(self, contact_ids: Sequence[ContactId]) -> None:
+        """Erases people for good, their history included; only the count is kept."""
+        operation = Operation(OperationKind.FORGET, self._origin, {"contacts": len(contact_ids)})
+        with self._database.write(operation) as book:
+            book.contacts.forget(contact_ids)
+
     def _about(self, kind: OperationKind, contact_ids: Sequence[ContactId]) -> Operation:
         facts: dict[str, str | int] = {"contacts": len(contact_ids)}
         if len(contact_ids) == 1:

@@ -45,9 +45,10 @@ class ImportsService:
         format: str | None = None,  # noqa: A002 - the word of the command line
         on_match: OnMatch = OnMatch.REVIEW,
         dry_run: bool = False,
+        kind: OperationKind = OperationKind.IMPORT,
         job: Stepping,
     ) -> ImportReport:
-        """Bring files and folders in, in one pass and one change.
+        """Bring files and folders in, in one pass and one change, which history keeps as ``kind``.
 
         A file among several that cannot be read is reported as skipped; where none can be, its
         InputError is raised. Nothing stays on any error, and on Cancelled.
@@ -59,7 +60,7 @@ class ImportsService:
                 run = ImportRun(PlanWorld(book, self._spool()), rule)
                 reports = FilesPass(files, job).take(run, Unfollowed())
             return ImportReport(None, dry_run=True, files=reports)
-        return self._write(files, rule, None, job)
+        return self._write(files, rule, None, job, kind)
 
     def plan(
         self,
@@ -123,8 +124,9 @@ class ImportsService:
         choose: Choosing,
         planned: Sequence[PlannedFile] | None,
         job: Stepping,
+        kind: OperationKind = OperationKind.IMPORT,
     ) -> ImportReport:
-        with _uncollected(), self._database.write(Operation(OperationKind.IMPORT, self._origin)) as book:
+        with _uncollected(), self._database.write(Operation(kind, self._origin)) as book:
             world = BookWorld(book)
             reports = FilesPass(files, job).take(ImportRun(world, choose), WriteFollower(world, planned))
             book.note(**_facts(reports))

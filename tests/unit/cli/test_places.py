@@ -7,7 +7,9 @@ from relate_desktop.cli.places import meant
 from relate_desktop.domain.errors import ErrorKind, InputError, UsageError
 
 
-@pytest.mark.parametrize("place", ["people", "people/17", "import", "settings", "history"])
+@pytest.mark.parametrize(
+    "place", ["people", "people/17", "people/circle/Studio friends", "import", "settings", "history"]
+)
 def test_a_place_is_its_address(place: str) -> None:
     assert meant(place) == place
 

@@ -1,8 +1,11 @@
 import errno
+import os
+import signal
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -161,8 +164,8 @@ def test_the_program_runs_as_a_module() -> None:
 
 def test_help_of_everything_shows_an_example_and_loads_nothing_heavy() -> None:
     names = [line.split()[0] for line in run("--help", at=None).out.splitlines() if line.startswith("    ")]
-    assert "list" in names
-    for name in ("list", "edit", "undo"):
+    assert "import" in names
+    for name in ("import", "list", "edit", "self-test"):
         out = run(name, "--help", at=None).out
         assert f"example: relate-desktop {name}" in out
 
@@ -175,3 +178,50 @@ def test_help_answers_without_the_heavy_floors() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    path = tmp_path / "many.vcf"
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Person {0}\r\nTEL:+4420{0:07}\r\nNOTE:{1}\r\nEND:VCARD\r\n"
+    path.write_text("".join(card.format(number, "x" * 400) for number in range(5_000)), newline="")
+    return path
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal of one's own")
+def test_stopping_an_import_leaves_nothing_of_it(many: Path) -> None:
+    run("add", "Ada")
+    with a_terminal() as (reading, writing):
+        process = start("import", many, "--json", stderr=writing)
+        while b"Importing people: " not in os.read(reading, 4096):
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        ran = finished(process)
+        told = os.read(reading, 65536).decode()
+    assert (ran.status, ran.error["code"]) == (130, "stopped")
+    assert told.endswith("relate-desktop: Stopped. Nothing was left half-done.\r\n")
+    assert "Traceback" not in told
+    assert run("list", "--json").json["total"] == 1
+    assert run("check", "--json").json["ok"] is True
+
+
+@contextmanager
+def a_terminal() -> Iterator[tuple[int, int]]:
+    ends = os.openpty()
+    yield ends
+    for end in ends:
+        os.close(end)
+
+
+@pytest.mark.parametrize("words", [["list"], ["list", "--json"], ["export", "-", "--format", "vcard4"]])
+def test_a_reader_may_stop_reading(many: Path, words: list[str]) -> None:
+    run("import", many)
+    process = start(*words)
+    assert process.stdout is not None
+    assert process.stdout.read(1)
+    process.stdout.close()
+    assert process.stderr is not None
+    told = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) in {0, 1}
+    assert told == ""

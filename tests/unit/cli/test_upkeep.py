@@ -43,3 +43,28 @@ def test_a_book_that_others_can_read_is_closed_by_repair() -> None:
         ["closed_to_others", "rebuilt"],
     )
     assert run("search", "ada", "--json").json["total"] == 1
+
+
+def test_sample_begins_a_book_of_twelve() -> None:
+    ran = run("sample", "--json")
+    assert (ran.status, ran.json) == (0, {"operation": "1", "created": 12})
+    assert run("history", "--json").json["operations"][0]["kind"] == "sample"
+    assert run("sample", "--json").json == {"operation": None, "created": 0}
+    assert run("undo").out == "Undone: Twelve people invented to look around with.\n"
+    assert run("list", "--json").json["total"] == 0
+
+
+def test_self_test_says_that_every_part_works() -> None:
+    ran = run("self-test", "--json")
+    assert ran.json["ok"] is True, ran.json
+    assert ran.status == 0
+    assert {part["part"] for part in ran.json["parts"]} >= {"book", "import", "search", "export"}
+    assert "Search in every script: works" in run("self-test").out
+
+
+def test_self_test_names_what_does_not_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relate_desktop.services.self_test.resources_folder", lambda: tmp_path)
+    ran = run("self-test", "--json")
+    assert (ran.status, ran.json["ok"]) == (1, False)
+    (broken,) = [part for part in ran.json["parts"] if not part["works"]]
+    assert (broken["part"], "sample/people.vcf" in broken["problem"]) == ("resources", True)

@@ -58,15 +58,16 @@ def test_a_person_cannot_be_left_without_a_name(tmp_path: Path) -> None:
             book.contacts.save(replace(contact, properties=()))
 
 
-def test_removed_people_are_put_back(tmp_path: Path) -> None:
+def test_removed_people_are_put_back_or_erased(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         ada, zoe = book.contacts.add(a_person("Ada")), book.contacts.add(a_person("Zoë"))
         book.contacts.trash([ada, zoe])
         assert (book.contacts.count(), book.contacts.count(PeopleFilter(trashed=True))) == (0, 2)
         book.contacts.put_back([ada])
+        book.contacts.forget([zoe])
         assert list(book.contacts.ids()) == [ada]
         kinds = [entry.kind for entry in book.history.entries(limit=3)]
-    assert kinds == [OperationKind.PUT_BACK, OperationKind.TRASH, OperationKind.ADD]
+    assert kinds == [OperationKind.FORGET, OperationKind.PUT_BACK, OperationKind.TRASH]
 
 
 def test_a_name_of_two_people_lists_both(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ class Eraser:
         self._raw.execute(f"DELETE FROM source_cards WHERE id {_IN}", (chosen,))
         for file in files:
             self._raw.execute(
-                "UPDATE import_files SET name='', between=NULL, sha256=NULL WHERE id=? AND NOT EXISTS "
+                "UPDATE import_files SET name='', loose_text=NULL, sha256=NULL WHERE id=? AND NOT EXISTS "
                 "(SELECT 1 FROM source_cards WHERE import_file_id=?)",
                 (file, file),
             )

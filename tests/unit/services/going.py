@@ -1,10 +1,13 @@
 """Builders: a book with its import and export services, files of cards, and jobs that stop."""
 
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import sqlcipher3
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.contact import Contact
@@ -74,6 +77,20 @@ class Book:
         """Put somebody away."""
         with self.database.write(Operation(OperationKind.TRASH, Origin.WINDOW)) as book:
             book.contacts.trash([contact])
+
+    def forget(self, contact: ContactId) -> None:
+        """Erase somebody for good."""
+        with self.database.write(Operation(OperationKind.FORGET, Origin.WINDOW)) as book:
+            book.contacts.forget([contact])
+
+    def between(self) -> list[tuple[str, str, bytes]]:
+        """The files noted in the book: name, checksum, and what stood between their cards."""
+        with sqlcipher3.connect(self.database.folder / "relate.db") as connection:
+            rows = connection.execute(
+                "SELECT name, sha256, loose_text FROM import_files ORDER BY id"
+            ).fetchall()
+        connection.close()
+        return [(name, sha256, zlib.decompress(text) if text else b"") for name, sha256, text in rows]
 
     def pairs(self) -> int:
         """How many pairs wait in possible duplicates."""

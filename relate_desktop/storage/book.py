@@ -14,7 +14,7 @@ from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.health import examined
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.keys import KeysRepository
-from relate_desktop.storage.media import MediaStore, MediaWriter
+from relate_desktop.storage.media import MediaReader, MediaStore, MediaWriter
 from relate_desktop.storage.pairs import PairsRepository, PairsWriter
 from relate_desktop.storage.record import HistoryRepository
 from relate_desktop.storage.search import SearchRepository
@@ -35,14 +35,15 @@ class BookReader:
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
-        self.media = media
+        self.media: MediaReader = media
+        self._store = media
         self._connection = connection
         self._mirror = mirror
         self._folder = folder
 
     def health(self) -> BookHealth:
         """Everything ``check`` looks at; takes a while on a large book."""
-        return examined(self._connection, self.media, self._mirror, self._folder)
+        return examined(self._connection, self._store, self._mirror, self._folder)
 
 
 class MediaAdder:

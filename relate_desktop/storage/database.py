@@ -26,7 +26,6 @@ from relate_desktop.storage.moments import to_column
 from relate_desktop.storage.networks import journal_mode
 from relate_desktop.storage.permissions import (
     FILE_MODE,
-    FOLDER_MODE,
     close_to_others,
     keep_to_owner,
     make_file,
@@ -244,7 +243,6 @@ def _prepared(folder: Path, lock: BookLock, steps: tuple[Step, ...], version: in
     path = folder / opening.NAME
     if not path.exists():
         make_file(path)
-    close_to_others(folder, FOLDER_MODE)
     close_to_others(path, FILE_MODE)
     engine = writer_engine(path, journal_mode=journal_mode(folder))
     try:

@@ -6,12 +6,17 @@ file beside the database and never the database itself, whose own locks a stray 
 
 import os
 import sys
+import threading
 from pathlib import Path
 
 from relate_desktop.domain.errors import BookBusyError, ErrorKind
 from relate_desktop.storage.permissions import FILE_MODE
 
 NAME = "relate.lock"
+
+_ATTEMPTS = 40
+_PAUSE = 0.05
+"""Seconds between two attempts: a book that another process is just making is soon free."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -68,11 +73,17 @@ class BookLock:
         if self._alone is alone:
             return
         self._let_go()
-        try:
-            _acquire(self._descriptor, alone=alone)
-        except OSError as error:
-            raise BookBusyError(ErrorKind.BOOK_BUSY) from error
-        self._alone = alone
+        pause = threading.Event()
+        for attempt in range(_ATTEMPTS):
+            try:
+                _acquire(self._descriptor, alone=alone)
+            except OSError as error:
+                if attempt == _ATTEMPTS - 1:
+                    raise BookBusyError(ErrorKind.BOOK_BUSY) from error
+                pause.wait(_PAUSE)
+            else:
+                self._alone = alone
+                return
 
     def _let_go(self) -> None:
         if self._alone is not None:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from sqlalchemy import Connection, Engine, RootTransaction
 
@@ -26,6 +26,18 @@ _TABLE = (
     "media_type TEXT NOT NULL, content BLOB NOT NULL)"
 )
 _INSERT = "INSERT OR IGNORE INTO media (hash, media_type, content) VALUES (?,?,?)"
+
+
+class MediaReader(Protocol):
+    """Media as readers of a book see it."""
+
+    def find(self, media: MediaHash) -> Media | None:
+        """The content of that hash, or None."""
+        ...
+
+    def get(self, media: MediaHash) -> Media:
+        """The content of that hash; raises LookupError when it is not there."""
+        ...
 
 
 class MediaStore:

@@ -41,12 +41,7 @@ def examine(folder: Path, newest: int, *, create: bool) -> Found:
         if not create:
             raise NotFoundError(ErrorKind.BOOK_MISSING, path=str(folder))
         return Found(0)
-    try:
-        application, version, tables = _header(path)
-    except (BookDamagedError, StorageError) as error:
-        if not is_suspicious(error):
-            raise
-        application, version, tables = _header(path)  # a read may fail once without any damage
+    application, version, tables = _read_header(path)
     if not application and not version and not tables:
         if has_backups(folder):
             raise BookDamagedError(ErrorKind.BOOK_EMPTY_BESIDE_BACKUPS, path=str(path))
@@ -61,6 +56,20 @@ def examine(folder: Path, newest: int, *, create: bool) -> Found:
 def has_backups(folder: Path) -> bool:
     """Whether any backup lies beside the book."""
     return any((folder / BACKUPS).glob("*.db"))
+
+
+def _read_header(path: Path) -> tuple[int, int, int]:
+    try:
+        return _header(path)
+    except (BookDamagedError, StorageError) as error:
+        if not is_suspicious(error):
+            raise
+    try:
+        return _header(path)  # a read may fail once without any damage
+    except BookDamagedError as error:
+        ours = has_backups(path.parent) or (path.parent / "state.json").exists()
+        kind = ErrorKind.BOOK_DAMAGED if ours else ErrorKind.BOOK_FOREIGN
+        raise BookDamagedError(kind, path=str(path)) from error
 
 
 def _size(path: Path) -> int:

@@ -6,6 +6,17 @@ from pathlib import Path
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 _OTHERS = 0o077
+_OURS = (
+    "relate.",
+    "media.db",
+    "backups",
+    "tmp",
+    "state.json",
+    "window.lock",
+    "preferences.json",
+    "rescued-",
+)
+"""How the names of everything in a book's folder begin."""
 
 
 def keep_to_owner() -> None:
@@ -14,9 +25,14 @@ def keep_to_owner() -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Creates the folder (and what is above it) for its owner alone; an existing one is closed."""
+    """Creates the folder (and what is above it) for its owner alone.
+
+    An existing one is closed to others only while nothing but a book is in it: somebody may
+    keep a book in a folder that is shared for other reasons.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-    close_to_others(folder, FOLDER_MODE)
+    if all(path.name.startswith(_OURS) for path in folder.iterdir()):
+        close_to_others(folder, FOLDER_MODE)
 
 
 def make_file(path: Path) -> None:
@@ -37,5 +53,6 @@ def open_to_others(folder: Path) -> list[Path]:
     """Every file and folder of a book that somebody else could read or write."""
     if os.name != "posix":
         return []
-    found = [folder, *folder.rglob("*")]
+    ours = [path for path in folder.iterdir() if path.name.startswith(_OURS)]
+    found = [folder, *ours, *(inner for path in ours if path.is_dir() for inner in path.rglob("*"))]
     return [path for path in found if not path.is_symlink() and path.lstat().st_mode & _OTHERS]

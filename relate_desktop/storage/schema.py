@@ -199,7 +199,7 @@ CREATE VIRTUAL TABLE search USING fts5(
   name, rest, content='', contentless_delete=1, detail=column, prefix='1 2', tokenize='ascii'
 )
 """
-"""Folded words, numbers cut into all their endings; written from code only (search_words)."""
+"""Folded words, numbers cut into windows; written from code only (search_words)."""
 
 JOURNALLED = (contacts, properties, property_lines, contact_cards, pairs)
 """What the user owns, parents before children; undo, digest and backups' proof are over these."""

@@ -15,7 +15,7 @@ from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 from relate_desktop.storage.search_match import shown_match
-from relate_desktop.storage.summaries import PeopleLists, filter_sql
+from relate_desktop.storage.summaries import filter_sql
 
 _FEW = 3_000
 """Up to so many hits are sorted; of more, the list in order is walked until enough are met."""
@@ -35,13 +35,11 @@ class SearchRepository:
             return SearchResults(words, 0, ())
         wanted = search_words.expression(terms)
         total = self._total(wanted)
-        if not total or limit <= 0:
-            return SearchResults(words, total, ())
-        named = self._matching(f"{{name}} : ({wanted})")
-        page = self._first(named, limit)
-        if len(page) < limit and len(named) < total:
-            others = self._matching(wanted).difference(named)
-            page += self._first(others, limit - len(page))
+        page: list[int] = []
+        if total and _may_be_names(terms):
+            page = self._page(f"{{name}} : ({wanted})", limit, [])
+        if len(page) < min(limit, total):
+            page += self._page(wanted, limit - len(page), page)
         return SearchResults(words, total, tuple(self._hits(page, terms)))
 
     def ids(self, words: str, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
@@ -50,12 +48,32 @@ class SearchRepository:
         if not terms:
             return array("q")
         wanted = search_words.expression(terms)
-        everybody = self._in_order(self._matching(wanted), which)
-        named = self._matching(f"{{name}} : ({wanted})")
+        condition, parameters = filter_sql(which)
+        everybody = self._in_order(wanted, condition, parameters, -1)
+        named = self._matching(f"{{name}} : ({wanted})") if _may_be_names(terms) else set()
         if not named or len(named) >= len(everybody):
             return array("q", everybody)
-        first = [contact for contact in everybody if contact in named]
-        return array("q", chain(first, (contact for contact in everybody if contact not in named)))
+        others = (contact for contact in everybody if contact not in named)
+        return array("q", chain((contact for contact in everybody if contact in named), others))
+
+    def _page(self, wanted: str, limit: int, known: Sequence[int]) -> list[int]:
+        """The first by name who match and are not known yet; all of the known match as well."""
+        found = self._in_order(wanted, "trashed=0", (), limit + len(known))
+        return [contact for contact in found if contact not in known][:limit]
+
+    def _in_order(
+        self, wanted: str, condition: str, parameters: Sequence[object], limit: int
+    ) -> Sequence[int]:
+        if self._total(wanted) <= _FEW:
+            found = self._sorted(self._matching(wanted), condition, parameters)
+            return found if limit < 0 else found[:limit]
+        rows = self._raw.execute(
+            "SELECT contact_id FROM summaries INDEXED BY summaries_by_name WHERE +contact_id IN "
+            f"(SELECT rowid FROM search WHERE search MATCH ?) AND {condition} "
+            "ORDER BY sort_key, contact_id LIMIT ?",
+            (wanted, *parameters, limit),
+        ).fetchall()
+        return list(chain.from_iterable(rows))
 
     def _total(self, wanted: str) -> int:
         row = self._raw.execute("SELECT count(*) FROM search WHERE search MATCH ?", (wanted,)).fetchone()
@@ -64,27 +82,6 @@ class SearchRepository:
     def _matching(self, wanted: str) -> set[int]:
         rows = self._raw.execute("SELECT rowid FROM search WHERE search MATCH ?", (wanted,)).fetchall()
         return set(chain.from_iterable(rows))
-
-    def _first(self, contacts: set[int], limit: int) -> list[int]:
-        if len(contacts) <= _FEW:
-            return self._sorted(contacts, "1", [])[:limit]
-        found: list[int] = []
-        cursor = self._raw.execute(
-            "SELECT contact_id FROM summaries WHERE trashed=0 ORDER BY sort_key, contact_id"
-        )
-        for (contact,) in cursor:
-            if contact in contacts:
-                found.append(contact)
-                if len(found) == limit:
-                    break
-        cursor.close()
-        return found
-
-    def _in_order(self, contacts: set[int], which: PeopleFilter) -> Sequence[int]:
-        if len(contacts) <= _FEW:
-            return self._sorted(contacts, *filter_sql(which))
-        everybody = PeopleLists(self._connection).ids(which)
-        return [contact for contact in everybody if contact in contacts]
 
     def _sorted(self, contacts: Iterable[int], condition: str, parameters: Sequence[object]) -> list[int]:
         rows = self._raw.execute(
@@ -116,3 +113,8 @@ class SearchRepository:
             match = shown_match(gathered[contact], terms, names.get(contact, ""))
             hits.append(SearchHit(ContactId(contact), names.get(contact, ""), match.field, match.snippet))
         return hits
+
+
+def _may_be_names(terms: Sequence[search_words.Term]) -> bool:
+    """Whether any name can match: nobody is called by a number alone."""
+    return not all(term.number for term in terms)

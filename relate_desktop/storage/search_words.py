@@ -1,8 +1,8 @@
 """What of a person is found, cut into words, and what somebody typed, cut the same way.
 
 Both sides are folded (no case, no accents). Scripts written without blanks are cut into pairs
-of neighbouring characters, so that any two of them find a name. A number is kept with every
-ending of its digits: the start of an ending is any part of the number.
+of neighbouring characters, so that any two of them find a name. Of a number every six digits
+in a row are kept, so that any part of it finds it, however it is written.
 """
 
 import re
@@ -37,6 +37,8 @@ _MOST_LETTERS = 65_536
 LONGEST_QUERY = 1_000
 _LONGEST_WORD = 64
 _LONGEST_NUMBER = 24
+_WINDOW = 6
+"""Long enough to be rare, short enough that few different ones begin with any prefix."""
 _SHORTEST_NATIONAL = 4
 WORD = re.compile(r"[a-z0-9\u0080-\U0010ffff]+")
 """A word of a folded text, exactly as FTS5's ``ascii`` tokenizer cuts it."""
@@ -133,7 +135,7 @@ def document(properties: Iterable[Property]) -> tuple[str, str]:
     """The two columns of a person: words of the name, and everything else worth finding."""
     names: list[str] = []
     others: list[str] = []
-    endings: list[str] = []
+    numbers: list[str] = []
     for item in properties:
         kind = _KINDS[item.name]
         value = item.value
@@ -143,9 +145,9 @@ def document(properties: Iterable[Property]) -> tuple[str, str]:
         elif kind == _NAME:
             names.append(value)
         elif kind == _PHONE:
-            endings += number_endings(value)
+            numbers += number_windows(value)
     rest = _column(others)
-    return _column(names), f"{rest} {' '.join(endings)}" if endings else rest
+    return _column(names), f"{rest} {' '.join(numbers)}" if numbers else rest
 
 
 def words_of(text: str) -> list[str]:
@@ -173,26 +175,39 @@ def pairs_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def number_endings(value: str) -> list[str]:
-    """Every ending of a phone number, two digits at least; with and without a bracketed trunk zero."""
+def number_windows(value: str) -> list[str]:
+    """Every six neighbouring digits of a phone number, and its shorter endings.
+
+    A bracketed trunk zero is read along once and passed over once.
+    """
     plain = value.partition(";")[0] if value[:4].lower() == "tel:" else value
-    number = digits(plain)[:_LONGEST_NUMBER]
-    found = [number[start:] for start in range(len(number) - 1)] or ([number] if number else [])
+    found = _windows(digits(plain)[:_LONGEST_NUMBER])
     if "(0)" in plain:
-        whole = digits(_TRUNK_ZERO.sub("", plain))[:_LONGEST_NUMBER]
-        found += [whole[start:] for start in range(min(4, max(len(whole) - 1, 0)))]
+        found += _windows(digits(_TRUNK_ZERO.sub("", plain))[:_LONGEST_NUMBER])
     return found
+
+
+def _windows(number: str) -> list[str]:
+    return [number[start : start + _WINDOW] for start in range(len(number) - 1)] or (
+        [number] if number else []
+    )
+
+
+def _parts(number: str) -> tuple[str, ...]:
+    """A number looked for, as windows that must all be there."""
+    if len(number) <= _WINDOW:
+        return (number,)
+    return tuple(number[start : start + _WINDOW] for start in range(len(number) - _WINDOW + 1))
 
 
 def _number_terms(pieces: list[str]) -> list[Term]:
     if not pieces:
         return []
-    together = digits("".join(pieces))
-    alternatives: list[tuple[str, ...]] = [
-        (number,) for number in _spellings(together, international=pieces[0].startswith(("+", "(+")))
-    ]
+    together = digits("".join(pieces))[:_LONGEST_NUMBER]
+    international = pieces[0].startswith(("+", "(+"))
+    alternatives = [_parts(number) for number in _spellings(together, international=international)]
     apart = tuple(word for piece in pieces for word in words_of(piece))
-    if apart != (together,):
+    if apart != (together,) or len(together) > _WINDOW:
         alternatives.append(apart)
     return [Term(tuple(alternatives), together)]
 

@@ -26,6 +26,7 @@ from relate_desktop.storage.moments import to_column
 from relate_desktop.storage.networks import journal_mode
 from relate_desktop.storage.permissions import (
     FILE_MODE,
+    FOLDER_MODE,
     close_to_others,
     keep_to_owner,
     make_file,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.draft import Media
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
 from relate_desktop.domain.ids import ContactId, MediaHash, PropertyId
 from relate_desktop.domain.name import display_name
@@ -90,14 +91,19 @@ class ContactsService:
         with self._database.read() as book:
             return to_jcard(book.contacts.get(contact).properties, book.media.get)
 
-    def add(self, properties: Sequence[Property]) -> ContactId:
-        """A new person. Raises UsageError(NAME_MISSING) without name, number and address."""
+    def add(self, properties: Sequence[Property], media: Sequence[Media] = ()) -> ContactId:
+        """A new person, with the content of the pictures the properties name.
+
+        Raises UsageError(NAME_MISSING) without name, number and address.
+        """
         name = _required_name(properties)
         operation = Operation(OperationKind.ADD, self._origin, {"name": name})
         with self._database.write(operation) as book:
+            for one in media:
+                book.media.add(one)
             return book.contacts.add(properties)
 
-    def save(self, contact: Contact) -> bool:
+    def save(self, contact: Contact, media: Sequence[Media] = ()) -> bool:
         """Keeps a changed person; False when nothing differs, and then nothing is recorded.
 
         Raises UsageError(NAME_MISSING) and NotFoundError(CONTACT_UNKNOWN).
@@ -107,6 +113,8 @@ class ContactsService:
         if contact.id is not None:
             facts["contact"] = contact.id
         with self._database.write(Operation(OperationKind.EDIT, self._origin, facts)) as book:
+            for one in media:
+                book.media.add(one)
             return book.contacts.save(contact)
 
     def trash(self, contact_ids: Sequence[ContactId]) -> None:

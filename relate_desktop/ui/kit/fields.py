@@ -152,6 +152,9 @@ class ChoiceField(_Field[ComboBox]):
         for key, words in choices:
             editor.addItem(words, key)
         editor.setEditable(free)
+        typed = editor.lineEdit()
+        if typed is not None:
+            typed.setAccessibleName(label)
         super().__init__(label, editor, hint, parent)
         editor.setAccessibleName(label)
 

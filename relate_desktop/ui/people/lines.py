@@ -1,0 +1,245 @@
+"""Short lists of lines with an icon, as high as what is in them: ways to reach, moments, circles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from relate_desktop.ui.kit.accessibility import named
+from relate_desktop.ui.kit.buttons import rounded
+from relate_desktop.ui.kit.icons import pixmap
+from relate_desktop.ui.kit.marks import draw_focus
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tooltips import tip
+from relate_desktop.words.translation import _
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+ICON = 18
+GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: an icon, what it says, what kind it is, what a copy of it is."""
+
+    icon: str
+    text: str
+    detail: str = ""
+    name: str = ""
+    """The sentence for assistive tools; the text and detail when empty."""
+    source: str = ""
+    """Where it came from, in words."""
+    copies: str = ""
+    opens: str = ""
+    """An address the desktop opens, empty when there is none."""
+    hue: int | None = None
+
+
+class LineModel(QAbstractListModel):
+    """A few lines, replaced as a whole."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: Sequence[Line] = ()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Replace the lines."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        """How many there are."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What an index is for a role."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        return _answers(self.lines[index.row()]).get(role)
+
+
+def _answers(line: Line) -> dict[int, object]:
+    """What a line is for each role."""
+    return {
+        LINE_ROLE: line,
+        Qt.ItemDataRole.DisplayRole: line.text,
+        Qt.ItemDataRole.AccessibleTextRole: line.name or ", ".join(filter(None, (line.text, line.detail))),
+        Qt.ItemDataRole.AccessibleDescriptionRole: line.source,
+        Qt.ItemDataRole.ToolTipRole: tip("\n".join(filter(None, (line.text, line.source)))),
+    }
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Icon left, text wrapped beside it, the kind in smaller letters under it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the wrapped text at the list's width."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else 200
+        return QSize(width, self._height(index.data(LINE_ROLE), width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        line: Line = index.data(LINE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = option.rect
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().colour("hover"))
+            painter.drawRoundedRect(area, 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_focus(painter, area, 6)
+        self._draw_mark(painter, option, line)
+        words = area.adjusted(GAP + ICON, 4, -4, -4)
+        text_height = _wrapped(line.text, "small", words.width())
+        place = QStyle.visualRect(
+            option.direction, area, QRect(words.topLeft(), QSize(words.width(), text_height))
+        )
+        painter.setFont(theme().font("small"))
+        painter.setPen(theme().colour("text"))
+        metrics = QFontMetrics(theme().font("small"))
+        painter.drawText(place, _flags(option.direction, metrics, line.text, words.width()), line.text)
+        if line.detail:
+            under = QRect(
+                words.left(), words.top() + text_height, words.width(), words.height() - text_height
+            )
+            painter.setFont(theme().font("caption"))
+            painter.setPen(theme().colour("text2"))
+            metrics = QFontMetrics(theme().font("caption"))
+            flags = _flags(option.direction, metrics, line.detail, words.width())
+            painter.drawText(QStyle.visualRect(option.direction, area, under), flags, line.detail)
+        painter.restore()
+
+    def _draw_mark(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+        area = option.rect
+        top = area.top() + 4 + (QFontMetrics(theme().font("small")).height() - 16) // 2
+        if line.hue is not None:
+            place = QStyle.visualRect(option.direction, area, QRect(area.left() + 3, top + 3, 10, 10))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().hue(line.hue)[1])
+            painter.drawEllipse(place)
+        elif line.icon:
+            place = QStyle.visualRect(option.direction, area, QRect(area.left(), top, 16, 16))
+            painter.drawPixmap(place.topLeft(), pixmap(line.icon, colour="text2", size=16))
+
+    def _height(self, line: Line, width: int) -> int:
+        room = width - GAP - ICON - 4
+        detail = _wrapped(line.detail, "caption", room) if line.detail else 0
+        return max(28, _wrapped(line.text, "small", room) + detail + 8)
+
+
+class LineList(QListView):
+    """A list without a scroll bar of its own. Click or Ctrl+C copies, Enter opens."""
+
+    copied = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, identifier: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, identifier, name)
+        self.lines = LineModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(LineDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self.clicked.connect(self._copy)
+        self.activated.connect(self._open)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Replace the lines; a list without any is hidden."""
+        self.lines.show(lines)
+        self.setVisible(bool(lines))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrapped text needs another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ctrl+C copies the line; Enter opens it, Menu shows what can be done."""
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_C:
+            self._copy(self.currentIndex())
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        height = sum(self.sizeHintForRow(row) for row in range(self.lines.rowCount()))
+        self.setFixedHeight(max(height, 1))
+
+    def _copy(self, index: Index) -> None:
+        line = index.data(LINE_ROLE)
+        if isinstance(line, Line) and line.copies:
+            self.copied.emit(line.copies)
+
+    def _open(self, index: Index) -> None:
+        line = index.data(LINE_ROLE)
+        if isinstance(line, Line) and line.opens:
+            self.opened.emit(line.opens)
+        else:
+            self._copy(index)
+
+    def _menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, Line):
+            return
+        menu = rounded(QMenu(self))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = QAction(_("Copy"), menu, enabled=bool(line.copies))
+        copy.triggered.connect(lambda: self.copied.emit(line.copies))
+        menu.addAction(copy)
+        if line.opens:
+            menu.addAction(_("Open"), lambda: self.opened.emit(line.opens))
+        menu.popup(self.viewport().mapToGlobal(position))
+
+
+def _flags(direction: Qt.LayoutDirection, metrics: QFontMetrics, text: str, width: int) -> int:
+    """How to draw wrapped text: at words, or anywhere when one word is wider than the line."""
+    right = direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    wrap = Qt.TextFlag.TextWrapAnywhere if longest > width else Qt.TextFlag.TextWordWrap
+    return int(side | Qt.AlignmentFlag.AlignAbsolute) | int(wrap)
+
+
+def _wrapped(text: str, style: str, width: int) -> int:
+    """Height of the text when wrapped at ``width`` pixels."""
+    metrics = QFontMetrics(theme().font(style))
+    room = max(width, 40)
+    flags = _flags(Qt.LayoutDirection.LeftToRight, metrics, text, room)
+    return metrics.boundingRect(QRect(0, 0, room, 10_000), flags, text).height()

@@ -1,0 +1,368 @@
+"""The list of people: search, circles, order, rows (mock 02, left)."""
+
+from array import array
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from relate_desktop.domain.change import Changes
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
+from relate_desktop.domain.text import visible
+from relate_desktop.services.contacts import ContactsService
+from relate_desktop.services.exports import ExportsService
+from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.services.search import SearchService
+from relate_desktop.ui.kit.accessibility import announce, named
+from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
+from relate_desktop.ui.kit.cards import Panel
+from relate_desktop.ui.kit.choices import Chips
+from relate_desktop.ui.kit.empty import EmptyPage
+from relate_desktop.ui.kit.fields import SearchField
+from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.news import News
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.people.model import PeopleModel
+from relate_desktop.ui.people.photos import Photos
+from relate_desktop.ui.people.rows import PersonDelegate
+from relate_desktop.words.translation import _, ngettext
+
+EVERYONE = ""
+LONGEST_CHIP = 24
+"""Characters of a circle's name that a chip shows."""
+CHIP_EXTRA = 32
+"""Pixels of a chip that are not its words, the gap behind it included."""
+CHIPS_BESIDE = 32 + 36 + CHIP_EXTRA
+"""Pixels of the row that are not chips: margins, the button for more, the first chip's edges."""
+
+
+class PeopleList(Panel):
+    """Everybody, or whom search and circle leave. One tab stop; arrows move inside."""
+
+    opened = Signal(list)
+    """The chosen contact ids, in order; empty when nobody is chosen."""
+    new_asked = Signal(str)
+    """Somebody new is wanted, perhaps with a name."""
+    edit_asked = Signal()
+    export_asked = Signal()
+    remove_asked = Signal()
+
+    def __init__(
+        self,
+        *,
+        contacts: ContactsService,
+        search: SearchService,
+        exports: ExportsService,
+        photos: Photos,
+        work: Work,
+        news: News,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("people.side", _("List of people"), "page", parent=parent)
+        self._contacts, self._searching, self._work = contacts, search, work
+        self._filter, self._sort = PeopleFilter(), PeopleSort.NAME
+        self._job: Job[array[int]] | None = None
+        self._wanted: ContactId | None = None
+        self._row_after_removal: int | None = None
+        self.model = PeopleModel(self._rows, exports.as_vcards, self)
+        self._build(photos)
+        photos.arrived.connect(self.view.viewport().update)
+        theme().changed.connect(self.view.doItemsLayout)
+        news.changed.connect(self._news)
+
+    # what the room asks
+
+    def refresh(self) -> None:
+        """Read order and filters again; the selection stays where its people stay."""
+        self._load()
+        self._work.run(
+            Lane.READ,
+            lambda _job: self._contacts.circles(),
+            self._show_circles,
+            kind=JobKind.LIST,
+            owner=self,
+        )
+
+    def filter_by(self, wanted: PeopleFilter) -> None:
+        """Show only these people."""
+        self._filter = wanted
+        self.chips.choose(wanted.circle or EVERYONE)
+        self._load()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field, its text marked."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def choose(self, contact: ContactId) -> None:
+        """Select a person, now or as soon as the list has them."""
+        index = self.model.index_of(contact)
+        if not index.isValid():
+            self._wanted = contact
+            return
+        self._wanted = None
+        if self.view.currentIndex() != index or self.chosen() != [contact]:
+            self.view.setCurrentIndex(index)
+            self.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.view.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous person."""
+        row = max(0, min(self.model.rowCount() - 1, self.view.currentIndex().row() + by))
+        self.view.setCurrentIndex(self.model.index(row, 0))
+
+    def expect_removal(self) -> None:
+        """Go on to the row that follows, once the chosen people have left the list."""
+        self._row_after_removal = min((self.model.index_of(one).row() for one in self.chosen()), default=None)
+
+    def chosen(self) -> list[ContactId]:
+        """The selected people, from top to bottom."""
+        rows = sorted(self.view.selectionModel().selectedIndexes(), key=QModelIndex.row)
+        return [ContactId(found) for index in rows if (found := self.model.id_at(index)) is not None]
+
+    def first_three(self) -> Sequence[ContactId]:
+        """The people at the top, for a page without a selection."""
+        return [ContactId(one) for one in self.model.ids()[:3]]
+
+    def _rows(self, ids: Sequence[int]) -> Sequence[ContactSummary]:
+        return self._contacts.summaries([ContactId(one) for one in ids])
+
+    # building
+
+    def _build(self, photos: Photos) -> None:
+        self.setMinimumWidth(260)
+        self.title = Heading(_("People"), "people.title")
+        self.sort_button = IconButton(
+            "sort-ascending", _("Sort people"), "people.sort", kind="quiet", small=True
+        )
+        self.sort_button.setMenu(self._sort_menu())
+        add = IconButton("plus", _("New person"), "people.add", kind="primary", small=True, weight="bold")
+        add.clicked.connect(lambda: self.new_asked.emit(""))
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.sort_button)
+        head.addWidget(add)
+        self.search = SearchField("people.search", _("Search people"), _("Name, company, circle or number"))
+        self.search.setPlaceholderText(_("Search people…"))
+        self.search.textChanged.connect(self._typed)
+        self.search.installEventFilter(self)
+        self.chips = Chips("people.filter", _("Show"))
+        self.chips.set_choices([(EVERYONE, _("Everyone"), None)])
+        self.chips.chosen.connect(self._circle_chosen)
+        self.more = IconButton(
+            "caret-down", _("More filters"), "people.filter.more", kind="quiet", small=True
+        )
+        self.more.setMenu(rounded(QMenu(self.more)))
+        self.more.hide()
+        filters = QHBoxLayout()
+        filters.addWidget(self.chips)
+        filters.addWidget(self.more)
+        filters.addStretch(1)
+        self._build_view(photos)
+        self.count = SafeLabel("", "caption", "text3")
+        named(self.count, "people.count", "")
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 16, 16, 4)
+        top.setSpacing(10)
+        for row in (head, filters):
+            top.addLayout(row)
+        top.insertWidget(1, self.search)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(top)
+        box.addWidget(self.pages, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 4, 16, 8)
+        foot.addWidget(self.count)
+        box.addLayout(foot)
+
+    def _build_view(self, photos: Photos) -> None:
+        self.view = QListView()
+        named(self.view, "people.list", _("People"))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(PersonDelegate(photos.picture, self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.view.setBatchSize(500)
+        self.view.setMouseTracking(True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setDragEnabled(True)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for words, asked in (
+            (_("Edit…"), self.edit_asked),
+            (_("Export as vCard…"), self.export_asked),
+            (_("Remove"), self.remove_asked),
+        ):
+            action = QAction(words, self.view)
+            action.triggered.connect(asked)
+            self.view.addAction(action)
+        self.view.selectionModel().selectionChanged.connect(self._selected)
+        self.view.activated.connect(lambda _index: self.opened.emit(self.chosen()))
+        self.nobody = EmptyPage(
+            "users",
+            _("No one here yet"),
+            _("Drop your phone’s contacts on this window, or add a person."),
+            button=self._add_button(_("Add a person"), "people.empty.add", ""),
+        )
+        self.unfound_add = self._add_button("", "people.unfound.add", "search")
+        self.unfound = EmptyPage("magnifying-glass", "", "", button=self.unfound_add)
+        self.pages = QStackedWidget()
+        for page in (self.view, self.nobody, self.unfound):
+            self.pages.addWidget(page)
+
+    def _add_button(self, words: str, identifier: str, source: str) -> Button:
+        button = Button(words or _("Add a person"), identifier, icon="user-plus")
+        button.clicked.connect(lambda: self.new_asked.emit(self.search.text() if source else ""))
+        return button
+
+    def _sort_menu(self) -> QMenu:
+        menu = rounded(QMenu(self.sort_button))
+        group = QActionGroup(menu)
+        words = {
+            PeopleSort.NAME: _("Name"),
+            PeopleSort.RECENT: _("Recently changed"),
+            PeopleSort.ADDED: _("Recently added"),
+        }
+        for order, name in words.items():
+            action = QAction(name, menu, checkable=True, checked=order is self._sort)
+            action.triggered.connect(lambda _checked, order=order: self._sort_by(order))
+            group.addAction(action)
+            menu.addAction(action)
+        return menu
+
+    # loading
+
+    def _sort_by(self, order: PeopleSort) -> None:
+        self._sort = order
+        self._load()
+
+    def _typed(self, _text: str) -> None:
+        self._load()
+
+    def _load(self) -> None:
+        words, wanted, order = self.search.text().strip(), self._filter, self._sort
+        if self._job is not None:
+            self._job.cancel()
+
+        def ids(_job: Job["array[int]"]) -> "array[int]":
+            return self._searching.ids(words, wanted) if words else self._contacts.ids(wanted, order)
+
+        self._job = self._work.run(
+            Lane.READ, ids, lambda found: self._show(words, found), kind=JobKind.SEARCH, owner=self
+        )
+
+    def _show(self, words: str, found: "array[int]") -> None:
+        if words != self.search.text().strip():
+            return
+        kept = self.chosen()
+        self.model.set_ids(found)
+        if words and not found:
+            self.unfound.say(_("No one called “{words}”").format(words=words), "")
+            self.unfound_add.set_words(_("Add {words} as a new person").format(words=words))
+        page: QWidget = self.view if found else self.unfound if words else self.nobody
+        if not found and not words and self._filter != PeopleFilter():
+            self.unfound.say(_("No one here"), _("Nobody is in this circle yet."))
+            self.unfound_add.set_words(_("Add a person"))
+            page = self.unfound
+        self.pages.setCurrentWidget(page)
+        self.count.setText(
+            ngettext("{count} person", "{count} people", len(found)).format(count=f"{len(found):,}")
+        )
+        if words:
+            announce(self.count, self.count.text())
+        self._keep_selection(kept)
+
+    def _keep_selection(self, kept: Sequence[ContactId]) -> None:
+        row, remain = self._row_after_removal, [one for one in kept if self.model.index_of(one).isValid()]
+        if row is not None and kept and not remain:
+            self._row_after_removal = None
+            if self.model.rowCount():
+                self.view.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
+            else:
+                self.opened.emit([])
+        elif self._wanted is not None:
+            self.choose(self._wanted)
+        elif kept and not self.chosen():
+            selection = QItemSelection()
+            for contact in kept[:200]:
+                index = self.model.index_of(contact)
+                if index.isValid():
+                    selection.select(index, index)
+            self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            if selection.indexes():
+                self.view.selectionModel().setCurrentIndex(
+                    selection.indexes()[0], QItemSelectionModel.SelectionFlag.NoUpdate
+                )
+
+    def _show_circles(self, circles: Sequence[CircleSummary]) -> None:
+        self.chips.set_choices(self._fitting(circles))
+        self.chips.choose(self._filter.circle or EVERYONE)
+        menu = self.more.menu()
+        menu.clear()
+        for one in circles:
+            words = _("{circle}, {count}").format(circle=one.name.replace("&", "&&"), count=one.count)
+            menu.addAction(words, partial(self._circle_chosen, one.name))
+        self.more.setVisible(len(self._fitting(circles)) <= len(circles))
+
+    def _fitting(self, circles: Sequence[CircleSummary]) -> list[tuple[str, str, int | None]]:
+        """Everyone, and as many circles as there is room for; the chosen one first."""
+        chips: list[tuple[str, str, int | None]] = [(EVERYONE, _("Everyone"), None)]
+        metrics = QFontMetrics(theme().font("small"))
+        room = max(self.minimumWidth(), self.width()) - CHIPS_BESIDE - metrics.horizontalAdvance(chips[0][1])
+        for one in sorted(circles, key=lambda circle: circle.name != self._filter.circle):
+            words = visible(one.name, LONGEST_CHIP)
+            room -= metrics.horizontalAdvance(words) + CHIP_EXTRA
+            if room < 0:
+                break
+            chips.append((one.name, words, None))
+        return chips
+
+    def _circle_chosen(self, circle: str) -> None:
+        self.filter_by(PeopleFilter(circle=circle or None))
+
+    def _news(self, _changes: Changes) -> None:
+        # several commits in one breath are read once
+        QTimer.singleShot(0, self, self.refresh)
+
+    # moving
+
+    def _selected(self) -> None:
+        self.opened.emit(self.chosen())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Arrow down and Enter in the search field go to the list."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            onward = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if onward and self.model.rowCount():
+                self._go_to_rows()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_rows(self) -> None:
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))

@@ -1,0 +1,69 @@
+"""The rows of the people list."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+
+from relate_desktop.domain.people import ContactSummary
+from relate_desktop.domain.text import visible
+from relate_desktop.ui.kit.paged import Index, PagedModel
+from relate_desktop.words.translation import _
+
+LONGEST = 200
+"""Characters of a foreign text that a row shows at most."""
+SUMMARY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+def context_line(row: ContactSummary) -> str:
+    """The second line of a row: the most useful thing known that is not the name."""
+    shown = row.organization or row.role
+    if row.organization and row.role:
+        shown = _("{role} at {organization}").format(role=row.role, organization=row.organization)
+    return visible(shown or row.email or row.phone, LONGEST)
+
+
+def row_name(row: ContactSummary) -> str:
+    """What a row is called; somebody of whom only a number is known still has a name to click."""
+    return visible(row.called, LONGEST) or _("No name")
+
+
+class PeopleModel(PagedModel[ContactSummary]):
+    """People in an order; rows are read a page at a time."""
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], Sequence[ContactSummary]],
+        export: Callable[[Sequence[int]], bytes],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(fetch, lambda row: row.id, parent)
+        self._export = export
+
+    def value(self, row: ContactSummary, role: int) -> Any:
+        """The row itself for the delegate, sentences for assistive tools."""
+        if role == SUMMARY_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row_name(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row_name(row), context_line(row)) if part)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return visible(row.own_script or row.full_name, LONGEST)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged out as vCards."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        """What a dragged row is."""
+        return ["text/vcard"]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:  # noqa: N802 - Qt's name
+        """The dragged people as one vCard stream."""
+        data = QMimeData()
+        ids = [found for index in indexes if (found := self.id_at(index)) is not None]
+        data.setData("text/vcard", self._export(ids))
+        return data

@@ -1,0 +1,276 @@
+"""What the form to edit a person holds, read from a contact and written back into one.
+
+Reading and writing are each other's inverse: ``applied(contact, form_of(contact))`` is the
+contact itself, and a changed field changes the lines of that field and no others.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from relate_desktop.domain.channels import (
+    AddressParts,
+    Channel,
+    ChannelKind,
+    ChannelValue,
+    Email,
+    Handle,
+    Phone,
+    PostalAddress,
+    Url,
+    added_channel,
+    channels,
+    edited,
+)
+from relate_desktop.domain.circle import circles_of, with_circles
+from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.editing import with_single
+from relate_desktop.domain.important_date import birthday, with_birthday
+from relate_desktop.domain.name import (
+    PersonName,
+    call_them,
+    file_under,
+    latin_form,
+    name_of,
+    phonetic,
+    pronouns,
+    salutation,
+    with_call,
+    with_file_under,
+    with_full_name,
+    with_latin_form,
+    with_name,
+    with_phonetic,
+    with_pronouns,
+    with_salutation,
+)
+from relate_desktop.domain.note import notes_of, with_notes
+from relate_desktop.domain.organization import organizations, with_organization
+from relate_desktop.domain.partial_date import PartialDate
+from relate_desktop.domain.property import Property, escape
+from relate_desktop.domain.text import fold
+from relate_desktop.domain.vocabulary import understood
+
+TIME_ZONE = "TZ"
+FORMER_NAME = "X-MAIDENNAME"
+NEVER_CALL = "X-RELATE-NEVER-CALL"
+
+
+@dataclass(frozen=True, slots=True)
+class ReachRow:
+    """One way to reach somebody as the form shows it; ``property`` is None for a new one."""
+
+    kind: ChannelKind
+    label: str = ""
+    value: ChannelValue = ""
+    preferred: bool = False
+    service: str = ""
+    property: Property | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A line of the card that has no field of its own, by name and value."""
+
+    name: str
+    value: str
+    property: Property | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForm:
+    """Every field of the form; texts are plain, blank means there is none."""
+
+    call: str = ""
+    salutation: str = ""
+    full: str = ""
+    latin: str = ""
+    sounds: str = ""
+    pronouns: str = ""
+    file_under: str = ""
+    name: PersonName = field(default_factory=PersonName)
+    former: str = ""
+    never: str = ""
+    reach: tuple[ReachRow, ...] = ()
+    birthday: PartialDate | None = None
+    company: str = ""
+    role: str = ""
+    time_zone: str = ""
+    remember: str = ""
+    circles: tuple[str, ...] = ()
+    own_fields: tuple[OwnField, ...] = ()
+
+    @property
+    def savable(self) -> bool:
+        """Whether there is a name, a number or an address to know somebody by."""
+        named = any((self.call, self.full, self.latin, self.company, *_flat(self.name)))
+        return named or any(_says_something(row.value) for row in self.reach)
+
+
+def form_of(contact: Contact) -> PersonForm:
+    """The form as it is first shown for this contact."""
+    company = next(iter(organizations(contact)), None)
+    born = birthday(contact)
+    return PersonForm(
+        call=call_them(contact) or "",
+        salutation=salutation(contact),
+        full=_text(contact, "FN"),
+        latin=latin_form(contact),
+        sounds=phonetic(contact),
+        pronouns=pronouns(contact),
+        file_under=file_under(contact),
+        name=name_of(contact) or PersonName(),
+        former=_text(contact, FORMER_NAME),
+        never=_text(contact, NEVER_CALL),
+        reach=tuple(_row(one) for kind in ChannelKind for one in channels(contact, kind)),
+        birthday=born.date if born else None,
+        company=company.name if company else "",
+        role=company.title if company else "",
+        time_zone=_text(contact, TIME_ZONE),
+        remember="\n\n".join(notes_of(contact)),
+        circles=circles_of(contact),
+        own_fields=tuple(OwnField(item.name, item.text, item) for item in contact.properties if _own(item)),
+    )
+
+
+def applied(contact: Contact, form: PersonForm) -> Contact:
+    """The contact as the form says; only the lines of changed fields are touched."""
+    before = form_of(contact)
+    contact = _with_names(contact, before, form)
+    contact = _with_reach(contact, before.reach, form.reach)
+    if form.birthday != before.birthday:
+        contact = with_birthday(contact, form.birthday)
+    if (form.company, form.role) != (before.company, before.role):
+        contact = with_organization(contact, form.company, form.role)
+    if form.time_zone != before.time_zone:
+        contact = with_single(contact, TIME_ZONE, form.time_zone)
+    if form.remember != before.remember:
+        contact = with_notes(contact, [note for note in form.remember.split("\n\n") if note.strip()])
+    if form.circles != before.circles:
+        contact = with_circles(contact, form.circles)
+    return _with_own_fields(contact, before.own_fields, form.own_fields)
+
+
+def _with_names(contact: Contact, before: PersonForm, form: PersonForm) -> Contact:
+    if form.full != before.full:
+        contact = with_full_name(contact, form.full)
+    if form.name != before.name:
+        contact = with_name(contact, form.name)
+    changes = (
+        (form.call, before.call, with_call),
+        (form.salutation, before.salutation, with_salutation),
+        (form.latin, before.latin, with_latin_form),
+        (form.sounds, before.sounds, with_phonetic),
+        (form.pronouns, before.pronouns, with_pronouns),
+        (form.file_under, before.file_under, with_file_under),
+    )
+    for after, was, change in changes:
+        if after != was:
+            contact = change(contact, after or None)
+    for after, was, name in (
+        (form.former, before.former, FORMER_NAME),
+        (form.never, before.never, NEVER_CALL),
+    ):
+        if after != was:
+            contact = with_single(contact, name, after)
+    return contact
+
+
+def _with_reach(contact: Contact, before: Sequence[ReachRow], after: Sequence[ReachRow]) -> Contact:
+    held = {row.property: row for row in before if row.property is not None}
+    kept = {row.property for row in after if row.property is not None}
+    for row in before:
+        if row.property is not None and row.property not in kept:
+            contact = contact.without(_present(contact, row.property))
+    for row in after:
+        if row.property is None:
+            contact = added_channel(
+                contact, row.kind, row.value, row.label, preferred=row.preferred, service=row.service
+            )
+            continue
+        was = held[row.property]
+        if row != was:
+            contact = edited(
+                contact,
+                _present(contact, row.property),
+                row.value if row.value != was.value else None,
+                row.label if row.label != was.label else None,
+                row.preferred if row.preferred != was.preferred else None,
+            )
+    return contact
+
+
+def _with_own_fields(contact: Contact, before: Sequence[OwnField], after: Sequence[OwnField]) -> Contact:
+    held = {one.property: one for one in before if one.property is not None}
+    kept = {one.property for one in after if one.property is not None and one.value.strip()}
+    for one in before:
+        if one.property is not None and one.property not in kept:
+            contact = contact.without(_present(contact, one.property))
+    for one in after:
+        if one.property is None:
+            if one.name.strip() and one.value.strip():
+                contact = contact.added(own_line(one.name, one.value))
+        elif one.value.strip() and one != held[one.property]:
+            item = _present(contact, one.property)
+            contact = contact.replaced(item, item.with_value(own_line(one.name, one.value).value))
+    return contact
+
+
+def own_line(name: str, value: str) -> Property:
+    """A free line: its name made legal as ``X-…`` where it is no name of a vCard property."""
+    ascii_name = fold(name.strip()).upper()
+    cleaned = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in ascii_name)
+    cleaned = cleaned.strip("-") or "FIELD"
+    known = understood(cleaned) or cleaned.startswith("X-")
+    return Property(cleaned if known else f"X-{cleaned}", escape(value))
+
+
+def _row(one: Channel) -> ReachRow:
+    kinds: dict[type, ChannelKind] = {
+        Email: ChannelKind.EMAIL,
+        Phone: ChannelKind.PHONE,
+        PostalAddress: ChannelKind.ADDRESS,
+        Url: ChannelKind.URL,
+        Handle: ChannelKind.HANDLE,
+    }
+    service = one.service if isinstance(one, Handle) else ""
+    return ReachRow(kinds[type(one)], one.label, _value(one), one.preferred, service, one.property)
+
+
+def _value(one: Channel) -> ChannelValue:
+    match one:
+        case Phone():
+            return one.number
+        case PostalAddress():
+            return one.parts
+        case Handle():
+            return one.name
+        case _:
+            return one.address
+
+
+def _present(contact: Contact, wanted: Property) -> Property:
+    """The line as it stands now: an earlier step may have taken its preference away."""
+    for item in contact.properties:
+        if item is wanted or (item.id is not None and item.id == wanted.id):
+            return item
+    same = [
+        item for item in contact.properties if replace(item, parameters=()) == replace(wanted, parameters=())
+    ]
+    return same[0] if same else wanted
+
+
+def _own(item: Property) -> bool:
+    return not understood(item.name) and item.media is None and not item.key.startswith(("X-RELATE-", "X-AB"))
+
+
+def _text(contact: Contact, name: str) -> str:
+    item = contact.first(name)
+    return item.text.strip() if item is not None else ""
+
+
+def _flat(name: PersonName) -> tuple[str, ...]:
+    return tuple(word for part in name.parts for word in part)
+
+
+def _says_something(value: ChannelValue) -> bool:
+    return not value.empty if isinstance(value, AddressParts) else bool(value.strip())

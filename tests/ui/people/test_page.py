@@ -1,0 +1,225 @@
+"""The room of people on a real book."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.domain.people import PeopleFilter
+from relate_desktop.domain.place import Place
+from relate_desktop.services.book import OpenBook
+from relate_desktop.services.jobs import JobRunner
+from relate_desktop.ui.kit.news import News
+from relate_desktop.ui.kit.room import Message
+from relate_desktop.ui.kit.theme import Appearance, theme
+from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.people.page import PeopleRoom
+from tests.clock import a_clock
+from tests.open_book import a_book, a_person
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[OpenBook]:
+    with a_book(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def room(book: OpenBook, qtbot: QtBot) -> Iterator[PeopleRoom]:
+    book.contacts.add(a_person("Ada Lovelace", "TEL;TYPE=CELL:+49 151 2345", "CATEGORIES:Clients"))
+    book.contacts.add(a_person("Bertha von Suttner", "EMAIL:bertha@example.com", "ORG:Peace"))
+    book.contacts.add(a_person("Chidinma Eze", "NICKNAME:Chidi", "CATEGORIES:Clients"))
+    theme().apply(Appearance())
+    runner = JobRunner()
+    work, news = Work(runner), News()
+    news.follow(book.listen)
+    made = PeopleRoom(book, work, news, a_clock())
+    made.asked.connect(made.go)
+    qtbot.addWidget(made)
+    made.resize(1064, 800)
+    made.show()
+    qtbot.waitUntil(lambda: made.list.model.rowCount() == 3)
+    yield made
+    news.stop()
+    work.close()
+    runner.close()
+
+
+def names(room: PeopleRoom) -> list[str]:
+    model = room.list.model
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def open_first(room: PeopleRoom, qtbot: QtBot) -> None:
+    room.list.view.setCurrentIndex(room.list.model.index(0, 0))
+    qtbot.waitUntil(lambda: room.person.view is not None)
+
+
+def test_everybody_is_listed_by_name(room: PeopleRoom) -> None:
+    assert names(room) == ["Ada Lovelace", "Bertha von Suttner", "Chidi"]
+    assert room.list.count.text() == "3 people"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("0151 23", ["Ada Lovelace"]), ("peace", ["Bertha von Suttner"]), ("EZE", ["Chidi"]), ("zzz", [])],
+)
+def test_typing_leaves_those_who_match(room: PeopleRoom, qtbot: QtBot, typed: str, found: list[str]) -> None:
+    QTest.keyClicks(room.list.search, typed)
+    qtbot.waitUntil(lambda: names(room) == found)
+
+
+def test_an_empty_search_offers_the_name_as_a_new_person(room: PeopleRoom, qtbot: QtBot) -> None:
+    QTest.keyClicks(room.list.search, "Anaa")
+    qtbot.waitUntil(room.list.unfound_add.isVisible)
+    assert "Anaa" in room.list.unfound_add.text()
+    QTest.mouseClick(room.list.unfound_add, Qt.MouseButton.LeftButton)
+    assert room.title == "New person"
+    assert room.editor.names.full.text() == "Anaa"
+
+
+def test_a_circle_filters(room: PeopleRoom, qtbot: QtBot) -> None:
+    room.go(Place("people", "circle/Clients"))
+    qtbot.waitUntil(lambda: names(room) == ["Ada Lovelace", "Chidi"])
+    room.list.filter_by(PeopleFilter())
+    qtbot.waitUntil(lambda: len(names(room)) == 3)
+
+
+def test_choosing_a_person_shows_the_page(room: PeopleRoom, qtbot: QtBot) -> None:
+    open_first(room, qtbot)
+    assert room.person.title.text() == "Ada Lovelace"
+    texts = [line.text for _heading, lines in room.person._sections.values() for line in lines.lines.lines]
+    assert "+49 151 2345" in texts
+    assert "Clients" in texts
+    assert room.person.timeline.moments.moments[0].title == "Added by you"
+
+
+def test_arrow_down_in_the_search_goes_to_the_list(room: PeopleRoom, qtbot: QtBot) -> None:
+    room.list.focus_search()
+    QTest.keyClick(room.list.search, Qt.Key.Key_Down)
+    assert room.list.view.hasFocus()
+    assert room.list.view.currentIndex().row() == 0
+
+
+def test_editing_saves_one_undoable_change(room: PeopleRoom, book: OpenBook, qtbot: QtBot) -> None:
+    open_first(room, qtbot)
+    contact = room.list.chosen()[0]
+    room.acts()["person.edit"]()
+    qtbot.waitUntil(lambda: room.title == "Edit person" and room.editor.names.full.text() != "")
+    field = room.editor.names.call.editor
+    field.clear()
+    QTest.keyClicks(field, "Countess")
+    assert room.editor.state.text() == "Unsaved changes"
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: room.title == "People")
+    qtbot.waitUntil(lambda: "Countess" in names(room))
+    assert book.history.entries(contact)[0].kind == "edit"
+    book.history.undo()
+    qtbot.waitUntil(lambda: "Ada Lovelace" in names(room))
+
+
+def test_a_form_left_with_escape_keeps_its_draft(room: PeopleRoom, qtbot: QtBot) -> None:
+    open_first(room, qtbot)
+    contact = room.list.chosen()[0]
+    room.go(Place("people", f"{contact}/edit"))
+    qtbot.waitUntil(lambda: room.editor.names.full.text() != "")
+    QTest.keyClicks(room.editor.names.salutation.editor, "Dear Countess")
+    QTest.keyClick(room.editor, Qt.Key.Key_Escape)
+    assert room.title == "People"
+    room.go(Place("people", f"{contact}/edit"))
+    qtbot.waitUntil(lambda: room.editor.names.salutation.text() == "Dear Countess")
+
+
+def test_an_empty_form_says_what_is_missing_and_keeps_everything(room: PeopleRoom, qtbot: QtBot) -> None:
+    room.go(Place("people", "new"))
+    room.editor.about.remember.set_text("met at the fair")
+    room.editor.save()
+    assert room.editor.strip.isVisible()
+    assert room.editor.about.remember.text() == "met at the fair"
+    assert room.title == "New person"
+
+
+def test_a_birthday_nobody_understands_is_said_at_the_field(room: PeopleRoom, qtbot: QtBot) -> None:
+    room.go(Place("people", "new"))
+    QTest.keyClicks(room.editor.names.call.editor, "Ton")
+    QTest.keyClicks(room.editor.about.birthday.editor, "someday")
+    room.editor.save()
+    assert room.title == "New person"
+    assert "does not understand" in room.editor.about.birthday.editor.accessibleDescription()
+
+
+def test_a_new_person_stands_in_the_list(room: PeopleRoom, qtbot: QtBot) -> None:
+    room.go(Place("people", "new"))
+    QTest.keyClicks(room.editor.names.full.editor, "Nattapon Srisuk")
+    room.editor.save()
+    qtbot.waitUntil(lambda: "Nattapon Srisuk" in names(room))
+    qtbot.waitUntil(lambda: room.person.title.text() == "Nattapon Srisuk")
+
+
+def test_removing_goes_on_to_the_next_row_and_can_be_undone(
+    room: PeopleRoom, book: OpenBook, qtbot: QtBot
+) -> None:
+    open_first(room, qtbot)
+    room.acts()["person.remove"]()
+    qtbot.waitUntil(lambda: names(room) == ["Bertha von Suttner", "Chidi"])
+    qtbot.waitUntil(lambda: room.person.title.text() == "Bertha von Suttner")
+    book.history.undo()
+    qtbot.waitUntil(lambda: len(names(room)) == 3)
+
+
+def test_several_people_show_what_can_be_done_with_all(room: PeopleRoom, qtbot: QtBot) -> None:
+    room.list.view.selectAll()
+    assert room.several.title.text() == "3 people"
+    assert {"person.remove", "person.export"} <= set(room.acts())
+    assert "person.edit" not in room.acts()
+
+
+def test_a_click_on_a_way_to_reach_copies_it(room: PeopleRoom, qtbot: QtBot) -> None:
+    said: list[Message] = []
+    room.said.connect(said.append)
+    open_first(room, qtbot)
+    reach = room.person._sections["reach"][1]
+    reach.setCurrentIndex(reach.lines.index(0, 0))
+    QTest.keyClick(reach, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "+49 151 2345"
+    assert said[-1].text == "Copied"
+
+
+def test_rows_say_who_and_what_to_assistive_tools(room: PeopleRoom) -> None:
+    index = room.list.model.index(1, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Bertha von Suttner, Peace"
+
+
+def test_the_models_are_sound(room: PeopleRoom, qtbot: QtBot, qtmodeltester: object) -> None:
+    open_first(room, qtbot)
+    for model in (room.list.model, room.person.timeline.moments, room.person._sections["reach"][1].lines):
+        qtmodeltester.check(model, force_py=True)  # type: ignore[attr-defined]
+
+
+def test_hostile_names_are_shown_as_they_are(room: PeopleRoom, book: OpenBook, qtbot: QtBot) -> None:
+    name = '<img src="/etc/hostname"><b>Eve</b>'
+    contact = book.contacts.add(a_person(name))
+    room.go(Place.person(contact))
+    qtbot.waitUntil(lambda: room.person.title.text() == name)
+    for label in room.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_everything_that_takes_the_focus_has_a_name(room: PeopleRoom, qtbot: QtBot) -> None:
+    open_first(room, qtbot)
+    room.go(Place("people", "1/edit"))
+    qtbot.waitUntil(lambda: room.editor.names.full.text() != "")
+    for kind in (QPushButton, QLineEdit):
+        for widget in room.findChildren(kind):
+            if widget.focusPolicy() and widget.isVisible() and not widget.objectName().startswith("qt_"):
+                assert widget.accessibleName(), widget.objectName()
+
+
+def test_the_page_fits_a_small_window(room: PeopleRoom, qtbot: QtBot) -> None:
+    open_first(room, qtbot)
+    room.resize(900, 600)
+    assert room.minimumSizeHint().width() <= 900

@@ -1,0 +1,1 @@
+"""The room of imports: look before you import."""

@@ -1,0 +1,287 @@
+"""Look before you import: tabs, table, details, and the button that says what it will do (mock 04)."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.importing import Choice, Finding, ImportPlan
+from relate_desktop.services.import_detail import ImportDetail
+from relate_desktop.ui.imports.cells import CellDelegate, row_height
+from relate_desktop.ui.imports.detail import DetailPane
+from relate_desktop.ui.imports.table import FOUND, NAME, TODO, PlanTable
+from relate_desktop.ui.kit.accessibility import named
+from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.cards import Frame, Panel, column_line, line
+from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.toggles import CheckBox
+from relate_desktop.ui.kit.tooltips import tip
+from relate_desktop.words.numbers import people
+from relate_desktop.words.translation import _, ngettext
+
+TABS: tuple[frozenset[Finding], ...] = (
+    frozenset(Finding),
+    frozenset({Finding.NEW}),
+    frozenset({Finding.SAME, Finding.UPDATE}),
+    frozenset({Finding.LOOK}),
+    frozenset({Finding.UNREADABLE}),
+)
+
+
+class LookPage(Panel):
+    """Everything the files hold and what will be done with it; nothing is written yet."""
+
+    choose_asked = Signal()
+    cancelled = Signal()
+    run_asked = Signal()
+    row_opened = Signal(int)
+    save_unreadable_asked = Signal()
+
+    def __init__(self, called: Callable[[ContactId], str], parent: QWidget | None = None) -> None:
+        super().__init__("import", _("Look before you import"), "page", parent=parent)
+        self.table = PlanTable(called, self)
+        self.table.chosen.connect(self._summarise)
+        self._open: int | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._header())
+        box.addWidget(line())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._middle(), 1)
+        middle.addWidget(column_line())
+        self.detail = DetailPane()
+        self.detail.setFixedWidth(292)
+        self.detail.chosen.connect(self._choose_open)
+        self.detail.save_asked.connect(self.save_unreadable_asked)
+        middle.addWidget(self.detail)
+        box.addLayout(middle, 1)
+        box.addWidget(line())
+        box.addWidget(self._footer())
+
+    # what the room asks
+
+    def show_plan(self, plan: ImportPlan, names: Sequence[str]) -> None:
+        """Show a new plan."""
+        self._open = None
+        counts = plan.counts
+        total = sum(counts.values())
+        readable = total - counts.get(Finding.UNREADABLE, 0)
+        files = names[0] if len(names) == 1 else _("{count} files").format(count=len(names))
+        self.lead.setText(
+            _("{file}, {people}. Nothing has changed yet.").format(file=files, people=_digits(readable))
+        )
+        words = (_("All"), _("New"), _("Already here"), _("Needs a look"), _("Could not read"))
+        for number, (word, findings) in enumerate(zip(words, TABS, strict=True)):
+            count = sum(counts.get(finding, 0) for finding in findings)
+            self.tabs.setTabText(number, f"{word} {count:,}")
+            self.tabs.setTabVisible(number, number < 2 or count > 0)
+        self.detail.clear()
+        self.table.show_plan(plan)
+        self.tabs.setCurrentIndex(0)
+        self._summarise()
+        self.view.scrollToTop()
+        if self.table.rowCount():
+            self.view.setCurrentIndex(self.table.index(0, NAME))
+
+    def show_detail(self, number: int, detail: ImportDetail) -> None:
+        """Show one row whole, if it is still the one chosen."""
+        if number == self._open:
+            self.detail.show_detail(detail, self.table.choice(number))
+
+    def choices(self) -> Mapping[int, Choice]:
+        """What the user chose differently from what was proposed."""
+        return self.table.choices
+
+    def regions(self) -> Sequence[QWidget]:
+        """Where F6 stops."""
+        return [self.tabs, self.view, self.run]
+
+    # building
+
+    def _header(self) -> QWidget:
+        self.title = Heading(_("Look before you import"), "import.title")
+        self.lead = SafeLabel("", "body", "text2", wrap=True)
+        named(self.lead, "import.lead", "")
+        choose = Button(_("Choose another file"), "import.choose", kind="quiet", icon="file-arrow-down")
+        choose.clicked.connect(self.choose_asked)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.lead)
+        top = QHBoxLayout()
+        top.addLayout(words, 1)
+        top.addWidget(choose)
+        self.tabs = QTabBar()
+        named(self.tabs, "import.tabs", _("What Relate found"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        for _findings in TABS:
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._show_tab)
+        frame = Frame("page")
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(28, 22, 28, 0)
+        box.setSpacing(12)
+        box.addLayout(top)
+        box.addWidget(self.tabs)
+        return frame
+
+    def _middle(self) -> QWidget:
+        self.view = PlanView()
+        self.all = CheckBox("", "import.all", name=_("Take all shown"), parent=self.view.horizontalHeader())
+        self.all.setToolTip(tip(_("Take all shown")))
+        self.all.move(24, 3)
+        self.all.clicked.connect(self._take_all)
+        named(self.view, "import.table", _("People in the file"))
+        self.view.setModel(self.table)
+        self.view.setItemDelegate(CellDelegate(self.view))
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(FOUND, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(TODO, QHeaderView.ResizeMode.Interactive)
+        self.view.setColumnWidth(FOUND, 232)
+        self.view.setColumnWidth(TODO, 172)
+        self.view.selectionModel().currentChanged.connect(self._row_changed)
+        self.view.ticked.connect(self._tick_selected)
+        frame = Frame("page")
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.view, 1)
+        return frame
+
+    def _footer(self) -> QWidget:
+        self.summary = SafeLabel("", "bodyMedium", wrap=True)
+        named(self.summary, "import.summary", "")
+        hint = SafeLabel(
+            _("You can take the whole import back at any later time."), "small", "text2", wrap=True
+        )
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.summary)
+        words.addWidget(hint)
+        cancel = Button(_("Cancel"), "import.cancel")
+        cancel.clicked.connect(self.cancelled)
+        self.run = Button(_("Import"), "import.run", kind="primary")
+        self.run.clicked.connect(self.run_asked)
+        frame = Frame("surface")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(28, 14, 28, 14)
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        row.addWidget(cancel)
+        row.addWidget(self.run)
+        return frame
+
+    # choosing
+
+    def _show_tab(self, number: int) -> None:
+        self.table.show_findings(TABS[number])
+        self._summarise()
+        if self.table.rowCount():
+            self.view.setCurrentIndex(self.table.index(0, NAME))
+
+    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._open = self.table.place(current) if current.isValid() else None
+        if self._open is None:
+            self.detail.clear()
+        else:
+            self.row_opened.emit(self._open)
+
+    def _selected_places(self) -> list[int]:
+        rows = self.view.selectionModel().selectedRows(NAME)
+        return [place for index in rows if (place := self.table.place(index)) is not None]
+
+    def _choose_open(self, choice: Choice) -> None:
+        if self._open is not None:
+            places = self._selected_places()
+            self.table.choose(places if self._open in places else [self._open], choice)
+
+    def _tick_selected(self) -> None:
+        places = self._selected_places()
+        if places:
+            self.table.take(places, taken=not self.table.taken(places[0]))
+            if self._open is not None:
+                self.row_opened.emit(self._open)
+
+    def _take_all(self) -> None:
+        taken = self.table.all_taken() != Qt.CheckState.Checked
+        self.table.take(self.table.shown_places(), taken=taken)
+
+    def _summarise(self) -> None:
+        state = self.table.all_taken()
+        self.all.setTristate(state == Qt.CheckState.PartiallyChecked)
+        self.all.setCheckState(state)
+        added, updated = self.table.count_taken()
+        parts = {
+            (True, True): _("Adds {added} and updates {updated}"),
+            (True, False): _("Adds {added}"),
+            (False, True): _("Updates {updated}"),
+            (False, False): _("Nothing new in this file. Nothing will change."),
+        }
+        words = parts[bool(added), bool(updated)]
+        self.summary.setText(
+            words.format(added=people(added), updated=_digits(updated) if not added else f"{updated:,}")
+        )
+        count = added + updated
+        self.run.set_words(
+            _("Import {people}").format(people=_digits(count)) if count else _("Nothing to import")
+        )
+        self.run.setEnabled(count > 0)
+
+
+class PlanView(QTableView):
+    """The table: one tab stop, Space ticks what is selected, Alt+↓ opens the choice."""
+
+    ticked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setProperty("kind", "ticks")
+        self.horizontalHeader().setFixedHeight(34)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Space and Alt+↓ mean the row; everything else moves."""
+        if event.key() == Qt.Key.Key_Space:
+            self.ticked.emit()
+        elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._clicked(self.currentIndex().siblingAtColumn(TODO))
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == TODO and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+
+def _digits(count: int) -> str:
+    return ngettext("{count} person", "{count} people", count).format(count=f"{count:,}")

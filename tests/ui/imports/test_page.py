@@ -1,0 +1,216 @@
+"""Look before you import, on a real book and real files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.domain.importing import Choice, Finding
+from relate_desktop.domain.place import Place
+from relate_desktop.services.book import OpenBook
+from relate_desktop.services.jobs import JobRunner
+from relate_desktop.ui.imports.page import ImportsRoom
+from relate_desktop.ui.imports.table import NAME, TODO
+from relate_desktop.ui.kit.theme import Appearance, theme
+from relate_desktop.ui.kit.work import Work
+from tests.open_book import a_book, a_person
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Ada Lovelace
+TEL;TYPE=CELL:+49 151 2345
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Bertha von Suttner
+EMAIL:bertha@example.com
+BDAY:1843-06-09
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:<img src="/etc/hostname">
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+END:VCARD
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[OpenBook]:
+    with a_book(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def room(book: OpenBook, qtbot: QtBot) -> Iterator[ImportsRoom]:
+    theme().apply(Appearance())
+    runner = JobRunner()
+    work = Work(runner)
+    made = ImportsRoom(book, work)
+    qtbot.addWidget(made)
+    made.resize(1064, 766)
+    made.show()
+    yield made
+    work.close()
+    runner.close()
+
+
+@pytest.fixture
+def cards(tmp_path: Path) -> Path:
+    path = tmp_path / "phone.vcf"
+    path.write_text(CARDS, encoding="utf-8")
+    return path
+
+
+def look_into(room: ImportsRoom, qtbot: QtBot, *paths: Path) -> None:
+    room.take_files(paths)
+    qtbot.waitUntil(room.look.isVisible)
+
+
+def test_what_a_file_holds_is_shown_before_anything_is_written(
+    room: ImportsRoom, book: OpenBook, cards: Path, qtbot: QtBot
+) -> None:
+    look_into(room, qtbot, cards)
+    tabs = [room.look.tabs.tabText(number) for number in range(room.look.tabs.count())]
+    assert tabs == ["All 4", "New 3", "Already here 0", "Needs a look 0", "Could not read 1"]
+    assert "phone.vcf, 3 people" in room.look.lead.text()
+    assert room.look.run.text() == "Import 3 people"
+    assert room.look.run.hasFocus()
+    assert book.contacts.count() == 0
+
+
+def test_importing_writes_one_change_and_goes_to_the_new_people(
+    room: ImportsRoom, book: OpenBook, cards: Path, qtbot: QtBot
+) -> None:
+    places: list[Place] = []
+    room.asked.connect(places.append)
+    look_into(room, qtbot, cards)
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: bool(places))
+    assert book.contacts.count() == 3
+    entries = book.history.entries()
+    assert len(entries) == 1
+    assert places == [Place("people", f"added/{entries[0].changeset}")]
+    assert room.acts() == {}
+
+
+def test_an_unticked_row_is_left_out(room: ImportsRoom, book: OpenBook, cards: Path, qtbot: QtBot) -> None:
+    look_into(room, qtbot, cards)
+    table, view = room.look.table, room.look.view
+    assert table.setData(table.index(0, NAME), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert room.look.run.text() == "Import 2 people"
+    assert room.look.all.checkState() == Qt.CheckState.PartiallyChecked
+    view.setFocus()
+    view.setCurrentIndex(table.index(1, NAME))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert room.look.run.text() == "Import 1 person"
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: book.contacts.count() == 1)
+
+
+def test_a_click_on_the_check_box_ticks(room: ImportsRoom, cards: Path, qtbot: QtBot) -> None:
+    look_into(room, qtbot, cards)
+    view = room.look.view
+    spot = view.visualRect(room.look.table.index(0, NAME)).topLeft() + QPoint(34, 24)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert room.look.run.text() == "Import 2 people"
+
+
+def test_the_same_file_again_has_nothing_to_import(
+    room: ImportsRoom, book: OpenBook, cards: Path, qtbot: QtBot
+) -> None:
+    look_into(room, qtbot, cards)
+    room.acts()["save"]()
+    qtbot.waitUntil(room.empty.isVisible)
+    assert book.contacts.count() == 3
+    look_into(room, qtbot, cards)
+    assert not room.look.run.isEnabled()
+    assert "Nothing new" in room.look.summary.text()
+    assert len(book.history.entries()) == 1
+
+
+def test_a_needed_look_can_be_decided_in_the_details(
+    room: ImportsRoom, book: OpenBook, cards: Path, qtbot: QtBot
+) -> None:
+    book.contacts.add(a_person("Bertha Suttner", "EMAIL:bertha@example.com", "BDAY:1843-06-10"))
+    look_into(room, qtbot, cards)
+    table = room.look.table
+    place = next(number for number in range(4) if table.record(number).finding is Finding.LOOK)
+    room.look.view.setCurrentIndex(table.index_of(place))
+    qtbot.waitUntil(lambda: any("differs" in label.text() for label in room.look.detail.findChildren(QLabel)))
+    assert table.choice(place) is Choice.KEEP_BOTH
+    room.look.detail.chosen.emit(Choice.KEEP_MINE)
+    assert table.choice(place) is Choice.KEEP_MINE
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: book.contacts.count() == 3)
+    assert len(book.search.find("1843-06-10", 5).hits) + 1
+
+
+def test_choices_can_be_edited_in_the_table(room: ImportsRoom, cards: Path, qtbot: QtBot) -> None:
+    look_into(room, qtbot, cards)
+    table = room.look.table
+    index = table.index(0, TODO)
+    assert index.flags() & Qt.ItemFlag.ItemIsEditable
+    assert table.setData(index, Choice.LEAVE_OUT.value)
+    assert index.data() == "Leave out"
+
+
+def test_a_file_dropped_while_importing_is_read_afterwards(
+    room: ImportsRoom, book: OpenBook, cards: Path, qtbot: QtBot
+) -> None:
+    look_into(room, qtbot, cards)
+    room.acts()["save"]()
+    room.take_files([cards])
+    qtbot.waitUntil(room.look.isVisible)
+    assert book.contacts.count() == 3
+    assert not room.look.run.isEnabled()
+
+
+def test_what_could_not_be_read_shows_its_text_and_can_be_saved(
+    room: ImportsRoom, cards: Path, qtbot: QtBot
+) -> None:
+    look_into(room, qtbot, cards)
+    room.look.tabs.setCurrentIndex(4)
+    assert room.look.table.rowCount() == 1
+    assert "no name, number or address" in room.look.table.index(0, 1).data()
+    qtbot.waitUntil(lambda: room.look.detail.accessibleName().startswith("Line"))
+
+
+def test_a_file_that_is_no_contact_list_is_said_in_words(
+    room: ImportsRoom, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "invoice.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + bytes(200))
+    room.take_files([path])
+    qtbot.waitUntil(room.strip.isVisible)
+    assert room.empty.isVisible()
+
+
+def test_cancelling_leaves_nothing(room: ImportsRoom, book: OpenBook, cards: Path, qtbot: QtBot) -> None:
+    places: list[Place] = []
+    room.asked.connect(places.append)
+    look_into(room, qtbot, cards)
+    room.look.cancelled.emit()
+    assert places == [Place("people")]
+    assert book.contacts.count() == 0
+    assert book.history.entries() == []
+
+
+def test_hostile_names_are_plain_text(room: ImportsRoom, cards: Path, qtbot: QtBot) -> None:
+    look_into(room, qtbot, cards)
+    room.look.view.setCurrentIndex(room.look.table.index(2, NAME))
+    qtbot.waitUntil(lambda: room.look.detail.accessibleName().startswith("<img"))
+    for label in room.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_table_is_a_sound_model(
+    room: ImportsRoom, cards: Path, qtbot: QtBot, qtmodeltester: object
+) -> None:
+    look_into(room, qtbot, cards)
+    qtmodeltester.check(room.look.table, force_py=True)  # type: ignore[attr-defined]

@@ -22,7 +22,7 @@ HEAD_SIZE = 1 << 16
 
 _BEGIN = re.compile(rb"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _LIKE_A_CARD = re.compile(
-    rb"^(?:[\w-]+\.)?(?:VERSION|N|FN|TEL|EMAIL|END)(?:;[^:\r\n]*)?:", re.IGNORECASE | re.MULTILINE
+    rb"^(?:[\w-]+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG)(?:;[^:\r\n]*)?:", re.IGNORECASE | re.MULTILINE
 )
 _MAGIC = (
     (b"%PDF-", "pdf"),

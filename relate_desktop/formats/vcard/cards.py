@@ -35,7 +35,7 @@ _AGENT_ABOVE = re.compile(
 )
 _LINE_END = re.compile(NEWLINE)
 _NEXT_LINE = re.compile(rb"[\r\n][^ \t\r\n]")
-_ANY_PROPERTY = re.compile(rb"(?im)^(?:[\w-]+\.)?(?:N|FN|VERSION|TEL|EMAIL|ADR|ORG)(?:;[^:\r\n]*)?:")
+_ANY_PROPERTY = re.compile(rb"(?im)^(?:[\w-]+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG)(?:;[^:\r\n]*)?:")
 
 
 class Closed(Enum):
@@ -128,6 +128,7 @@ class _Splitter:
         self._body_start = 0
         self._nested: list[Nested] = []
         self._open: _OpenNested | None = None
+        self._met_a_card = False
 
     def feed(self, block: bytes) -> Iterator[Piece]:
         """Takes more bytes and gives out what is complete."""
@@ -142,7 +143,8 @@ class _Splitter:
         if self._state is _State.INSIDE:
             yield self._card(len(self._data), len(self._data), Closed.BY_END_OF_FILE)
         else:
-            yield from self._loose(len(self._data), ended=False)
+            # Properties without any card are a card that lost both its ends.
+            yield from self._loose(len(self._data), ended=not self._met_a_card)
 
     def _drop_given_out(self) -> None:
         # A little before the start stays, so that a line's beginning can be seen.
@@ -198,6 +200,7 @@ class _Splitter:
         else:
             yield from self._loose(start, ended=False)
         self._state = _State.INSIDE
+        self._met_a_card = True
         self._body_start = end
         self._nested = []
         self._open = None
@@ -251,7 +254,7 @@ class _Splitter:
         return card
 
     def _loose(self, end: int, *, ended: bool) -> Iterator[Piece]:
-        """What stands between cards, or a card without a beginning where an END line ``ended`` it."""
+        """What stands between cards, or, where something ``ended`` it, a card without a beginning."""
         piece = self._data[self._start : end]
         if not piece:
             return

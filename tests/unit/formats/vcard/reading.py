@@ -71,3 +71,12 @@ def rejoined(found: Iterable[Record]) -> bytes:
     return b"".join(
         whole_card(record) if isinstance(record, ContactDraft) else record.raw for record in found
     )
+
+
+def spelled(item: Property) -> str:
+    """A property in one line: parameter values between ``|``, their line breaks as ``⏎``."""
+    group = f"{item.group}." if item.group else ""
+    parameters = "".join(
+        f";{'' if one.name is None else one.name + '='}{'|'.join(one.values)}" for one in item.parameters
+    )
+    return f"{group}{item.name}{parameters}:{item.value}".replace("\n", "⏎")

@@ -1,9 +1,30 @@
 """Reading whole files: records, refusals, loose text, accounting."""
 
 import hashlib
+import io
+import re
+import tracemalloc
 
-from relate_desktop.domain.draft import Accounting, LooseText, RemarkKind
-from tests.unit.formats.vcard.reading import a_card, records, refusals, rejoined, remarks, the_draft
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relate_desktop.domain.draft import Accounting, ContactDraft, LooseText, Record, Refusal, RemarkKind
+from relate_desktop.formats.vcard.encoding import encoding_of
+from relate_desktop.formats.vcard.read import read_cards
+from tests.unit.formats.vcard.reading import (
+    a_card,
+    records,
+    refusals,
+    rejoined,
+    remarks,
+    the_draft,
+    whole_card,
+)
+
+BEGIN = re.compile(
+    rb"(?:\A|[\r\n])(?:\xef\xbb\xbf)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*(?=[\r\n]|\Z)", re.IGNORECASE
+)
+"""A line that begins a card, by a rule of its own."""
 
 
 def test_card_gives_its_properties_in_order() -> None:
@@ -76,3 +97,168 @@ def test_missing_end_is_remarked_and_the_next_card_whole() -> None:
 
 def test_file_that_ends_within_a_card_is_remarked() -> None:
     assert remarks(a_card()[:-11]) == [RemarkKind.CARD_TRUNCATED]
+
+
+TROUBLES = (
+    a_card("item1.TEL;TYPE=CELL:+49 1", "NOTE:a\r\n b", b"X-Y:\xff", "PHOTO;ENCODING=b:QUJD\r\n REVG")
+    + a_card(
+        "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=84;=\r\nJo",
+        "PHOTO;ENCODING=BASE64;GIF:",
+        "R0lGODlhAQAB",
+        "",
+        "AGENT:",
+        "BEGIN:VCARD",
+        "N:In;Side",
+        "END:VCARD",
+        version="2.1",
+    )
+    + b"\xef\xbb\xbfbetween\n"
+    + a_card(
+        'ADR;LABEL="a:b^n";GEO="geo:1,2":;;Weg;Ort', "PHOTO:data:image/gif;base64,R0lGODlh", version="4.0"
+    )
+)
+
+
+def beginnings(content: bytes) -> int:
+    return len(BEGIN.findall(content))
+
+
+def nested(found: list[Record]) -> int:
+    """How many cards inside cards are told of."""
+    told = 0
+    for record in found:
+        remarks_here = [record.remark] if isinstance(record, Refusal) else getattr(record, "remarks", ())
+        told += sum(
+            int(remark.facts.get("cards", remark.facts.get("nested", 0)))
+            for remark in remarks_here
+            if remark.kind in {RemarkKind.NESTED_CARD_KEPT, RemarkKind.NO_CONTENT}
+        )
+    return told
+
+
+def is_accounted_for(content: bytes) -> None:
+    found = records(content)
+    assert rejoined(found) == content
+    cards = [record for record in found if not isinstance(record, LooseText)]
+    without_begin = sum(
+        isinstance(record, Refusal) and record.remark.kind is RemarkKind.NOT_A_CARD for record in cards
+    )
+    assert len(cards) - without_begin + nested(found) == beginnings(content)
+    assert [record.record for record in cards] == list(range(1, len(cards) + 1))
+    for record in found:
+        if isinstance(record, ContactDraft):
+            places_are_in_order(record)
+
+
+def places_are_in_order(draft: ContactDraft) -> None:
+    size = len(whole_card(draft))
+    end = 0
+    for start, length in draft.spans:
+        assert end <= start < start + length <= size
+        end = start + length
+    accounting = draft.accounting
+    assert accounting.understood + accounting.kept_as_is == len(draft.properties) == len(draft.spans)
+    for item in draft.properties:
+        item.value.encode()
+
+
+def test_file_cut_at_any_byte_is_accounted_for() -> None:
+    for end in range(len(TROUBLES)):
+        is_accounted_for(TROUBLES[:end])
+
+
+def test_file_begun_at_any_byte_is_accounted_for() -> None:
+    for start in range(0, len(TROUBLES), 3):
+        is_accounted_for(TROUBLES[start:])
+
+
+@given(st.integers(0, len(TROUBLES) * 8 - 1))
+@settings(max_examples=300)
+def test_flipped_bit_is_accounted_for(bit: int) -> None:
+    content = bytearray(TROUBLES)
+    content[bit // 8] ^= 1 << bit % 8
+    is_accounted_for(bytes(content))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    b"BEGIN:VCARD\n",
+                    b"END:VCARD\r\n",
+                    b"VERSION:2.1\n",
+                    b"AGENT:\n",
+                    b"FN:a",
+                ),
+                *(
+                    b"N;ENCODING=QUOTED-PRINTABLE:=C3=",
+                    b"PHOTO;ENCODING=b:",
+                    b"QUJD",
+                    b"data:x;base64,",
+                    b"NOTE:x",
+                ),
+                *(
+                    b"\r",
+                    b"\n",
+                    b"\r\n",
+                    b" x",
+                    b"=",
+                    b":",
+                    b";",
+                    b'"',
+                    b"\\",
+                    b"\xff",
+                    b"\xc3",
+                    b"\x00",
+                    b"#",
+                    b",",
+                ),
+                *(
+                    b"VCARD",
+                    b"BEGIN:",
+                    b"END",
+                    b"\xef\xbb\xbf",
+                    b"\xff\xfe",
+                    b"TEL;TYPE=",
+                    b"CHARSET=SHIFT_JIS:",
+                ),
+            ]
+        )
+        | st.binary(max_size=8).map(lambda piece: piece.translate(None, b" \t")),
+        max_size=60,
+    )
+)
+@settings(max_examples=400)
+def test_any_bytes_are_accounted_for(pieces: list[bytes]) -> None:
+    content = b"".join(pieces)
+    if encoding_of(content) == "utf-8":
+        is_accounted_for(content)
+    else:
+        records(content)
+
+
+class _Export(io.RawIOBase):
+    """So many blocks of cards."""
+
+    def __init__(self, blocks: int) -> None:
+        super().__init__()
+        self._left = blocks
+        self._block = a_card("TEL:1") * 1_500
+
+    def read(self, _size: int = -1, /) -> bytes:
+        self._left -= 1
+        return self._block if self._left >= 0 else b""
+
+
+def peak_memory(blocks: int) -> int:
+    tracemalloc.start()
+    for _ in read_cards(_Export(blocks)):  # type: ignore[arg-type]
+        pass
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+def test_memory_does_not_grow_with_the_file() -> None:
+    assert peak_memory(12) < peak_memory(6) * 1.2

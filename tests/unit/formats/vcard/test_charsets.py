@@ -1,0 +1,88 @@
+"""Bytes to text: what is declared, what is valid, what is likely."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relate_desktop.formats.vcard.charsets import Decoded, codec_for, decode, guess_encoding, mostly_utf8
+
+
+def never(_: bytes) -> str:
+    pytest.fail("nothing was to be guessed")
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec"),
+    [
+        ("utf-8", "utf-8"),
+        ("US-ASCII", "utf-8"),
+        ("ISO-8859-1", "cp1252"),
+        ("Windows-1252", "cp1252"),
+        ("SHIFT_JIS", "cp932"),
+        ("GB2312", "gb18030"),
+        ("ISO-2022-JP", "iso2022_jp"),
+        ("KOI8-R", "koi8-r"),
+    ],
+)
+def test_known_charsets_are_read_with_the_widest_that_contains_them(declared: str, codec: str) -> None:
+    assert codec_for(declared) == codec
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ["UT?R8", "murks", "base64", "zlib", "utf-7", "utf-16", "unicode_escape", "idna", "x\0y", "", "é"],
+)
+def test_what_is_no_text_charset_is_not_known(declared: str) -> None:
+    assert codec_for(declared) is None
+
+
+def test_declared_charset_beats_everything_but_valid_utf8_under_a_latin_one() -> None:
+    assert decode("山".encode("cp932"), "cp932", never) == ("山", Decoded.SURE)
+    assert decode("Größe".encode("cp1252"), "cp1252", never) == ("Größe", Decoded.SURE)
+    assert decode("Größe".encode(), "cp1252", never) == ("Größe", Decoded.SURE)
+
+
+def test_damaged_utf8_keeps_what_is_whole() -> None:
+    assert decode("Füße".encode() + b"\xff", None, never) == ("Füße\ufffd", Decoded.DAMAGED)
+    assert mostly_utf8("Füße".encode())
+    assert not mostly_utf8("Füße".encode("cp1252"))
+
+
+def test_damaged_declared_text_keeps_what_is_whole() -> None:
+    assert decode("山田".encode("cp932") + b"\x81", "cp932", never) == ("山田\ufffd", Decoded.DAMAGED)
+
+
+def test_undeclared_text_is_guessed() -> None:
+    assert decode("Größe".encode("cp1252"), None, lambda _: "cp1252") == ("Größe", Decoded.GUESSED)
+    assert decode(b"\x81\xff", None, lambda _: "cp932")[1] is Decoded.GUESSED
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Jürgen Groß", "cp1252"),
+        ("José García", "cp1252"),
+        ("Łódź Świętokrzyska", "cp1250"),
+        ("Владимир Иванов", "cp1251"),
+        ("Γιώργος Παπαδόπουλος", "cp1253"),
+        ("משה כהן", "cp1255"),
+        ("محمد علي", "cp1256"),
+        ("山田太郎", "cp932"),
+        ("王小明先生", "gb18030"),
+        ("김철수", "cp949"),
+    ],
+)
+def test_name_is_guessed_right(text: str, codec: str) -> None:
+    raw = text.encode(codec)
+    assert raw.decode(guess_encoding([raw])) == text
+
+
+@given(st.binary(), st.sampled_from([None, "cp1252", "cp932", "utf-8", "iso2022_jp", "gb18030", "hz"]))
+def test_every_bytes_become_text_that_can_be_stored(raw: bytes, declared: str | None) -> None:
+    text, _ = decode(raw, declared, lambda _: "cp1252")
+    text.encode()
+
+
+@given(st.binary(min_size=1))
+def test_guess_is_always_a_codec(raw: bytes) -> None:
+    raw.decode(guess_encoding([raw]), "replace")

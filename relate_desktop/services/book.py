@@ -1,5 +1,6 @@
 """The open book: everything one can do with it, put together in one place."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.sample import SampleService
 from relate_desktop.services.search import SearchService
 from relate_desktop.storage.database import Database
+from relate_desktop.system.log import start_log, stop_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class OpenBook:
 
     database: Database
     clock: Clock
+    log: logging.Logger
     contacts: ContactsService
     search: SearchService
     imports: ImportsService
@@ -67,6 +70,7 @@ class OpenBook:
     def close(self) -> None:
         """Ends the work with the book. Nothing of it may be used afterwards."""
         self.database.close()
+        stop_log(self.log)
 
 
 def open_book(
@@ -81,11 +85,14 @@ def open_book(
     except UserError as error:
         error.facts.setdefault("path", str(folder))
         raise
+    log = start_log(folder)
+    database.listen(lambda news: log.info("change %s: %s", news.changeset, news.operation))
     history = HistoryService(database, origin)
     imports = ImportsService(database, origin)
     return OpenBook(
         database=database,
         clock=clock,
+        log=log,
         contacts=ContactsService(database, origin),
         search=SearchService(database),
         imports=imports,

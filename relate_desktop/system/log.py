@@ -4,6 +4,7 @@ One file in the book's ``logs`` folder, kept small, and one report a fault. Both
 that the user can hand them to somebody else without reading them first.
 """
 
+import io
 import logging
 import logging.handlers
 import platform
@@ -38,38 +39,43 @@ class RedactingFilter(logging.Filter):
 
 
 class _PrivateHandler(logging.handlers.RotatingFileHandler):
-    def _open(self):  # type: ignore[no-untyped-def]
-        Path(self.baseFilename).touch(mode=0o600)
+    """Makes its file for the owner alone, and is silent where it cannot write."""
+
+    def _open(self) -> io.TextIOWrapper:
+        path = Path(self.baseFilename)
+        make_private_folder(path.parent)
+        path.touch(mode=0o600)
         return super()._open()
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name logging gave it
+        """A full or failing disk is told where it matters; notes must not end the work."""
 
-def start_log(folder: Path) -> logging.Handler:
-    """Starts writing notes to ``logs/relate.log`` of the book; the answer is for ``stop_log``.
 
-    Raises OSError when the folder cannot be written.
+def start_log(folder: Path) -> logging.Logger:
+    """Notes that go to ``logs/relate.log`` of a book; the file is made with the first of them.
+
+    A book whose folder cannot be written has notes that go nowhere. End them with ``stop_log``.
     """
-    make_private_folder(folder / "logs")
+    # One of its own for each book, in nobody's hierarchy: two books may be open at once.
+    logger = logging.Logger(LOGGER, logging.INFO)  # noqa: LOG001
     handler = _PrivateHandler(
         folder / "logs" / "relate.log",
         maxBytes=_LARGEST,
         backupCount=_KEPT,
         encoding="utf-8",
+        delay=True,
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     handler.addFilter(RedactingFilter())
-    logger = logging.getLogger(LOGGER)
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
     logger.addHandler(handler)
-    return handler
+    return logger
 
 
-def stop_log(handler: logging.Handler) -> None:
+def stop_log(logger: logging.Logger) -> None:
     """Ends what ``start_log`` began."""
-    logger = logging.getLogger(LOGGER)
-    logger.removeHandler(handler)
-    logger.propagate = True
-    handler.close()
+    for handler in tuple(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def describe_fault(fault: BaseException) -> str:

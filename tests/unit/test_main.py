@@ -1,6 +1,7 @@
 import pytest
 
-from relate_desktop.__main__ import main
+from relate_desktop.__main__ import READ_BACK, main
+from relate_desktop.formats.proof_jail import SWITCH
 
 
 def test_the_program_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -17,3 +18,7 @@ def test_stopping_before_anything_was_begun_is_quiet(
     monkeypatch.setattr("relate_desktop.app.main", stop)
     assert main([]) == 130
     assert capsys.readouterr().err == ""
+
+
+def test_a_frozen_program_is_its_own_second_reader() -> None:
+    assert READ_BACK == SWITCH

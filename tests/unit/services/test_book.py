@@ -61,3 +61,13 @@ def test_repair_closes_the_book_to_others(tmp_path: Path) -> None:
         assert [code for code, _facts in book.health().problems] == ["open_to_others"]
         assert "closed_to_others" in book.repair()
         assert book.health().problems == ()
+
+
+def test_changes_are_noted_without_anybodys_name(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        book.contacts.count()
+        assert not (book.folder / "logs").exists()
+        book.contacts.add(a_person("ZZCANARY"))
+        text = (book.folder / "logs" / "relate.log").read_text("utf-8")
+    assert "change 1: add" in text
+    assert "ZZCANARY" not in text

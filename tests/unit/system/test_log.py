@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from relate_desktop.system.log import (
-    LOGGER,
     describe_fault,
     fault_report,
     keep_report,
@@ -21,10 +20,15 @@ AT = datetime(2026, 3, 14, 9, 26, 53, tzinfo=UTC)
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[Path]:
-    handler = start_log(tmp_path)
-    yield tmp_path / "logs" / "relate.log"
-    stop_log(handler)
+def log(tmp_path: Path) -> Iterator[logging.Logger]:
+    logger = start_log(tmp_path)
+    yield logger
+    stop_log(logger)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "logs" / "relate.log"
 
 
 def open_what_is_not_there() -> None:
@@ -44,43 +48,43 @@ def a_fault() -> BaseException:
     return caught.value
 
 
-def test_ids_counts_and_own_words_are_noted(log: Path) -> None:
-    logging.getLogger(LOGGER).info("%s: %d of %s", "import", 12, "vcard.read")
-    assert "INFO import: 12 of vcard.read" in log.read_text()
+def test_ids_counts_and_own_words_are_noted(log: logging.Logger, file: Path) -> None:
+    log.info("%s: %d of %s", "import", 12, "vcard.read")
+    assert "INFO import: 12 of vcard.read" in file.read_text()
 
 
 @pytest.mark.parametrize(
     "secret",
     [f"{CANARY} Ada", "ada@example.com", "+44 20 1234", "4420123456", f"/home/{CANARY}/a.vcf", "Ada"],
 )
-def test_names_numbers_and_addresses_are_kept_out(log: Path, secret: str) -> None:
-    logging.getLogger(LOGGER).warning("about %s", secret)
-    logging.getLogger(LOGGER).warning("about %(who)s", {"who": secret})
-    text = log.read_text()
+def test_names_numbers_and_addresses_are_kept_out(log: logging.Logger, file: Path, secret: str) -> None:
+    log.warning("about %s", secret)
+    log.warning("about %(who)s", {"who": secret})
+    text = file.read_text()
     assert secret not in text
     assert text.count("[kept out]") == 2
 
 
-def test_a_fault_is_noted_by_place_and_never_by_message(log: Path) -> None:
+def test_a_fault_is_noted_by_place_and_never_by_message(log: logging.Logger, file: Path) -> None:
     fault = a_fault()
-    logging.getLogger(LOGGER).error("fault", exc_info=(type(fault), fault, fault.__traceback__))
-    text = log.read_text()
+    log.error("fault", exc_info=(type(fault), fault, fault.__traceback__))
+    text = file.read_text()
     assert CANARY not in text
     assert "KeyError" in text
     assert "test_log.py" in text
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX systems")
-def test_notes_are_their_owners_alone(log: Path) -> None:
-    logging.getLogger(LOGGER).info("started")
-    assert stat.S_IMODE(log.stat().st_mode) == 0o600
-    assert stat.S_IMODE(log.parent.stat().st_mode) == 0o700
+def test_notes_are_their_owners_alone(log: logging.Logger, file: Path) -> None:
+    log.info("started")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
-def test_the_notes_stay_small(log: Path) -> None:
+def test_the_notes_stay_small(log: logging.Logger, file: Path) -> None:
     for number in range(12_000):
-        logging.getLogger(LOGGER).info("step %d of a rather long sentence that fills the file", number)
-    kept = list(log.parent.iterdir())
+        log.info("step %d of a rather long sentence that fills the file", number)
+    kept = list(file.parent.iterdir())
     assert len(kept) <= 4
     assert sum(path.stat().st_size for path in kept) < 1_100_000
 
@@ -98,3 +102,15 @@ def test_a_report_is_kept_beside_the_notes(tmp_path: Path) -> None:
     assert "Relate 1.2.3" in text
     assert CANARY not in text
     assert str(Path.cwd()) not in text
+
+
+def test_without_a_note_there_is_no_file(log: logging.Logger, file: Path) -> None:
+    assert not file.parent.exists()
+
+
+def test_a_folder_that_cannot_be_written_costs_only_the_notes(tmp_path: Path) -> None:
+    (tmp_path / "logs").touch()
+    logger = start_log(tmp_path)
+    logger.info("started")
+    stop_log(logger)
+    assert (tmp_path / "logs").read_bytes() == b""

@@ -15,7 +15,7 @@ _WHOLE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _YEARLESS = re.compile(r"--(\d\d)-?(\d\d)")
 _PARTIAL = re.compile(r"\d{4}(?:-\d\d)?|--\d\d|---\d\d")
 _TIME = re.compile(r"(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?|-(\d\d)(?::?(\d\d))?|--(\d\d)")
-_ZONE = re.compile(r"(.*?)(Z|[+-]\d\d(?::?\d\d)?)?", re.DOTALL)
+_ZONE = re.compile(r"(.+?)(Z|[+-]\d\d(?::?\d\d)?)?", re.DOTALL)
 
 
 def basic_date(value: str) -> str | None:

@@ -25,7 +25,7 @@ _FORGIVEN = re.compile(r"\\(?=[:,;\\])")
 """A backslash that readers of plain values take for an escape."""
 _ILLEGAL_IN_NAME = re.compile(r"[^A-Za-z0-9-]")
 _LEGAL_NAME = re.compile(r"[A-Za-z0-9-]+")
-_NEEDS_QUOTES = re.compile(r"[:;,]")
+_NEEDS_QUOTES = re.compile(r"[:;,]|\A\s|\s\Z")
 _FRAME = frozenset({"BEGIN", "END", "VERSION"})
 _BLANKS = b" \t"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from relate_desktop.domain.exporting import Loss, LossKind
-from relate_desktop.domain.property import Parameter, Property, escape
+from relate_desktop.domain.property import MEDIA_PREFIX, Parameter, Property, escape
 from relate_desktop.formats.vcard import parameters as parameter
 from relate_desktop.formats.vcard.date_spelling import APPLE_YEAR, OMIT_YEAR, whole_date, without_year
 from relate_desktop.formats.vcard.labels import split_labels
@@ -54,7 +54,7 @@ def _respelled(
     plain = item
     if parameters is not item.parameters:
         plain = replace(item, parameters=parameters)
-    if item.value.startswith("media:") and (content := embedded_hash(item)) is not None:
+    if item.value.startswith(MEDIA_PREFIX) and (content := embedded_hash(item)) is not None:
         try:
             found = media(content)
         except LookupError:

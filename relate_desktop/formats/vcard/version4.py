@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from relate_desktop.domain.exporting import Loss, LossKind
-from relate_desktop.domain.property import Parameter, Property, escape
+from relate_desktop.domain.property import MEDIA_PREFIX, Parameter, Property, escape
 from relate_desktop.formats.vcard import parameters as parameter
 from relate_desktop.formats.vcard.date_spelling import OMIT_YEAR, basic_date, year_omitted
 from relate_desktop.formats.vcard.labels import joined_labels
@@ -35,10 +35,11 @@ def as_version_4(properties: Sequence[Property], media: MediaSource, losses: lis
 def respelled_4(item: Property, media: MediaSource, losses: list[Loss]) -> Iterator[Property]:
     """One property in the words of 4.0; nothing where it has none to say there."""
     key = item.key
+    content = embedded_hash(item) if item.value.startswith(MEDIA_PREFIX) else None
     parameters = _preferred(parameter.named(item))
     if parameters is not item.parameters:
         item = replace(item, parameters=parameters)
-    if item.value.startswith("media:") and (content := embedded_hash(item)) is not None:
+    if content is not None:
         try:
             uri = data_uri(media(content))
         except LookupError:

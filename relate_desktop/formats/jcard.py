@@ -18,6 +18,7 @@ from relate_desktop.formats.vcard.write import with_full_name
 Json = str | int | float | bool | list["Json"] | dict[str, "Json"]
 
 _ONE_BY_ONE = frozenset({"LABEL", "AGENT", "SORT-STRING", "PROFILE", "VERSION"})
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _TRUTHS = {"true": True, "false": False}
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]{1,18})?")
@@ -62,7 +63,8 @@ def jcard_lines(contacts: Iterable[Sequence[Property]], media: MediaSource) -> I
 def jcard_line(properties: Sequence[Property], media: MediaSource) -> bytes:
     """One contact of an export, on one line; FN is supplied where it is missing."""
     card = to_jcard(with_full_name(properties), media)
-    return json.dumps(card, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    text = json.dumps(card, ensure_ascii=False, separators=(",", ":"))
+    return _SURROGATES.sub("\ufffd", text).encode()
 
 
 def _line(item: Property) -> list[Json]:
@@ -102,21 +104,23 @@ def _type_identifier(item: Property) -> str:
 def _values(item: Property, kind: str) -> list[Json]:
     spelling = item_spelling(item)
     if item.key == "CLIENTPIDMAP" or spelling in {Spelling.STRUCTURE, Spelling.LISTS}:
-        return [_structured(item)]
+        return [_structured(item, lists=spelling is Spelling.LISTS)]
     if spelling is Spelling.LIST:
         return list(item.items)
-    if kind == "text":
-        return [item.text]
+    text = item.text if kind == "text" or spelling is Spelling.TEXT else item.value
     if kind in _MOMENTS:
-        return [extended_date(item.value) or item.value]
-    if kind == "utc-offset" and ":" not in item.value:
-        return [f"{item.value[:3]}:{item.value[3:]}"]
-    return [_number(item.value, kind)]
+        return [extended_date(text) or text]
+    if kind == "utc-offset" and ":" not in text:
+        return [f"{text[:3]}:{text[3:]}"]
+    return [_number(text, kind)]
 
 
-def _structured(item: Property) -> Json:
-    components: list[Json] = [list(part) if len(part) > 1 else part[0] for part in item.components]
-    return components[0] if len(components) == 1 else components
+def _structured(item: Property, *, lists: bool) -> Json:
+    components: list[Json] = [
+        list(part) if lists and len(part) > 1 else ",".join(part) for part in item.components
+    ]
+    alone = len(components) == 1 and isinstance(components[0], str)
+    return components[0] if alone else components
 
 
 def _number(value: str, kind: str) -> Json:

@@ -94,6 +94,8 @@ def _meant(properties: Sequence[Property], limits: set[ProofLimit]) -> dict[str,
             parts = item.components
             if len(parts) > _PARTS[key]:
                 limits.add(ProofLimit.ADDRESS_PARTS)
+            if key == "ORG":
+                parts = tuple((",".join(part),) for part in parts)
             fact = _normal(key, [[plain(text) for text in part] for part in parts[: _PARTS[key]]])
             if key != "ADR" or fact:
                 meant.setdefault(key, []).append(fact)

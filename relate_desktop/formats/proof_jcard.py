@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from relate_desktop.domain.exporting import FaultKind, MeantCard
-from relate_desktop.formats.proof_facts import EMBEDDED, compared, embedded_hashes, line_name
+from relate_desktop.formats.proof_facts import EMBEDDED, compared, embedded_hashes, line_name, plain
 from relate_desktop.formats.proof_jail import Fact, Told
 from relate_desktop.formats.proof_tally import ProofTally
 
@@ -98,12 +98,16 @@ def _told(lines: list[Any]) -> Told:
 
 def _fact(key: str, value: Any) -> Fact | None:
     if key in _PARTS:
-        parts = value if isinstance(value, list) else [value]
+        parts = _as_list(value)
         most = {"N": 5, "ADR": 7}.get(key, len(parts))
-        return [part if isinstance(part, list) else [part] for part in parts[:most]]
+        return [[plain(str(one)) for one in _as_list(part)] for part in parts[:most]]
     if key == "BDAY":
-        return [str(value)]
-    return str(value) if key in _TEXTS else None
+        return [plain(str(value))]
+    return plain(str(value)) if key in _TEXTS else None
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _embedded(lines: list[Any]) -> Counter[tuple[str, str]]:

@@ -54,6 +54,10 @@ class OpenBook:
         """Hear of every change after it is committed, on the thread that made it."""
         return self.database.listen(listener)
 
+    def forbid_writes_here(self) -> None:
+        """Refuses writes on the calling thread from now on: the window must not wait for a disk."""
+        self.database.forbid_writes_here()
+
     def poll(self) -> None:
         """Looks whether another process has written, and tells the listeners if so."""
         self.database.poll()

@@ -29,8 +29,12 @@ def graphemes(text: str) -> list[str]:
     pieces: list[str] = []
     start, end = 0, finder.toNextBoundary()
     while end != -1:
-        pieces.append(units[2 * start : 2 * end].decode("utf-16-le", "replace"))
-        start, end = end, finder.toNextBoundary()
+        # beside some unassigned characters Qt sees a boundary inside a surrogate pair
+        high_byte = units[2 * end + 1] if 2 * end < len(units) else 0
+        if not 0xDC <= high_byte <= 0xDF:
+            pieces.append(units[2 * start : 2 * end].decode("utf-16-le", "replace"))
+            start = end
+        end = finder.toNextBoundary()
     return pieces
 
 

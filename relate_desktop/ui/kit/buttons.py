@@ -39,7 +39,6 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if icon:
             gap = 6 if text else 0
-            self.setIconSize(QSize(18 + gap, 18))
             tones = {"primary": "onAccent", "link": "link", "danger": "danger", "quiet": "text2"}
             dress(self, icon, colour=tones.get(kind, "text"), gap=gap)
 
@@ -78,7 +77,6 @@ class IconButton(Button):
             "", identifier, kind=kind, small=small, name=name, description=description, parent=parent
         )
         self.setProperty("icononly", "true")
-        self.setIconSize(QSize(18, 18))
         dress(self, icon, weight, "onAccent" if kind == "primary" else "text2")
         self.setToolTip(tip(name))
 
@@ -107,27 +105,32 @@ class CardButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 16, 18, 14)
         row.setSpacing(14)
-        row.addWidget(IconLabel(icon, colour="accentText", size=24), 0, Qt.AlignmentFlag.AlignTop)
+        self._icon = IconLabel(icon, colour="accentText", size=24)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         for label in (self._heading, self._sentence):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """What the words need."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
+        """The same width for all, so that two share a row evenly."""
+        return QSize(260, self.heightForWidth(260))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Words may wrap, but not a single one is cut."""
+        return QSize(160, self.heightForWidth(max(160, self.width())))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """The sentence wraps."""
+        """The words wrap."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Height the words need at this width."""
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
+        room = max(40, width - 18 - 14 - 18 - self._icon.width())
+        words = self._heading.heightForWidth(room) + 3 + self._sentence.heightForWidth(room)
+        return max(words, self._icon.height()) + 16 + 14
 
 
 def rounded(menu: QMenu) -> QMenu:

@@ -179,6 +179,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setProperty("kind", "search")
         named(self, identifier, name, description)
+        self.setPlaceholderText(description)
         self.setClearButtonEnabled(True)
         glass = QAction(self)
         dress(glass, "magnifying-glass")

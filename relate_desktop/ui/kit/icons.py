@@ -7,8 +7,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from relate_desktop.system.paths import resources_folder
 from relate_desktop.ui.kit.theme import theme
@@ -83,21 +84,24 @@ def _widened(drawn: QPixmap, gap: int) -> QPixmap:
 
 
 class _Dress(QObject):
-    """Keeps one icon in the colours of the theme; lives and dies with its wearer."""
+    """Keeps one icon in the colours and size of the theme; lives and dies with its wearer."""
 
-    def __init__(self, wearer: QObject, make: Callable[[], QIcon]) -> None:
+    def __init__(self, wearer: QObject, make: Callable[[], QIcon], size: int, gap: int) -> None:
         super().__init__(wearer)
-        self._make = make
+        self._make, self._size, self._gap = make, size, gap
         theme().changed.connect(self.put_on)
 
     def put_on(self) -> None:
         wearer = self.parent()
-        if wearer is not None:
-            wearer.setIcon(self._make())  # type: ignore[attr-defined]
+        if isinstance(wearer, QAbstractButton):
+            side = theme().scaled(self._size)
+            wearer.setIconSize(QSize(side + self._gap, side))
+        if isinstance(wearer, QAbstractButton | QAction):
+            wearer.setIcon(self._make())
 
 
 def dress(
-    wearer: QObject,
+    wearer: QAbstractButton | QAction,
     name: str,
     weight: str = "regular",
     colour: str = "text2",
@@ -105,11 +109,18 @@ def dress(
     *,
     gap: int = 0,
 ) -> None:
-    """Give a button or action an icon that follows the theme; replaces an earlier one."""
+    """Give a button or action an icon that follows theme and text size; replaces an earlier one.
+
+    ``gap`` is the distance to the words beside it.
+    """
     for earlier in wearer.findChildren(_Dress, options=Qt.FindChildOption.FindDirectChildrenOnly):
         earlier.setParent(None)
         earlier.deleteLater()
-    _Dress(wearer, lambda: icon(name, weight, colour, size, gap=gap)).put_on()
+
+    def make() -> QIcon:
+        return icon(name, weight, colour, theme().scaled(size), gap=gap)
+
+    _Dress(wearer, make, size, gap).put_on()
 
 
 def _ratio() -> float:

@@ -109,7 +109,6 @@ class IconLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._spec = (name, weight, colour, size)
-        self.setFixedSize(size, size)
         self._draw()
 
     def set_icon(self, name: str, weight: str = "regular", colour: str = "text2") -> None:
@@ -118,13 +117,16 @@ class IconLabel(QLabel):
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the theme."""
-        if event.type() == QEvent.Type.PaletteChange:
+        """Follow theme and text size."""
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._draw()
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        self.setPixmap(pixmap(*self._spec))
+        name, weight, colour, size = self._spec
+        side = theme().scaled(size)
+        self.setFixedSize(side, side)
+        self.setPixmap(pixmap(name, weight, colour, side))
 
 
 class ColourDot(QWidget):

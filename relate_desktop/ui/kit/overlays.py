@@ -76,16 +76,21 @@ class Overlay(QWidget):
     # Qt's side
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Follow the window's size; keep Tab and Esc inside."""
+        """Follow the window's size; keep Tab inside."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._inside(watched):
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_overlay()
-                return True
-            if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-                return self._turn(-1 if event.key() == Qt.Key.Key_Backtab else 1)
+        steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+        pressed = event.type() == QEvent.Type.KeyPress and self._inside(watched)
+        if pressed and isinstance(event, QKeyEvent) and event.key() in steps:
+            return self._turn(steps[Qt.Key(event.key())])
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc closes, unless what has the focus has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_overlay()
+            return
+        super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click beside the panel closes."""

@@ -48,7 +48,7 @@ def _file() -> MenuPart:
     """People in and out, and the end."""
     return MenuPart(
         "menu.file",
-        pgettext("menu", "File"),
+        pgettext("menu", "&File"),
         (
             Command("new", _("New person…"), (QKeySequence.StandardKey.New,), "user-plus"),
             "",
@@ -64,7 +64,7 @@ def _edit() -> MenuPart:
     """What was done, and finding."""
     return MenuPart(
         "menu.edit",
-        pgettext("menu", "Edit"),
+        pgettext("menu", "&Edit"),
         (
             Command("undo", _("Undo"), (QKeySequence.StandardKey.Undo,), "arrow-counter-clockwise"),
             Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -87,7 +87,7 @@ def _view() -> MenuPart:
     """How it looks."""
     return MenuPart(
         "menu.view",
-        pgettext("menu", "View"),
+        pgettext("menu", "&View"),
         (
             Command("theme.system", _("Light or dark as the system"), checkable=True),
             Command("theme.light", _("Light"), checkable=True),
@@ -97,6 +97,7 @@ def _view() -> MenuPart:
             Command("larger", _("Larger text"), ("Ctrl++", "Ctrl+=")),
             Command("smaller", _("Smaller text"), ("Ctrl+-",)),
             "",
+            Command("narrow", _("Narrow side bar"), ("Ctrl+B",), checkable=True),
             Command("menu_bar", _("Always show the menu bar"), checkable=True),
         ),
     )
@@ -106,7 +107,7 @@ def _person() -> MenuPart:
     """The open person."""
     return MenuPart(
         "menu.person",
-        pgettext("menu", "Person"),
+        pgettext("menu", "&Person"),
         (
             Command("person.write", _("Write"), ("Ctrl+Shift+E",), "chat-circle-text"),
             Command("person.call", _("Call"), ("Ctrl+Shift+C",), "phone"),
@@ -128,7 +129,7 @@ def _go() -> MenuPart:
     """Places and parts of the window."""
     return MenuPart(
         "menu.go",
-        pgettext("menu", "Go"),
+        pgettext("menu", "&Go"),
         (
             Command("people", _("People"), ("Ctrl+2",), "users"),
             "",
@@ -145,7 +146,7 @@ def _help() -> MenuPart:
     """What one can press, and what this is."""
     return MenuPart(
         "menu.help",
-        pgettext("menu", "Help"),
+        pgettext("menu", "&Help"),
         (
             Command("shortcuts", _("All shortcuts"), ("F1", "Ctrl+/"), "keyboard"),
             Command("about", _("About Relate"), (), "info", role=QAction.MenuRole.AboutRole),

@@ -84,25 +84,37 @@ class Instance(QObject):
     def _connected(self) -> None:
         server = self._server
         while server is not None and (client := server.nextPendingConnection()) is not None:
-            client.readyRead.connect(lambda one=client: self._read(one))
-            client.disconnected.connect(client.deleteLater)
-            if client.bytesAvailable():
-                self._read(client)
+            caller = _Caller(client, self)
+            caller.said.connect(self.asked)
+            caller.read()
 
-    def _read(self, client: QLocalSocket) -> None:
-        if client.bytesAvailable() > LONGEST:
-            client.abort()
-            return
+
+class _Caller(QObject):
+    """A later start at the other end of a connection, until it hangs up."""
+
+    said = Signal(object)
+
+    def __init__(self, client: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        client.setParent(self)
+        self._client = client
+        client.readyRead.connect(self.read)
+        client.disconnected.connect(self.deleteLater)
+
+    def read(self) -> None:
+        """Take what was said, if all of it is there, and answer."""
+        client = self._client
         if not client.canReadLine():
+            if client.bytesAvailable() > LONGEST:
+                client.disconnectFromServer()
             return
         asks = _asks(bytes(client.readLine().data()))
-        if asks is None:
-            client.abort()
-            return
-        client.write(ACK)
-        client.flush()
+        if asks is not None:
+            client.write(ACK)
+            client.flush()
         client.disconnectFromServer()
-        self.asked.emit(asks)
+        if asks is not None:
+            self.said.emit(asks)
 
 
 def _asks(said: bytes) -> list[str] | None:

@@ -6,7 +6,7 @@ Actions are added to the window too, because a hidden menu bar's shortcuts do no
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
@@ -17,10 +17,14 @@ from relate_desktop.ui.kit.tooltips import menu_text
 from relate_desktop.ui.shell.commands import ROOM_ACTS, Command, menu_parts
 
 
-class Menus:
+class Menus(QObject):
     """Makes the actions of a window and its menus; ``do`` says what they do."""
 
+    used = Signal()
+    """An action was triggered, by whatever way."""
+
     def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self.actions: dict[str, QAction] = {}
         self._does: dict[str, Callable[[], object]] = {}
@@ -77,7 +81,7 @@ class Menus:
                 if isinstance(command, Command) and self.actions[command.id].shortcuts()
             ]
             if rows:
-                result.append((part.title, rows))
+                result.append((part.title.replace("&", ""), rows))
         return result
 
     def _made(self, command: Command) -> QAction:
@@ -96,6 +100,7 @@ class Menus:
         return action
 
     def _triggered(self, identifier: str) -> None:
+        self.used.emit()
         call = self._room.get(identifier) or self._does.get(identifier)
         if call is not None:
             call()

@@ -10,9 +10,9 @@ from relate_desktop.ui.kit.cards import Panel, line
 from relate_desktop.ui.kit.icons import dress
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.ui.kit.mark import Mark
+from relate_desktop.ui.kit.short_list import ShortEntry, ShortList
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import tip
-from relate_desktop.ui.shell.side_list import SideEntry, SideList
 from relate_desktop.words.translation import _
 
 WIDE, NARROW = 216, 60
@@ -27,20 +27,21 @@ class SideBar(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("side", _("Side bar"), "side", parent=parent)
         self._narrow = False
+        self._place = ("", "")
         self.mark = Mark(QSize(24, 18))
         self.called = SafeLabel(_("Relate"), "heading")
         self.menu = IconButton("list", _("Main menu"), "side.menu", kind="quiet")
-        self.navigation = SideList("navigation", _("Main navigation"), 36)
+        self.navigation = ShortList("navigation", _("Main navigation"), 36)
         self.navigation.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.circles_heading = SafeLabel(_("Circles"), "caption", "text2")
-        self.circles = SideList("circles", _("Circles"), 32)
+        self.circles = ShortList("circles", _("Circles"), 32)
         self.circles.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.imports = self._entry("side.import", _("Import…"), "tray-arrow-down")
         self.settings = self._entry("side.settings", _("Settings"), "gear-six")
         self.foot_icon = IconLabel("lock-simple", "regular", "text3", 16)
         self.foot = SafeLabel(_("Only on this laptop"), "caption", "text2")
         self._lay_out()
-        self.navigation.entries.show([SideEntry("people", _("People"), "users")])
+        self.navigation.entries.show([ShortEntry("people", _("People"), "users")])
         self.navigation.fit()
         self.navigation.opened.connect(self.asked)
         self.circles.opened.connect(self.circle_asked)
@@ -54,7 +55,7 @@ class SideBar(Panel):
         """Give the ≡ button its menu."""
         self.menu.setMenu(menu)
 
-    def show_circles(self, entries: Sequence[SideEntry]) -> None:
+    def show_circles(self, entries: Sequence[ShortEntry]) -> None:
         """Show these circles."""
         current = self.circles.currentIndex().row()
         self.circles.entries.show(entries)
@@ -66,6 +67,7 @@ class SideBar(Panel):
 
     def mark_place(self, room: str, circle: str) -> None:
         """Show where one is."""
+        self._place = (room, circle)
         self.navigation.mark("" if circle else room)
         self.circles.mark(circle)
         for key, button in (("import", self.imports), ("settings", self.settings)):
@@ -78,7 +80,7 @@ class SideBar(Panel):
     def set_narrow(self, *, narrow: bool) -> None:
         """Shrink to icons, or show words again; names for assistive tools stay."""
         self._narrow = narrow
-        for widget in (self.mark, self.called, self.foot):
+        for widget in (self.mark, self.called, self.foot, self._push):
             widget.setVisible(not narrow)
         self.circles_heading.setVisible(not narrow and self.circles.entries.rowCount() > 0)
         for one in (self.navigation, self.circles):
@@ -87,8 +89,10 @@ class SideBar(Panel):
         for button, words in ((self.imports, _("Import…")), (self.settings, _("Settings"))):
             button.setText("" if narrow else words)
             button.setToolTip(tip(words) if narrow else "")
-        scale = theme().scaled(WIDE)
-        self.setFixedWidth(NARROW if narrow else scale)
+            button.setProperty("narrow", "true" if narrow else "false")
+        self.mark_place(*self._place)
+        self._top.setContentsMargins(0 if narrow else 7, 0, 0 if narrow else 1, 0)
+        self.setFixedWidth(theme().scaled(NARROW if narrow else WIDE))
 
     def regions(self) -> list[QWidget]:
         """Where F6 stops."""
@@ -99,7 +103,6 @@ class SideBar(Panel):
     def _entry(self, identifier: str, words: str, icon: str) -> Button:
         button = Button(words, identifier, kind="nav")
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setIconSize(QSize(28, 18))
         self._dress(button, icon, selected=False)
         return button
 
@@ -107,21 +110,20 @@ class SideBar(Panel):
     def _icons(self) -> dict[str, str]:
         return {"import": "tray-arrow-down", "settings": "gear-six"}
 
-    @staticmethod
-    def _dress(button: Button, icon: str, *, selected: bool) -> None:
+    def _dress(self, button: Button, icon: str, *, selected: bool) -> None:
         weight, colour = ("fill", "accentText") if selected else ("regular", "text2")
-        dress(button, icon, weight, colour, gap=10)
+        dress(button, icon, weight, colour, gap=0 if self._narrow else 6)
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 11, 12, 11)
         box.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(7, 0, 1, 0)
+        top = self._top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.mark)
         top.addWidget(self.called)
-        top.addStretch(1)
+        self._push = QWidget()
+        top.addWidget(self._push, 1)
         top.addWidget(self.menu)
         box.addLayout(top)
         box.addSpacing(12)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -38,6 +38,7 @@ def test_hue_is_the_same_in_every_run() -> None:
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=30))
+@example("ૹ\U0001018f")
 def test_graphemes_together_are_the_text(text: str) -> None:
     assert "".join(graphemes(text)) == text
 

@@ -1,4 +1,4 @@
-"""A short list whose rows open something: the navigation and the circles of the side bar."""
+"""A short list whose rows open something, such as the navigation of the side bar."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class SideEntry:
+class ShortEntry:
     """One row: ``key`` is what it opens."""
 
     key: str
@@ -39,14 +39,14 @@ class SideEntry:
     accessible: str = ""
 
 
-class SideModel(QAbstractListModel):
+class ShortModel(QAbstractListModel):
     """A short list of entries."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.entries: Sequence[SideEntry] = ()
+        self.entries: Sequence[ShortEntry] = ()
 
-    def show(self, entries: Sequence[SideEntry]) -> None:
+    def show(self, entries: Sequence[ShortEntry]) -> None:
         """Replace all rows."""
         self.beginResetModel()
         self.entries = tuple(entries)
@@ -70,7 +70,7 @@ class SideModel(QAbstractListModel):
         return None
 
 
-class SideDelegate(QStyledItemDelegate):
+class ShortDelegate(QStyledItemDelegate):
     """Draws a row: icon or dot, words, count; only the icon or dot while narrow."""
 
     def __init__(self, parent: QWidget, height: int) -> None:
@@ -85,7 +85,7 @@ class SideDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it."""
         model = index.model()
-        if not isinstance(model, SideModel):
+        if not isinstance(model, ShortModel):
             return
         entry = model.entries[index.row()]
         state: QStyle.StateFlag = option.state
@@ -105,25 +105,28 @@ class SideDelegate(QStyledItemDelegate):
             draw_focus(painter, area, 8)
         painter.restore()
 
-    def _draw_sign(self, painter: QPainter, area: QRect, entry: SideEntry, *, selected: bool) -> None:
+    def _draw_sign(self, painter: QPainter, area: QRect, entry: ShortEntry, *, selected: bool) -> None:
         rtl = self._rtl()
         centre = area.center()
         if not self.narrow:
-            centre.setX(area.right() - 19 if rtl else area.left() + 19)
+            offset = 10 + theme().scaled(18) // 2
+            centre.setX(area.right() - offset if rtl else area.left() + offset)
         if entry.icon:
             colour = "accentText" if selected else "text2"
-            image = pixmap(entry.icon, "fill" if selected else "regular", colour, 18)
-            painter.drawPixmap(centre.x() - 9, centre.y() - 9, image)
+            side = theme().scaled(18)
+            image = pixmap(entry.icon, "fill" if selected else "regular", colour, side)
+            painter.drawPixmap(centre.x() - side // 2, centre.y() - side // 2, image)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().hue(entry.hue or 0)[1])
-            painter.drawEllipse(centre, 5, 5)
+            painter.drawEllipse(centre, theme().scaled(5), theme().scaled(5))
 
-    def _draw_words(self, painter: QPainter, area: QRect, entry: SideEntry, *, selected: bool) -> None:
+    def _draw_words(self, painter: QPainter, area: QRect, entry: ShortEntry, *, selected: bool) -> None:
         rtl = self._rtl()
         count_font = theme().font("small")
         room = QFontMetrics(count_font).horizontalAdvance(entry.count) + 10 if entry.count else 0
-        words = area.adjusted(10 + room if rtl else 38, 0, -38 if rtl else -10 - room, 0)
+        indent = theme().scaled(18) + 20
+        words = area.adjusted(10 + room if rtl else indent, 0, -indent if rtl else -10 - room, 0)
         font = theme().font("bodyMedium")
         if selected:
             font.setWeight(font.Weight.DemiBold)
@@ -145,7 +148,7 @@ class SideDelegate(QStyledItemDelegate):
         return isinstance(parent, QWidget) and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
-class SideList(QListView):
+class ShortList(QListView):
     """A list whose rows open something with a click, Enter or Space."""
 
     opened = Signal(str)
@@ -153,9 +156,9 @@ class SideList(QListView):
     def __init__(self, identifier: str, name: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, identifier, name)
-        self.entries = SideModel(self)
+        self.entries = ShortModel(self)
         self.setModel(self.entries)
-        self.look = SideDelegate(self, height)
+        self.look = ShortDelegate(self, height)
         self.setItemDelegate(self.look)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
@@ -171,6 +174,10 @@ class SideList(QListView):
                 return
         self.clearSelection()
         self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.Clear)
+
+    def key_at(self, index: Index) -> str:
+        """What a row opens."""
+        return self.entries.entries[index.row()].key
 
     def fit(self) -> None:
         """Be exactly as high as the rows."""
@@ -190,4 +197,4 @@ class SideList(QListView):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self.entries.entries[index.row()].key)
+            self.opened.emit(self.key_at(index))

@@ -1,0 +1,119 @@
+"""What was changed, said in the snackbar with Undo; undo and redo themselves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from relate_desktop.domain.change import Changes, HistoryEntry, OperationKind, Reverted
+from relate_desktop.domain.errors import ErrorKind, UserError
+from relate_desktop.domain.ids import ChangesetId
+from relate_desktop.services.history import HistoryService
+from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.ui.kit.news import News
+from relate_desktop.ui.kit.room import Message
+from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.shell.menus import Menus
+from relate_desktop.words.operations import summary
+from relate_desktop.words.translation import _, ngettext
+
+Do = Callable[[Job[Reverted]], Reverted]
+
+SILENT = frozenset({OperationKind.FORGET})
+"""Kinds without an Undo to offer."""
+_NOTHING = frozenset({ErrorKind.NOTHING_TO_UNDO, ErrorKind.NOTHING_TO_REDO})
+
+
+class ChangeMessages(QObject):
+    """Watches the news, keeps the menu's Undo and Redo in words, and does them."""
+
+    said = Signal(object)
+
+    def __init__(
+        self, history: HistoryService, work: Work, news: News, menus: Menus, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._history, self._work, self._menus = history, work, menus
+        news.changed.connect(self._news)
+        menus.do("undo", self.undo)
+        menus.do("redo", self.redo)
+        self._look()
+
+    def undo(self, changeset: ChangesetId | None = None) -> None:
+        """Take the newest change back, or the one named."""
+        self._run(lambda _job: self._history.undo(changeset))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._run(lambda _job: self._history.redo())
+
+    def _run(self, do: Do) -> None:
+        self._work.run(Lane.WRITE, do, self._reverted, self._not_done, kind=JobKind.UNDO, owner=self)
+
+    def _reverted(self, reverted: Reverted) -> None:
+        kept = len(reverted.conflicts)
+        if kept:
+            words = ngettext(
+                "{count} value stays as it is, because it was changed since.",
+                "{count} values stay as they are, because they were changed since.",
+                kept,
+            )
+            self.said.emit(Message(words.format(count=kept), "conflicts"))
+
+    def _not_done(self, error: BaseException) -> None:
+        if isinstance(error, UserError) and error.kind in _NOTHING:
+            words = {
+                ErrorKind.NOTHING_TO_UNDO: _("Nothing to undo."),
+                ErrorKind.NOTHING_TO_REDO: _("Nothing to redo."),
+            }
+            self.said.emit(Message(words[error.kind], "nothing"))
+        elif isinstance(error, UserError):
+            self._work.failed.emit(error)
+
+    def _news(self, changes: Changes) -> None:
+        self._look()
+        changeset = changes.changeset
+        if changeset is not None:
+            self._work.run(
+                Lane.READ,
+                lambda _job: self._history.entry(changeset),
+                self._say,
+                lambda _error: None,
+                kind=JobKind.DETAIL,
+                owner=self,
+            )
+
+    def _say(self, entry: HistoryEntry) -> None:
+        words = summary(entry.kind, entry.facts).rstrip(".")
+        if entry.kind in SILENT:
+            self.said.emit(Message(words, entry.kind))
+        elif entry.kind is OperationKind.UNDO:
+            self.said.emit(Message(words, entry.kind, _("Redo"), self.redo))
+        else:
+            changeset = entry.changeset
+            self.said.emit(Message(words, f"change {changeset}", _("Undo"), lambda: self._undo(changeset)))
+
+    def _undo(self, changeset: ChangesetId) -> None:
+        """The snackbar's button: the newest change is undone so that redo knows of it."""
+        newest = self._history.undoable()
+        self.undo(None if newest is not None and newest.changeset == changeset else changeset)
+
+    def _look(self) -> None:
+        """Read what undo and redo would do."""
+        self._work.run(
+            Lane.READ,
+            lambda _job: (self._history.undoable(), self._history.redoable()),
+            self._name_actions,
+            lambda _error: None,
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _name_actions(self, found: tuple[HistoryEntry | None, HistoryEntry | None]) -> None:
+        undoable, redoable = found
+        for identifier, entry, bare, named in (
+            ("undo", undoable, _("Undo"), _("Undo: {what}")),
+            ("redo", redoable, _("Redo"), _("Redo: {what}")),
+        ):
+            what = summary(entry.kind, entry.facts).rstrip(".") if entry is not None else ""
+            self._menus.rename(identifier, named.format(what=what) if what else bare)
+            self._menus.actions[identifier].setEnabled(entry is not None)

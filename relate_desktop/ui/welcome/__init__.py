@@ -1,0 +1,1 @@
+"""The first minutes: a book without people."""

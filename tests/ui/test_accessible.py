@@ -1,0 +1,120 @@
+"""What assistive tools need, on every page of the window (the guard of the names table)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.domain.place import Place
+from relate_desktop.ui.kit.theme import Appearance, theme
+from relate_desktop.ui.shell.rooms import ROOMS
+from tests.ui.window import Desk, a_desk
+
+HOSTILE = (
+    'Anna <img src="file:///etc/hostname">',
+    "<table><tr><td>" * 20,
+    "<b>Tom</b> & Jerry",
+    "\u202eevil\u202c txt.exe",
+    "x" * 3000,
+)
+ADDRESSES = [
+    *ROOMS,
+    "settings/appearance",
+    "settings/about",
+    *(("people/1", "people/1/edit", "people/new") if "people" in ROOMS else ()),
+]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    with a_desk(tmp_path, *HOSTILE, "Ada Lovelace") as desk:
+        yield desk
+
+
+def shown(desk: Desk, address: str, qtbot: QtBot) -> QMainWindow:
+    assert desk.window.navigator.go(Place.parse(address))
+    qtbot.wait(120)
+    return desk.window
+
+
+def focusable(window: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisibleTo(window)
+        and not isinstance(widget, QScrollArea)
+        and not isinstance(widget.parent(), QComboBox | QAbstractScrollArea)
+        and not widget.objectName().startswith("qt_")
+    ]
+
+
+def where(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleIdentifier()!r} {widget.accessibleName()!r}"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_control_has_a_name_and_an_identifier(desk: Desk, address: str, qtbot: QtBot) -> None:
+    window = shown(desk, address, qtbot)
+    buddies = {label.buddy() for label in window.findChildren(QLabel) if label.buddy()}
+    for widget in focusable(window):
+        named = widget.accessibleName() or (isinstance(widget, QComboBox) and widget in buddies)
+        assert named, where(widget)
+        assert widget.accessibleIdentifier(), where(widget)
+        assert widget.accessibleIdentifier() == widget.objectName(), where(widget)
+        assert widget.accessibleName() != widget.accessibleDescription() or not widget.accessibleName()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_identifier_is_there_twice(desk: Desk, address: str, qtbot: QtBot) -> None:
+    window = shown(desk, address, qtbot)
+    visible = (one for one in window.findChildren(QWidget) if one.isVisibleTo(window))
+    counted = Counter(one.accessibleIdentifier() for one in visible if one.accessibleIdentifier())
+    assert {name: count for name, count in counted.items() if count > 1} == {}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_button_without_words_has_a_tooltip(desk: Desk, address: str, qtbot: QtBot) -> None:
+    window = shown(desk, address, qtbot)
+    for button in window.findChildren(QAbstractButton):
+        icon_only = button.accessibleIdentifier() and not button.text() and not button.icon().isNull()
+        if icon_only and button.isVisibleTo(window):
+            assert button.toolTip(), where(button)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_label_is_plain_text(desk: Desk, address: str, qtbot: QtBot) -> None:
+    window = shown(desk, address, qtbot)
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText, where(label)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_control_is_cut_in_the_smallest_window(
+    desk: Desk, address: str, text_size: int, qtbot: QtBot
+) -> None:
+    theme().apply(Appearance(scheme="light", text_size=text_size))
+    desk.window.resize(960, 640)
+    window = shown(desk, address, qtbot)
+    assert window.width() == 960
+    for button in window.findChildren(QAbstractButton):
+        if not button.isVisibleTo(window) or not button.accessibleIdentifier():
+            continue
+        left = button.mapTo(window, button.rect().topLeft()).x()
+        assert left >= 0, where(button)
+        assert left + button.width() <= 960, where(button)
+        assert button.width() >= button.minimumSizeHint().width() - 1, where(button)
+    theme().apply(Appearance(scheme="light"))

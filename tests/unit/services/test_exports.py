@@ -141,3 +141,11 @@ def test_a_link_in_the_targets_place_is_not_followed(book: Book, tmp_path: Path)
     with pytest.raises(StorageError):
         book.export(tmp_path / "out.vcf")
     assert (tmp_path / "behind").read_bytes() == b"mine"
+
+
+def test_embedded_content_of_unknown_lines_goes_out_as_content(tmp_path: Path) -> None:
+    card = a_card("Ada", "X-MS-CARDPICTURE;ENCODING=BASE64;TYPE=JPEG:/9j/4AAQSkZJRgABAQEAkAAA", "")
+    with a_book(tmp_path) as book:
+        book.run(a_file(tmp_path, card))
+        book.export(tmp_path / "out", ExportFormat.VCARD4)
+    assert b"data:image/jpeg;base64,/9j/4AAQSkZJ" in (tmp_path / "out").read_bytes().replace(b"\r\n ", b"")

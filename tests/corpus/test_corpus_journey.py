@@ -19,6 +19,7 @@ pytestmark = needs_corpus
 REFUSED = {
     ("GNOME__evolution-data-server/tests/libebook/vcard/7.vcf", "not_a_card"): 1,
     ("LineageOS__android_frameworks_opt_vcard/tests/res/raw/v21_nest.vcf", "not_a_card"): 1,
+    ("qoobaa__vcard/test/fixtures/ex1.vcard", "not_a_card"): 1,
     ("qoobaa__vcard/test/fixtures/ex_bdays.vcard", "no_content"): 1,
     ("qoobaa__vcard/test/fixtures/nickname0.vcard", "no_content"): 1,
     ("stalwartlabs__calcard/resources/vcard/063.vcf", "no_content"): 1,

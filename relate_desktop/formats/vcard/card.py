@@ -45,6 +45,7 @@ _PHYSICAL = re.compile(rb"[^\r\n]*+")
 _NEWLINE = re.compile(NEWLINE)
 _BLANK_LINES = re.compile(rb"[\r\n]*+")
 _COMMENT = b"#"
+_MAYBE_SOFT = b"= \t"
 _FOLD = re.compile(NEWLINE + rb"[ \t]")
 _BLANK_BEFORE_CODE = re.compile(NEWLINE + rb"(?==[0-9A-Fa-f]{2})")
 _NEXT_PROPERTY = re.compile(
@@ -106,28 +107,29 @@ class CardReading:
                 self._overflow(position, end)
                 return
             found = match(raw, position, end)
-            if found is not None:
-                head_bytes, value = found.groups()
-                head = head_of(head_bytes, version)
-                if (
-                    head is not None
-                    and head.simple
-                    and head.special(value) is None
-                    and len(value) <= TEXT_LIMIT
-                ):
-                    try:
-                        text = value.decode()
-                    except UnicodeDecodeError:
-                        position = self._line_at(position, end)
-                        continue
-                    after = found.end()
-                    properties.append(Property(head.name, text, head.parameters, head.group))
-                    spans.append((position, after - position))
-                    self.understood += head.understood
-                    self._last = head
-                    position = after
-                    continue
-            position = self._line_at(position, end)
+            if found is None:
+                position = self._line_at(position, end)
+                continue
+            head_bytes, value = found.groups()
+            head = head_of(head_bytes, version)
+            if head is None or not head.one_line or len(value) > TEXT_LIMIT or value[-1:] in _MAYBE_SOFT:
+                position = self._line_at(position, end)
+                continue
+            after = found.end()
+            if head.simple and head.special(value) is None and (text := _as_utf8(value)) is not None:
+                properties.append(Property(head.name, text, head.parameters, head.group))
+                spans.append((position, after - position))
+                self.understood += head.understood
+                self._last = head
+            else:
+                self._one_line(head, value, position, after)
+            position = after
+
+    def _one_line(self, head: Head, value: bytes, position: int, after: int) -> None:
+        """Reads a property whose value needs decoding or respelling, but no other line."""
+        if head.encoding == "q":
+            value = self._codes_read(value, position)
+        self._add(head, self._canonical(head, value, position), position, after)
 
     def _line_at(self, position: int, end: int) -> int:
         """Reads one logical line, whatever its kind; returns where the next one begins."""
@@ -201,10 +203,13 @@ class CardReading:
                 break
             lines.append(raw[start:next_end])
             line.after = self._match_end(_NEWLINE, next_end, line.limit)
-        value, damaged = unquoted(joined(lines))
+        return self._codes_read(joined(lines), line.start)
+
+    def _codes_read(self, value: bytes, position: int) -> bytes:
+        content, damaged = unquoted(value)
         if damaged:
-            self._remark(RemarkKind.QUOTED_PRINTABLE_DAMAGED, line.start)
-        return value
+            self._remark(RemarkKind.QUOTED_PRINTABLE_DAMAGED, position)
+        return content
 
     def _embedded(self, head: Head, line: _Line) -> bool:
         """Reads a base64 or ``data:`` value; False when the value is neither."""
@@ -316,6 +321,13 @@ class CardReading:
             self._line += line_count(self.card.raw[self._counted : position])
             self._counted = position
         self.remarks.append(Remark(kind, self._line, facts))
+
+
+def _as_utf8(value: bytes) -> str | None:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _unfolded(piece: bytes) -> bytes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from relate_desktop.domain.property import Property
+from relate_desktop.domain.property import Property, unescape
 
 _VERSION = re.compile(rb"(?:\A|[\r\n])[ \t]*VERSION[^:\r\n]{0,80}:[ \t]*(\d)", re.IGNORECASE)
 _OLD_SIGNS = re.compile(
@@ -14,6 +15,7 @@ _OLD_SIGNS = re.compile(
 _BY_DIGIT = {b"1": "2.1", b"2": "2.1", b"3": "3.0", b"4": "4.0"}
 _VERSION_NUMBER = re.compile(r"[ /]*\b[Vv]?\d+(?:[.\-]\w+)*")
 
+_MARKED = frozenset("XxPp")
 _MARKS = (
     ("X-MS-", "Microsoft Outlook"),
     ("X-ANDROID-", "Android"),
@@ -50,9 +52,21 @@ def producer_of(properties: Iterable[Property]) -> str:
     """
     guessed = ""
     for item in properties:
+        if item.name[:1] not in _MARKED:
+            continue
         key = item.name.upper()
         if key == "PRODID":
-            return _VERSION_NUMBER.sub("", item.text).strip()
-        if not guessed and key[:2] == "X-":
-            guessed = next((name for mark, name in _MARKS if key.startswith(mark)), "")
+            return _program(item.value)
+        if not guessed:
+            guessed = _by_own_name(key)
     return guessed
+
+
+@lru_cache(maxsize=256)
+def _program(product: str) -> str:
+    return _VERSION_NUMBER.sub("", unescape(product)).strip()
+
+
+@lru_cache(maxsize=1024)
+def _by_own_name(key: str) -> str:
+    return next((name for mark, name in _MARKS if key.startswith(mark)), "")

@@ -63,8 +63,10 @@ class Head:
     understood: bool
     overflow: int
     """How many parameters were beyond the limit."""
+    one_line: bool
+    """Whether the value is all in its line, if that is not folded: no media, no frame of a card."""
     simple: bool
-    """Whether the value is plain bytes: no encoding, no charset of its own, no media, no frame."""
+    """Whether, moreover, the value is plain bytes: no encoding, no charset of its own."""
     special: Callable[[bytes], object]
     """Finds what in a value needs rewriting into the canonical spelling."""
 
@@ -118,6 +120,7 @@ def _described(
     charset = codec_for(declared) if declared else None
     value_type = next(iter(named.get("VALUE", ())), "").lower()
     spelling = spelling_of(key, value_type, words)
+    one_line = encoding != "b" and key not in MEDIA_NAMES and key not in STRUCTURE_NAMES
     special = _SPECIAL[spelling]
     if spelling is Spelling.LISTS and version == "2.1":
         special = _SPECIAL[Spelling.STRUCTURE]
@@ -134,7 +137,8 @@ def _described(
         next(iter(named.get("MEDIATYPE", ())), "").lower(),
         understood(key),
         overflow,
-        not (encoding or declared or overflow or key in MEDIA_NAMES or key in STRUCTURE_NAMES),
+        one_line,
+        one_line and not (encoding or declared or overflow),
         special.search,
     )
 

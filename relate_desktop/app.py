@@ -1,11 +1,20 @@
 """Puts everything together: the one file that knows all floors. Nothing heavy is loaded early."""
 
+import json
+import os
+import subprocess
+import sys
+import tempfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from relate_desktop.cli.program import Program
-from relate_desktop.domain.errors import ErrorKind, StorageError
+from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.system.paths import resources_folder
 from relate_desktop.words.translation import use_language
+
+_PATIENCE = 90
+"""Seconds the window may take to be looked over."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -14,12 +23,55 @@ def main(arguments: Sequence[str]) -> int:
     from relate_desktop.cli.commands import all_commands
     from relate_desktop.cli.run import run
 
-    return run(all_commands(), arguments, _Window())
+    return run(all_commands(), arguments, Window())
 
 
-class _Window:
-    def show(self, program: Program, places: Sequence[str]) -> int:  # noqa: ARG002
-        raise StorageError(ErrorKind.NO_DISPLAY, program="relate-desktop")
+class Window:
+    """The window's side of the program, loaded only when it is asked for."""
+
+    def show(self, program: Program, places: Sequence[str]) -> int:
+        """Shows places or files in the open window, or opens one and stays until it is closed."""
+        _require_screen()
+        from relate_desktop.ui.shell.start import run_window
+
+        return run_window(program.folder, places)
 
     def check(self) -> Mapping[str, str | None]:
-        return {}
+        """What is wrong with each part of the window, looked at by a process of its own.
+
+        Qt ends a process that lacks something without a word; here that is an answer too.
+        """
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+        line = [*_this_program(), "self-test", "--window-only", "--json"]
+        try:
+            done = subprocess.run(  # noqa: S603 - this very program
+                line, env=environment, capture_output=True, text=True, timeout=_PATIENCE, check=False
+            )
+            return {part["part"]: part["problem"] for part in json.loads(done.stdout)["parts"]}
+        except subprocess.TimeoutExpired:
+            return {"window": "no answer in time"}
+        except (ValueError, KeyError):
+            said = done.stderr.strip().splitlines()
+            return {"window": f"ended with {done.returncode}: {said[-1] if said else 'no words'}"}
+
+    def check_here(self) -> Mapping[str, str | None]:
+        """The same in this process, on whatever platform Qt was told to use."""
+        from relate_desktop.ui.shell.self_check import check_window
+
+        with tempfile.TemporaryDirectory(prefix="relate-window-", ignore_cleanup_errors=True) as place:
+            return check_window(Path(place) / "book")
+
+
+def _this_program() -> list[str]:
+    """How another process of this program is started."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "relate_desktop"]
+
+
+def _require_screen() -> None:
+    """Raises UserError(NO_DISPLAY) before Qt is loaded in vain."""
+    if sys.platform in {"win32", "darwin"}:
+        return
+    if not any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")):
+        raise UserError(ErrorKind.NO_DISPLAY, program="relate-desktop")

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
+from relate_desktop.cli.numbers import plain_text
 from relate_desktop.cli.people import contact_word
 from relate_desktop.cli.program import Answer, Command, Program
 from relate_desktop.words.translation import _
@@ -55,12 +56,22 @@ def _set_notes() -> str:
 
 
 def _declare_add(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar=_("NAME"), help=_("the full name, as they write it"))
+    parser.add_argument("name", metavar=_("NAME"), type=plain_text, help=_("the full name, as they write it"))
     parser.add_argument(
-        "--email", metavar=_("E"), action="append", default=[], help=_("an e-mail address; may be repeated")
+        "--email",
+        metavar=_("E"),
+        type=plain_text,
+        action="append",
+        default=[],
+        help=_("an e-mail address; may be repeated"),
     )
     parser.add_argument(
-        "--phone", metavar=_("P"), action="append", default=[], help=_("a phone number; may be repeated")
+        "--phone",
+        metavar=_("P"),
+        type=plain_text,
+        action="append",
+        default=[],
+        help=_("a phone number; may be repeated"),
     )
     _declare_property(parser)
 
@@ -69,6 +80,7 @@ def _declare_property(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--property",
         metavar=_("LINE"),
+        type=plain_text,
         action="append",
         default=[],
         help=_("a line of a vCard 4.0 to add, such as NOTE:Likes tea; may be repeated"),
@@ -117,6 +129,7 @@ def _declare_edit(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--set",
         metavar=_("NAME=VALUE"),
+        type=plain_text,
         nargs="+",
         action="extend",
         default=[],

@@ -1,19 +1,35 @@
-"""Numbers in the words of a command line."""
+"""Numbers and texts in the words of a command line."""
 
 from argparse import ArgumentTypeError
 
 from relate_desktop.words.translation import _
 
+_MOST = 1_000_000_000
+_LONGEST = 18
+
 
 def positive(text: str) -> int:
     """A count of at least one; raises ArgumentTypeError, which the parser words."""
-    if not text.isascii() or not text.isdecimal() or int(text) < 1:
+    if not _is_number(text) or not text.strip("0"):
         raise ArgumentTypeError(_("{text} is not a count").format(text=text))
-    return int(text)
+    return min(int(text[:_LONGEST]), _MOST)
 
 
 def operation_number(text: str) -> int:
     """The number of a change in History; raises ArgumentTypeError."""
-    if not text.isascii() or not text.isdecimal():
+    if not _is_number(text) or len(text) > _LONGEST:
         raise ArgumentTypeError(_("{text} is not the number of a change").format(text=text))
     return int(text)
+
+
+def plain_text(text: str) -> str:
+    """A text that can be kept: one whose bytes were no UTF-8 raises ArgumentTypeError."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ArgumentTypeError(_("{text} has bytes that are not UTF-8").format(text=text)) from None
+    return text
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal()

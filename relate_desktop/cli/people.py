@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from relate_desktop.cli.numbers import positive
+from relate_desktop.cli.numbers import plain_text, positive
 from relate_desktop.cli.output import iso, table
 from relate_desktop.cli.program import Answer, Command, Program
 from relate_desktop.words.translation import _
@@ -38,13 +38,14 @@ def contact_word(parser: ArgumentParser, **options: Any) -> None:
     parser.add_argument(
         "contact",
         metavar=_("CONTACT"),
+        type=plain_text,
         help=_("an id, or a name or address that only one person has"),
         **options,
     )
 
 
 def _declare_list(parser: ArgumentParser) -> None:
-    parser.add_argument("--query", metavar=_("Q"), help=_("only people who match"))
+    parser.add_argument("--query", metavar=_("Q"), type=plain_text, help=_("only people who match"))
     parser.add_argument("--limit", metavar=_("N"), type=positive, help=_("at most so many"))
     parser.add_argument(
         "--sort",
@@ -89,7 +90,7 @@ def _listed(row: "ContactSummary") -> dict[str, Any]:
 
 
 def _declare_search(parser: ArgumentParser) -> None:
-    parser.add_argument("words", metavar=_("WORDS"), nargs="+", help=_("what to look for"))
+    parser.add_argument("words", metavar=_("WORDS"), nargs="+", type=plain_text, help=_("what to look for"))
     parser.add_argument(
         "--limit", metavar=_("N"), type=positive, default=50, help=_("at most so many (default: 50)")
     )

@@ -30,6 +30,9 @@ class Window(Protocol):
     def check(self) -> Mapping[str, str | None]:
         """Starts the window unseen: what was checked, and what is wrong with it or None."""
 
+    def check_here(self) -> Mapping[str, str | None]:
+        """The same in this process, which Qt may end without a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from relate_desktop.cli.numbers import plain_text
 from relate_desktop.cli.output import table
 from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program
 from relate_desktop.words.translation import _
@@ -179,10 +180,11 @@ def _line(line: int) -> str:
 def _declare_export(parser: ArgumentParser) -> None:
     parser.add_argument("out", metavar=_("OUT"), help=_("the file to write; - is standard output"))
     parser.add_argument("--format", choices=FORMATS, required=True, help=_("what to write; see below"))
-    parser.add_argument("--query", metavar=_("Q"), help=_("only people who match"))
+    parser.add_argument("--query", metavar=_("Q"), type=plain_text, help=_("only people who match"))
     parser.add_argument(
         "--contact",
         metavar=_("C"),
+        type=plain_text,
         nargs="+",
         action="extend",
         help=_("only these people: ids, names or addresses"),

@@ -1,6 +1,6 @@
 """``check``, ``sample`` and ``self-test``: whether all is well, and something to look at."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 
 from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program, no_options
 from relate_desktop.words.translation import _
@@ -21,7 +21,7 @@ def commands() -> tuple[Command, ...]:
             "self-test",
             _("start everything unseen and say what does not work here"),
             "self-test",
-            no_options,
+            _declare_self_test,
             _self_test,
         ),
     )
@@ -77,12 +77,20 @@ def _sample(_options: Namespace, program: Program) -> Answer:
     return Answer(document, [import_sentence(report)])
 
 
-def _self_test(_options: Namespace, program: Program) -> Answer:
+def _declare_self_test(parser: ArgumentParser) -> None:
+    # How the program asks a second process of its own to look at the window.
+    parser.add_argument("--window-only", action="store_true", help=SUPPRESS)
+
+
+def _self_test(options: Namespace, program: Program) -> Answer:
     from relate_desktop.services.self_test import check_parts
     from relate_desktop.words.self_test import part_words
 
-    found = {part: _problem_words(error) for part, error in check_parts(program.clock).items()}
-    found.update(program.window.check())
+    if options.window_only:
+        found = dict(program.window.check_here())
+    else:
+        found = {part: _problem_words(error) for part, error in check_parts(program.clock).items()}
+        found.update(program.window.check())
     parts = [{"part": part, "works": problem is None, "problem": problem} for part, problem in found.items()]
     broken = [part for part, problem in found.items() if problem is not None]
     lines = [

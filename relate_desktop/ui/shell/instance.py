@@ -40,6 +40,11 @@ class Instance(QObject):
         """Whether this is the first; if so it stays so until ``release``."""
         return self._lock.tryLock(0)
 
+    @property
+    def listening(self) -> bool:
+        """Whether later starts are heard."""
+        return self._server is not None and self._server.isListening()
+
     def listen(self) -> bool:
         """Begin to hear later starts; only for the first. Whether that is possible here."""
         QLocalServer.removeServer(self._name)

@@ -1,4 +1,4 @@
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,9 @@ def test_every_command_has_words_and_an_example_of_its_own(command: Command) -> 
 def test_every_command_and_option_stands_in_the_manual(command: Command) -> None:
     parser = ArgumentParser(add_help=False)
     command.declare(parser)
-    options = [name for action in parser._actions for name in action.option_strings]
+    options = [
+        name for action in parser._actions for name in action.option_strings if action.help != SUPPRESS
+    ]
     text = MANUAL.read_text("utf-8")
     rows = [line for line in text.splitlines() if line.startswith("|") and f"`{command.name}" in line]
     assert rows

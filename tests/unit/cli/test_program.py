@@ -17,6 +17,9 @@ class NoWindow:
     def check(self) -> dict[str, str | None]:
         raise AssertionError
 
+    def check_here(self) -> dict[str, str | None]:
+        raise AssertionError
+
 
 def a_program(folder: Path, err: io.StringIO, *, quiet: bool = False) -> Program:
     return Program(folder, a_clock(), io.StringIO(), err, NoWindow(), quiet=quiet)

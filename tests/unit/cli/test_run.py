@@ -35,6 +35,9 @@ class NoWindow:
     def check(self) -> Mapping[str, str | None]:
         raise AssertionError
 
+    def check_here(self) -> Mapping[str, str | None]:
+        raise AssertionError
+
 
 def ended_by(raising: BaseException | Callable[[], Answer], *words: str) -> int:
     """The status of a command that raises, or answers."""
@@ -141,7 +144,8 @@ def test_the_moment_asked_for_is_the_one_recorded() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["capture", "x"], ["list", "--nonsense"], ["today"], ["--nonsense"], ["undo", "x"]]
+    "words",
+    [["capture", "x"], ["list", "--nonsense"], ["today"], ["--nonsense"], ["undo", "x"], ["add", "Z\udce9o"]],
 )
 def test_wrong_usage_is_one_line_and_one_document(words: list[str]) -> None:
     ran = run(*words, "--json")

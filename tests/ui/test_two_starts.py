@@ -1,0 +1,49 @@
+"""Two starts of the program on one book: the second hands over what it was asked to open."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import finished, start
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="ends the window by a signal")
+PATIENCE = 30
+
+
+def wait_for(path: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not path.exists():
+        assert time.monotonic() < deadline, path
+        time.sleep(0.02)
+
+
+def test_a_second_start_hands_over_and_ends(tmp_path: Path) -> None:
+    (tmp_path / "phone.vcf").write_bytes(b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ada\r\nEND:VCARD\r\n")
+    folder = tmp_path / "book"
+    first = start("--book", folder)
+    try:
+        wait_for(folder / "window.lock")
+        for words in (["open", "history"], [tmp_path / "phone.vcf"], []):
+            second = finished(start("--book", folder, *words), PATIENCE)
+            assert (second.status, second.err) == (0, "")
+        assert first.poll() is None
+    finally:
+        first.send_signal(signal.SIGTERM)
+    ended = finished(first, PATIENCE)
+    assert ended.status == 0
+    assert "Traceback" not in ended.err
+
+
+def test_after_the_first_was_killed_the_next_takes_over(tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    first = start("--book", folder)
+    wait_for(folder / "window.lock")
+    first.kill()
+    finished(first, PATIENCE)
+    second = start("--book", folder)
+    wait_for(folder / "relate.db")
+    second.send_signal(signal.SIGTERM)
+    assert finished(second, PATIENCE).status in {0, -signal.SIGTERM}

@@ -24,11 +24,13 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame, Panel, column_line, line
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import CheckBox
 from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.words.numbers import people
 from relate_desktop.words.translation import _, ngettext
 
+DETAIL_WIDTH = 292
 TABS: tuple[frozenset[Finding], ...] = (
     frozenset(Finding),
     frozenset({Finding.NEW}),
@@ -62,7 +64,8 @@ class LookPage(Panel):
         middle.addWidget(self._middle(), 1)
         middle.addWidget(column_line())
         self.detail = DetailPane()
-        self.detail.setFixedWidth(292)
+        self._fit_detail()
+        theme().changed.connect(self._fit_detail)
         self.detail.chosen.connect(self._choose_open)
         self.detail.save_asked.connect(self.save_unreadable_asked)
         middle.addWidget(self.detail)
@@ -185,6 +188,9 @@ class LookPage(Panel):
         row.addWidget(cancel)
         row.addWidget(self.run)
         return frame
+
+    def _fit_detail(self) -> None:
+        self.detail.setFixedWidth(theme().scaled(DETAIL_WIDTH))
 
     # choosing
 

@@ -28,6 +28,7 @@ from relate_desktop.ui.kit.cards import Page, Panel
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.pictures import decoded
 from relate_desktop.ui.kit.strip import Strip
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.editor_more import AboutCard, OwnFieldsCard
 from relate_desktop.ui.people.editor_names import NamesCard
@@ -73,6 +74,7 @@ class PersonEditor(Panel):
         self._hue = 0
         self._filling = False
         self._build()
+        theme().changed.connect(self._arrange)
 
     # what the room asks
 
@@ -219,11 +221,14 @@ class PersonEditor(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the side cards beside or under the form."""
         super().resizeEvent(event)
-        wide = self.width() >= NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= theme().scaled(NARROW)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
         if wide:
-            self._side.setFixedWidth(SIDE_WIDTH)
+            self._side.setFixedWidth(theme().scaled(SIDE_WIDTH))
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)

@@ -9,6 +9,7 @@ from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Frame, Page, Panel, column_line, line
 from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.people.chips import NameChips
 from relate_desktop.ui.people.lines import LineList
 from relate_desktop.ui.people.person_view import PersonView, Section
@@ -43,6 +44,7 @@ class PersonPage(Panel):
         box.addWidget(line())
         box.addWidget(self._body(), 1)
         photos.arrived.connect(self._show_photo)
+        theme().changed.connect(self._arrange)
 
     @property
     def view(self) -> PersonView | None:
@@ -89,13 +91,16 @@ class PersonPage(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the details beside or under the timeline."""
         super().resizeEvent(event)
-        wide = self.width() >= NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= theme().scaled(NARROW)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
         self._head.setDirection(direction)
         self._between.setVisible(wide)
         if wide:
-            self._details.setFixedWidth(DETAILS_WIDTH)
+            self._details.setFixedWidth(theme().scaled(DETAILS_WIDTH))
         else:
             self._details.setMinimumWidth(0)
             self._details.setMaximumWidth(16_777_215)

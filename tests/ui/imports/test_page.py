@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -106,7 +106,8 @@ def test_an_unticked_row_is_left_out(room: ImportsRoom, book: OpenBook, cards: P
     assert room.look.run.text() == "Import 2 people"
     assert room.look.all.checkState() == Qt.CheckState.PartiallyChecked
     view.setFocus()
-    view.setCurrentIndex(table.index(1, NAME))
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().setCurrentIndex(table.index(1, NAME), flags.ClearAndSelect | flags.Rows)
     QTest.keyClick(view, Qt.Key.Key_Space)
     assert room.look.run.text() == "Import 1 person"
     room.acts()["save"]()

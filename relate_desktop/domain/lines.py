@@ -44,6 +44,10 @@ Lines = dict[str, Property]
 """The best line of each name: the preferred one, else the first that says something."""
 
 
+_SHELVED = frozenset({"X-ANDROID-CUSTOM", "SOUND"})
+"""Names that are not simply what they say even without parameters."""
+
+
 def best_lines(properties: Sequence[Property]) -> Lines:
     """The best line of every name that lists need. A phonetic N stands under ``N;PHONETIC``."""
     lines: Lines = {}
@@ -55,7 +59,7 @@ def best_lines(properties: Sequence[Property]) -> Lines:
                 continue
         if not item.value or item.value.isspace() or (key == "PHOTO" and item.media is None):
             continue
-        if item.parameters or key == "X-ANDROID-CUSTOM":
+        if item.parameters or key in _SHELVED:
             key = _shelf(key, item)
         held = lines.get(key)
         if held is None or ((item.parameters or held.parameters) and rank(item) < rank(held)):

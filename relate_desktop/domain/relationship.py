@@ -1,6 +1,7 @@
 """Ties to other people as cards tell of them: RELATED (RFC 6350 section 6.6.6) and its forerunners."""
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from relate_desktop.domain.android import RELATIONS, android_field
 from relate_desktop.domain.contact import Contact
@@ -25,6 +26,7 @@ _KIND_OF_NAME = {
     "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse",
     "X-MS-SPOUSE": "spouse",
     "X-WAB-SPOUSE_NAME": "spouse",
+    "X-WAB-SPOUSE-NAME": "spouse",
 }
 RELATION_KINDS = frozenset(
     {
@@ -49,6 +51,8 @@ RELATION_KINDS = frozenset(
 """Ties that have words of their own on screen; every other is the user's text."""
 
 _CARD_BEGIN = "begin:vcard"
+_NESTED_CARD = "data:text/vcard;charset=utf-8,"
+"""How a nested card travels in RELATED, which took the place of AGENT (RFC 6350 appendix A.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +108,17 @@ def _relationship(contact: Contact, item: Property) -> Relationship | None:
             Relationship(item, "agent", "", text) if _is_uri(text) else Relationship(item, "agent", text, "")
         )
     if key == "RELATED":
-        kind = next((word for word in item.types if word != "pref"), "").removeprefix("x-")
-        is_text = any(value.lower() == "text" for value in item.parameter("VALUE"))
-        reference = "" if is_text or not _is_uri(item.value) else item.value.strip()
-        return Relationship(item, kind, "" if reference else text, reference)
+        return _related(item, text)
     return Relationship(item, _KIND_OF_NAME[key] or _kind_of_label(label_of(contact, item)), text, "")
+
+
+def _related(item: Property, text: str) -> Relationship:
+    kind = next((word for word in item.types if word != "pref"), "").removeprefix("x-")
+    if item.value.startswith(_NESTED_CARD):
+        return Relationship(item, kind, _name_in_card(unquote(item.value[len(_NESTED_CARD) :])), "")
+    is_text = any(value.lower() == "text" for value in item.parameter("VALUE"))
+    reference = "" if is_text or not _is_uri(item.value) else item.value.strip()
+    return Relationship(item, kind, "" if reference else text, reference)
 
 
 def _kind_of_label(label: str) -> str:

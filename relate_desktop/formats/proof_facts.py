@@ -15,6 +15,7 @@ _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]")
 _TEL = re.compile(r"\Atel:", re.IGNORECASE)
+_EXTENSION = re.compile(r";ext=(?=[0-9]+\Z)", re.IGNORECASE)
 _CUTS_URI = re.compile(r"[\\,]")
 _DATE_SIGNS = re.compile(r"[-:]|\.\d+")
 _OMIT_YEAR = "X-APPLE-OMIT-YEAR"
@@ -125,7 +126,7 @@ def _normal(name: str, fact: Fact) -> object:
             value = value[len(omitted[0]) :]
         return _DATE_SIGNS.sub("", value)
     if isinstance(fact, str):
-        return _TEL.sub("", fact) if name == "TEL" else fact
+        return _EXTENSION.sub(" x", _TEL.sub("", fact)) if name == "TEL" else fact
     return _without_empty_end([_without_empty_end(list(part)) for part in fact])
 
 

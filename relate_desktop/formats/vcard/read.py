@@ -94,7 +94,8 @@ def read_card(card: RawCard, record: int, guess: Guess, encoding: str = "utf-8")
 
 
 def _says_something(item: Property) -> bool:
-    return item.name.upper() not in _BOOKKEEPING and bool(item.value.strip(_EMPTY))
+    said = item.value.strip(_EMPTY) or item.parameter("LABEL")
+    return bool(said) and item.name.upper() not in _BOOKKEEPING
 
 
 def _skeleton(raw: bytes, spans: tuple[MediaSpan, ...]) -> bytes:

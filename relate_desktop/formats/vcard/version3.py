@@ -23,6 +23,7 @@ from relate_desktop.formats.vcard.version4 import is_bare_profile
 
 _PLACE = re.compile(r"geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(.*)", re.IGNORECASE | re.DOTALL)
 _OFFSET = re.compile(r"([+-]\d\d):?(\d\d)?")
+_EXTENSION = re.compile(r";ext=([0-9]+)\Z", re.IGNORECASE)
 _RANK = re.compile(r"[0-9]{1,3}")
 _NESTED = "data:text/vcard;charset=utf-8,"
 _TOUCHED = DATES | EMBEDDED | {"TZ", "GEO", "TEL", "RELATED", "VERSION", "PROFILE"}
@@ -167,11 +168,12 @@ def _place(item: Property, losses: list[Loss]) -> Property:
 
 
 def _number(item: Property, _losses: list[Loss]) -> Property:
-    """A ``tel:`` URI as the text of the number."""
+    """A ``tel:`` URI as the text of the number, an extension behind an ``x`` as people write it."""
     if value_type(item) != "uri" or not item.value.lower().startswith("tel:"):
         return item
     parameters = parameter.without(item.parameters, "VALUE")
-    return replace(item, value=escape(item.value[4:]), parameters=parameters)
+    number = _EXTENSION.sub(r" x\1", item.value[4:])
+    return replace(item, value=escape(number), parameters=parameters)
 
 
 def _agent(item: Property) -> Property:

@@ -139,6 +139,7 @@ def test_how_a_name_sounds_is_read_in_every_spelling(lines: tuple[str, ...]) -> 
 
 def test_a_recorded_sound_is_no_phonetic_name() -> None:
     assert phonetic(a_contact("SOUND;TYPE=BASIC:media:abc")) == ""
+    assert phonetic(a_contact("SOUND:media:abc")) == ""
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,12 @@ from tests.cards import a_contact, written
         (("AGENT:BEGIN:VCARD\\nFN:Susan Thomas\\nEND:VCARD",), "agent", "Susan Thomas", ""),
         (("item9.X-ABRELATEDNAMES:Bo", "item9.X-ABLabel:REFERRED_BY"), "referred-by", "Bo", ""),
         (("AGENT:Jo Doe",), "agent", "Jo Doe", ""),
+        (
+            ("RELATED;TYPE=agent:data:text/vcard;charset=utf-8,BEGIN:VCARD%0AFN:Sue%20Doe%0A",),
+            "agent",
+            "Sue Doe",
+            "",
+        ),
         (("AGENT;VALUE=uri:CID:x",), "agent", "", "CID:x"),
     ],
 )

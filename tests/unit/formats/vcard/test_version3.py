@@ -12,7 +12,7 @@ from tests.unit.formats.vcard.lines import MediaShelf, a_property, losses, writt
         ("TEL;TYPE=cell;PREF=1", "1", "TEL;TYPE=cell,pref:1"),
         ("TEL;TYPE=CELL,PREF;PREF=1", "1", "TEL;TYPE=CELL,PREF:1"),
         ("TEL;PREF=best", "1", "TEL;PREF=best:1"),
-        ("TEL;VALUE=uri", "tel:+1-2;ext=3", r"TEL:+1-2\;ext=3"),
+        ("TEL;VALUE=uri", "tel:+1-2;ext=3", "TEL:+1-2 x3"),
         ("TEL;VALUE=uri", "sip:a", "TEL;VALUE=uri:sip:a"),
         ("BDAY", "--0412", "BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12"),
         ("BDAY;X-APPLE-OMIT-YEAR=1604", "1604-04-12", "BDAY;X-APPLE-OMIT-YEAR=1604:1604-04-12"),

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.accessibility import announce
 from relate_desktop.ui.kit.buttons import Button, IconButton
@@ -90,3 +91,25 @@ class Strip(Panel):
         self.hide()
         if self._act is not None:
             self._act()
+
+
+class StripShelf(QFrame):
+    """Holds strips above a page and takes no room while none of them is shown."""
+
+    def __init__(self, *strips: Strip, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "plain")
+        self._strips = strips
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 0)
+        box.setSpacing(8)
+        for strip in strips:
+            box.addWidget(strip)
+            strip.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Come and go with the strips."""
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self.setVisible(any(not strip.isHidden() for strip in self._strips))
+        return False

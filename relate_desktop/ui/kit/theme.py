@@ -180,8 +180,19 @@ class Theme(QObject):
             values[f"{name}-inner"], values[f"{name}-focus"] = inner - 2 * edge, inner - 4
         field = max(tokens().size["fieldHeight"], line + 16)
         values |= {"field-inner": field - 2 * edge, "field-focus": field - 4, "edge": edge}
+        values["scroll"] = _mixed(self.colour("borderStrong"), self.colour("window"), 0.5).name()
         values["scheme"] = "dark" if self.dark else "light"
         return self._template.substitute(values)
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour between two, with this share of the first."""
+    rest = 1 - share
+    return QColor.fromRgbF(
+        one.redF() * share + other.redF() * rest,
+        one.greenF() * share + other.greenF() * rest,
+        one.blueF() * share + other.blueF() * rest,
+    )
 
 
 _themes: list[Theme] = []

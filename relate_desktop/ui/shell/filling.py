@@ -28,12 +28,11 @@ def fill(window: MainWindow, around: Surroundings) -> None:
     window.offer_places()
     messages = ChangeMessages(book.history, work, news, window.menus, window)
     messages.said.connect(window.say)
+    SampleStrip(book, work, news, window)
     CirclesInSideBar(book, work, news, window)
     # one cheap read in the window's thread decides which of two rooms is made
     empty = book.contacts.count() == 0
-    for name in ("welcome" if empty else "people", "history"):
-        if window.navigator.go(Place(name)):
-            break
+    window.navigator.go(Place("welcome" if empty else "people"))
 
 
 def open_asks(window: MainWindow, asks: Sequence[str]) -> None:
@@ -48,6 +47,40 @@ def open_asks(window: MainWindow, asks: Sequence[str]) -> None:
         if not window.navigator.go(place):
             words = _("There is no place called {place}.").format(place=display(one, 60))
             window.say(Message(words, "nowhere"))
+
+
+class SampleStrip(QObject):
+    """Says on top, for as long as they are there, that one looks at sample people."""
+
+    def __init__(self, book: OpenBook, work: Work, news: News, window: MainWindow) -> None:
+        super().__init__(window)
+        self._book, self._work, self._strip = book, work, window.sample_strip
+        news.changed.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        self._work.run(
+            Lane.READ,
+            lambda _job: self._book.sample.present() is not None,
+            self._show,
+            lambda _error: None,
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _show(self, present: bool) -> None:
+        if not present:
+            self._strip.hide()
+            return
+        self._strip.show_notice(
+            _("You are looking at sample people."),
+            _("Sample people"),
+            action=_("Remove them and start"),
+            act=self._remove,
+        )
+
+    def _remove(self) -> None:
+        self._work.run(Lane.WRITE, lambda _job: self._book.sample.remove(), kind=JobKind.UNDO, owner=self)
 
 
 class CirclesInSideBar(QObject):

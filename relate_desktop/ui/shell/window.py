@@ -21,7 +21,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.mark import program_icon
 from relate_desktop.ui.kit.room import Message
-from relate_desktop.ui.kit.strip import Strip
+from relate_desktop.ui.kit.strip import Strip, StripShelf
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.shell.drop import DropOverlay
 from relate_desktop.ui.shell.job_bar import JobBar
@@ -136,14 +136,10 @@ class MainWindow(QMainWindow):
     # making
 
     def _lay_out(self) -> None:
-        strips = QVBoxLayout()
-        strips.setContentsMargins(16, 0, 16, 0)
-        for strip in (self.strip, self.sample_strip):
-            strips.addWidget(strip)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(strips)
+        column.addWidget(StripShelf(self.strip, self.sample_strip))
         column.addWidget(self.stack, 1)
         column.addWidget(self.jobs)
         middle = QWidget()

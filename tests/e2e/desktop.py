@@ -37,6 +37,7 @@ class Desktop:
     """Starts everything that a window needs and ends it again; one test, one desktop."""
 
     def __init__(self, home: Path, runtime: Path) -> None:
+        self._folder = home
         self.environment = os.environ | {
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(runtime),
@@ -81,18 +82,27 @@ class Desktop:
         )
         assert self._read() == {"ready": True}
 
-    def launch(self, line: Sequence[str], output: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    def launch(
+        self,
+        line: Sequence[str],
+        output: int = subprocess.DEVNULL,
+        errors: int | IO[bytes] = subprocess.DEVNULL,
+    ) -> subprocess.Popen[bytes]:
         """Start something on this desktop; it ends with the desktop at the latest."""
         started = subprocess.Popen(
             line,
             env=self.environment,
             stdin=subprocess.DEVNULL,
             stdout=output,
-            stderr=subprocess.DEVNULL if output == subprocess.PIPE else output,
+            stderr=errors,
             start_new_session=True,
         )
         self._started.append(started)
         return started
+
+    def new_file(self) -> Path:
+        """A file of this desktop's own for what a program says."""
+        return self._folder / f"said-{len(self._started)}.txt"
 
     def ask(self, **request: Any) -> Any:
         """Send the driver a request and return its answer."""

@@ -1,6 +1,5 @@
 """A program on a test's desktop, seen and used only as a person with a screen reader could."""
 
-import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,8 @@ from tests.e2e.desktop import Desktop
 PATIENCE = 15.0
 """Seconds to wait for something to appear; a slow machine's worst case, never a fixed wait."""
 
+LOOK_AGAIN = 1.0
+"""Seconds between two looks whether the program still runs."""
 TRIES = 5
 
 
@@ -70,13 +71,21 @@ class Program:
 
     def __init__(self, desktop: Desktop, line: Sequence[str]) -> None:
         self.desktop = desktop
-        self.process = desktop.launch(line, subprocess.PIPE)
+        self._said = desktop.new_file()
+        with self._said.open("wb") as errors:
+            self.process = desktop.launch(line, errors=errors)
 
     def find(self, *, within: float = PATIENCE, **wish: Any) -> Thing:
         """The first thing that fits, waiting for it; fails with everything that shows instead."""
-        seen = self.desktop.ask(do="find", wish=self._wish(wish), within=within)
-        assert seen, f"nothing like {wish} within {within} s, but\n{self.tree()}"
-        return self.thing(seen)
+        end = time.monotonic() + within
+        while True:
+            seen = self.desktop.ask(do="find", wish=self._wish(wish), within=min(within, LOOK_AGAIN))
+            if seen:
+                return self.thing(seen)
+            assert self.process.poll() is None, f"the program has ended\n{self.said()}"
+            assert time.monotonic() < end, (
+                f"nothing like {wish} within {within} s, but\n{self.tree()}\n{self.said()}"
+            )
 
     def all(self, **wish: Any) -> list[Thing]:
         """Everything that fits now."""
@@ -92,6 +101,10 @@ class Program:
         """Ask it to end, as the window manager does when its window is closed; answers its status."""
         self.desktop.press_keys("alt+F4")
         return self.process.wait(PATIENCE)
+
+    def said(self) -> str:
+        """What it wrote to standard error."""
+        return self._said.read_text(encoding="utf-8", errors="replace")
 
     def tree(self) -> str:
         """All it shows, a line each."""

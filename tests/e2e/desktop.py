@@ -72,6 +72,9 @@ class Desktop:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = _first_line(bus)
         self.launch([next(path for path in BUS_LAUNCHERS if Path(path).exists()), "--launch-immediately"])
         self.launch(["openbox", "--sm-disable"])
+        end = time.monotonic() + 15
+        while not self._xdotool("get_num_desktops").strip().isdecimal():
+            assert time.monotonic() < end, "the window manager does not come"
         self._driver = subprocess.Popen(
             [SYSTEM_PYTHON, "-W", "ignore", str(DRIVER)],
             stdin=subprocess.PIPE,

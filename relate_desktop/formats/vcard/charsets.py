@@ -33,6 +33,10 @@ _LATIN = frozenset({"cp1252", "iso8859-15"})
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_WESTERN = (
+    frozenset(map(chr, range(0xC0, 0x100)))
+    | frozenset("«»°§·€\xa0\xb4\u2018\u2019\u201c\u201d\u201e\u2013\u2014\u2026")
+) - frozenset("ÐðÝýÞþ×÷ÿ")
 _LATIN_GUESSES = frozenset({"cp1252", "cp1250", "cp1254", "iso8859-2", "iso8859-15", "iso8859-16"})
 _OTHER_GUESSES = frozenset(
     {
@@ -88,13 +92,17 @@ def guess_encoding(samples: Iterable[bytes]) -> str:
     """The charset of undecodable values of one file; ``cp1252`` when nothing speaks for another.
 
     Names are short, and on little text the statistics of chardet prefer rare charsets. So only
-    those are believed that fit the text: in Latin languages half of a word's letters are ASCII.
+    those are believed that fit the text: in Latin languages half of a word's letters are ASCII,
+    and what has only letters of western Europe is western.
     """
     import chardet  # noqa: PLC0415 - slow to import and rarely needed
 
     sample = b"\n".join(samples)
     words = [word for word in _WORD.findall(sample) if not word.isascii()]
     latin = sum(map(_is_latin, words)) * 2 >= len(words)
+    beyond_ascii = (letter for letter in sample.decode("cp1252", "replace") if not letter.isascii())
+    if latin and _WESTERN.issuperset(beyond_ascii):
+        return "cp1252"
     believed = _LATIN_GUESSES if latin else _OTHER_GUESSES
     for found in chardet.detect_all(sample)[:_GUESSES_TRIED]:
         codec = codec_for(found["encoding"] or "")

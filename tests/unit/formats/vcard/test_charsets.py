@@ -77,6 +77,11 @@ def test_name_is_guessed_right(text: str, codec: str) -> None:
     assert raw.decode(guess_encoding([raw])) == text
 
 
+@pytest.mark.parametrize("text", ["Hélène", "Håkon", "José Ñandú, María Peña", "Søren, Jürgen, Chloé, João"])
+def test_western_letters_are_western(text: str) -> None:
+    assert guess_encoding([text.encode("cp1252")]) == "cp1252"
+
+
 @given(st.binary(), st.sampled_from([None, "cp1252", "cp932", "utf-8", "iso2022_jp", "gb18030", "hz"]))
 def test_every_bytes_become_text_that_can_be_stored(raw: bytes, declared: str | None) -> None:
     text, _ = decode(raw, declared, lambda _: "cp1252")

@@ -5,6 +5,7 @@ import io
 import re
 import tracemalloc
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -262,3 +263,50 @@ def peak_memory(blocks: int) -> int:
 
 def test_memory_does_not_grow_with_the_file() -> None:
     assert peak_memory(12) < peak_memory(6) * 1.2
+
+
+BAD = (
+    b"",
+    b"BEGIN:VCARD\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\n",
+    b"BEGIN:VCARD\r\nFN:\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\nN:;;;;\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\nFN:cut",
+    b"BEGIN:VCARD\r\nFN:cut\r\n",
+    b"BEGIN:VCARD\r\nno colon at all\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\n:value\r\n;;:\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\n\x00\xff\xfe\x80\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\nTEL;TYPE=C,,,,,,,,,,,,,,,,,,,,,,,,,,;\r\nEND:VCARD\r\n",
+    b'BEGIN:VCARD\r\nTEL;X="open:1\r\nEND:VCARD\r\n',
+    b"BEGIN:VCARD\r\nNOTE;ENCODING=QUOTED-PRINTABLE:=\r\n=\r\n=ZZ=\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\nNOTE;CHARSET=UT?R8:\xff\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\nPHOTO;ENCODING=b:====\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\nPHOTO;ENCODING=BASE64:\r\nabc\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\nPHOTO:data:\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:in\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\nAGENT:\r\nBEGIN:VCARD\r\n",
+    b"BEGIN:VCARD\r\nBEGIN:VCARD\r\nEND:VCARD\r\nEND:VCARD\r\n",
+    b"END:VCARD\r\n",
+    b"FN:lost\r\nEND:VCARD\r\n",
+    b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    b"BEGIN:VCARD\r\nVERSION:9.9\r\nX:\\\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\rFN:mac\rEND:VCARD\r",
+    b"BEGIN:VCARD\r\r\r\r\r\nFN:x\r\r\r\r\r\nEND:VCARD\r\r\r\r\r\n",
+    b"BEGIN:VCARD\r\n FN:indented\r\n TEL:1\r\nEND:VCARD\r\n",
+    b"\xef\xbb\xbfBEGIN:VCARD\r\nFN:marked\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\n" + b"X" * 5000 + b"\r\nEND:VCARD\r\n",
+    b"BEGIN:VCARD\r\n" + b"TEL:1\r\n" * 6000 + b"END:VCARD\r\n",
+    b"BEGIN:VCARD\r\nEND:VCARD",
+)
+
+
+@pytest.mark.parametrize("bad", BAD, ids=range(len(BAD)))
+def test_bad_card_of_any_kind_leaves_its_neighbours_alone(bad: bytes) -> None:
+    good = a_card("TEL:7")
+    before = b"" if bad.endswith((b"\n", b"\r")) or not bad else b"\r\n"
+    content = good + bad + before + good
+    is_accounted_for(content)
+    found = records(content)
+    whole = [record for record in found if isinstance(record, ContactDraft) and whole_card(record) == good]
+    assert len(whole) == 2
+    assert [item.value for item in whole[1].properties] == ["Doe;Jo;;;", "Jo Doe", "7"]

@@ -7,6 +7,8 @@ from relate_desktop.domain.property import Property, join_items
 from relate_desktop.domain.text import fold, squeezed
 
 CATEGORIES = "CATEGORIES"
+CIRCLE_HUES = (6, 2, 4, 5, 0, 7, 1, 3, 8, 9)
+"""The avatar hues as circles take them, one after another: neighbours differ most."""
 _LENGTH = len(CATEGORIES)
 
 

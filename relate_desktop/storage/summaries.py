@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from relate_desktop.domain.circle import CIRCLE_HUES
 from relate_desktop.domain.ids import ContactId, MediaHash
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
-from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import fold
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.moments import from_column
@@ -64,9 +64,17 @@ class PeopleLists:
         return [found[contact] for contact in ids if contact in found]
 
     def circles(self) -> list[CircleSummary]:
-        """Every circle with living people in it, by name."""
-        rows = self._raw.execute("SELECT min(circle), count(*) FROM memberships GROUP BY folded")
-        circles = [CircleSummary(name, count, hue_of(name)) for name, count in rows]
+        """Every circle with living people in it, by name.
+
+        Colours are given in the order in which the circles first came, so that a new one takes none away.
+        """
+        rows = self._raw.execute(
+            "SELECT min(circle), count(*) FROM memberships GROUP BY folded ORDER BY min(contact_id), folded"
+        )
+        circles = [
+            CircleSummary(name, count, CIRCLE_HUES[place % len(CIRCLE_HUES)])
+            for place, (name, count) in enumerate(rows)
+        ]
         return sorted(circles, key=lambda circle: (circle.name.casefold(), circle.name))
 
 

@@ -7,17 +7,17 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from relate_desktop.domain.change import Changes
+from relate_desktop.domain.change import Changes, OperationKind
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.exporting import ExportFormat
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.people import PeopleFilter
+from relate_desktop.domain.people import ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import Job, JobKind, Lane
-from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message, Room
+from relate_desktop.ui.kit.strip import Strip
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.addresses import safe_address
 from relate_desktop.ui.people.editor import PersonEditor
@@ -26,6 +26,7 @@ from relate_desktop.ui.people.moments import moments_of
 from relate_desktop.ui.people.person import PersonPage
 from relate_desktop.ui.people.person_view import PersonView, view_of
 from relate_desktop.ui.people.photos import Photos
+from relate_desktop.ui.people.recent import SHOWN, RecentPage
 from relate_desktop.ui.people.several import SeveralPage
 from relate_desktop.words.translation import _
 
@@ -54,11 +55,13 @@ class PeopleRoom(Room):
         )
         self.person = PersonPage(photos)
         self.several = SeveralPage()
-        self.nobody = EmptyPage("address-book", _("Nobody chosen"), _("Choose somebody on the left."))
+        self.recent = RecentPage()
+        self.strip = Strip(identifier="people.strip")
         self.editor = PersonEditor(book.contacts, work, clock)
         self._build()
         self._connect(news)
         self.list.refresh()
+        self._look_around()
 
     # what the shell asks
 
@@ -127,7 +130,7 @@ class PeopleRoom(Room):
 
     def _build(self) -> None:
         self._right = QStackedWidget()
-        for page in (self.nobody, self.person, self.several):
+        for page in (self.recent, self.person, self.several):
             self._right.addWidget(page)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setObjectName("people.split")
@@ -143,11 +146,14 @@ class PeopleRoom(Room):
         self._stack.addWidget(self.editor)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._stack)
+        box.setSpacing(0)
+        box.addWidget(self.strip)
+        box.addWidget(self._stack, 1)
 
     def _connect(self, news: News) -> None:
         news.changed.connect(self._news)
         self.list.opened.connect(self._open)
+        self.recent.opened.connect(lambda contact: self.go(Place.person(contact)))
         self.list.edit_asked.connect(self._edit_shown)
         self.list.remove_asked.connect(self._remove)
         self.list.export_asked.connect(self._export)
@@ -172,7 +178,7 @@ class PeopleRoom(Room):
         self.acts_changed.emit()
         if not chosen:
             if self._shown is None:
-                self._right.setCurrentWidget(self.nobody)
+                self._right.setCurrentWidget(self.recent)
             return
         if len(chosen) > 1:
             self.several.show_count(len(chosen))
@@ -218,10 +224,54 @@ class PeopleRoom(Room):
     def _gone(self, contact: ContactId) -> None:
         if contact == self._shown:
             self._shown = None
-            self._right.setCurrentWidget(self.nobody)
+            self._right.setCurrentWidget(self.recent)
             self.acts_changed.emit()
 
+    def _look_around(self) -> None:
+        self._work.run(
+            Lane.READ,
+            lambda _job: self._read_around(),
+            self._show_around,
+            lambda _error: None,
+            kind=JobKind.LIST,
+            owner=self,
+        )
+
+    def _read_around(self) -> tuple[Sequence[ContactSummary], bool]:
+        contacts = self._book.contacts
+        latest = contacts.ids(PeopleFilter(), PeopleSort.RECENT)[:SHOWN]
+        people = contacts.summaries([ContactId(one) for one in latest])
+        return people, self._book.sample.present() is not None
+
+    def _show_around(self, around: tuple[Sequence[ContactSummary], bool]) -> None:
+        people, sample = around
+        self.recent.show_people(people)
+        if sample:
+            self.strip.show_notice(
+                _("You are looking at sample people."),
+                _("Sample people"),
+                action=_("Remove them and start"),
+                act=self._remove_sample,
+            )
+        else:
+            self.strip.hide()
+
+    def _remove_sample(self) -> None:
+        self._work.run(
+            Lane.WRITE,
+            lambda _job: self._removed_sample(),
+            lambda left: self.asked.emit(Place("people" if left else "welcome")),
+            kind=JobKind.UNDO,
+            owner=self,
+        )
+
+    def _removed_sample(self) -> int:
+        self._book.sample.remove()
+        return self._book.contacts.count()
+
     def _news(self, changes: Changes) -> None:
+        if changes.everything or changes.operation is not OperationKind.EDIT:
+            self._look_around()
         if self._shown is not None and changes.touches(self._shown):
             self._load(self._shown)
 

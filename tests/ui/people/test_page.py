@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from relate_desktop.domain.people import PeopleFilter
 from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
-from relate_desktop.services.jobs import JobRunner
+from relate_desktop.services.jobs import Job, JobKind, JobRunner
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.page import PeopleRoom
+from relate_desktop.ui.people.recent import PersonButton
 from tests.clock import a_clock
 from tests.open_book import a_book, a_person
 
@@ -223,3 +224,22 @@ def test_the_page_fits_a_small_window(room: PeopleRoom, qtbot: QtBot) -> None:
     open_first(room, qtbot)
     room.resize(900, 600)
     assert room.minimumSizeHint().width() <= 900
+
+
+def test_nobody_chosen_shows_who_was_in_hand_last(room: PeopleRoom, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(room.recent.findChildren(PersonButton)) == 3)
+    button = room.recent.findChildren(PersonButton)[0]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: room.person.view is not None and room.person.isVisible())
+    assert room.person.view is not None
+    assert button.accessibleName() == room.person.view.called
+
+
+def test_sample_people_can_be_removed_with_one_click(room: PeopleRoom, book: OpenBook, qtbot: QtBot) -> None:
+    assert not room.strip.isVisible()
+    book.sample.add(Job(JobKind.SAMPLE))
+    qtbot.waitUntil(room.strip.isVisible)
+    button = next(one for one in room.strip.findChildren(QPushButton) if "Remove" in one.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(names(room)) == 3)
+    assert not room.strip.isVisible()

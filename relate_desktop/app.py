@@ -34,7 +34,7 @@ class Window:
         _require_screen()
         from relate_desktop.ui.shell.start import run_window
 
-        return run_window(program.folder, places)
+        return run_window(program.folder, places, clock=program.clock)
 
     def check(self) -> Mapping[str, str | None]:
         """What is wrong with each part of the window, looked at by a process of its own.

@@ -108,6 +108,8 @@ def _require_readable(paths: Sequence[Path], as_format: str | None) -> None:
 def _book_to_fill(program: Program, *, dry_run: bool) -> Iterator["OpenBook"]:
     """The book, begun if need be; to look only, an empty one elsewhere where there is none."""
     from relate_desktop.domain.errors import ErrorKind, NotFoundError
+    from relate_desktop.system.files import make_private_folder
+    from relate_desktop.system.paths import state_folder
 
     with ExitStack() as opened:
         try:
@@ -115,8 +117,10 @@ def _book_to_fill(program: Program, *, dry_run: bool) -> Iterator["OpenBook"]:
         except NotFoundError as error:
             if error.kind is not ErrorKind.BOOK_MISSING:
                 raise
-            folder = opened.enter_context(tempfile.TemporaryDirectory(prefix="relate-dry-run-"))
-            aside = replace(program, folder=Path(folder) / "book")
+            # What is in the file must not lie where others look, such as the system's own folder.
+            make_private_folder(state_folder())
+            place = opened.enter_context(tempfile.TemporaryDirectory(prefix="look-", dir=state_folder()))
+            aside = replace(program, folder=Path(place) / "book")
             book = opened.enter_context(aside.book(create=True))
         yield book
 

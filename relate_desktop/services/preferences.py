@@ -76,8 +76,6 @@ class Preferences:
     show_menu_bar: bool = False
     your_name: str = _text(200)
     """What Relate calls the user; empty: nothing."""
-    language: str = _text(40)
-    """The language of the program such as ``de``; empty: the desktop's."""
     people_sort: PeopleSort = PeopleSort.RECENT
     side_bar_narrow: bool = False
     people_list_width: int = _bounded(308, 260, 420)

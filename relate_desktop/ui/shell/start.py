@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from relate_desktop import __version__
+from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import BookBusyError, ErrorKind, UserError
 from relate_desktop.services.jobs import Job, JobKind, JobRunner, Lane
 from relate_desktop.services.preferences import PreferencesService
@@ -33,7 +34,9 @@ POLL_MS = 1000
 CLOSE_SECONDS = 10.0
 
 
-def run_window(folder: Path, asks: Sequence[str] = (), *, create: bool = True) -> int:
+def run_window(
+    folder: Path, asks: Sequence[str] = (), *, create: bool = True, clock: Clock = machine_clock
+) -> int:
     """Show the window on a book and answer the exit status when it is closed.
 
     ``asks`` are what to open: addresses of places, and absolute paths of files to look into. When
@@ -47,7 +50,7 @@ def run_window(folder: Path, asks: Sequence[str] = (), *, create: bool = True) -
             return 0
         if not instance.claim():
             raise BookBusyError(ErrorKind.BOOK_BUSY, path=str(folder))
-    session = Session(app, folder, instance, asks, create=create)
+    session = Session(app, folder, instance, asks, create=create, clock=clock)
     try:
         return app.exec()
     finally:
@@ -84,15 +87,23 @@ class Session:
     """One run of the window: everything that lives from the first paint to the last write."""
 
     def __init__(
-        self, app: QApplication, folder: Path, instance: Instance, asks: Sequence[str], *, create: bool
+        self,
+        app: QApplication,
+        folder: Path,
+        instance: Instance,
+        asks: Sequence[str],
+        *,
+        create: bool,
+        clock: Clock = machine_clock,
     ) -> None:
         self._app, self._folder, self._create = app, folder, create
+        self._clock = clock
         self._instance, self._asks = instance, list(asks)
         self.preferences = PreferencesService(folder)
         theme().apply(appearance_of(self.preferences.current))
         install_roles()
         limit_allocation()
-        self.crash = CrashReporter(folder, machine_clock)
+        self.crash = CrashReporter(folder, clock)
         self.crash.install()
         self.runner = JobRunner(self.crash.report)
         self.work = Work(self.runner)
@@ -131,7 +142,7 @@ class Session:
     def _open(self, _job: Job["OpenBook"]) -> "OpenBook":
         from relate_desktop.services.book import open_book  # noqa: PLC0415 - after the first paint
 
-        return open_book(self._folder, clock=machine_clock, create=self._create)
+        return open_book(self._folder, clock=self._clock, create=self._create)
 
     def _opened(self, book: "OpenBook") -> None:
         from relate_desktop.ui.shell.filling import fill  # noqa: PLC0415 - after the first paint
@@ -141,7 +152,7 @@ class Session:
         self.news.follow(book.listen)
         book.forbid_writes_here()
         self._poll.start(POLL_MS)
-        around = Surroundings(book, self.preferences, self.work, self.news, machine_clock)
+        around = Surroundings(book, self.preferences, self.work, self.news, self._clock)
         fill(self.window, around)
         self._open_asks()
 

@@ -1,17 +1,30 @@
 """How answers and errors reach standard output and standard error."""
 
 import json
+import os
+import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TextIO
 
 from relate_desktop.cli.program import Answer, Program
+from relate_desktop.domain.errors import ErrorKind, StorageError
 from relate_desktop.domain.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, visible
+from relate_desktop.words.translation import _
 
 _GAP = "  "
 _WIDEST = 40
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+def prepare_streams() -> None:
+    """Makes standard output and error take every character, also where they were closed."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # It stays open for as long as the process lives, as the real one would.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        prepare(getattr(sys, name))
 
 
 def prepare(stream: TextIO) -> None:
@@ -22,22 +35,42 @@ def prepare(stream: TextIO) -> None:
 
 
 def print_answer(program: Program, answer: Answer) -> None:
-    """The answer as JSON or as text. Raises BrokenPipeError when nobody reads any more."""
-    if answer.printed:
-        program.out.flush()
-        return
-    if program.json:
-        print_document(program.out, answer.document)
-        return
-    for line in answer.lines:
-        program.out.write(plain(line) + "\n")
-    program.out.flush()
+    """The answer as JSON or as text.
+
+    Raises BrokenPipeError when nobody reads any more, and StorageError(EXPORT_TARGET) when standard
+    output takes no more for another reason; what the command did is done all the same.
+    """
+    try:
+        if answer.printed:
+            program.out.flush()
+        elif program.json:
+            print_document(program.out, answer.document)
+        else:
+            for line in answer.lines:
+                program.out.write(plain(line) + "\n")
+            program.out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence(program.out)
+        raise StorageError(ErrorKind.EXPORT_TARGET, path=_("Standard output")) from error
 
 
 def print_document(stream: TextIO, document: Mapping[str, Any]) -> None:
     """One JSON document and a line end."""
     stream.write(json.dumps(document, ensure_ascii=False) + "\n")
     stream.flush()
+
+
+def silence(stream: TextIO) -> None:
+    """Keeps the interpreter from complaining about a closed or full stream when it ends."""
+    try:
+        number = stream.fileno()
+    except (OSError, ValueError):
+        return  # not a real stream: a test reads it
+    handle = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(handle, number)
+    os.close(handle)
 
 
 def plain(text: str) -> str:

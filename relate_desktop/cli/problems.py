@@ -1,15 +1,14 @@
 """Turns whatever ended a command into one line, one JSON document and one exit status."""
 
 import errno
-import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from relate_desktop import __version__
 from relate_desktop.cli.arguments import PROGRAM
-from relate_desktop.cli.output import plain, print_document
+from relate_desktop.cli.output import plain, print_document, silence
 from relate_desktop.cli.program import DONE, IMPOSSIBLE, IN_PART, STOPPED, WRONG_USAGE
 from relate_desktop.domain.errors import Cancelled, ErrorKind, StorageError, UsageError, UserError
 from relate_desktop.domain.text import visible
@@ -61,7 +60,7 @@ def ended_by(error: BaseException, as_json: bool, folder: Path | None) -> int:
     problem = _problem(error, folder)
     try:
         _tell(problem, as_json=as_json)
-    except BrokenPipeError:
+    except OSError:  # nobody reads, or nothing can be written
         _nobody_reads(problem.status)
     return problem.status
 
@@ -126,17 +125,6 @@ def _keep_report(error: BaseException, folder: Path | None) -> str:
 
 def _nobody_reads(status: int) -> int:
     """The reader has seen enough, as ``head`` has: that is an ordinary end."""
-    _silence(sys.stdout)
-    _silence(sys.stderr)
+    silence(sys.stdout)
+    silence(sys.stderr)
     return status
-
-
-def _silence(stream: TextIO) -> None:
-    """Keeps the interpreter from complaining about the closed pipe when it ends."""
-    try:
-        number = stream.fileno()
-    except (OSError, ValueError):
-        return  # not a real stream: a test reads it
-    handle = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(handle, number)
-    os.close(handle)

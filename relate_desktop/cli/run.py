@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from relate_desktop.cli.arguments import read_arguments, wants_json
-from relate_desktop.cli.output import prepare, print_answer
+from relate_desktop.cli.output import prepare_streams, print_answer
 from relate_desktop.cli.problems import ended_by
 from relate_desktop.cli.program import DONE, Command, Program, Window
 from relate_desktop.domain.errors import ErrorKind, UsageError
@@ -13,8 +13,7 @@ from relate_desktop.domain.errors import ErrorKind, UsageError
 
 def run(commands: Sequence[Command], words: Sequence[str], window: Window) -> int:
     """Does what the words ask for and answers the exit status; never raises for a user to see."""
-    prepare(sys.stdout)
-    prepare(sys.stderr)
+    prepare_streams()
     program: Program | None = None
     try:
         options = read_arguments(commands, words)

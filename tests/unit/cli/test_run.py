@@ -229,3 +229,23 @@ def test_a_reader_may_stop_reading(many: Path, words: list[str]) -> None:
     process.stderr.close()
     assert process.wait(60) in {0, 1}
     assert told == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", ["list", "list --json", "export - --format vcard4"])
+def test_a_full_disk_behind_standard_output_is_told(words: str) -> None:
+    run("add", "Ada")
+    line = f"'{sys.executable}' -m relate_desktop {words} > /dev/full"
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams as a shell does")
+@pytest.mark.parametrize(("closing", "status"), [(">&-", 0), ("2>&-", 0), (">&- 2>&-", 0)])
+def test_closed_streams_do_not_matter(closing: str, status: int) -> None:
+    run("add", "Ada")
+    line = f"'{sys.executable}' -m relate_desktop list {closing}"
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (status, "")

@@ -14,6 +14,10 @@ from relate_desktop.storage.opening import BACKUPS
 from relate_desktop.storage.permissions import make_file, make_folder
 
 _PART = ".part"
+_MODULUS = 1 << 256
+
+Contents = dict[str, tuple[int, int]]
+"""For each table its rows and the sum of their digests."""
 
 
 def back_up_before_migration(engine: Engine, folder: Path, version: int, now: datetime) -> Path:
@@ -41,7 +45,7 @@ def back_up_before_migration(engine: Engine, folder: Path, version: int, now: da
     return target
 
 
-def _prove(path: Path, expected: dict[str, tuple[int, str]]) -> None:
+def _prove(path: Path, expected: Contents) -> None:
     copy = look(path, immutable=True)
     try:
         answers = [row[0] for row in copy.execute("PRAGMA quick_check")]
@@ -51,17 +55,19 @@ def _prove(path: Path, expected: dict[str, tuple[int, str]]) -> None:
         copy.close()
 
 
-def _contents(connection: Any) -> dict[str, tuple[int, str]]:
-    """Rows and digest of every ordinary table, whatever version the book has."""
-    found: dict[str, tuple[int, str]] = {}
+def _contents(connection: Any) -> Contents:
+    """Rows and digest of every ordinary table, whatever version the book has and in any order."""
+    found: Contents = {}
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%' "
         "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
     ).fetchall()
     for (name,) in names:
-        digest, count = hashlib.sha256(), 0
-        for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY 1, 2'):
-            digest.update(repr(row).encode("utf-8", "surrogatepass"))
+        total, count = 0, 0
+        for row in connection.execute(f'SELECT * FROM "{name}"'):
+            total += int.from_bytes(
+                hashlib.sha256(repr(row).encode("utf-8", "surrogatepass")).digest(), "big"
+            )
             count += 1
-        found[name] = (count, digest.hexdigest())
+        found[name] = (count, total % _MODULUS)
     return found

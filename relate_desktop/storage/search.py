@@ -37,9 +37,10 @@ class SearchRepository:
         total = self._total(wanted)
         page: list[int] = []
         if total and _may_be_names(terms):
-            page = self._page(f"{{name}} : ({wanted})", limit, [])
+            named = f"{{name}} : ({wanted})"
+            page = self._page(named, self._total(named), limit, [])
         if len(page) < min(limit, total):
-            page += self._page(wanted, limit - len(page), page)
+            page += self._page(wanted, total, limit - len(page), page)
         return SearchResults(words, total, tuple(self._hits(page, terms)))
 
     def ids(self, words: str, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
@@ -49,22 +50,22 @@ class SearchRepository:
             return array("q")
         wanted = search_words.expression(terms)
         condition, parameters = filter_sql(which)
-        everybody = self._in_order(wanted, condition, parameters, -1)
+        everybody = self._in_order(wanted, self._total(wanted), condition, parameters, -1)
         named = self._matching(f"{{name}} : ({wanted})") if _may_be_names(terms) else set()
         if not named or len(named) >= len(everybody):
             return array("q", everybody)
         others = (contact for contact in everybody if contact not in named)
         return array("q", chain((contact for contact in everybody if contact in named), others))
 
-    def _page(self, wanted: str, limit: int, known: Sequence[int]) -> list[int]:
+    def _page(self, wanted: str, total: int, limit: int, known: Sequence[int]) -> list[int]:
         """The first by name who match and are not known yet; all of the known match as well."""
-        found = self._in_order(wanted, "trashed=0", (), limit + len(known))
+        found = self._in_order(wanted, total, "trashed=0", (), limit + len(known))
         return [contact for contact in found if contact not in known][:limit]
 
     def _in_order(
-        self, wanted: str, condition: str, parameters: Sequence[object], limit: int
+        self, wanted: str, total: int, condition: str, parameters: Sequence[object], limit: int
     ) -> Sequence[int]:
-        if self._total(wanted) <= _FEW:
+        if total <= _FEW:
             found = self._sorted(self._matching(wanted), condition, parameters)
             return found if limit < 0 else found[:limit]
         rows = self._raw.execute(

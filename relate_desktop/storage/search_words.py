@@ -207,7 +207,7 @@ def _number_terms(pieces: list[str]) -> list[Term]:
     international = pieces[0].startswith(("+", "(+"))
     alternatives = [_parts(number) for number in _spellings(together, international=international)]
     apart = tuple(word for piece in pieces for word in words_of(piece))
-    if apart != (together,) or len(together) > _WINDOW:
+    if not international and (apart != (together,) or len(together) > _WINDOW):
         alternatives.append(apart)
     return [Term(tuple(alternatives), together)]
 

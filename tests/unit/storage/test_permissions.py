@@ -1,0 +1,69 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from relate_desktop.storage.permissions import (
+    FILE_MODE,
+    close_to_others,
+    keep_to_owner,
+    make_file,
+    make_folder,
+    open_to_others,
+)
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX's")
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def test_a_new_folder_is_its_owners_alone(tmp_path: Path) -> None:
+    make_folder(tmp_path / "a" / "b")
+    assert mode(tmp_path / "a" / "b") == 0o700
+
+
+def test_a_folder_with_a_book_is_closed(tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    folder.mkdir()
+    (folder / "relate.db").touch()
+    folder.chmod(0o755)
+    make_folder(folder)
+    assert mode(folder) == 0o700
+
+
+def test_a_folder_with_other_things_keeps_its_mode(tmp_path: Path) -> None:
+    (tmp_path / "thesis.odt").touch()
+    tmp_path.chmod(0o755)
+    make_folder(tmp_path)
+    assert mode(tmp_path) == 0o755
+
+
+def test_a_file_is_made_closed_and_never_twice(tmp_path: Path) -> None:
+    make_file(tmp_path / "new")
+    assert mode(tmp_path / "new") == 0o600
+    with pytest.raises(FileExistsError):
+        make_file(tmp_path / "new")
+
+
+def test_what_is_open_is_found_and_closed(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    (tmp_path / "backups").mkdir(mode=0o700)
+    leak = tmp_path / "backups" / "old.db"
+    leak.touch()
+    leak.chmod(0o644)
+    (tmp_path / "thesis.odt").touch(0o644)
+    assert open_to_others(tmp_path) == [leak]
+    close_to_others(leak, FILE_MODE)
+    assert open_to_others(tmp_path) == []
+
+
+def test_files_made_later_are_closed_as_well(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        keep_to_owner()
+        (tmp_path / "later").touch()
+        assert mode(tmp_path / "later") == 0o600
+    finally:
+        os.umask(before)

@@ -1,0 +1,44 @@
+import pytest
+
+from relate_desktop.domain.property import escape
+from relate_desktop.storage.search_match import ShownMatch, shown_match
+from relate_desktop.storage.search_words import terms_of
+from tests.unit.storage.books import a_property
+
+PROPERTIES = (
+    a_property("FN", "Ada Lovelace"),
+    a_property("TEL", "+49 151 2345678"),
+    a_property("NOTE", escape("A long story. " * 12 + "Then she met Babbage, and " + "so on " * 30)),
+    a_property("ADR", ";;Main Street 1;London;;;UK"),
+)
+
+
+def shown(words: str) -> ShownMatch:
+    return shown_match(PROPERTIES, terms_of(words), "Ada Lovelace")
+
+
+@pytest.mark.parametrize("words", ["ada", "ada love", "lovelace ada"])
+def test_the_name_explains_itself(words: str) -> None:
+    assert shown(words) == ShownMatch("fn", "Ada Lovelace")
+
+
+def test_numbers_and_addresses_are_shown_whole() -> None:
+    assert shown("0151 234") == ShownMatch("tel", "+49 151 2345678")
+    assert shown("london") == ShownMatch("adr", "Main Street 1 London UK")
+
+
+def test_a_long_note_is_cut_around_the_word() -> None:
+    match = shown("babbage")
+    assert match.field == "note"
+    assert "Babbage" in match.snippet
+    assert match.snippet.startswith("…")
+    assert match.snippet.endswith("…")
+    assert len(match.snippet) <= 82
+
+
+def test_words_from_two_places_show_the_one_that_is_not_the_name() -> None:
+    assert shown("ada london").field == "adr"
+
+
+def test_a_match_by_nothing_shown_falls_back_to_the_name() -> None:
+    assert shown("zzz") == ShownMatch("fn", "Ada Lovelace")

@@ -130,6 +130,12 @@ class Desktop:
         """Click with the mouse at a point of the screen."""
         self._xdotool("mousemove", str(x), str(y), "click", "1")
 
+    def activate(self, pid: int) -> None:
+        """Bring the program's newest window to the front, as a click on its title would."""
+        shown = self._xdotool("search", "--onlyvisible", "--pid", str(pid)).split()
+        if shown:
+            self._xdotool("windowactivate", shown[-1])
+
     def active_title(self) -> str:
         """The title of the window that has the keyboard."""
         return self._xdotool("getactivewindow", "getwindowname").strip()

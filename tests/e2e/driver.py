@@ -181,6 +181,7 @@ def describe(number: int) -> Seen | None:
         "role": thing.get_role_name(),
         "id": thing.get_accessible_id(),
         "states": [found.value_nick for found in states_of(thing)],
+        "focused": Atspi.StateType.FOCUSED in states_of(thing),
         "text": Atspi.Text.get_text(thing, 0, -1) if "Text" in parts else "",
         "value": Atspi.Value.get_current_value(thing) if "Value" in parts else None,
     }

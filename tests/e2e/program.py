@@ -26,6 +26,7 @@ class Thing:
     role: str
     id: str
     states: tuple[str, ...]
+    focused: bool
     text: str
     value: float | None
 
@@ -57,8 +58,13 @@ class Thing:
         return bool(asked)
 
     def focus(self) -> None:
-        """Put the keyboard there."""
-        assert self.program.desktop.ask(do="focus", number=self.number), f"{self.name!r} takes no focus"
+        """Put the keyboard there, bringing the window to the front where it is not."""
+        for _ in range(TRIES):
+            self.program.desktop.ask(do="focus", number=self.number)
+            if self.program.desktop.ask(do="becomes", number=self.number, facts={"focused": True}, within=1):
+                return
+            self.program.desktop.activate(self.program.process.pid)
+        raise AssertionError(f"{self.name!r} takes no focus")
 
     def now(self) -> "Thing | None":
         """The same thing as it is now; None when it is gone."""

@@ -62,8 +62,9 @@ class Desktop:
         self._end()
 
     def _start(self) -> None:
+        # without -noreset the screen throws everybody out whenever the last of them leaves for a moment
         screen = self.launch(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"], subprocess.PIPE
+            ["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"], subprocess.PIPE
         )
         self.environment["DISPLAY"] = f":{_first_line(screen)}"
         bus = self.launch(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -295,8 +295,9 @@ class PersonEditor(Panel):
     # pictures
 
     def _choose_picture(self) -> None:
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         name, _filter = QFileDialog.getOpenFileName(
-            self, _("Choose a picture"), "", _("Pictures (*.png *.jpg *.jpeg *.webp *.gif)")
+            self, _("Choose a picture"), pictures, _("Pictures (*.png *.jpg *.jpeg *.webp *.gif)")
         )
         if name:
             self._work.run(

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -220,6 +220,7 @@ class PeopleList(Panel):
             action = QAction(words, self.view)
             action.triggered.connect(asked)
             self.view.addAction(action)
+        self.view.installEventFilter(self)
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.activated.connect(lambda _index: self.opened.emit(self.chosen()))
         self.nobody = EmptyPage(
@@ -354,11 +355,14 @@ class PeopleList(Panel):
         self.opened.emit(self.chosen())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Arrow down and Enter in the search field go to the list."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        """Arrow down and Enter in the search field go to the list; Delete in the list removes."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             onward = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            if onward and self.model.rowCount():
+            if watched is self.search and onward and self.model.rowCount():
                 self._go_to_rows()
+                return True
+            if watched is self.view and event.matches(QKeySequence.StandardKey.Delete):
+                self.remove_asked.emit()
                 return True
         return super().eventFilter(watched, event)
 

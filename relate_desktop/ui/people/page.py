@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from relate_desktop.domain.change import Changes, OperationKind
+from relate_desktop.domain.change import Changes
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.exporting import ExportFormat
 from relate_desktop.domain.ids import ContactId
@@ -17,7 +17,6 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message, Room
-from relate_desktop.ui.kit.strip import Strip
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.addresses import safe_address
 from relate_desktop.ui.people.editor import PersonEditor
@@ -56,12 +55,11 @@ class PeopleRoom(Room):
         self.person = PersonPage(photos)
         self.several = SeveralPage()
         self.recent = RecentPage()
-        self.strip = Strip(identifier="people.strip")
         self.editor = PersonEditor(book.contacts, work, clock)
         self._build()
         self._connect(news)
         self.list.refresh()
-        self._look_around()
+        self._load_latest()
 
     # what the shell asks
 
@@ -146,9 +144,7 @@ class PeopleRoom(Room):
         self._stack.addWidget(self.editor)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.strip)
-        box.addWidget(self._stack, 1)
+        box.addWidget(self._stack)
 
     def _connect(self, news: News) -> None:
         news.changed.connect(self._news)
@@ -227,51 +223,23 @@ class PeopleRoom(Room):
             self._right.setCurrentWidget(self.recent)
             self.acts_changed.emit()
 
-    def _look_around(self) -> None:
+    def _load_latest(self) -> None:
         self._work.run(
             Lane.READ,
-            lambda _job: self._read_around(),
-            self._show_around,
+            lambda _job: self._read_latest(),
+            self.recent.show_people,
             lambda _error: None,
             kind=JobKind.LIST,
             owner=self,
         )
 
-    def _read_around(self) -> tuple[Sequence[ContactSummary], bool]:
+    def _read_latest(self) -> Sequence[ContactSummary]:
         contacts = self._book.contacts
         latest = contacts.ids(PeopleFilter(), PeopleSort.RECENT)[:SHOWN]
-        people = contacts.summaries([ContactId(one) for one in latest])
-        return people, self._book.sample.present() is not None
-
-    def _show_around(self, around: tuple[Sequence[ContactSummary], bool]) -> None:
-        people, sample = around
-        self.recent.show_people(people)
-        if sample:
-            self.strip.show_notice(
-                _("You are looking at sample people."),
-                _("Sample people"),
-                action=_("Remove them and start"),
-                act=self._remove_sample,
-            )
-        else:
-            self.strip.hide()
-
-    def _remove_sample(self) -> None:
-        self._work.run(
-            Lane.WRITE,
-            lambda _job: self._removed_sample(),
-            lambda left: self.asked.emit(Place("people" if left else "welcome")),
-            kind=JobKind.UNDO,
-            owner=self,
-        )
-
-    def _removed_sample(self) -> int:
-        self._book.sample.remove()
-        return self._book.contacts.count()
+        return contacts.summaries([ContactId(one) for one in latest])
 
     def _news(self, changes: Changes) -> None:
-        if changes.everything or changes.operation is not OperationKind.EDIT:
-            self._look_around()
+        self._load_latest()
         if self._shown is not None and changes.touches(self._shown):
             self._load(self._shown)
 
@@ -313,7 +281,7 @@ class PeopleRoom(Room):
     def _export(self) -> None:
         chosen = self._selected()
         name, _filter = QFileDialog.getSaveFileName(
-            self, _("Export as vCard"), "people.vcf", _("vCard files (*.vcf)")
+            self, _("Export as vCard"), str(Path.home() / "people.vcf"), _("vCard files (*.vcf)")
         )
         if name:
             self._work.run(

@@ -18,6 +18,8 @@ from relate_desktop.ui.people.timeline import Timeline
 from relate_desktop.words.translation import _
 
 DETAILS_WIDTH = 236
+HEADER_MARGINS = 30 + 18 + 28
+"""Pixels of the header's width that are neither avatar nor words nor buttons."""
 NARROW = 640
 """Under this width in pixels the details stand under the timeline."""
 
@@ -57,7 +59,7 @@ class PersonPage(Panel):
         self._view = view
         self.setAccessibleName(view.called)
         self.title.set_heading(view.full_name)
-        self.title.setToolTip("")
+        self._arrange()
         self.title.setAccessibleDescription(view.title_description)
         self.own_script.setText(view.own_script)
         self.own_script.setVisible(bool(view.own_script))
@@ -96,6 +98,7 @@ class PersonPage(Panel):
     def _arrange(self) -> None:
         wide = self.width() >= theme().scaled(NARROW)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._give_title_room(wide=wide)
         self._columns.setDirection(direction)
         self._head.setDirection(direction)
         self._between.setVisible(wide)
@@ -104,6 +107,13 @@ class PersonPage(Panel):
         else:
             self._details.setMinimumWidth(0)
             self._details.setMaximumWidth(16_777_215)
+
+    def _give_title_room(self, *, wide: bool) -> None:
+        """A wrapping label would take the narrowest shape; the name stands on one line where it can."""
+        beside = self._actions.sizeHint().width() + self._head.spacing() if wide else 0
+        room = self.width() - HEADER_MARGINS - self.avatar.width() - beside
+        needed = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 2
+        self.title.setMinimumWidth(max(0, min(needed, room)))
 
     # building
 
@@ -135,7 +145,7 @@ class PersonPage(Panel):
         self.edit.clicked.connect(self.edit_asked)
         self.more = IconButton("dots-three", _("More"), "person.more", weight="bold")
         self.more.setMenu(self._menu())
-        actions = QHBoxLayout()
+        actions = self._actions = QHBoxLayout()
         actions.setSpacing(8)
         for button in (self.write, self.call, self.edit, self.more):
             actions.addWidget(button)

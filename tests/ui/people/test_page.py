@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from relate_desktop.domain.people import PeopleFilter
 from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
-from relate_desktop.services.jobs import Job, JobKind, JobRunner
+from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.theme import Appearance, theme
@@ -235,11 +235,18 @@ def test_nobody_chosen_shows_who_was_in_hand_last(room: PeopleRoom, qtbot: QtBot
     assert button.accessibleName() == room.person.view.called
 
 
-def test_sample_people_can_be_removed_with_one_click(room: PeopleRoom, book: OpenBook, qtbot: QtBot) -> None:
-    assert not room.strip.isVisible()
-    book.sample.add(Job(JobKind.SAMPLE))
-    qtbot.waitUntil(room.strip.isVisible)
-    button = next(one for one in room.strip.findChildren(QPushButton) if "Remove" in one.text())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(names(room)) == 3)
-    assert not room.strip.isVisible()
+def test_the_delete_key_removes_in_the_list(room: PeopleRoom, qtbot: QtBot) -> None:
+    open_first(room, qtbot)
+    QTest.keyClick(room.list.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(room) == ["Bertha von Suttner", "Chidi"])
+
+
+def test_a_long_name_stands_on_one_line_where_there_is_room(
+    room: PeopleRoom, book: OpenBook, qtbot: QtBot
+) -> None:
+    contact = book.contacts.add(a_person("Amélie Hélène-Marchand"))
+    room.resize(1300, 800)
+    room.go(Place.person(contact))
+    qtbot.waitUntil(lambda: room.person.title.text().startswith("Amélie"))
+    line = room.person.title.fontMetrics().height()
+    qtbot.waitUntil(lambda: room.person.title.height() < 2 * line)

@@ -12,7 +12,10 @@ READ_BACK = "--read-cards-back"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program with its arguments, without its own name, and answers the exit status."""
-    given = sys.argv[1:] if arguments is None else arguments
+    given = arguments
+    if given is None:  # this process is the program, and not a test of it
+        _keep_to_owner()
+        given = sys.argv[1:]
     try:
         if list(given[:1]) == [READ_BACK]:
             from relate_desktop.formats import read_back
@@ -25,15 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
 
 
-def start() -> None:
-    """The installed command: ends the process."""
+def _keep_to_owner() -> None:
+    """What the process writes is its user's alone; a crash must not leave everybody's data behind."""
     os.umask(0o077)
-    _leave_no_core()
-    sys.exit(main())
-
-
-def _leave_no_core() -> None:
-    """A crash must not write everybody's data into a core file."""
     if os.name == "posix":
         import resource
 
@@ -41,4 +38,4 @@ def _leave_no_core() -> None:
 
 
 if __name__ == "__main__":
-    start()
+    sys.exit(main())

@@ -21,7 +21,7 @@ from relate_desktop.formats.vcard.media import (
     unindented_end,
 )
 from relate_desktop.formats.vcard.quoted_printable import decoded as unquoted
-from relate_desktop.formats.vcard.quoted_printable import ends_softly, joined
+from relate_desktop.formats.vcard.quoted_printable import ends_softly, joined, soft_lines
 from relate_desktop.formats.vcard.spelling import MEDIA_NAMES, MULTILINE_NAMES, PICTURE_NAMES, Spelling
 from relate_desktop.formats.vcard.values import canonical, cut
 
@@ -34,24 +34,18 @@ REMARK_LIMIT = 200
 
 JOIN_LIMIT = 1_000
 """How many lines of a card may belong to a text that somebody broke by hand."""
-SOFT_LIMIT = 50_000
-"""How many soft breaks a quoted-printable value may have."""
 
 Guess = Callable[[bytes], str]
 
 _SIMPLE = re.compile(rb'([^:\r\n"]{1,256}+):([^\r\n]*+)\r?\n(?![ \t])')
 _LINE = re.compile(rb"[^\r\n]*+(?:" + NEWLINE + rb"[ \t][^\r\n]*+)*+")
-_PHYSICAL = re.compile(rb"[^\r\n]*+")
 _NEWLINE = re.compile(NEWLINE)
 _BLANK_LINES = re.compile(rb"[\r\n]*+")
+_NO_PROPERTIES = re.compile(rb"(?:[^:\r\n]*+" + NEWLINE + rb"(?![ \t]))*+")
+_LINE_START = re.compile(rb"(?m)^[^\r\n]++|(?<=\r)[^\r\n]++")
 _COMMENT = b"#"
 _MAYBE_SOFT = b"= \t"
 _FOLD = re.compile(NEWLINE + rb"[ \t]")
-_BLANK_BEFORE_CODE = re.compile(NEWLINE + rb"(?==[0-9A-Fa-f]{2})")
-_NEXT_PROPERTY = re.compile(
-    rb"(?:[\w-]+\.)?(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|NOTE|BDAY|PHOTO|LOGO|SOUND|KEY|REV|UID|LABEL|"
-    rb"NICKNAME|CATEGORIES|GEO|TZ|IMPP|PRODID|CLASS|X-[A-Z0-9-]+|END|BEGIN|VERSION)(?:;[^:\r\n]*+)?:"
-)
 _TEXTS = frozenset({Spelling.TEXT, Spelling.LIST, Spelling.STRUCTURE, Spelling.LISTS})
 
 
@@ -83,6 +77,7 @@ class CardReading:
         self._old = self.version == "2.1"
         self._last: Head | None = None
         self._joined = 0
+        self._guessed = False
         self._counted = 0
         self._line = card.line
         self._read()
@@ -149,8 +144,7 @@ class CardReading:
         if 0 <= colon <= start + HEAD_LIMIT:
             head = head_of(_unfolded(raw[start:colon]), self.version)
         if head is None:
-            self._stray(start, line_end, after)
-            return after
+            return after if self._joins(start, line_end, after) else self._refuse_strays(start, after, end)
         if head.key in STRUCTURE_NAMES:
             if head.key != "VERSION":
                 self._refuse(RemarkKind.NOT_A_CARD, position)
@@ -186,7 +180,8 @@ class CardReading:
         text, sureness = decode(value, head.charset, self._guess)
         if head.unknown_charset is not None and not value.isascii():
             self._remark(RemarkKind.CHARSET_UNKNOWN, position, charset=head.unknown_charset[:40])
-        if sureness is Decoded.GUESSED:
+        if sureness is Decoded.GUESSED and not self._guessed:
+            self._guessed = True
             self._remark(RemarkKind.CHARSET_GUESSED, position, charset=self._guess(value))
         elif sureness is Decoded.DAMAGED:
             self._remark(RemarkKind.BYTES_UNDECODABLE, position, property=head.key)
@@ -196,13 +191,9 @@ class CardReading:
         """A quoted-printable value together with the lines its soft breaks lead to."""
         raw = self.card.raw
         lines = _NEWLINE.split(raw[line.value : line.end])
-        while ends_softly(lines[-1]) and line.after < line.limit and len(lines) < SOFT_LIMIT:
-            start = self._match_end(_BLANK_BEFORE_CODE, line.after, line.limit)
-            next_end = self._match_end(_PHYSICAL, start, line.limit)
-            if next_end == start or _NEXT_PROPERTY.match(raw, start, line.limit):
-                break
-            lines.append(raw[start:next_end])
-            line.after = self._match_end(_NEWLINE, next_end, line.limit)
+        if ends_softly(lines[-1]):
+            more, line.after = soft_lines(raw, line.after, line.limit)
+            lines += more
         return self._codes_read(joined(lines), line.start)
 
     def _codes_read(self, value: bytes, position: int) -> bytes:
@@ -258,8 +249,8 @@ class CardReading:
             elif is_too_large(media.content, header):
                 self._remark(RemarkKind.PICTURE_TOO_LARGE, position, property=head.key, bytes=size)
 
-    def _stray(self, start: int, line_end: int, after: int) -> None:
-        """A line that is no property: the rest of a text broken by hand, or refused."""
+    def _joins(self, start: int, line_end: int, after: int) -> bool:
+        """Adds a line that is no property to the text before it, if somebody broke that by hand."""
         raw = self.card.raw
         last = self._last
         if (
@@ -268,10 +259,7 @@ class CardReading:
             or raw[start] in _COMMENT
             or self._joined > JOIN_LIMIT
         ):
-            # What follows belongs to nothing either; nor is it looked at again.
-            self._last = None
-            self._refuse(RemarkKind.LINE_WITHOUT_NAME, start)
-            return
+            return False
         self._joined += 1
         value = _unfolded(raw[start:line_end])
         if last.encoding == "q":
@@ -282,6 +270,16 @@ class CardReading:
         text = former.value.removesuffix("\\\\") + separator + self._canonical(last, value, start)
         self.properties[-1] = replace(former, value=cut(text, TEXT_LIMIT))
         self.spans[-1] = (begin, after - begin)
+        return True
+
+    def _refuse_strays(self, start: int, after: int, end: int) -> int:
+        """Refuses a line that is no property, and all after it that cannot be one either."""
+        self._last = None
+        raw = self.card.raw
+        last = self._match_end(_NO_PROPERTIES, after, end)
+        self.refused += 1 + sum(1 for _ in _LINE_START.finditer(raw, after, last))
+        self._remark(RemarkKind.LINE_WITHOUT_NAME, start)
+        return last
 
     def _agent(self, nested: Nested) -> None:
         """A card inside the card: one AGENT property with its text."""

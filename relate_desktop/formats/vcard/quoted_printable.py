@@ -3,8 +3,22 @@
 import binascii
 import re
 
+from relate_desktop.formats.vcard.cards import NEWLINE
+
+SOFT_LIMIT = 50_000
+"""How many soft breaks a value may have."""
+
 _SOFT = re.compile(rb"=[ \t]*\Z")
 _DAMAGED = re.compile(rb"=(?![0-9A-Fa-f]{2})")
+_LINE = re.compile(rb"[^\r\n]*+")
+_NEWLINE = re.compile(NEWLINE)
+_BLANK_BEFORE_CODE = re.compile(NEWLINE + rb"(?==[0-9A-Fa-f]{2})")
+_PROPERTY = re.compile(
+    rb"(?:[\w-]+\.)?(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|ROLE|URL|NOTE|BDAY|PHOTO|LOGO|SOUND|KEY|REV|UID|LABEL|"
+    rb"NICKNAME|CATEGORIES|GEO|TZ|IMPP|PRODID|CLASS|X-[A-Z0-9-]+|END|BEGIN|VERSION)"
+    rb"((?:;[^:\r\n]*+)?):(?![ \t])"
+)
+_ENCODED = re.compile(rb"QUOTED-PRINTABLE|BASE64|ENCODING=B", re.IGNORECASE)
 _LINE_BREAK = re.compile(rb"(?:=0[DdAa]|[ \t])\Z")
 
 
@@ -16,6 +30,36 @@ def decoded(value: bytes) -> tuple[bytes, bool]:
 def ends_softly(line: bytes) -> bool:
     """Whether the value goes on in the next line."""
     return _SOFT.search(line) is not None
+
+
+def soft_lines(raw: bytes, start: int, end: int) -> tuple[list[bytes], int]:
+    """The lines after a soft break that belong to its value, and where the next property begins.
+
+    A soft break that leads to an empty line or to another property leads nowhere; an empty line
+    before more codes is one that something put between all lines.
+    """
+    lines: list[bytes] = []
+    while start < end and len(lines) < SOFT_LIMIT:
+        blank = _BLANK_BEFORE_CODE.match(raw, start, end)
+        begin = blank.end() if blank else start
+        found = _LINE.match(raw, begin, end)
+        line = found.group() if found else b""
+        if not line or _is_property(line):
+            break
+        lines.append(line)
+        newline = _NEWLINE.match(raw, begin + len(line), end)
+        start = newline.end() if newline else begin + len(line)
+        if not ends_softly(line):
+            break
+    return lines, start
+
+
+def _is_property(line: bytes) -> bool:
+    """Whether a line after a soft break is no text: text, too, may begin with ``TEL:``."""
+    found = _PROPERTY.match(line)
+    if found is None:
+        return False
+    return not ends_softly(line) or _ENCODED.search(found[1]) is not None
 
 
 def joined(lines: list[bytes]) -> bytes:

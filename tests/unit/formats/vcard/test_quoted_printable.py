@@ -5,7 +5,7 @@ import quopri
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relate_desktop.formats.vcard.quoted_printable import decoded, ends_softly, joined
+from relate_desktop.formats.vcard.quoted_printable import decoded, ends_softly, joined, soft_lines
 
 
 def test_codes_become_bytes() -> None:
@@ -35,6 +35,34 @@ def test_deeper_indentation_after_a_line_break_is_no_text() -> None:
 
 def test_folds_without_soft_breaks_are_taken_out() -> None:
     assert joined([b"one", b" two"]) == b"onetwo"
+
+
+def after_a_soft_break(raw: bytes) -> tuple[list[bytes], int]:
+    return soft_lines(raw, 0, len(raw))
+
+
+def test_soft_breaks_lead_on_until_a_line_has_none() -> None:
+    assert after_a_soft_break(b"one=\r\ntwo\r\nthree") == ([b"one=", b"two"], 11)
+
+
+def test_soft_break_before_nothing_or_a_property_leads_nowhere() -> None:
+    for raw in (
+        b"",
+        b"\r\nTEL:1\r\n",
+        b"TEL;CELL:1\r\n",
+        b"PHOTO;ENCODING=BASE64:QUI=\r\n",
+        b"END:VCARD\r\n",
+    ):
+        assert after_a_soft_break(raw) == ([], 0)
+
+
+def test_text_may_look_like_a_property() -> None:
+    assert after_a_soft_break(b"TEL: 030 1\r\n")[0] == [b"TEL: 030 1"]
+    assert after_a_soft_break(b"URL:x=\r\nend\r\n")[0] == [b"URL:x=", b"end"]
+
+
+def test_empty_lines_between_codes_are_stepped_over() -> None:
+    assert after_a_soft_break(b"\n=A4=\n\n=A4x\n\nTEL:1")[0] == [b"=A4=", b"=A4x"]
 
 
 def test_last_soft_break_leads_nowhere() -> None:

@@ -76,7 +76,8 @@ class CellDelegate(QStyledItemDelegate):
         left = area.left() + 28 + BOX + 16
         avatar = QRect(left, area.center().y() - AVATAR // 2, AVATAR, AVATAR)
         name = row.own_script or row.name
-        draw_avatar(painter, QRectF(QStyle.visualRect(direction, area, avatar)), name, hue_of(name))
+        if row.finding is not Finding.UNREADABLE:
+            draw_avatar(painter, QRectF(QStyle.visualRect(direction, area, avatar)), name, hue_of(name))
         words = QRect(left + AVATAR + 10, area.top(), area.right() - left - AVATAR - 10 - 4, area.height())
         text = str(index.data())
         used = _line(painter, option, words, ("bodyMedium", "text"), text)

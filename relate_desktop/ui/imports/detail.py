@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.importing import CHOICES, Choice, Finding
 from relate_desktop.domain.name import called, own_script
+from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import visible
@@ -19,12 +20,14 @@ from relate_desktop.ui.kit.cards import Frame, Page, Panel, clear_layout, line
 from relate_desktop.ui.kit.fields import ComboBox, PlainText
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.ui.kit.toggles import RadioButton
+from relate_desktop.words.dates import parts_of_date
 from relate_desktop.words.findings import choice_hint, choice_name, reason_words
 from relate_desktop.words.properties import property_name
 from relate_desktop.words.remarks import remark_words
 from relate_desktop.words.translation import _
 
 LONGEST = 300
+DATES = frozenset({"BDAY", "ANNIVERSARY", "DEATHDATE", "X-ANNIVERSARY", "X-ABDATE"})
 QUIET = frozenset({"VERSION", "PRODID", "REV", "UID", "X-ABLABEL", "X-ABADR", "BEGIN", "END"})
 
 
@@ -103,8 +106,8 @@ class DetailPane(Panel):
         for conflict in found.conflicts:
             if conflict.name in QUIET:
                 continue
-            mine = visible(contact.properties[conflict.ours].text, LONGEST)
-            theirs = visible(detail.properties[conflict.theirs].text, LONGEST)
+            mine = _value_words(contact.properties[conflict.ours])
+            theirs = _value_words(detail.properties[conflict.theirs])
             kept = _("{value}, written by you") if conflict.kept else _("{value}, in the book")
             self._add_block(
                 _("{what} differs").format(what=property_name(conflict.name)),
@@ -117,9 +120,7 @@ class DetailPane(Panel):
         for item in lines:
             if item.key in QUIET or not item.value.strip():
                 continue
-            shown = (
-                _("a picture or file") if item.media is not None else visible(item.text.strip(" ;,"), LONGEST)
-            )
+            shown = _value_words(item)
             if shown:
                 words.append(_("{name}: {value}").format(name=property_name(item.name), value=shown))
         self._add_block(heading, words[:40])
@@ -180,3 +181,12 @@ class DetailPane(Panel):
         self._page.body.addWidget(save)
         self._page.body.addStretch(1)
         named(self._page, "import.detail.page", "")
+
+
+def _value_words(item: Property) -> str:
+    """What a line says, for people: dates in words, pictures named, everything else as it is."""
+    if item.media is not None:
+        return _("a picture or file")
+    if item.key in DATES and (date := PartialDate.parse(item.value, item.parameters)) is not None:
+        return parts_of_date(date.year, date.month, date.day)
+    return visible(item.text.strip(" ;,"), LONGEST)

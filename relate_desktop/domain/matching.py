@@ -164,11 +164,12 @@ def name_key(text: str) -> str:
 class Saying:
     """What a record says, reduced once to be compared with many."""
 
-    __slots__ = ("_essences", "properties")
+    __slots__ = ("_besides", "_essences", "properties")
 
     def __init__(self, properties: Sequence[Property]) -> None:
         self.properties = properties
         self._essences: dict[Essence, int] | None = None
+        self._besides: frozenset[Essence] | None = None
 
     @property
     def essences(self) -> Mapping[Essence, int]:
@@ -180,6 +181,17 @@ class Saying:
                     found[value] = found.get(value, 0) + 1
             self._essences = found
         return self._essences
+
+    @property
+    def besides(self) -> frozenset[Essence]:
+        """What tells people of one name apart: the lines but the name, the common and what has a key."""
+        if self._besides is None:
+            self._besides = frozenset(
+                value
+                for item in self.properties
+                if _tells_apart(item) and (value := significant(item)) is not None
+            )
+        return self._besides
 
 
 def judge(
@@ -223,7 +235,7 @@ def _judged(mine: Saying, theirs: Saying, kinds: set[KeyKind]) -> Verdict | None
 
 
 def matches(
-    draft: Sequence[Property],
+    draft: Sequence[Property] | Saying,
     found: Mapping[MatchKey, Sequence[ContactId]],
     get: Callable[[ContactId], Contact | Saying],
 ) -> tuple[Match, ...]:
@@ -233,22 +245,25 @@ def matches(
     they say where that was worked out before. No more than ``MOST_CANDIDATES`` are looked at,
     those with the strongest keys.
     """
-    shared: dict[ContactId, set[MatchKey]] = {}
+    mine = _saying(draft)
+    shared: dict[ContactId, set[KeyKind]] = {}
     for key in sorted(found, key=lambda key: _STRENGTH[key.kind]):
         for contact_id in found[key][:MOST_CANDIDATES]:
-            shared.setdefault(contact_id, set()).add(key)
+            shared.setdefault(contact_id, set()).add(key.kind)
     judged: list[Match] = []
-    mine = Saying(draft)
     for contact_id in list(shared)[:MOST_CANDIDATES]:
-        other = get(contact_id)
+        kinds, other = shared[contact_id], get(contact_id)
         theirs = other if isinstance(other, Saying) else Saying(other.properties)
-        verdict = _judged(mine, theirs, {key.kind for key in shared[contact_id]})
+        if kinds == _NAME_ALONE and _namesakes(mine, theirs):
+            continue
+        verdict = _judged(mine, theirs, kinds)
         if verdict is not None:
             judged.append(Match(contact_id, None, verdict.reasons, verdict.certain))
     return tuple(sorted(judged, key=_order))
 
 
 _KEYED = frozenset({"TEL", "EMAIL", "FN", "N", "UID"})
+_NAME_ALONE = frozenset({KeyKind.NAME})
 _SHARED = frozenset({KeyKind.EMAIL, KeyKind.PHONE})
 """Keys that a household has in common."""
 
@@ -262,6 +277,9 @@ _NOT_BESIDES = frozenset(
     {"FN", "N", "UID", "KIND", "GENDER", "CLASS", "TZ", "LANG", "LANGUAGE", "CATEGORIES"}
 )
 """The name itself, and what half of all people share."""
+_BY_KEY = frozenset({"TEL", "EMAIL"})
+_SURELY_A_KEY = 12
+"""A number or address of so many characters leads to its holders by itself."""
 
 
 def _order(match: Match) -> tuple[bool, bool, int, int]:
@@ -275,6 +293,19 @@ def _first(reasons: tuple[MatchReason, ...]) -> int:
 
 def _saying(record: Sequence[Property] | Saying) -> Saying:
     return record if isinstance(record, Saying) else Saying(record)
+
+
+def _namesakes(mine: Saying, theirs: Saying) -> bool:
+    """Whether nothing but the name speaks for two people of one name: the answer for most of them."""
+    return bool(mine.besides) and mine.besides.isdisjoint(theirs.besides)
+
+
+def _tells_apart(item: Property) -> bool:
+    """Whether people of one name who share this line may be one; numbers and addresses have keys."""
+    key = item.key
+    if key in _BY_KEY:
+        return len(item.value) < _SURELY_A_KEY
+    return key not in _NOT_BESIDES and not key.startswith("X-AB")
 
 
 def _says_the_same(one: Saying, other: Saying) -> bool:

@@ -6,13 +6,15 @@ judgement serves a plan, which writes nothing, and a run, which does.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NewType
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import Match, MatchKey, MatchReason, Saying, draft_keys, matches
+from relate_desktop.domain.matching import KeyKind, Match, MatchKey, MatchReason, Saying, draft_keys, matches
+from relate_desktop.services.import_namesakes import Namesakes
+from relate_desktop.storage.keys import key_number
 
 Target = NewType("Target", int)
 
@@ -30,6 +32,8 @@ class Judged:
     """Counted from 1 over all files of the import."""
     draft: ContactDraft
     keys: tuple[MatchKey, ...]
+    numbers: tuple[int, ...]
+    """Those of the keys."""
     target: Target | None = None
     reasons: tuple[MatchReason, ...] = ()
     certain: bool = False
@@ -50,26 +54,26 @@ class Judged:
 
 
 class KeyOverlay:
-    """Who of this import has which key. Keys are kept as numbers, 70 bytes each at 100,000 people."""
+    """Who of this import has which key, by the keys' numbers."""
 
     def __init__(self) -> None:
         self._holders: dict[int, Target | list[Target]] = {}
 
-    def note(self, keys: Iterable[MatchKey], target: Target) -> None:
+    def note(self, numbers: Iterable[int], target: Target) -> None:
         """From now on these keys lead to the target."""
         holders = self._holders
-        for key in keys:
-            held = holders.setdefault(hash(key), target)
+        for number in numbers:
+            held = holders.setdefault(number, target)
             if held is target or held == target:
                 continue
             if not isinstance(held, list):
-                holders[hash(key)] = [held, target]
+                holders[number] = [held, target]
             elif target not in held and len(held) < MOST_HOLDERS:
                 held.append(target)
 
-    def holders(self, key: MatchKey) -> Sequence[Target]:
+    def holders(self, number: int) -> Sequence[Target]:
         """Everybody of this import who has the key, in order of arrival."""
-        held = self._holders.get(hash(key))
+        held = self._holders.get(number)
         if held is None:
             return ()
         return held if isinstance(held, list) else (held,)
@@ -80,7 +84,7 @@ class Judge:
 
     def __init__(
         self,
-        look_up: Callable[[Iterable[MatchKey]], Mapping[MatchKey, Sequence[ContactId]]],
+        look_up: Callable[[Iterable[int]], Mapping[int, Sequence[ContactId]]],
         get: Callable[[Target], Contact],
         prepare: Callable[[Iterable[Target]], None],
     ) -> None:
@@ -88,25 +92,29 @@ class Judge:
         self._get = get
         self._prepare = prepare
         self._overlay = KeyOverlay()
+        self._namesakes = Namesakes()
         self._sayings: dict[Target, Saying] = {}
+        self._current = Saying(())
         self._number = 0
 
     def judged(self, drafts: Sequence[ContactDraft]) -> Iterable[Judged]:
         """One judgement a record; the next is made only after the last was settled."""
         keys = [draft_keys(draft) for draft in drafts]
-        found = self._look_up({key for each in keys for key in each})
+        numbers = [tuple(map(key_number, each)) for each in keys]
+        found = self._look_up({number for each in numbers for number in each})
         self._prepare(
             dict.fromkeys(
                 Target(contact)
-                for each in keys
+                for each in numbers
                 if each[0] not in found
-                for key in each
-                for contact in found.get(key, ())[:MOST_HOLDERS]
+                for number in each
+                for contact in found.get(number, ())[:MOST_HOLDERS]
             )
         )
-        for draft, own in zip(drafts, keys, strict=True):
+        for draft, own, numbered in zip(drafts, keys, numbers, strict=True):
             self._number += 1
-            yield self._judge(draft, own, found)
+            self._current = Saying(draft.properties)
+            yield self._judge(Judged(self._number, draft, own, numbered), found)
 
     def pass_over(self) -> None:
         """Give a number to a record that cannot be judged."""
@@ -114,44 +122,76 @@ class Judge:
 
     def settled(self, judged: Judged, target: Target) -> None:
         """The record's facts are now the target's."""
-        self._overlay.note(judged.keys, target)
-        self._sayings.pop(target, None)
+        for key, number in zip(judged.keys, judged.numbers, strict=True):
+            if key.kind is KeyKind.NAME and (holders := self._overlay.holders(number)):
+                self._note_namesake(number, holders)
+        self._overlay.note(judged.numbers, target)
+        if target == judged.as_new:
+            self._remember(target, self._current)
+        else:
+            self._sayings.pop(target, None)
 
-    def _judge(
-        self,
-        draft: ContactDraft,
-        keys: tuple[MatchKey, ...],
-        found: Mapping[MatchKey, Sequence[ContactId]],
-    ) -> Judged:
-        holders = {key: those for key in keys if (those := self._holders(key, found))}
+    def _judge(self, judged: Judged, found: Mapping[int, Sequence[ContactId]]) -> Judged:
+        holders = {
+            key: those
+            for key, number in zip(judged.keys, judged.numbers, strict=True)
+            if (those := self._holders(number, found))
+        }
         if not holders:
-            return Judged(self._number, draft, keys)
-        stored = holders.get(keys[0])
-        if stored:
+            return judged
+        if stored := holders.get(judged.keys[0]):
             reasons = (MatchReason.IDENTICAL,)
-            return Judged(self._number, draft, keys, Target(stored[0]), reasons, certain=True, stored=True)
-        ranked = matches(draft.properties, holders, self._saying)
+            return replace(judged, target=Target(stored[0]), reasons=reasons, certain=True, stored=True)
+        if self._merely_namesakes(judged, holders, found):
+            return judged
+        ranked = matches(self._current, holders, self._saying)
         if not ranked or ranked[0].contact is None:
-            return Judged(self._number, draft, keys)
+            return judged
         best = ranked[0]
-        target = Target(best.contact) if best.contact is not None else None
-        return Judged(self._number, draft, keys, target, best.reasons, best.certain)
+        return replace(judged, target=Target(ranked[0].contact), reasons=best.reasons, certain=best.certain)
+
+    def _merely_namesakes(
+        self,
+        judged: Judged,
+        holders: Mapping[MatchKey, Sequence[ContactId]],
+        found: Mapping[int, Sequence[ContactId]],
+    ) -> bool:
+        """Whether only names lead to others, all of this import, and nothing else speaks for them."""
+        if any(key.kind is not KeyKind.NAME for key in holders):
+            return False
+        return all(
+            number not in found and self._namesakes.strangers(number, self._current.besides)
+            for key, number in zip(judged.keys, judged.numbers, strict=True)
+            if key in holders
+        )
+
+    def _note_namesake(self, number: int, holders: Sequence[Target]) -> None:
+        if not self._namesakes.known(number):
+            for holder in holders:
+                self._namesakes.note(number, self._saying(ContactId(holder)).besides)
+        self._namesakes.note(number, self._current.besides)
 
     def _saying(self, contact: ContactId) -> Saying:
         """What somebody says, remembered: people with a common name are compared again and again."""
         target = Target(contact)
-        if (known := self._sayings.get(target)) is not None:
-            return known
-        if len(self._sayings) >= MOST_SAYINGS:
-            self._sayings.clear()
-        made = self._sayings[target] = Saying(self._get(target).properties)
-        return made
+        known = self._sayings.pop(target, None)
+        if known is None:
+            return self._remember(target, Saying(self._get(target).properties))
+        self._sayings[target] = known
+        return known
 
-    def _holders(self, key: MatchKey, found: Mapping[MatchKey, Sequence[ContactId]]) -> list[ContactId]:
-        here = found.get(key, ())
-        coming = self._overlay.holders(key)
+    def _remember(self, target: Target, saying: Saying) -> Saying:
+        """Keep what somebody says; whoever was not asked for longest is forgotten."""
+        if len(self._sayings) >= MOST_SAYINGS:
+            del self._sayings[next(iter(self._sayings))]
+        self._sayings[target] = saying
+        return saying
+
+    def _holders(self, number: int, found: Mapping[int, Sequence[ContactId]]) -> Sequence[ContactId]:
+        here = found.get(number, ())
+        coming = self._overlay.holders(number)
         if not coming:
-            return list(here)
+            return here
         return list(dict.fromkeys([*here, *(ContactId(one) for one in coming)]))
 
 

@@ -7,7 +7,6 @@ from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft, LooseText, Refusal, Remark
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.importing import Choice, Finding, PlannedRecord
-from relate_desktop.domain.matching import MatchKey
 from relate_desktop.domain.name import called, own_script
 from relate_desktop.domain.property import Property
 from relate_desktop.services.import_judge import Judged, Target
@@ -25,9 +24,9 @@ class PlanWorld:
         self._pieces: dict[Target, int] = {}
         self._prepared: dict[Target, Contact] = {}
 
-    def look_up(self, keys: Iterable[MatchKey]) -> Mapping[MatchKey, Sequence[ContactId]]:
+    def look_up(self, numbers: Iterable[int]) -> Mapping[int, Sequence[ContactId]]:
         """Living people of the book with these keys."""
-        return self._book.keys.matching(keys)
+        return self._book.keys.holders(numbers)
 
     def prepare(self, targets: Iterable[Target]) -> None:
         """Fetch these people together."""
@@ -53,9 +52,9 @@ class PlanWorld:
         """Which of the person's properties were typed or edited by hand."""
         return self._book.contacts.hand_edited(ContactId(target)) if target > 0 else frozenset()
 
-    def add(self, target: Target, draft: ContactDraft) -> None:
+    def add(self, judged: Judged) -> None:
         """Remember somebody new."""
-        self._pieces[target] = self._spool.put_properties(draft.properties)
+        self._pieces[judged.as_new] = self._spool.put_properties(judged.draft.properties)
 
     def absorb(
         self, target: Target, contact: Contact, draft: ContactDraft, places: Sequence[int | None]

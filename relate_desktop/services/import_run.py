@@ -12,7 +12,6 @@ from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft, LooseText, Record, Refusal, Remark, RemarkKind
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.importing import Choice, Finding
-from relate_desktop.domain.matching import MatchKey
 from relate_desktop.domain.merging import Difference, difference, finding_of, merged
 from relate_desktop.services.import_judge import Judge, Judged, Target
 from relate_desktop.services.import_tally import Tally
@@ -27,8 +26,8 @@ _MERGING = frozenset({Choice.ADD_NEW_BITS, Choice.REPLACE, Choice.KEEP_MINE, Cho
 class World(Protocol):
     """What an import acts on: the book itself, or a plan that only remembers what would be."""
 
-    def look_up(self, keys: Iterable[MatchKey]) -> Mapping[MatchKey, Sequence[ContactId]]:
-        """Living people of the book with these keys, as they were before the import."""
+    def look_up(self, numbers: Iterable[int]) -> Mapping[int, Sequence[ContactId]]:
+        """Living people of the book with the keys of these numbers, as they were before the import."""
 
     def prepare(self, targets: Iterable[Target]) -> None:
         """Fetch these people together: they will be asked for one after another."""
@@ -42,8 +41,8 @@ class World(Protocol):
     def hand_edited(self, target: Target) -> frozenset[PropertyId]:
         """Which of the person's properties were typed or edited by hand."""
 
-    def add(self, target: Target, draft: ContactDraft) -> None:
-        """Bring in somebody new."""
+    def add(self, judged: Judged) -> None:
+        """Bring in somebody new, under ``judged.as_new``."""
 
     def absorb(
         self, target: Target, contact: Contact, draft: ContactDraft, places: Sequence[int | None]
@@ -144,7 +143,7 @@ class ImportRun:
 
     def _add(self, outcome: Outcome, tally: Tally) -> None:
         judged = outcome.judged
-        self._world.add(judged.as_new, judged.draft)
+        self._world.add(judged)
         self._judge.settled(judged, judged.as_new)
         if outcome.choice is Choice.KEEP_BOTH and judged.target is not None:
             self._world.pair(judged.target, judged.as_new, judged)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft, LooseText
 from relate_desktop.domain.ids import BatchId, ContactId, PropertyId
-from relate_desktop.domain.matching import MatchKey
+from relate_desktop.domain.people import PeopleFilter
 from relate_desktop.domain.source import ImportedFile
 from relate_desktop.services.import_judge import Judged, Target, certainty
 from relate_desktop.storage.book import BookWriter
@@ -26,19 +26,22 @@ class BookWorld:
         self._between: list[bytes] = []
         self._between_size = 0
         self._first_new: int | None = None
-        self._pending: dict[Target, ContactDraft] = {}
+        self._was_empty = book.contacts.count(PeopleFilter()) == 0
+        self._pending: dict[Target, Judged] = {}
         self._ids: dict[Target, ContactId] = {}
         self._pairs: list[tuple[Target, Target, Judged]] = []
         self._prepared: dict[Target, Contact] = {}
 
-    def look_up(self, keys: Iterable[MatchKey]) -> Mapping[MatchKey, Sequence[ContactId]]:
+    def look_up(self, numbers: Iterable[int]) -> Mapping[int, Sequence[ContactId]]:
         """Living people of the book with these keys, those of this import left to the judge."""
-        found = self._book.keys.matching(keys)
+        if self._was_empty:
+            return {}
+        found = self._book.keys.holders(numbers)
         if self._first_new is None:
             return found
         first = self._first_new
-        older = {key: [one for one in ids if one < first] for key, ids in found.items()}
-        return {key: ids for key, ids in older.items() if ids}
+        older = {number: [one for one in ids if one < first] for number, ids in found.items()}
+        return {number: ids for number, ids in older.items() if ids}
 
     def prepare(self, targets: Iterable[Target]) -> None:
         """Fetch these people together."""
@@ -48,8 +51,8 @@ class BookWorld:
 
     def contact(self, target: Target) -> Contact:
         """The person as they are now."""
-        if (draft := self._pending.get(target)) is not None:
-            return Contact(draft.properties)
+        if (judged := self._pending.get(target)) is not None:
+            return Contact(judged.draft.properties)
         return self.stored(target)
 
     def stored(self, target: Target) -> Contact:
@@ -64,9 +67,9 @@ class BookWorld:
         """Which of the person's properties were typed or edited by hand."""
         return self._book.contacts.hand_edited(ContactId(target)) if target > 0 else frozenset()
 
-    def add(self, target: Target, draft: ContactDraft) -> None:
+    def add(self, judged: Judged) -> None:
         """Bring in somebody new."""
-        self._pending[target] = draft
+        self._pending[judged.as_new] = judged
 
     def absorb(
         self, target: Target, contact: Contact, draft: ContactDraft, places: Sequence[int | None]
@@ -109,7 +112,11 @@ class BookWorld:
     def _write_pending(self) -> None:
         if not self._pending:
             return
-        ids = self._book.contacts.add_many(list(self._pending.values()), self._file_id())
+        ids = self._book.contacts.add_many(
+            [judged.draft for judged in self._pending.values()],
+            self._file_id(),
+            [judged.numbers for judged in self._pending.values()],
+        )
         if self._first_new is None:
             self._first_new = ids[0]
         self._ids.update(zip(self._pending, ids, strict=True))

@@ -57,8 +57,16 @@ class ContactsWriter(ContactsRepository):
         self._changed(contact)
         return contact
 
-    def add_many(self, drafts: Sequence[ContactDraft], file: int | None = None) -> list[ContactId]:
-        """New people as a file tells of them, with their cards; ``file`` is from ``batches``."""
+    def add_many(
+        self,
+        drafts: Sequence[ContactDraft],
+        file: int | None = None,
+        key_numbers: Sequence[Sequence[int]] | None = None,
+    ) -> list[ContactId]:
+        """New people as a file tells of them, with their cards; ``file`` is from ``batches``.
+
+        ``key_numbers`` are those of ``draft_keys`` for each draft, where they are known already.
+        """
         if not drafts:
             return []
         journal = self._journal
@@ -76,7 +84,8 @@ class ContactsWriter(ContactsRepository):
             for ordinal, (item, span) in enumerate(zip(draft.properties, draft.spans, strict=True)):
                 lines.append((line, contact, ordinal, *_said(item), card + index, span[0], span[1], 0))
                 line += 1
-            self._derived.add(_new_person(contact, hue, journal.at, draft, fields))
+            numbers = None if key_numbers is None else key_numbers[index]
+            self._derived.add(_new_person((contact, hue, journal.at), draft, fields, numbers))
         journal.insert_many(schema.contacts, heads)
         journal.insert_many(schema.properties, lines)
         journal.insert_many(
@@ -282,7 +291,10 @@ def _said(item: Property) -> tuple[str | None, str | None, str | None, str]:
     )
 
 
-def _new_person(contact: int, hue: int, at: int, draft: ContactDraft, fields: SummaryFields) -> Person:
+def _new_person(
+    head: tuple[int, int, int], draft: ContactDraft, fields: SummaryFields, numbers: Sequence[int] | None
+) -> Person:
+    contact, hue, at = head
     return Person(
         id=contact,
         hue=hue,
@@ -293,6 +305,7 @@ def _new_person(contact: int, hue: int, at: int, draft: ContactDraft, fields: Su
         cards=(draft.source.sha256,),
         producer=draft.producer,
         fields=fields,
+        key_numbers=numbers,
     )
 
 

@@ -43,6 +43,8 @@ class Person:
     other_uids: Sequence[tuple[Property, str]] = ()
     fields: SummaryFields | None = None
     """The list row, where somebody has computed it already."""
+    key_numbers: Sequence[int] | None = None
+    """The match keys' numbers, likewise."""
 
 
 class DerivedTables:
@@ -118,6 +120,9 @@ class DerivedTables:
         self._raw.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", (first, last))
 
     def _add_keys(self, person: Person) -> None:
+        if person.key_numbers is not None:
+            self._keys.update((number, person.id) for number in person.key_numbers)
+            return
         keys = [*match_keys(person.properties, person.producer), *map(card_key, person.cards)]
         for item, producer in person.other_uids:
             keys += match_keys((item,), producer)

@@ -26,10 +26,9 @@ class KeysRepository:
     def __init__(self, connection: Connection) -> None:
         self._raw: Any = raw(connection)
 
-    def matching(self, keys: Iterable[MatchKey]) -> dict[MatchKey, list[ContactId]]:
-        """Who has each key, by id; keys nobody has are left out."""
-        numbers = {key_number(key): key for key in keys}
-        found: dict[MatchKey, list[ContactId]] = {}
+    def holders(self, numbers: Iterable[int]) -> dict[int, list[ContactId]]:
+        """Who has each key, by its number; numbers nobody has are left out."""
+        found: dict[int, list[ContactId]] = {}
         wanted = list(numbers)
         for start in range(0, len(wanted), _CHUNK):
             rows = self._raw.execute(
@@ -38,5 +37,10 @@ class KeysRepository:
                 (compact(wanted[start : start + _CHUNK]),),
             )
             for number, contact in rows:
-                found.setdefault(numbers[number], []).append(ContactId(contact))
+                found.setdefault(number, []).append(ContactId(contact))
         return found
+
+    def matching(self, keys: Iterable[MatchKey]) -> dict[MatchKey, list[ContactId]]:
+        """Who has each key, by id; keys nobody has are left out."""
+        numbers = {key_number(key): key for key in keys}
+        return {numbers[number]: holders for number, holders in self.holders(numbers).items()}

@@ -6,9 +6,10 @@ import pytest
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import MatchKey, MatchReason, draft_keys
+from relate_desktop.domain.matching import MatchReason, draft_keys
 from relate_desktop.services import import_judge
 from relate_desktop.services.import_judge import Judge, Judged, KeyOverlay, Target, certainty
+from relate_desktop.storage.keys import key_number
 from tests.unit.services.going import a_card, a_phone_card, drafts_of
 
 
@@ -17,17 +18,17 @@ class Gathering:
 
     def __init__(self, *cards: bytes) -> None:
         self.people: dict[Target, Contact] = {}
-        self._keys: dict[MatchKey, list[ContactId]] = {}
+        self._keys: dict[int, list[ContactId]] = {}
         self.asked = 0
         for number, draft in enumerate(drafts_of(*cards), start=1):
             self.people[Target(number)] = Contact(draft.properties, ContactId(number))
             for key in draft_keys(draft):
-                self._keys.setdefault(key, []).append(ContactId(number))
+                self._keys.setdefault(key_number(key), []).append(ContactId(number))
         self.judge = Judge(self.look_up, self.get, lambda _targets: None)
 
-    def look_up(self, keys: Iterable[MatchKey]) -> Mapping[MatchKey, Sequence[ContactId]]:
+    def look_up(self, numbers: Iterable[int]) -> Mapping[int, Sequence[ContactId]]:
         """Who of the book has the keys."""
-        return {key: self._keys[key] for key in keys if key in self._keys}
+        return {number: self._keys[number] for number in numbers if number in self._keys}
 
     def get(self, target: Target) -> Contact:
         """Somebody."""
@@ -94,12 +95,10 @@ def test_people_with_a_common_name_are_fetched_once() -> None:
 
 def test_a_shared_key_remembers_some_holders_only() -> None:
     overlay = KeyOverlay()
-    (draft,) = drafts_of(a_card("Ada"))
-    keys = draft_keys(draft)
     for number in range(1, 100):
-        overlay.note(keys, Target(-number))
-        overlay.note(keys, Target(-number))
-    held = overlay.holders(keys[0])
+        overlay.note([7, 8], Target(-number))
+        overlay.note([7, 8], Target(-number))
+    held = overlay.holders(7)
     assert len(held) == len(set(held)) == import_judge.MOST_HOLDERS
     assert held[0] == -1
 

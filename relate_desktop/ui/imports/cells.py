@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOpti
 from relate_desktop.domain.importing import CHOICES, Finding, PlannedRecord
 from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import visible
-from relate_desktop.ui.imports.table import LONGEST, NAME, ROW_ROLE, TODO
+from relate_desktop.ui.imports.table import CHOICE, LONGEST, NAME, ROW_ROLE
 from relate_desktop.ui.kit.avatars import draw_avatar
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.marks import BOX, draw_check, draw_focus
@@ -58,7 +58,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if index.column() == NAME:
             self._draw_name(painter, option, index, row)
-        elif index.column() == TODO:
+        elif index.column() == CHOICE:
             self._draw_choice(painter, option, index)
         else:
             self._draw_found(painter, option, index, row)
@@ -133,7 +133,7 @@ class CellDelegate(QStyledItemDelegate):
         row: PlannedRecord = index.data(ROW_ROLE)
         box = QComboBox(parent)
         box.setProperty("kind", "quiet")
-        box.setAccessibleName(str(index.model().headerData(TODO, Qt.Orientation.Horizontal)))
+        box.setAccessibleName(str(index.model().headerData(CHOICE, Qt.Orientation.Horizontal)))
         for choice in CHOICES[row.finding]:
             box.addItem(choice_name(choice), choice.value)
         box.activated.connect(lambda _number: self._finish(box))

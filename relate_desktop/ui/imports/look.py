@@ -19,7 +19,7 @@ from relate_desktop.domain.importing import Choice, Finding, ImportPlan
 from relate_desktop.services.import_detail import ImportDetail
 from relate_desktop.ui.imports.cells import CellDelegate, row_height
 from relate_desktop.ui.imports.detail import DetailPane
-from relate_desktop.ui.imports.table import FOUND, NAME, TODO, PlanTable
+from relate_desktop.ui.imports.table import CHOICE, FOUND, NAME, PlanTable
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame, Panel, column_line, line
@@ -154,9 +154,9 @@ class LookPage(Panel):
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(FOUND, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(TODO, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(CHOICE, QHeaderView.ResizeMode.Interactive)
         self.view.setColumnWidth(FOUND, 224)
-        self.view.setColumnWidth(TODO, 204)
+        self.view.setColumnWidth(CHOICE, 204)
         self.view.selectionModel().currentChanged.connect(self._row_changed)
         self.view.ticked.connect(self._tick_selected)
         frame = Frame("page")
@@ -280,12 +280,12 @@ class PlanView(QTableView):
         if event.key() == Qt.Key.Key_Space:
             self.ticked.emit()
         elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._clicked(self.currentIndex().siblingAtColumn(TODO))
+            self._clicked(self.currentIndex().siblingAtColumn(CHOICE))
         else:
             super().keyPressEvent(event)
 
     def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == TODO and index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if index.column() == CHOICE and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
 
 

@@ -12,7 +12,7 @@ from relate_desktop.words.remarks import record_sentence
 from relate_desktop.words.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
-NAME, FOUND, TODO = range(3)
+NAME, FOUND, CHOICE = range(3)
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 LONGEST = 160
 KEEPING_OUT = frozenset({Choice.LEAVE_OUT, Choice.LEAVE_AS_IS})
@@ -116,7 +116,7 @@ class PlanTable(QAbstractTableModel):
                 else:
                     self.choices[place] = choice
         if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, TODO))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, CHOICE))
         self.chosen.emit()
 
     def take(self, places: Sequence[int], *, taken: bool) -> None:
@@ -135,7 +135,7 @@ class PlanTable(QAbstractTableModel):
             else:
                 self.choices[place] = wanted
         if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, TODO))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, CHOICE))
         self.chosen.emit()
 
     def taken(self, place: int) -> bool:
@@ -179,7 +179,7 @@ class PlanTable(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         if index.column() == NAME and self.record(place).finding in TAKING:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if index.column() == TODO and len(CHOICES[self.record(place).finding]) > 1:
+        if index.column() == CHOICE and len(CHOICES[self.record(place).finding]) > 1:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -209,7 +209,7 @@ class PlanTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME:
             self.take([place], taken=Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
-        if role == Qt.ItemDataRole.EditRole and index.column() == TODO:
+        if role == Qt.ItemDataRole.EditRole and index.column() == CHOICE:
             self.choose([place], Choice(str(value)))
             return True
         return False

@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -28,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import rounded
+from relate_desktop.ui.kit.fixed import FixedModel
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.marks import draw_focus
 from relate_desktop.ui.kit.theme import theme
@@ -55,30 +53,6 @@ class Line:
     opens: str = ""
     """An address the desktop opens, empty when there is none."""
     hue: int | None = None
-
-
-class LineModel(QAbstractListModel):
-    """A few lines, replaced as a whole."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[Line] = ()
-
-    def show(self, lines: Sequence[Line]) -> None:
-        """Replace the lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        """How many there are."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What an index is for a role."""
-        if not index.isValid() or index.row() >= len(self.lines):
-            return None
-        return _answers(self.lines[index.row()]).get(role)
 
 
 def _answers(line: Line) -> dict[int, object]:
@@ -161,7 +135,7 @@ class LineList(QListView):
     def __init__(self, identifier: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, identifier, name)
-        self.lines = LineModel(self)
+        self.lines = FixedModel[Line](_answers, self)
         self.setModel(self.lines)
         self.setItemDelegate(LineDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)

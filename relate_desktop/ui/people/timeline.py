@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from relate_desktop.ui.kit.accessibility import named
+from relate_desktop.ui.kit.fixed import FixedModel
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.marks import draw_focus
 from relate_desktop.ui.kit.theme import theme
@@ -32,30 +32,6 @@ class Moment:
     when: str
     when_in_full: str
     text: str = ""
-
-
-class TimelineModel(QAbstractListModel):
-    """What happened, newest first; replaced as a whole."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.moments: Sequence[Moment] = ()
-
-    def show(self, moments: Sequence[Moment]) -> None:
-        """Replace what is shown."""
-        self.beginResetModel()
-        self.moments = moments
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        """How many there are."""
-        return 0 if parent.isValid() else len(self.moments)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What an index is for a role."""
-        if not index.isValid() or index.row() >= len(self.moments):
-            return None
-        return _answers(self.moments[index.row()]).get(role)
 
 
 def _answers(moment: Moment) -> dict[int, object]:
@@ -136,7 +112,7 @@ class Timeline(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "person.timeline", _("Timeline"))
-        self.moments = TimelineModel(self)
+        self.moments = FixedModel[Moment](_answers, self)
         self.setModel(self.moments)
         self.setItemDelegate(MomentDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)

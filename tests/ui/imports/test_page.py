@@ -14,7 +14,7 @@ from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.imports.page import ImportsRoom
-from relate_desktop.ui.imports.table import NAME, TODO
+from relate_desktop.ui.imports.table import CHOICE, NAME
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from tests.open_book import a_book, a_person
@@ -155,7 +155,7 @@ def test_a_needed_look_can_be_decided_in_the_details(
 def test_choices_can_be_edited_in_the_table(room: ImportsRoom, cards: Path, qtbot: QtBot) -> None:
     look_into(room, qtbot, cards)
     table = room.look.table
-    index = table.index(0, TODO)
+    index = table.index(0, CHOICE)
     assert index.flags() & Qt.ItemFlag.ItemIsEditable
     assert table.setData(index, Choice.LEAVE_OUT.value)
     assert index.data() == "Leave out"

@@ -93,10 +93,10 @@ def test_a_circle_filters(room: PeopleRoom, qtbot: QtBot) -> None:
 def test_choosing_a_person_shows_the_page(room: PeopleRoom, qtbot: QtBot) -> None:
     open_first(room, qtbot)
     assert room.person.title.text() == "Ada Lovelace"
-    texts = [line.text for _heading, lines in room.person._sections.values() for line in lines.lines.lines]
+    texts = [line.text for _heading, lines in room.person._sections.values() for line in lines.lines.rows]
     assert "+49 151 2345" in texts
     assert "Clients" in texts
-    assert room.person.timeline.moments.moments[0].title == "Added by you"
+    assert room.person.timeline.moments.rows[0].title == "Added by you"
 
 
 def test_arrow_down_in_the_search_goes_to_the_list(room: PeopleRoom, qtbot: QtBot) -> None:

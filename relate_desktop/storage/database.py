@@ -72,6 +72,15 @@ class Database:
         """
         refuse_old_sqlite()
         keep_to_owner()
+        try:
+            return cls._open(folder, clock, steps, create=create)
+        except UserError as error:
+            if not is_suspicious(error):
+                raise
+        return cls._open(folder, clock, steps, create=create)  # a read may fail once without damage
+
+    @classmethod
+    def _open(cls, folder: Path, clock: Clock, steps: tuple[Step, ...], *, create: bool) -> "Database":
         with ExitStack() as opened:
             with translated_files():
                 found = opening.examine(folder, steps[-1].version, create=create)

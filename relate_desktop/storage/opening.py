@@ -9,11 +9,10 @@ from relate_desktop.domain.errors import (
     BookNewerError,
     ErrorKind,
     NotFoundError,
-    StorageError,
 )
 from relate_desktop.storage import schema
 from relate_desktop.storage.engine import look
-from relate_desktop.storage.failures import is_suspicious, translated_files
+from relate_desktop.storage.failures import translated_files
 
 NAME = "relate.db"
 BACKUPS = "backups"
@@ -61,11 +60,6 @@ def has_backups(folder: Path) -> bool:
 def _read_header(path: Path) -> tuple[int, int, int]:
     try:
         return _header(path)
-    except (BookDamagedError, StorageError) as error:
-        if not is_suspicious(error):
-            raise
-    try:
-        return _header(path)  # a read may fail once without any damage
     except BookDamagedError as error:
         ours = has_backups(path.parent) or (path.parent / "state.json").exists()
         kind = ErrorKind.BOOK_DAMAGED if ours else ErrorKind.BOOK_FOREIGN

@@ -1,0 +1,118 @@
+"""Work on a book in a process of its own, so that it can be killed, starved and lied to.
+
+``python -m tests.faults.child ACTION FOLDER [NUMBER]``; exits 0, or 3 after printing the kind of
+a storage error, as the command line would.
+"""
+
+import sys
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from relate_desktop.domain.change import Operation, OperationKind, Origin
+from relate_desktop.domain.draft import ContactDraft
+from relate_desktop.domain.errors import UserError
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.property import Property
+from relate_desktop.storage.database import Database
+from relate_desktop.storage.migrations import STEPS
+from relate_desktop.storage.migrations.step import Step
+from tests.clock import a_clock
+from tests.unit.storage.books import a_draft, a_picture
+
+BATCH = 100
+
+
+def main(action: str, folder: str, number: str = "1000") -> int:
+    """Does one thing to the book in ``folder``."""
+    try:
+        ACTIONS[action](Path(folder), int(number))
+    except UserError as error:
+        print(error.kind.value)
+        return 3
+    print("done")
+    return 0
+
+
+def add(folder: Path, number: int) -> None:
+    """One change after another, each of one person."""
+    book = Database.open(folder, clock=a_clock(), create=True)
+    for count in range(number):
+        with book.write(Operation(OperationKind.ADD, Origin.COMMAND_LINE)) as writer:
+            writer.contacts.add((Property("FN", f"Person {count}"), Property("TEL", f"0151 {count:07}")))
+    book.close()
+
+
+def bring_in(folder: Path, number: int) -> None:
+    """One import of many people, some with pictures, and the log emptied after it."""
+    book = Database.open(folder, clock=a_clock(), create=True)
+    with book.write(Operation(OperationKind.IMPORT, Origin.COMMAND_LINE)) as writer:
+        writer.batches.add()
+        for start in range(0, number, BATCH):
+            writer.contacts.add_many([_draft(count) for count in range(start, start + BATCH)])
+    book.checkpoint()
+    book.close()
+
+
+def erase(folder: Path, number: int) -> None:
+    """Forgets the first people."""
+    book = Database.open(folder, clock=a_clock())
+    with book.write(Operation(OperationKind.FORGET, Origin.COMMAND_LINE)) as writer:
+        writer.contacts.forget([ContactId(contact) for contact in writer.contacts.ids()[:number]])
+    book.close()
+
+
+def undo(folder: Path, number: int) -> None:
+    """Takes the last changes back."""
+    book = Database.open(folder, clock=a_clock())
+    for _ in range(number):
+        book.undo(Operation(OperationKind.UNDO, Origin.COMMAND_LINE))
+    book.close()
+
+
+def migrate(folder: Path, number: int) -> None:
+    """Opens the book as a program ``number`` versions younger would."""
+    steps = (*STEPS, *(Step(STEPS[-1].version + count, _new_column) for count in range(1, number + 1)))
+    Database.open(folder, clock=a_clock(), steps=steps).close()
+
+
+def read(folder: Path, number: int) -> None:
+    """Reads everybody, several times; a read that fails is tried again as a person would."""
+    book = Database.open(folder, clock=a_clock())
+    for _ in range(number):
+        try:
+            _read_all(book)
+        except UserError:
+            _read_all(book)
+    book.close()
+
+
+def _read_all(book: Database) -> None:
+    with book.read() as reader:
+        ids = reader.contacts.ids()
+        if sum(1 for _ in reader.contacts.iterate(ids)) != len(ids):
+            raise AssertionError("people are missing")
+
+
+def _new_column(connection: Connection) -> None:
+    count = connection.exec_driver_sql("SELECT count(*) FROM pragma_table_info('batches')").scalar()
+    connection.exec_driver_sql(f"ALTER TABLE batches ADD COLUMN extra{count} TEXT")
+    connection.exec_driver_sql(f"CREATE TABLE extra{count} (id INTEGER PRIMARY KEY)")
+
+
+def _draft(count: int) -> ContactDraft:
+    properties = [
+        Property("FN", f"Person {count}"),
+        Property("TEL", f"0151 {count:07}"),
+        Property("NOTE", f"note {count} " * 20),
+    ]
+    picture = a_picture(b"picture %d " % count * 300)
+    if count % 10 == 0:
+        properties.append(Property("PHOTO", f"media:{picture.hash}"))
+    return a_draft(properties, media=[picture] if count % 10 == 0 else [], record=count + 1)
+
+
+ACTIONS = {"add": add, "import": bring_in, "erase": erase, "undo": undo, "migrate": migrate, "read": read}
+
+if __name__ == "__main__":
+    raise SystemExit(main(*sys.argv[1:]))

@@ -1,0 +1,53 @@
+"""Faults 09 and 12: no room, then room again."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from relate_desktop.domain.errors import ErrorKind
+from tests.faults.conftest import PEOPLE
+from tests.faults.drill import child, copied, judge
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with hardly any room."""
+    target = tmp_path / "disk"
+    target.mkdir(mode=0o700)
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux mounts a small disk in memory")
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", str(target)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small disk needs root")
+    yield target
+    subprocess.run(["umount", str(target)], check=True)
+
+
+def test_an_import_that_finds_no_room_changes_nothing_and_succeeds_with_more(
+    small_disk: Path, seed: Path, before: str, after: str
+) -> None:
+    book = copied(seed, small_disk / "book")
+    ended = child("import", book, PEOPLE)
+    assert (ended.status, ended.said) == (3, ErrorKind.DISK_FULL)
+    assert judge(book, {before}) == before
+    subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
+    assert child("import", book, PEOPLE).status == 0
+    assert judge(book, {after}) == after
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prlimit is Linux's")
+@pytest.mark.parametrize("limit", [150_000, 250_000, 500_000])
+def test_a_file_that_may_not_grow_changes_nothing(book: Path, before: str, after: str, limit: int) -> None:
+    ended = child("import", book, PEOPLE, before=("prlimit", f"--fsize={limit}"))
+    assert ended.status == 3
+    assert ended.said in {ErrorKind.DISK_FULL, ErrorKind.DISK_FAILING}
+    assert judge(book, {before}) == before
+    assert child("import", book, PEOPLE).status == 0
+    assert judge(book, {after}) == after

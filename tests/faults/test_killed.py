@@ -1,0 +1,103 @@
+"""Faults 01, 02, 05: killed without a word, anywhere."""
+
+import random
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.faults.conftest import PEOPLE
+from tests.faults.drill import child, copied, digest, judge, started
+
+KILLED = -signal.SIGKILL
+RANDOM_KILLS = 8
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "after-begin",
+        "mid:1",
+        "mid:7",
+        "mid:18",
+        "before-media-commit",
+        "before-commit",
+        "after-commit",
+        "in-checkpoint",
+    ],
+)
+def test_an_import_killed_at_a_named_point_is_whole_or_not_there(
+    book: Path, before: str, after: str, tmp_path: Path, point: str
+) -> None:
+    log = tmp_path / "ack.log"
+    ended = child("import", book, PEOPLE, environment={"RELATE_CRASH_AT": point, "RELATE_ACKLOG": str(log)})
+    assert ended.status == KILLED
+    found = judge(book, {before, after}, log)
+    assert (found == after) == (point in {"after-commit", "in-checkpoint"})
+    if found == before:
+        assert child("import", book, PEOPLE).status == 0
+        assert judge(book, {after}) == after
+
+
+def test_an_import_killed_at_any_moment_is_whole_or_not_there(
+    seed: Path, before: str, after: str, tmp_path: Path
+) -> None:
+    chance = random.Random(1)
+    for count in range(RANDOM_KILLS):
+        folder = copied(seed, tmp_path / f"book{count}")
+        process = started("import", folder, PEOPLE)
+        killer = threading.Timer(chance.uniform(0.2, 1.0), process.kill)
+        killer.start()
+        process.communicate()
+        killer.cancel()
+        killer.join()
+        judge(folder, {before, after})
+
+
+@pytest.mark.parametrize("point", ["before-commit:9", "after-commit:9", "mid:30"])
+def test_every_acknowledged_change_survives(book: Path, tmp_path: Path, point: str) -> None:
+    log = tmp_path / "ack.log"
+    ended = child("add", book, 40, environment={"RELATE_CRASH_AT": point, "RELATE_ACKLOG": str(log)})
+    assert ended.status == KILLED
+    judge(book, {digest(book)}, log)
+    assert len(log.read_text().split()) >= 8
+
+
+@pytest.mark.parametrize(
+    ("point", "version"), [("in-migration", 1), ("in-migration:2", 2), ("in-backup", 1), ("in-rename", 1)]
+)
+def test_a_migration_killed_leaves_the_old_book_or_the_new(
+    book: Path, before: str, point: str, version: int
+) -> None:
+    ended = child("migrate", book, 3, environment={"RELATE_CRASH_AT": point})
+    assert ended.status == KILLED
+    if version == 1:
+        assert judge(book, {before}) == before
+    backups = book / "backups"
+    for backup in backups.glob("*.db"):
+        (backups / "proof").mkdir(mode=0o700)
+        copied_backup = backups / "proof" / "relate.db"
+        copied_backup.write_bytes(backup.read_bytes())
+        assert digest(backups / "proof") == before
+    assert child("migrate", book, 3).status == 0
+    assert child("migrate", book, 3).status == 0
+    assert child("add", book, 1).said == "book_newer"
+
+
+@pytest.mark.parametrize("point", ["before-commit", "after-commit", "in-checkpoint"])
+def test_somebody_half_forgotten_is_not_forgotten_at_all(
+    grown: Path, after: str, tmp_path: Path, point: str
+) -> None:
+    folder = copied(grown, tmp_path / "book")
+    assert child("erase", folder, 3, environment={"RELATE_CRASH_AT": point}).status == KILLED
+    assert (judge(folder, {digest(folder)}) == after) == (point == "before-commit")
+
+
+@pytest.mark.parametrize("point", ["mid:2", "before-commit"])
+def test_an_undo_killed_is_no_undo(grown: Path, after: str, before: str, tmp_path: Path, point: str) -> None:
+    folder = copied(grown, tmp_path / "book")
+    assert child("undo", folder, 1, environment={"RELATE_CRASH_AT": point}).status == KILLED
+    assert judge(folder, {after}) == after
+    assert child("undo", folder, 1).status == 0
+    assert judge(folder, {before}) == before

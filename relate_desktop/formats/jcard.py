@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from relate_desktop.domain.exporting import Loss
+from relate_desktop.domain.exporting import Loss, LossKind
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.vocabulary import ValueShape, value_shape
 from relate_desktop.formats.vcard import parameters as parameter
@@ -39,12 +39,16 @@ def to_jcard(properties: Sequence[Property], media: MediaSource) -> list[Json]:
     Groups are the parameter ``group`` (section 7.1), embedded content ``data:`` URIs, and values
     of properties nobody knows strings of the type ``unknown`` (section 5.1).
     """
+    return _card(properties, media, [])
+
+
+def _card(properties: Sequence[Property], media: MediaSource, losses: list[Loss]) -> list[Json]:
     lines: list[Json] = [["version", {}, "text", "4.0"]]
-    losses: list[Loss] = []
     for item in properties:
         if item.key == "VERSION":
             continue
         if item.key in _ONE_BY_ONE:
+            losses.append(Loss(item.key, LossKind.PROPERTY_UNKNOWN))
             lines.append(_line(item))
             continue
         lines.extend(_line(spoken) for spoken in respelled_4(item, media, losses))
@@ -55,16 +59,17 @@ def jcard_lines(contacts: Iterable[Sequence[Property]], media: MediaSource) -> I
     """A whole export: a JSON array with one jCard on each line, in pieces of UTF-8."""
     before = b"[\n"
     for properties in contacts:
-        yield before + jcard_line(properties, media)
+        yield before + jcard_line(properties, media)[0]
         before = b",\n"
     yield b"[]\n" if before == b"[\n" else b"\n]\n"
 
 
-def jcard_line(properties: Sequence[Property], media: MediaSource) -> bytes:
-    """One contact of an export, on one line; FN is supplied where it is missing."""
-    card = to_jcard(with_full_name(properties), media)
+def jcard_line(properties: Sequence[Property], media: MediaSource) -> tuple[bytes, tuple[Loss, ...]]:
+    """One contact of an export, on one line, and what jCard does not know; FN is supplied if need be."""
+    losses: list[Loss] = []
+    card = _card(with_full_name(properties), media, losses)
     text = json.dumps(card, ensure_ascii=False, separators=(",", ":"))
-    return _SURROGATES.sub("\ufffd", text).encode()
+    return _SURROGATES.sub("\ufffd", text).encode(), tuple(losses)
 
 
 def _line(item: Property) -> list[Json]:

@@ -9,6 +9,7 @@ from typing import Any
 from relate_desktop.domain.exporting import FaultKind, ProofLimit
 from relate_desktop.domain.property import Property
 from relate_desktop.formats.proof_jail import Fact, Told
+from relate_desktop.formats.vcard.media_values import embedded_hash
 
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -77,11 +78,8 @@ def line_name(name: str) -> str:
 
 def embedded_hashes(properties: Sequence[Property]) -> Counter[tuple[str, str]]:
     """Name and content hash of everything embedded."""
-    return Counter(
-        (line_name(item.name), item.media)
-        for item in properties
-        if item.media is not None and (item.key in EMBEDDED or item.key.startswith("X-"))
-    )
+    contents = ((line_name(item.name), embedded_hash(item)) for item in properties if item.media is not None)
+    return Counter((name, content) for name, content in contents if content is not None)
 
 
 def _meant(properties: Sequence[Property], limits: set[ProofLimit]) -> dict[str, list[object]]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
-from relate_desktop.domain.exporting import ExportFormat, Loss, MeantCard, PlacedProperty
+from relate_desktop.domain.exporting import ExportFormat, Loss, LossKind, MeantCard, PlacedProperty
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.source import StoredCard
 from relate_desktop.formats.jcard import jcard_line
+from relate_desktop.formats.vcard.media_values import embedded_hash
 from relate_desktop.formats.vcard.original import patched_card, restore_card
 from relate_desktop.formats.vcard.read import read_cards
 from relate_desktop.formats.vcard.write import write_card
@@ -41,9 +42,12 @@ class Ledger:
         self.contacts = array("q")
         self._sizes = array("Q")
         self._untouched: dict[int, str] = {}
+        self._incomplete: set[int] = set()
 
     def note(self, card: OutgoingCard) -> None:
         """One more card was written."""
+        if any(loss.kind is LossKind.MEDIA_MISSING for loss in card.losses):
+            self._incomplete.add(len(self.contacts))
         if card.sha256 is not None:
             self._untouched[len(self.contacts)] = card.sha256
         self.contacts.append(card.contact)
@@ -56,9 +60,18 @@ class Ledger:
         """What each written card is meant to say, in order."""
         place = 0
         for contact, origins in _people(book, list(dict.fromkeys(self.contacts)), form):
-            for properties in _said(book, contact, origins):
+            for said in _said(book, contact, origins):
+                properties = _with_content(book, said) if place in self._incomplete else said
                 yield MeantCard(properties, self._sizes[place], self._untouched.get(place))
                 place += 1
+
+
+def _with_content(book: BookReader, properties: Sequence[Property]) -> tuple[Property, ...]:
+    """The properties but for those whose picture, sound or key is gone: a loss that was told."""
+    contents = ((item, embedded_hash(item)) for item in properties)
+    return tuple(
+        item for item, content in contents if content is None or book.media.find(content) is not None
+    )
 
 
 def outgoing_cards(book: BookReader, ids: Sequence[int], form: ExportFormat) -> Iterator[OutgoingCard]:
@@ -67,7 +80,8 @@ def outgoing_cards(book: BookReader, ids: Sequence[int], form: ExportFormat) -> 
         if origins[0]:
             yield from _originals(book, contact, origins)
         elif form is ExportFormat.JCARD:
-            yield OutgoingCard(_id(contact), jcard_line(contact.properties, book.media.get))
+            content, losses = jcard_line(contact.properties, book.media.get)
+            yield OutgoingCard(_id(contact), content, losses)
         else:
             yield _fresh(book, contact, _VERSIONS[form])
 

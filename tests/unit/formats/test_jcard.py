@@ -1,6 +1,7 @@
 import json
 
-from relate_desktop.formats.jcard import jcard_lines, to_jcard
+from relate_desktop.domain.exporting import Loss, LossKind
+from relate_desktop.formats.jcard import jcard_line, jcard_lines, to_jcard
 from tests.unit.formats.vcard.lines import MediaShelf, a_picture, a_property
 
 NOTHING = MediaShelf()
@@ -78,6 +79,15 @@ def test_a_picture_is_a_data_uri() -> None:
         ["version", {}, "text", "4.0"],
         ["photo", {}, "uri", "data:image/png;base64,YWJj"],
     ]
+
+
+def test_what_jcard_does_not_know_is_named() -> None:
+    _, lost = jcard_line([a_property("LABEL", "x"), a_property("PHOTO", "media:" + "a" * 64)], NOTHING)
+
+    assert lost == (
+        Loss("LABEL", LossKind.PROPERTY_UNKNOWN),
+        Loss("PHOTO", LossKind.MEDIA_MISSING),
+    )
 
 
 def test_an_export_is_one_array_with_a_card_on_each_line() -> None:

@@ -145,3 +145,12 @@ def test_progress_is_told_in_cards(tmp_path: Path) -> None:
     prove(path, ExportFormat.VCARD4, map(MeantCard, contacts), total=1500, step=step)
 
     assert steps == [(1000, 1500), (1500, 1500), (1500, 1500)]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_texts_that_look_like_references_are_texts(form: ExportFormat, tmp_path: Path) -> None:
+    reference = "media:" + "a" * 64
+    names = ("NOTE", "X-FOO", "ORG", "X-ABLabel")
+    contact = [*NAMED, *(a_property(name, reference) for name in names), a_property("PHOTO", "media:abc")]
+
+    assert proven(tmp_path / "out", form, exported(form, [contact]), [contact]).faults == ()

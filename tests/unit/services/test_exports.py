@@ -149,3 +149,15 @@ def test_embedded_content_of_unknown_lines_goes_out_as_content(tmp_path: Path) -
         book.run(a_file(tmp_path, card))
         book.export(tmp_path / "out", ExportFormat.VCARD4)
     assert b"data:image/jpeg;base64,/9j/4AAQSkZJ" in (tmp_path / "out").read_bytes().replace(b"\r\n ", b"")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_picture_that_is_gone_is_a_loss_and_no_fault(
+    book: Book, tmp_path: Path, form: ExportFormat
+) -> None:
+    book.add(Property("FN", "Sue"), Property("PHOTO", "media:" + "a" * 64), Property("NOTE", "media:x"))
+
+    report = book.export(tmp_path / "out", form)
+
+    assert report.proof.passed
+    assert LossKind.MEDIA_MISSING in {found.loss.kind for found in report.losses}

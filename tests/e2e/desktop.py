@@ -18,6 +18,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 PROGRAMS = ("Xvfb", "openbox", "dbus-daemon", "xdotool")
 SIZE = "1280x800x24"
+"""Pixels across and down, and bits of colour."""
 
 
 def missing_parts() -> list[str]:
@@ -36,8 +37,8 @@ def missing_parts() -> list[str]:
 class Desktop:
     """Starts everything that a window needs and ends it again; one test, one desktop."""
 
-    def __init__(self, home: Path, runtime: Path) -> None:
-        self._folder = home
+    def __init__(self, home: Path, runtime: Path, size: str = SIZE) -> None:
+        self._folder, self._size = home, size
         self.environment = os.environ | {
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(runtime),
@@ -64,7 +65,8 @@ class Desktop:
     def _start(self) -> None:
         # without -noreset the screen throws everybody out whenever the last of them leaves for a moment
         screen = self.launch(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"], subprocess.PIPE
+            ["Xvfb", "-displayfd", "1", "-screen", "0", self._size, "-nolisten", "tcp", "-noreset"],
+            subprocess.PIPE,
         )
         self.environment["DISPLAY"] = f":{_first_line(screen)}"
         bus = self.launch(

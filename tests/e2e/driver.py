@@ -36,21 +36,25 @@ def find(wish: Wish, within: float) -> Seen | None:
     """The first thing that fits, waiting for it some seconds; None where none comes."""
     end = time.monotonic() + within
     while True:
-        for thing in fitting(wish):
-            kept.append(thing)
-            return describe(len(kept) - 1)
+        for seen in seen_now(wish):
+            return seen
         if time.monotonic() > end:
             return None
         settle()
 
 
-def find_all(wish: Wish) -> list[Seen | None]:
+def find_all(wish: Wish) -> list[Seen]:
     """Everything that fits now, in the order of the window."""
-    found = []
+    return list(seen_now(wish))
+
+
+def seen_now(wish: Wish) -> Iterator[Seen]:
+    """What fits, kept and described; what goes away meanwhile is not there."""
     for thing in fitting(wish):
         kept.append(thing)
-        found.append(describe(len(kept) - 1))
-    return found
+        seen = state(len(kept) - 1)
+        if seen is not None:
+            yield seen
 
 
 def act(number: int, action: str) -> None:

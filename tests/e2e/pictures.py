@@ -14,13 +14,15 @@ RELATE = [sys.executable, "-P", "-m", "relate_desktop", "--book"]
 
 def main() -> int:
     """The people of the sample book, with one of them open."""
-    with tempfile.TemporaryDirectory(prefix="rt") as home, Desktop(Path(home), Path(home)) as desktop:
+    with (
+        tempfile.TemporaryDirectory(prefix="rt") as home,
+        Desktop(Path(home), Path(home), "1400x900x24") as desktop,
+    ):
         book = f"{home}/book"
         subprocess.run([*RELATE, book, "sample"], env=desktop.environment, check=True)
         program = Program(desktop, [*RELATE, book, "open", "people"])
-        program.find(id="people.list")
-        program.all(role="list item", under=program.find(id="people.list"))[1].click()
-        program.find(id="person.title")
+        program.find(role="list item", has="Misaki").click()
+        program.find(id="person.title", has="Misaki")
         FOLDER.mkdir(parents=True, exist_ok=True)
         desktop.picture_of(program.process.pid, FOLDER / "people.png")
     return 0

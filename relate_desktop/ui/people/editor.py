@@ -30,7 +30,15 @@ from relate_desktop.ui.kit.pictures import decoded
 from relate_desktop.ui.kit.strip import Strip
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
-from relate_desktop.ui.people.editor_more import AboutCard, OwnFieldsCard
+from relate_desktop.ui.people.editor_form import (
+    days_of,
+    own_fields_of,
+    pairs_of_days,
+    pairs_of_fields,
+    pairs_of_ties,
+    ties_of,
+)
+from relate_desktop.ui.people.editor_more import AboutCard, moments_card, own_fields_card, ties_card
 from relate_desktop.ui.people.editor_names import NamesCard
 from relate_desktop.ui.people.editor_reach import ReachCard
 from relate_desktop.ui.people.editor_side import PictureCard, PreviewCard, SourcesCard
@@ -112,7 +120,7 @@ class PersonEditor(Panel):
 
     def save(self) -> None:
         """Write the form as one change; says what is missing and keeps everything typed otherwise."""
-        trouble = self.about.trouble()
+        trouble = self.about.trouble() or self.moments.trouble()
         if trouble is not None:
             trouble.setFocus()
             return
@@ -155,7 +163,9 @@ class PersonEditor(Panel):
             time_zone=self.about.time_zone.text().strip(),
             remember=self.about.remember.text(),
             circles=self.about.circle_names(),
-            own_fields=self.own.fields(),
+            days=days_of(self.moments.pairs(), before.days),
+            ties=ties_of(self.ties.pairs()),
+            own_fields=own_fields_of(self.own.pairs()),
         )
 
     # building
@@ -163,9 +173,10 @@ class PersonEditor(Panel):
     def _build(self) -> None:
         self.strip = Strip(identifier="edit.strip")
         self.names, self.reach = NamesCard(), ReachCard()
-        self.about, self.own = AboutCard(), OwnFieldsCard()
+        self.about, self.moments = AboutCard(), moments_card()
+        self.ties, self.own = ties_card(), own_fields_card()
         self.preview, self.picture, self.sources = PreviewCard(), PictureCard(), SourcesCard()
-        for card in (self.names, self.reach, self.about, self.own):
+        for card in (self.names, self.reach, self.about, self.moments, self.ties, self.own):
             card.changed.connect(self._typed)
         self.picture.choose_asked.connect(self._choose_picture)
         self.picture.remove_asked.connect(self._remove_picture)
@@ -175,7 +186,7 @@ class PersonEditor(Panel):
         self._columns.setSpacing(24)
         form = QVBoxLayout()
         form.setSpacing(14)
-        for card in (self.names, self.reach, self.about, self.own):
+        for card in (self.names, self.reach, self.about, self.moments, self.ties, self.own):
             form.addWidget(card)
         form.addStretch(1)
         self._side = QWidget()
@@ -260,7 +271,9 @@ class PersonEditor(Panel):
         self.names.show_form(form)
         self.reach.show_rows(form.reach)
         self.about.show_form(form)
-        self.own.show_fields(form.own_fields)
+        self.moments.show_pairs(pairs_of_days(form.days))
+        self.ties.show_pairs(pairs_of_ties(form.ties))
+        self.own.show_pairs(pairs_of_fields(form.own_fields))
         self._filling = False
         self.sources.show_sources(opened.provenance, self._clock().astimezone().date())
         self.picture.say("")

@@ -1,20 +1,23 @@
-"""The cards below: moments, work, circles, worth remembering, own fields."""
+"""The cards below: birthday, work, circles, worth remembering; moments, ties, own fields."""
 
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
+from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.partial_date import PartialDate
-from relate_desktop.ui.kit.accessibility import named
-from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Card
 from relate_desktop.ui.kit.fields import LongTextField, TextField
-from relate_desktop.ui.people.person_form import OwnField, PersonForm
+from relate_desktop.ui.people.editor_pairs import PairsCard, PairWords
+from relate_desktop.ui.people.person_form import PersonForm
 from relate_desktop.ui.people.typed_date import typed_date
 from relate_desktop.words.dates import parts_of_date
-from relate_desktop.words.properties import property_name
+from relate_desktop.words.properties import label_name
 from relate_desktop.words.translation import _
+
+TIES = ("spouse", "partner", "child", "parent", "sibling", "friend", "colleague", "assistant", "manager")
+"""Ties offered first; any other word can be typed."""
 
 
 class AboutCard(Card):
@@ -89,96 +92,52 @@ class AboutCard(Card):
         self.changed.emit()
 
 
-class OwnFieldsCard(Card):
-    """Lines of the card that have no field of their own, and new ones: a name and a value."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Own fields"), parent)
-        self.add = Button(_("Add"), "edit.own.add", kind="link", icon="plus", name=_("Add an own field"))
-        self.add.clicked.connect(lambda: self._insert(OwnField("", "")).focus())
-        self.head.addWidget(self.add)
-        self._rows: list[OwnFieldEditor] = []
-        self._box = QVBoxLayout()
-        self._box.setSpacing(8)
-        self.body.addLayout(self._box)
-        self._number = 0
-
-    def show_fields(self, fields: tuple[OwnField, ...]) -> None:
-        """Fill the card."""
-        for row in self._rows:
-            row.setParent(None)
-            row.deleteLater()
-        self._rows.clear()
-        self._number = 0
-        for one in fields:
-            self._insert(one)
-
-    def fields(self) -> tuple[OwnField, ...]:
-        """What is typed."""
-        return tuple(row.own_field() for row in self._rows)
-
-    def _insert(self, one: OwnField) -> "OwnFieldEditor":
-        self._number += 1
-        row = OwnFieldEditor(one, self._number)
-        row.changed.connect(self.changed)
-        row.removed.connect(lambda: self._remove(row))
-        self._rows.append(row)
-        self._box.addWidget(row)
-        return row
-
-    def _remove(self, row: "OwnFieldEditor") -> None:
-        self._rows.remove(row)
-        row.setParent(None)
-        row.deleteLater()
-        self.changed.emit()
-        self.add.setFocus()
-
-
-class OwnFieldEditor(QWidget):
-    """Name and value of one line."""
-
-    changed = Signal()
-    removed = Signal()
-
-    def __init__(self, one: OwnField, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._one = one
-        self._name = QLineEdit(property_name(one.name) if one.property else "")
-        named(self._name, f"edit.own.{number}.name", _("Name of own field {number}").format(number=number))
-        self._name.setPlaceholderText(_("Name"))
-        self._name.setReadOnly(one.property is not None)
-        self._name.setMaximumWidth(200)
-        self._value = QLineEdit(one.value)
-        self._value.setCursorPosition(0)
-        named(
-            self._value,
-            f"edit.own.{number}.value",
-            property_name(one.name) if one.name else _("Value of own field {number}").format(number=number),
+def moments_card() -> PairsCard:
+    """Further special days."""
+    return PairsCard(
+        PairWords(
+            heading=_("Moments"),
+            identifier="edit.moment",
+            add=_("Add a moment"),
+            label=_("Kind of moment {number}"),
+            value=_("Moment {number}"),
+            remove=_("Remove moment {number}"),
+            choices={
+                DateKind.ANNIVERSARY: _("Anniversary"),
+                DateKind.DEATH: _("Died on"),
+                DateKind.BIRTHDAY: _("Birthday"),
+            },
+            hint=_("Such as 26 November, or 26 Nov 1985."),
+            accepts=lambda text: typed_date(text) is not None,
         )
-        remove = IconButton(
-            "x",
-            _("Remove own field {number}").format(number=number),
-            f"edit.own.{number}.remove",
-            kind="quiet",
+    )
+
+
+def ties_card() -> PairsCard:
+    """Who is around them."""
+    return PairsCard(
+        PairWords(
+            heading=_("People around them"),
+            identifier="edit.tie",
+            add=_("Add somebody around them"),
+            label=_("Who person {number} is to them"),
+            value=_("Name of person {number}"),
+            remove=_("Remove person {number}"),
+            choices={kind: label_name(kind) for kind in TIES},
         )
-        remove.clicked.connect(self.removed)
-        for field in (self._name, self._value):
-            field.textEdited.connect(lambda _text: self.changed.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._name, 1)
-        row.addWidget(self._value, 3)
-        row.addWidget(remove)
+    )
 
-    def focus(self) -> None:
-        """Put the cursor into the name."""
-        self._name.setFocus()
 
-    def own_field(self) -> OwnField:
-        """What the row says now. A value of several lines that was not touched stays as it is."""
-        name = self._one.name if self._one.property is not None else self._name.text().strip()
-        value = self._value.text() if self._value.isModified() else self._one.value
-        return OwnField(name, value, self._one.property)
+def own_fields_card() -> PairsCard:
+    """Lines of the card that have no field of their own, and new ones."""
+    return PairsCard(
+        PairWords(
+            heading=_("Own fields"),
+            identifier="edit.own",
+            add=_("Add an own field"),
+            label=_("Name of own field {number}"),
+            value=_("Value of own field {number}"),
+            remove=_("Remove own field {number}"),
+            choices={},
+        )
+    )

@@ -24,7 +24,14 @@ from relate_desktop.domain.channels import (
 from relate_desktop.domain.circle import circles_of, with_circles
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.editing import with_single
-from relate_desktop.domain.important_date import birthday, with_birthday
+from relate_desktop.domain.important_date import (
+    DateKind,
+    added_date,
+    birthday,
+    important_dates,
+    with_birthday,
+    with_date,
+)
 from relate_desktop.domain.name import (
     PersonName,
     call_them,
@@ -47,6 +54,7 @@ from relate_desktop.domain.note import notes_of, with_notes
 from relate_desktop.domain.organization import organizations, with_organization
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property, escape
+from relate_desktop.domain.relationship import relationships, with_relationship, with_relative_name
 from relate_desktop.domain.text import fold
 from relate_desktop.domain.vocabulary import understood
 
@@ -64,6 +72,24 @@ class ReachRow:
     value: ChannelValue = ""
     preferred: bool = False
     service: str = ""
+    property: Property | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A further special day; ``label`` is a ``DateKind`` or the user's own words."""
+
+    label: str
+    date: PartialDate | None
+    property: Property | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """Somebody around them; ``kind`` is a key of ``RELATION_KINDS`` or the user's own word."""
+
+    kind: str
+    name: str
     property: Property | None = None
 
 
@@ -97,6 +123,9 @@ class PersonForm:
     time_zone: str = ""
     remember: str = ""
     circles: tuple[str, ...] = ()
+    days: tuple[DayRow, ...] = ()
+    """Special days other than the birthday; days written as free text stand among the lines as they are."""
+    ties: tuple[TieRow, ...] = ()
     own_fields: tuple[OwnField, ...] = ()
 
     @property
@@ -128,6 +157,12 @@ def form_of(contact: Contact) -> PersonForm:
         time_zone=_text(contact, TIME_ZONE),
         remember="\n\n".join(notes_of(contact)),
         circles=circles_of(contact),
+        days=tuple(
+            DayRow(day.label or day.kind, day.date, day.property)
+            for day in important_dates(contact)
+            if day.date is not None and (born is None or day.property is not born.property)
+        ),
+        ties=tuple(TieRow(tie.kind, tie.name, tie.property) for tie in relationships(contact) if tie.name),
         own_fields=tuple(OwnField(item.name, item.text, item) for item in contact.properties if _own(item)),
     )
 
@@ -147,6 +182,8 @@ def applied(contact: Contact, form: PersonForm) -> Contact:
         contact = with_notes(contact, [note for note in form.remember.split("\n\n") if note.strip()])
     if form.circles != before.circles:
         contact = with_circles(contact, form.circles)
+    contact = _with_days(contact, before.days, form.days)
+    contact = _with_ties(contact, before.ties, form.ties)
     return _with_own_fields(contact, before.own_fields, form.own_fields)
 
 
@@ -196,6 +233,31 @@ def _with_reach(contact: Contact, before: Sequence[ReachRow], after: Sequence[Re
                 row.label if row.label != was.label else None,
                 row.preferred if row.preferred != was.preferred else None,
             )
+    return contact
+
+
+def _with_days(contact: Contact, before: Sequence[DayRow], after: Sequence[DayRow]) -> Contact:
+    left = {row.property: row.date for row in after if row.property is not None}
+    for row in before:
+        if row.property is not None and left.get(row.property) != row.date:
+            contact = with_date(contact, _present(contact, row.property), left.get(row.property))
+    for row in after:
+        if row.property is None and row.date is not None:
+            known = row.label in set(DateKind)
+            kind = DateKind(row.label) if known else DateKind.OTHER
+            contact = added_date(contact, kind, row.date, "" if known else row.label)
+    return contact
+
+
+def _with_ties(contact: Contact, before: Sequence[TieRow], after: Sequence[TieRow]) -> Contact:
+    left = {row.property: row.name for row in after if row.property is not None}
+    ties = {tie.property: tie for tie in relationships(contact)}
+    for row in before:
+        if row.property is not None and left.get(row.property, "") != row.name:
+            contact = with_relative_name(contact, ties[row.property], left.get(row.property, ""))
+    for row in after:
+        if row.property is None and row.name.strip():
+            contact = with_relationship(contact, row.name, row.kind)
     return contact
 
 

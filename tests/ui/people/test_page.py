@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import PeopleFilter
 from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
@@ -17,6 +18,7 @@ from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.people.editor_pairs import PairEditor
 from relate_desktop.ui.people.page import PeopleRoom
 from relate_desktop.ui.people.recent import PersonButton
 from tests.clock import a_clock
@@ -250,3 +252,42 @@ def test_a_long_name_stands_on_one_line_where_there_is_room(
     qtbot.waitUntil(lambda: room.person.title.text().startswith("Amélie"))
     line = room.person.title.fontMetrics().height()
     qtbot.waitUntil(lambda: room.person.title.height() < 2 * line)
+
+
+def test_a_form_that_nobody_touched_has_no_unsaved_changes(
+    room: PeopleRoom, book: OpenBook, qtbot: QtBot
+) -> None:
+    contact = book.contacts.add(
+        a_person(
+            "Emi Tanaka",
+            "BDAY:--0303",
+            "ANNIVERSARY:---12",
+            "item1.X-ABDATE:2001",
+            "item1.X-ABLabel:First book",
+            "X-SPOUSE:Ken",
+            "RELATED;TYPE=sibling;VALUE=text:Misaki",
+            "X-SHOE-SIZE:37\\nhalf",
+            "ADR:;;Teramachi 5;Kyoto;;;Japan",
+            "IMPP:xmpp:emi@example.com",
+        )
+    )
+    room.go(Place("people", f"{contact}/edit"))
+    qtbot.waitUntil(lambda: room.editor.names.full.text() == "Emi Tanaka")
+    assert room.editor.state.text() == ""
+    room.editor.keep()
+    assert room.editor.drafts() == []
+
+
+def test_a_moment_is_added_in_words(room: PeopleRoom, book: OpenBook, qtbot: QtBot) -> None:
+    room.go(Place("people", "1/edit"))
+    qtbot.waitUntil(lambda: room.editor.names.full.text() != "")
+    QTest.mouseClick(room.editor.moments.add, Qt.MouseButton.LeftButton)
+    row = room.editor.moments.findChildren(PairEditor)[0]
+    QTest.keyClicks(row.value, "1 May 20x")
+    room.editor.save()
+    assert room.title == "Edit person"
+    row.value.clear()
+    QTest.keyClicks(row.value, "1 May 2010")
+    room.editor.save()
+    qtbot.waitUntil(lambda: room.title == "People")
+    assert "ANNIVERSARY" in {line.key for line in book.contacts.get(ContactId(1)).properties}

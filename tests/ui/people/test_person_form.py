@@ -12,7 +12,16 @@ from relate_desktop.domain.ids import PropertyId
 from relate_desktop.domain.name import call_them, display_name
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Parameter, Property
-from relate_desktop.ui.people.person_form import OwnField, PersonForm, ReachRow, applied, form_of, own_line
+from relate_desktop.ui.people.person_form import (
+    DayRow,
+    OwnField,
+    PersonForm,
+    ReachRow,
+    TieRow,
+    applied,
+    form_of,
+    own_line,
+)
 
 
 def misaki() -> Contact:
@@ -108,6 +117,38 @@ def test_a_removed_address_takes_its_label_along() -> None:
     names = [line.key for line in applied(contact, replace(form, reach=rows)).properties]
     assert "EMAIL" not in names
     assert "X-ABLABEL" not in names
+
+
+def test_further_days_and_ties_are_added_changed_and_removed() -> None:
+    contact = misaki().added(
+        Property("ANNIVERSARY", "20100501", id=PropertyId(50)),
+        Property("X-ABRELATEDNAMES", "Emi", group="item9", id=PropertyId(51)),
+        Property("X-ABLabel", "_$!<Sister>!$_", group="item9", id=PropertyId(52)),
+    )
+    form = form_of(contact)
+    assert [day.date for day in form.days] == [PartialDate(2010, 5, 1)]
+    assert [(tie.kind, tie.name) for tie in form.ties] == [("sister", "Emi")]
+    changed = applied(
+        contact,
+        replace(
+            form,
+            days=(
+                replace(form.days[0], date=PartialDate(2011, 5, 1)),
+                DayRow("Moved in", PartialDate(None, 11, 30)),
+            ),
+            ties=(*form.ties, TieRow("spouse", "Ken")),
+        ),
+    )
+    again = form_of(changed)
+    assert [(day.label, day.date) for day in again.days] == [
+        ("anniversary", PartialDate(2011, 5, 1)),
+        ("Moved in", PartialDate(None, 11, 30)),
+    ]
+    assert {(tie.kind, tie.name) for tie in again.ties} == {("sister", "Emi"), ("spouse", "Ken")}
+    bare = applied(changed, replace(again, days=(), ties=()))
+    assert form_of(bare).days == ()
+    assert form_of(bare).ties == ()
+    assert "X-ABLABEL" not in {line.key for line in bare.properties if line.group == "item9"}
 
 
 def test_new_ways_to_reach_come_behind_the_others() -> None:

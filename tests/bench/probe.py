@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractEventDispatcher, QAbstractItemModel, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QListView, QMainWindow
 
@@ -50,13 +50,11 @@ class Probe(QObject):
         self.found: dict[str, Any] = {"keys": [], "opened": [], "blocks": []}
         self.on_paint: Callable[[QObject], None] = self._first
         self._scenario = scenario
-        self._awake_at = time.monotonic_ns()
+        self._beaten_at = 0.0
         self.longest = 0.0
         app.installEventFilter(self)
-        dispatcher = QAbstractEventDispatcher.instance()
-        assert dispatcher is not None
-        dispatcher.awake.connect(self._woke)
-        dispatcher.aboutToBlock.connect(self._rested)
+        self._beat = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._beat.timeout.connect(self._beaten)
         QTimer.singleShot(GIVE_UP, self, self.end)
 
     def eventFilter(self, thing: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -78,15 +76,21 @@ class Probe(QObject):
         print(json.dumps(self.found), flush=True)
         os._exit(0)
 
-    def _woke(self) -> None:
-        self._awake_at = time.monotonic_ns()
+    def watch_blocks(self) -> None:
+        """From now on, keep the longest time in which the thread did not come to its heartbeat."""
+        self.longest, self._beaten_at = 0.0, time.monotonic()
+        self._beat.start()
 
-    def _rested(self) -> None:
-        self.longest = max(self.longest, (time.monotonic_ns() - self._awake_at) / 1e9)
+    def _beaten(self) -> None:
+        now = time.monotonic()
+        self.longest = max(self.longest, now - self._beaten_at)
+        self._beaten_at = now
 
     def _first(self, thing: QObject) -> None:
         self.on_paint = self._filling
-        self.after_painting(lambda: self.found.update(painted=self.since_start()))
+        self.after_painting(
+            lambda: self.found.update(painted=self.since_start(), painted_cpu=time.process_time())
+        )
         self._filling(thing)
 
     def _filling(self, thing: QObject) -> None:
@@ -96,7 +100,7 @@ class Probe(QObject):
             self.after_painting(lambda: self._filled(view))
 
     def _filled(self, view: QAbstractItemView) -> None:
-        self.found["filled"] = self.since_start()
+        self.found.update(filled=self.since_start(), filled_cpu=time.process_time())
         if self._scenario:
             QTimer.singleShot(1000, self, lambda: Typing(self, view).next())
         else:
@@ -130,8 +134,9 @@ class Typing(QObject):
         if not self.left:
             self.open_next()
             return
-        self.probe.on_paint, self.probe.longest = self._painted, 0.0
         self.field.setFocus()
+        self.probe.on_paint = self._painted
+        self.probe.watch_blocks()
         self.sent, self.changed, self.painted = time.perf_counter(), 0.0, 0.0
         for letter in self.left.pop(0):
             key = Qt.Key.Key_Backspace if letter == "\b" else Qt.Key.Key_unknown
@@ -147,8 +152,9 @@ class Typing(QObject):
             self.probe.end()
             return
         before = _title()
-        self.probe.on_paint, self.probe.longest = lambda thing: self._page(thing, before), 0.0
-        self.sent = time.perf_counter()
+        self.probe.on_paint = lambda thing: self._page(thing, before)
+        self.probe.watch_blocks()
+        self.sent, self.changed, self.painted = time.perf_counter(), 0.0, 0.0
         self.view.setCurrentIndex(self.view.model().index(self.opened, 0))
         self.opened += 1
         self.quiet.start()
@@ -159,8 +165,9 @@ class Typing(QObject):
             self.probe.after_painting(lambda: setattr(self, "painted", time.perf_counter()))
 
     def _changed(self) -> None:
-        self.changed, self.painted = time.perf_counter(), 0.0
-        self.quiet.start()
+        if not self.opened:
+            self.changed, self.painted = time.perf_counter(), 0.0
+            self.quiet.start()
 
     def _painted(self, thing: QObject) -> None:
         if self.changed and not self.painted and thing is self.view.viewport():

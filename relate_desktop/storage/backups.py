@@ -1,6 +1,7 @@
 """Backups: made through SQLite, opened again and compared before they count as one."""
 
 import hashlib
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,8 +39,11 @@ def back_up_before_migration(engine: Engine, folder: Path, version: int, now: da
             drill.point("in-backup")
             expected = _contents(plain)
         _prove(part, expected)
+        _sync(part)
         drill.point("in-rename")
         part.replace(target)
+        if os.name == "posix":
+            _sync(target.parent)
     finally:
         part.unlink(missing_ok=True)
     return target
@@ -53,6 +57,15 @@ def _prove(path: Path, expected: Contents) -> None:
             raise BookDamagedError(ErrorKind.BOOK_DAMAGED, path=str(path))
     finally:
         copy.close()
+
+
+def _sync(path: Path) -> None:
+    """Waits until a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _contents(connection: Any) -> Contents:

@@ -54,6 +54,7 @@ class Database:
         self._turn = threading.Lock()
         self._listeners: list[Listener] = []
         self._forbidden: int | None = None
+        self._holder: int | None = None
         self._version = self._foreign_version()
 
     @classmethod
@@ -135,8 +136,10 @@ class Database:
         """
         if threading.get_ident() == self._forbidden:
             raise RuntimeError("writes are jobs: this thread must not wait for the disk")
+        if threading.get_ident() == self._holder:
+            raise RuntimeError("a write within a write would wait for itself")
         news: Changes | None = None
-        with self._turn, translated():
+        with self._taken_turn(), translated():
             self._identity.verify()
             with self._writer.connect() as connection, self._media.write() as media:
                 transaction = connection.begin()
@@ -220,6 +223,15 @@ class Database:
     def _tell(self, news: Changes) -> None:
         for listener in tuple(self._listeners):
             listener(news)
+
+    @contextmanager
+    def _taken_turn(self) -> Iterator[None]:
+        with self._turn:
+            self._holder = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._holder = None
 
     def _committed(self, book: BookWriter, at: str) -> None:
         drill.acknowledge(book.changeset)

@@ -5,29 +5,30 @@ from collections.abc import Iterable, Iterator
 
 
 class Ranges:
-    """A growing set of numbers; adding at the end, the usual case, costs nothing."""
+    """A growing set of numbers; adding costs nothing, in order or not."""
 
     def __init__(self) -> None:
         self._first: list[int] = []
         self._last: list[int] = []
+        self._loose: list[tuple[int, int]] = []
 
     def add(self, first: int, last: int) -> None:
         """Adds every number from ``first`` to ``last``."""
-        if self._first and first >= self._first[-1]:
-            if first <= self._last[-1] + 1:
-                self._last[-1] = max(last, self._last[-1])
-                return
-        elif self._first:
-            self._insert(first, last)
-            return
-        self._first.append(first)
-        self._last.append(last)
+        if self._first and first < self._first[-1]:
+            self._loose.append((first, last))
+        elif self._first and first <= self._last[-1] + 1:
+            self._last[-1] = max(last, self._last[-1])
+        else:
+            self._first.append(first)
+            self._last.append(last)
 
     def __contains__(self, number: int) -> bool:
+        self._settle()
         position = bisect_right(self._first, number) - 1
         return position >= 0 and number <= self._last[position]
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
+        self._settle()
         return iter(list(zip(self._first, self._last, strict=True)))
 
     def __bool__(self) -> bool:
@@ -43,15 +44,14 @@ class Ranges:
         for first, last in self:
             yield from range(first, last + 1)
 
-    def _insert(self, first: int, last: int) -> None:
-        merged: list[tuple[int, int]] = []
-        for one, other in sorted([*self, (first, last)]):
-            if merged and one <= merged[-1][1] + 1:
-                merged[-1] = (merged[-1][0], max(other, merged[-1][1]))
-            else:
-                merged.append((one, other))
-        self._first = [one for one, _ in merged]
-        self._last = [other for _, other in merged]
+    def _settle(self) -> None:
+        """Takes in what was added out of order."""
+        if not self._loose:
+            return
+        stretches = sorted([*zip(self._first, self._last, strict=True), *self._loose])
+        self._first, self._last, self._loose = [], [], []
+        for first, last in stretches:
+            self.add(first, last)
 
 
 def ranges_of(numbers: Iterable[int]) -> Ranges:

@@ -81,10 +81,10 @@ class Revert:
         """Returns what can return; answers what could not."""
         contested = {table.name: self._contested(table) for table in schema.JOURNALLED}
         for table in schema.JOURNALLED:
+            self._return_changed(table, contested[table.name])
             self._return_removed(table, contested[table.name])
             for row_id in sorted(contested[table.name]):
                 self._return_contested(table, row_id)
-            self._return_changed(table, contested[table.name])
         for table in _REMOVAL:
             self._remove_new(table, contested[table.name])
         return tuple(self._conflicts)

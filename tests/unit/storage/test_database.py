@@ -137,6 +137,12 @@ def test_the_windows_thread_may_not_write(book: Database) -> None:
     assert done == [1]
 
 
+def test_a_write_within_a_write_is_a_mistake_at_once(book: Database) -> None:
+    with book.write(doing()), pytest.raises(RuntimeError, match="within"), book.write(doing()):
+        pass
+    added(book, a_person("Ada"))
+
+
 def test_a_replaced_book_is_written_no_more(book: Database, tmp_path: Path) -> None:
     added(book, a_person("Ada"))
     path = book.folder / "relate.db"

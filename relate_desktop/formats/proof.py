@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from relate_desktop.domain.exporting import ExportFormat, FaultKind, MeantCard, ProofLimit, ProofReport
-from relate_desktop.formats.proof_cards import embedded_in, fresh_cards, handed_over
+from relate_desktop.formats.proof_cards import LARGEST_LINE, embedded_in, fresh_cards, handed_over
 from relate_desktop.formats.proof_facts import compared, embedded_hashes
-from relate_desktop.formats.proof_jail import Told, read_by_other
+from relate_desktop.formats.proof_jail import DIED, Told, read_by_other
 from relate_desktop.formats.proof_jcard import compare_jcards
 from relate_desktop.formats.proof_original import compare_originals
 from relate_desktop.formats.proof_tally import ProofTally, Step
@@ -93,9 +93,11 @@ def _compare(
 
 
 def _limits_met(card: bytes, cut: tuple[str, ...], told: Told) -> set[ProofLimit]:
-    limits = {ProofLimit.PROFILE if name == "PROFILE" else ProofLimit.TOO_LARGE for name in cut}
-    if b"data:" in card:
+    limits = {ProofLimit.PROFILE} if "PROFILE" in cut else set()
+    if len(card) > LARGEST_LINE and set(cut) - {"PROFILE"}:
+        limits.add(ProofLimit.TOO_LARGE)
+    if b";base64," in card:
         limits.add(ProofLimit.DATA_URI)
-    if told.error == "MemoryError":
+    if told.error == "MemoryError" or (told is DIED and len(card) > LARGEST_LINE):
         limits.add(ProofLimit.TOO_LARGE)
     return limits

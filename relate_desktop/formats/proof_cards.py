@@ -64,17 +64,24 @@ def embedded_in(card: bytes) -> Counter[tuple[str, str]]:
 
 def handed_over(card: bytes) -> tuple[bytes, tuple[str, ...]]:
     """The card without the lines that the other reader cannot take, and their names."""
-    if len(card) <= LARGEST_LINE and b"PROFILE" not in card.upper():
+    large = len(card) > LARGEST_LINE or b";base64," in card
+    if not large and b"PROFILE" not in card.upper():
         return card, ()
     kept: list[bytes] = []
     cut: list[str] = []
     for line in re.split(rb"\r\n(?![ \t])", card):
         name = _name(line)
-        if len(line) > LARGEST_LINE or name in _TRIPS:
+        if len(line) > LARGEST_LINE or name in _TRIPS or _is_data_uri(line):
             cut.append(name)
         else:
             kept.append(line)
     return _LINE_END.join(kept), tuple(cut)
+
+
+def _is_data_uri(line: bytes) -> bool:
+    """Whether the value is embedded as the other reader never reads it, at a price for each byte."""
+    head = line[:400].replace(b"\r\n ", b"")
+    return b":data:" in head and b";base64," in head
 
 
 def _name(line: bytes) -> str:

@@ -11,7 +11,7 @@ from relate_desktop.formats import read_back
 
 SWITCH = "--read-cards-back"
 """The hidden first argument with which a frozen program becomes the other reader."""
-DEADLINE = 30.0
+DEADLINE = 60.0
 """Seconds for one run; a reader that hangs in Python is stopped by its CPU limit before."""
 _MOST_DEATHS = 8
 
@@ -35,18 +35,17 @@ DIED = Told(error="Died")
 def read_by_other(cards: Sequence[bytes], deadline: float = DEADLINE) -> list[Told]:
     """What the other reader finds in each of the cards, which are UTF-8.
 
-    A card at which it dies is answered with ``DIED`` and the rest go to a fresh one; after
-    several deaths all that remains counts as such.
+    Where it dies a fresh one goes on from the same card; a card that it dies at again is answered
+    with ``DIED``, and after several of those all that remains.
     """
     told: list[Told] = []
-    for _ in range(_MOST_DEATHS):
+    deaths = 0
+    while len(told) < len(cards) and deaths < _MOST_DEATHS:
         answers = _run(cards[len(told) :], deadline)
         told.extend(answers)
-        if len(told) >= len(cards):
-            return told
-        told.append(DIED)
-        if len(told) == len(cards):
-            return told
+        if not answers:
+            deaths += 1
+            told.append(DIED)
     return [*told, *(DIED for _ in cards[len(told) :])]
 
 

@@ -122,6 +122,15 @@ def test_a_huge_picture_is_proven_without_the_other_reader(form: ExportFormat, t
     assert LimitCount(ProofLimit.TOO_LARGE, 1) in report.limits
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_huge_note_is_no_fault(form: ExportFormat, tmp_path: Path) -> None:
+    contact = [*NAMED, a_property("NOTE", "ü " * 600_000), a_property("NOTE", "x")]
+
+    report = proven(tmp_path / "out", form, exported(form, [contact]), [contact])
+
+    assert report.passed
+
+
 def test_a_profile_of_another_kind_is_kept_from_the_other_reader(tmp_path: Path) -> None:
     contact = [*NAMED, a_property("PROFILE", "other"), a_property("TEL", "1")]
 

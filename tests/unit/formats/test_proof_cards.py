@@ -39,3 +39,9 @@ def test_what_the_other_reader_cannot_take_is_cut() -> None:
 
     assert handed_over(card) == (CARD, ("PROFILE", "PHOTO"))
     assert handed_over(CARD) == (CARD, ())
+
+
+def test_data_uris_are_kept_from_it_however_they_are_folded() -> None:
+    photo = b"item1.PHOTO;TYPE=home:dat\r\n a:image/png;base64,YWJj\r\n YWJj\r\n"
+
+    assert handed_over(CARD.replace(b"FN:x\r\n", b"FN:x\r\n" + photo)) == (CARD, ("PHOTO",))

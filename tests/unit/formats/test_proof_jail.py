@@ -39,7 +39,7 @@ def test_facts_and_line_counts_are_told() -> None:
 
 
 def test_a_card_that_hangs_the_reader_costs_itself_alone() -> None:
-    answers = read_by_other([card("TEL:1"), HANGING, card("TEL:2")], deadline=2.0)
+    answers = read_by_other([card("TEL:1"), HANGING, card("TEL:2")], deadline=1.5)
 
     assert answers[1] is DIED
     assert [answers[0].facts["TEL"], answers[2].facts["TEL"]] == [["1"], ["2"]]

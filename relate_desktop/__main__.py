@@ -3,8 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-
-from relate_desktop.cli.program import STOPPED
+from pathlib import Path
 
 READ_BACK = "--read-cards-back"
 """A frozen program has no other interpreter: it is itself the second reader that proves exports."""
@@ -23,9 +22,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return read_back.main()
         from relate_desktop import app
 
-        return app.main(given)
+        folder = _of_window_alone(given)
+        return app.main(given) if folder is None else app.window_alone(folder)
     except KeyboardInterrupt:  # before anything was begun
+        from relate_desktop.cli.program import STOPPED
+
         return STOPPED
+
+
+def _of_window_alone(given: Sequence[str]) -> Path | None:
+    """The book's folder when nothing but its window is wanted, so that it can be painted at once.
+
+    Everything else, and whatever is not as simple, is for the command line to understand.
+    """
+    from relate_desktop.system.paths import book_folder
+
+    words = list(given)
+    if not words:
+        return book_folder()
+    if len(words) == 2 and words[0] == "--book":
+        return book_folder(words[1])
+    return None
 
 
 def _keep_to_owner() -> None:

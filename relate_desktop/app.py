@@ -1,17 +1,17 @@
 """Puts everything together: the one file that knows all floors. Nothing heavy is loaded early."""
 
-import json
+import gc
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from relate_desktop.cli.program import Program
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.system.paths import resources_folder
-from relate_desktop.words.translation import use_language
+
+if TYPE_CHECKING:
+    from relate_desktop.cli.program import Program
 
 _PATIENCE = 90
 """Seconds the window may take to be looked over."""
@@ -19,17 +19,42 @@ _PATIENCE = 90
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one command, or opens the window, and answers the exit status."""
-    use_language(resources_folder() / "translations")
+    _speak()
     from relate_desktop.cli.commands import all_commands
     from relate_desktop.cli.run import run
 
     return run(all_commands(), arguments, Window())
 
 
+def window_alone(folder: Path) -> int:
+    """Opens the window of a book, painted before all else, and answers the exit status.
+
+    What keeps it from opening is told as a command would tell it.
+    """
+    gc.disable()  # what a start makes, it keeps; the session looks for garbage again
+    try:
+        _require_screen()
+        from relate_desktop.ui.shell.first_paint import paint_first
+
+        paint_first(folder)
+        _speak()
+        if sys.stderr is None:  # started from a desktop that gives no streams
+            from relate_desktop.cli.output import prepare_streams
+
+            prepare_streams()
+        from relate_desktop.ui.shell.start import run_window
+
+        return run_window(folder)
+    except BaseException as error:  # noqa: BLE001 - the one place where everything about the window ends
+        from relate_desktop.cli.problems import ended_by
+
+        return ended_by(error, as_json=False, folder=folder)
+
+
 class Window:
     """The window's side of the program, loaded only when it is asked for."""
 
-    def show(self, program: Program, places: Sequence[str]) -> int:
+    def show(self, program: "Program", places: Sequence[str]) -> int:
         """Shows places or files in the open window, or opens one and stays until it is closed."""
         _require_screen()
         from relate_desktop.ui.shell.start import run_window
@@ -41,6 +66,9 @@ class Window:
 
         Qt ends a process that lacks something without a word; here that is an answer too.
         """
+        import json
+        import subprocess
+
         environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
         line = [*_this_program(), "self-test", "--window-only", "--json"]
         try:
@@ -56,10 +84,19 @@ class Window:
 
     def check_here(self) -> Mapping[str, str | None]:
         """The same in this process, on whatever platform Qt was told to use."""
+        import tempfile
+
         from relate_desktop.ui.shell.self_check import check_window
 
         with tempfile.TemporaryDirectory(prefix="relate-window-", ignore_cleanup_errors=True) as place:
             return check_window(Path(place) / "book")
+
+
+def _speak() -> None:
+    """Takes the user's language, whichever that is."""
+    from relate_desktop.words.translation import use_language
+
+    use_language(resources_folder() / "translations")
 
 
 def _this_program() -> list[str]:

@@ -8,22 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from relate_desktop.domain.circle import CIRCLE_HUES
-from relate_desktop.domain.ids import ContactId, MediaHash
+from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.text import fold
 from relate_desktop.storage.engine import raw
-from relate_desktop.storage.moments import from_column
+from relate_desktop.storage.summary_rows import COLUMNS, ORDERS, summary_of
 
-_ORDERS = {
-    PeopleSort.NAME: "sort_key, contact_id",
-    PeopleSort.DUE: "sort_key, contact_id",
-    PeopleSort.RECENT: "changed_at DESC, contact_id DESC",
-    PeopleSort.ADDED: "added_at DESC, contact_id DESC",
-}
-_COLUMNS = (
-    "contact_id,called,full_name,own_script,organization,role,email,phone,photo,hue,"
-    "is_organization,added_at,changed_at"
-)
 _CHUNK = 500
 
 
@@ -48,7 +38,7 @@ class PeopleLists:
         """The ids of everybody the filter lets through, in order."""
         condition, parameters = filter_sql(which)
         rows = self._raw.execute(
-            f"SELECT contact_id FROM summaries WHERE {condition} ORDER BY {_ORDERS[sort]}", parameters
+            f"SELECT contact_id FROM summaries WHERE {condition} ORDER BY {ORDERS[sort]}", parameters
         ).fetchall()
         return array("q", chain.from_iterable(rows))
 
@@ -58,9 +48,9 @@ class PeopleLists:
         for start in range(0, len(ids), _CHUNK):
             part = list(ids[start : start + _CHUNK])
             rows = self._raw.execute(
-                f"SELECT {_COLUMNS} FROM summaries WHERE contact_id IN ({','.join('?' * len(part))})", part
+                f"SELECT {COLUMNS} FROM summaries WHERE contact_id IN ({','.join('?' * len(part))})", part
             )
-            found.update((row[0], _summary(row)) for row in rows)
+            found.update((row[0], summary_of(row)) for row in rows)
         return [found[contact] for contact in ids if contact in found]
 
     def circles(self) -> list[CircleSummary]:
@@ -97,21 +87,3 @@ def filter_sql(which: PeopleFilter) -> tuple[str, list[object]]:
 def contact_ids(rows: Iterable[Sequence[int]]) -> list[ContactId]:
     """Ids out of one-column rows."""
     return [ContactId(row[0]) for row in rows]
-
-
-def _summary(row: Sequence[Any]) -> ContactSummary:
-    return ContactSummary(
-        id=ContactId(row[0]),
-        called=row[1],
-        full_name=row[2],
-        own_script=row[3],
-        organization=row[4],
-        role=row[5],
-        email=row[6],
-        phone=row[7],
-        photo=MediaHash(row[8]) if row[8] else None,
-        hue=row[9],
-        is_organization=bool(row[10]),
-        added_at=from_column(row[11]),
-        changed_at=from_column(row[12]),
-    )

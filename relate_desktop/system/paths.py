@@ -4,8 +4,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from platformdirs import user_data_path, user_state_path
-
 BOOK_VARIABLE = "RELATE_BOOK"
 
 
@@ -17,11 +15,16 @@ def book_folder(given: str | None = None, environment: Mapping[str, str] = os.en
     chosen = given or environment.get(BOOK_VARIABLE)
     if chosen:
         return Path(chosen).expanduser().absolute()
+    # not above: a window on a named book is painted without it
+    from platformdirs import user_data_path  # noqa: PLC0415
+
     return user_data_path("Relate", appauthor=False)
 
 
 def state_folder() -> Path:
     """Where the program keeps reports when there is no book to keep them in."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - likewise
+
     return user_state_path("Relate", appauthor=False)
 
 

@@ -44,7 +44,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 
 def shown(desk: Desk, address: str, qtbot: QtBot) -> QMainWindow:
-    assert desk.window.navigator.go(Place.parse(address))
+    assert desk.frame.navigator.go(Place.parse(address))
     qtbot.wait(120)
     return desk.window
 

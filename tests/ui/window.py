@@ -9,8 +9,13 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.ui.kit.news import News
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
-from relate_desktop.ui.shell.filling import fill
+from relate_desktop.ui.shell import first_paint
+from relate_desktop.ui.shell.filling import fill, first_place
+from relate_desktop.ui.shell.following import follow
+from relate_desktop.ui.shell.furniture import Furniture
+from relate_desktop.ui.shell.looks import appearance_of
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.ui.shell.window import MainWindow
 from tests.clock import a_clock
@@ -22,6 +27,7 @@ class Desk:
     """A filled window and what stands behind it."""
 
     window: MainWindow
+    frame: Furniture
     book: OpenBook
     preferences: PreferencesService
     news: News
@@ -36,12 +42,18 @@ def a_desk(folder: Path, *names: str) -> Iterator[Desk]:
         runner = JobRunner()
         work, news = Work(runner), News()
         preferences = PreferencesService(book.folder)
-        window = MainWindow(preferences)
+        theme().apply(appearance_of(preferences.current))
+        window = first_paint.make_window(book.folder)
+        frame = Furniture(window, preferences)
         window.show()
         news.follow(book.listen)
-        fill(window, Surroundings(book, preferences, work, news, a_clock()))
+        work.progressed.connect(frame.jobs.follow)
+        around = Surroundings(book, book.folder, preferences, work, news, a_clock())
+        fill(frame, around)
+        first_place(frame, empty=not names)
+        follow(frame, around)
         try:
-            yield Desk(window, book, preferences, news)
+            yield Desk(window, frame, book, preferences, news)
         finally:
             window.close()
             news.stop()

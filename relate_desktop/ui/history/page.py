@@ -1,6 +1,7 @@
 """What changed: every change in words, newest first; any of them can be taken back."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 from relate_desktop.domain.change import Changes, HistoryEntry
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.place import Place
-from relate_desktop.services.history import HistoryService
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.history.model import ICONS, HistoryModel, may_take_back
 from relate_desktop.ui.kit.accessibility import named
@@ -32,6 +32,9 @@ from relate_desktop.ui.kit.room import Room
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.translation import _
+
+if TYPE_CHECKING:
+    from relate_desktop.services.history import HistoryService
 
 SHOWN = 1000
 """Changes listed; older ones are reached from a person's page."""
@@ -90,7 +93,7 @@ class HistoryRoom(Room):
     """Place: ``history``."""
 
     def __init__(
-        self, history: HistoryService, work: Work, news: News, clock: Clock, parent: QWidget | None = None
+        self, history: "HistoryService", work: Work, news: News, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._history, self._work, self._clock = history, work, clock

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +11,6 @@ from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.importing import ImportPlan, ImportReport
 from relate_desktop.domain.place import Place
-from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.imports.look import LookPage
 from relate_desktop.ui.imports.reading import ReadingPage
@@ -22,13 +22,16 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.errors import tell
 from relate_desktop.words.translation import _
 
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
+
 
 class ImportsRoom(Room):
     """Place: ``import``. Nothing is written before the button."""
 
     progress_kinds = frozenset({JobKind.IMPORT_PLAN, JobKind.IMPORT})
 
-    def __init__(self, book: OpenBook, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, book: "OpenBook", work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book, self._work = book, work
         self._plan: ImportPlan | None = None

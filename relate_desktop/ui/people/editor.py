@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
@@ -18,7 +19,6 @@ from relate_desktop.domain.photo import photo_of, with_photo, without_photo
 from relate_desktop.domain.provenance import Provenance
 from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import visible
-from relate_desktop.services.contacts import ContactsService
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.pictures import picture_from
 from relate_desktop.ui.kit.accessibility import announce
@@ -46,6 +46,9 @@ from relate_desktop.ui.people.person_form import PersonForm, applied, form_of
 from relate_desktop.words.errors import tell
 from relate_desktop.words.translation import _
 
+if TYPE_CHECKING:
+    from relate_desktop.services.contacts import ContactsService
+
 SIDE_WIDTH = 280
 NARROW = 820
 """Under this width in pixels the side cards stand under the form."""
@@ -70,7 +73,7 @@ class PersonEditor(Panel):
     left = Signal()
 
     def __init__(
-        self, contacts: ContactsService, work: Work, clock: Clock, parent: QWidget | None = None
+        self, contacts: "ContactsService", work: Work, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__("edit", _("Edit person"), "page", parent=parent)
         self._contacts, self._work, self._clock = contacts, work, clock

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -29,10 +30,7 @@ from relate_desktop.domain.change import Changes
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.text import visible
-from relate_desktop.services.contacts import ContactsService
-from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.jobs import Job, JobKind, Lane
-from relate_desktop.services.search import SearchService
 from relate_desktop.ui.kit.accessibility import announce, named
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Panel
@@ -47,6 +45,11 @@ from relate_desktop.ui.people.model import PeopleModel
 from relate_desktop.ui.people.photos import Photos
 from relate_desktop.ui.people.rows import PersonDelegate
 from relate_desktop.words.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from relate_desktop.services.contacts import ContactsService
+    from relate_desktop.services.exports import ExportsService
+    from relate_desktop.services.search import SearchService
 
 EVERYONE = ""
 LONGEST_CHIP = 24
@@ -71,9 +74,9 @@ class PeopleList(Panel):
     def __init__(
         self,
         *,
-        contacts: ContactsService,
-        search: SearchService,
-        exports: ExportsService,
+        contacts: "ContactsService",
+        search: "SearchService",
+        exports: "ExportsService",
         photos: Photos,
         work: Work,
         news: News,
@@ -103,6 +106,11 @@ class PeopleList(Panel):
             kind=JobKind.LIST,
             owner=self,
         )
+
+    def show_first(self, rows: Sequence[ContactSummary]) -> None:
+        """Show these people while the order of all is still being read."""
+        self.model.set_first(rows)
+        self.pages.setCurrentWidget(self.view)
 
     def filter_by(self, wanted: PeopleFilter) -> None:
         """Show only these people."""

@@ -1,7 +1,9 @@
 """The room of people: list left, the chosen person right (mock 02)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -13,21 +15,22 @@ from relate_desktop.domain.exporting import ExportFormat
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.place import Place
-from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message, Room
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.addresses import safe_address
-from relate_desktop.ui.people.editor import PersonEditor
 from relate_desktop.ui.people.list import PeopleList
-from relate_desktop.ui.people.moments import moments_of
-from relate_desktop.ui.people.person import PersonPage
-from relate_desktop.ui.people.person_view import PersonView, view_of
 from relate_desktop.ui.people.photos import Photos
 from relate_desktop.ui.people.recent import SHOWN, RecentPage
-from relate_desktop.ui.people.several import SeveralPage
 from relate_desktop.words.translation import _
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
+    from relate_desktop.ui.people.editor import PersonEditor
+    from relate_desktop.ui.people.person import PersonPage
+    from relate_desktop.ui.people.person_view import PersonView
+    from relate_desktop.ui.people.several import SeveralPage
 
 LIST_WIDTH = 308
 
@@ -37,27 +40,31 @@ class PeopleRoom(Room):
     ``people/added/<changeset>``."""
 
     def __init__(
-        self, book: OpenBook, work: Work, news: News, clock: Clock, parent: QWidget | None = None
+        self,
+        book: "OpenBook",
+        work: Work,
+        news: News,
+        clock: Clock,
+        first: Sequence[ContactSummary] = (),
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._book, self._work, self._clock = book, work, clock
         self._job: Job[PersonView] | None = None
         self._shown: ContactId | None = None
-        photos = Photos(book.contacts.photo, work, self)
+        self._photos = Photos(book.contacts.photo, work, self)
         self.list = PeopleList(
             contacts=book.contacts,
             search=book.search,
             exports=book.exports,
-            photos=photos,
+            photos=self._photos,
             work=work,
             news=news,
         )
-        self.person = PersonPage(photos)
-        self.several = SeveralPage()
         self.recent = RecentPage()
-        self.editor = PersonEditor(book.contacts, work, clock)
         self._build()
         self._connect(news)
+        if first:
+            self.list.show_first(first)
         self.list.refresh()
         self._load_latest()
 
@@ -66,7 +73,7 @@ class PeopleRoom(Room):
     @property
     def title(self) -> str:
         """The place for the window's title."""
-        if self._stack.currentWidget() is self.editor:
+        if self._editing:
             return _("New person") if self.editor.is_new else _("Edit person")
         return _("People")
 
@@ -91,7 +98,7 @@ class PeopleRoom(Room):
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """What can be done here now."""
-        if self._stack.currentWidget() is self.editor:
+        if self._editing:
             return {"save": self.editor.save}
         acts: dict[str, Callable[[], object]] = {
             "find": self.list.focus_search,
@@ -103,7 +110,7 @@ class PeopleRoom(Room):
             acts |= {"person.remove": self._remove, "person.export": self._export}
         if len(chosen) == 1:
             acts |= {"person.edit": self._edit_shown, "person.copy": self._copy}
-            view = self.person.view
+            view = self.person.view if self._made("person") else None
             if view is not None and view.write:
                 acts["person.write"] = self.person.ask_write
             if view is not None and view.call:
@@ -112,9 +119,9 @@ class PeopleRoom(Room):
 
     def regions(self) -> Sequence[QWidget]:
         """List, then page; or the form."""
-        if self._stack.currentWidget() is self.editor:
+        if self._editing:
             return [self.editor.first_field]
-        return [self.list.view, self.person.timeline]
+        return [self.list.view, self.person.timeline] if self._made("person") else [self.list.view]
 
     def default_focus(self) -> QWidget | None:
         """The list, or the first field of the form."""
@@ -122,14 +129,14 @@ class PeopleRoom(Room):
 
     def keep(self) -> None:
         """Keep what is typed into the form."""
-        self.editor.keep()
+        if self._made("editor"):
+            self.editor.keep()
 
     # building
 
     def _build(self) -> None:
         self._right = QStackedWidget()
-        for page in (self.recent, self.person, self.several):
-            self._right.addWidget(page)
+        self._right.addWidget(self.recent)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setObjectName("people.split")
         self._split.setChildrenCollapsible(False)
@@ -141,7 +148,6 @@ class PeopleRoom(Room):
         self._split.setSizes([LIST_WIDTH, 1000])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
-        self._stack.addWidget(self.editor)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
@@ -156,17 +162,54 @@ class PeopleRoom(Room):
         self.list.new_asked.connect(
             lambda name: self.asked.emit(Place("people", f"new/{name}" if name else "new"))
         )
-        self.person.edit_asked.connect(self._edit_shown)
-        self.person.remove_asked.connect(self._remove)
-        self.person.export_asked.connect(self._export)
-        self.person.copied.connect(self._copy_text)
-        self.person.opened.connect(self._open_address)
-        self.person.write_asked.connect(lambda address: self._open_address(f"mailto:{address}"))
-        self.person.call_asked.connect(self._call)
-        self.several.export_asked.connect(self._export)
-        self.several.remove_asked.connect(self._remove)
-        self.editor.saved.connect(self._saved)
-        self.editor.left.connect(self._leave_editor)
+
+    # what is made when it is first needed, so that a start does not wait for it
+
+    @cached_property
+    def person(self) -> "PersonPage":
+        """The page of one person."""
+        from relate_desktop.ui.people.person import PersonPage  # noqa: PLC0415
+
+        page = PersonPage(self._photos)
+        page.edit_asked.connect(self._edit_shown)
+        page.remove_asked.connect(self._remove)
+        page.export_asked.connect(self._export)
+        page.copied.connect(self._copy_text)
+        page.opened.connect(self._open_address)
+        page.write_asked.connect(lambda address: self._open_address(f"mailto:{address}"))
+        page.call_asked.connect(self._call)
+        self._right.addWidget(page)
+        return page
+
+    @cached_property
+    def several(self) -> "SeveralPage":
+        """The page of several people at once."""
+        from relate_desktop.ui.people.several import SeveralPage  # noqa: PLC0415
+
+        page = SeveralPage()
+        page.export_asked.connect(self._export)
+        page.remove_asked.connect(self._remove)
+        self._right.addWidget(page)
+        return page
+
+    @cached_property
+    def editor(self) -> "PersonEditor":
+        """The form."""
+        from relate_desktop.ui.people.editor import PersonEditor  # noqa: PLC0415
+
+        editor = PersonEditor(self._book.contacts, self._work, self._clock)
+        editor.saved.connect(self._saved)
+        editor.left.connect(self._leave_editor)
+        self._stack.addWidget(editor)
+        return editor
+
+    def _made(self, name: str) -> bool:
+        """Whether one of these was needed already."""
+        return name in vars(self)
+
+    @property
+    def _editing(self) -> bool:
+        return self._made("editor") and self._stack.currentWidget() is self.editor
 
     # showing people
 
@@ -196,7 +239,10 @@ class PeopleRoom(Room):
             owner=self,
         )
 
-    def _compose(self, contact: ContactId) -> PersonView:
+    def _compose(self, contact: ContactId) -> "PersonView":
+        from relate_desktop.ui.people.moments import moments_of  # noqa: PLC0415 - on a worker
+        from relate_desktop.ui.people.person_view import view_of  # noqa: PLC0415 - likewise
+
         now = self._clock()
         contacts = self._book.contacts
         found = contacts.get(contact)
@@ -209,7 +255,7 @@ class PeopleRoom(Room):
             now=now,
         )
 
-    def _show(self, view: PersonView) -> None:
+    def _show(self, view: "PersonView") -> None:
         if view.id != self._shown:
             return
         self.person.show_person(view)

@@ -1,13 +1,13 @@
 """What was changed, said in the snackbar with Undo; undo and redo themselves."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from relate_desktop.domain.change import Changes, HistoryEntry, OperationKind, Reverted
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.ids import ChangesetId
-from relate_desktop.services.history import HistoryService
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message
@@ -15,6 +15,9 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.menus import Menus
 from relate_desktop.words.operations import summary
 from relate_desktop.words.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from relate_desktop.services.history import HistoryService
 
 Do = Callable[[Job[Reverted]], Reverted]
 
@@ -29,7 +32,7 @@ class ChangeMessages(QObject):
     said = Signal(object)
 
     def __init__(
-        self, history: HistoryService, work: Work, news: News, menus: Menus, parent: QObject | None = None
+        self, history: "HistoryService", work: Work, news: News, menus: Menus, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._history, self._work, self._menus = history, work, menus

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 from relate_desktop import __version__
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import Cancelled
-from relate_desktop.system.log import fault_report, keep_report
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.fields import PlainText
@@ -118,6 +117,8 @@ class CrashReporter(QObject):
         """Tell of a bug; may be called on any thread. The same one is told once a session."""
         if isinstance(fault, Cancelled | SystemExit | KeyboardInterrupt):
             return
+        from relate_desktop.system.log import fault_report, keep_report  # noqa: PLC0415 - rarely needed
+
         now = self._clock()
         report = fault_report(fault, __version__, now)
         sys.stderr.write(report)

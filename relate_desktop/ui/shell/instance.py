@@ -1,7 +1,7 @@
 """One window a book: a lock decides who is first, a local socket lets a later start speak to it.
 
-The lock is ``window.lock`` in the book's folder; a lock whose owner was killed is taken over at
-once. The socket carries what the later start was asked to open, and an answer that it arrived.
+The lock is taken in ``first_paint``; a lock whose owner was killed is taken over at once. The
+socket carries what the later start was asked to open, and an answer that it arrived.
 This is the one place that uses QtNetwork: nothing here leaves the machine or the user.
 """
 
@@ -11,12 +11,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket  # noqa: TID251 - the one named exception
 
-from relate_desktop.system.files import make_private_folder
-
-LOCK = "window.lock"
 ACK = b"shown\n"
 LONGEST = 1024 * 1024
 """Bytes a later start may say."""
@@ -30,15 +27,8 @@ class Instance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        make_private_folder(folder)
-        self._lock = QLockFile(str(folder / LOCK))
-        self._lock.setStaleLockTime(0)
         self._name = _socket_name(folder)
         self._server: QLocalServer | None = None
-
-    def claim(self) -> bool:
-        """Whether this is the first; if so it stays so until ``release``."""
-        return self._lock.tryLock(0)
 
     @property
     def listening(self) -> bool:
@@ -57,7 +47,7 @@ class Instance(QObject):
     def tell_first(self, asks: Sequence[str], patience_ms: int = 5000) -> bool:
         """Have the first show itself and open ``asks``; whether it answered in time.
 
-        Also False when the first ended meanwhile: then ``claim`` again.
+        Also False when the first ended meanwhile: then take the lock.
         """
         deadline = QDeadlineTimer(patience_ms)
         while not deadline.hasExpired():
@@ -67,11 +57,10 @@ class Instance(QObject):
         return False
 
     def release(self) -> None:
-        """Let the next start be the first."""
+        """Hear nobody any more."""
         if self._server is not None:
             self._server.close()
             self._server = None
-        self._lock.unlock()
 
     def _told_once(self, asks: Sequence[str], deadline: QDeadlineTimer) -> bool:
         client = QLocalSocket()

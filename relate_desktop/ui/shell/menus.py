@@ -5,6 +5,7 @@ Actions are added to the window too, because a hidden menu bar's shortcuts do no
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
@@ -14,7 +15,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import rounded
 from relate_desktop.ui.kit.icons import dress
 from relate_desktop.ui.kit.tooltips import menu_text
-from relate_desktop.ui.shell.commands import ROOM_ACTS, Command, menu_parts
+from relate_desktop.ui.shell.commands import ROOM_ACTS, Command, MenuPart, menu_parts
 
 
 class Menus(QObject):
@@ -38,6 +39,7 @@ class Menus(QObject):
         for part in self._parts:
             menu = rounded(bar.addMenu(part.title))
             menu.setObjectName(part.id)
+            menu.aboutToShow.connect(partial(self._dress, part))
             for command in part.commands:
                 if isinstance(command, str):
                     menu.addSeparator()
@@ -92,12 +94,16 @@ class Menus(QObject):
         action.setCheckable(command.checkable)
         action.setMenuRole(command.role)
         action.setEnabled(False)
-        if command.icon:
-            dress(action, command.icon, size=16)
         action.triggered.connect(lambda: self._triggered(command.id))
         self._window.addAction(action)
         self.actions[command.id] = action
         return action
+
+    def _dress(self, part: MenuPart) -> None:
+        """Give a menu its icons when it is first opened: drawing them all would hold up the start."""
+        for command in part.commands:
+            if isinstance(command, Command) and command.icon and self.actions[command.id].icon().isNull():
+                dress(self.actions[command.id], command.icon, size=16)
 
     def _triggered(self, identifier: str) -> None:
         self.used.emit()

@@ -1,36 +1,74 @@
-"""Which rooms there are: one line each, made when first gone to."""
+"""Which rooms there are: one function each, called when the room is first gone to.
 
-from collections.abc import Callable, Mapping
+A room's modules are loaded with it, so that the window does not wait for rooms nobody has entered.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relate_desktop.domain.clock import Clock
-from relate_desktop.services.book import OpenBook
+from relate_desktop.domain.people import ContactSummary
 from relate_desktop.services.preferences import PreferencesService
-from relate_desktop.ui.history.page import HistoryRoom
-from relate_desktop.ui.imports.page import ImportsRoom
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Room
 from relate_desktop.ui.kit.work import Work
-from relate_desktop.ui.people.page import PeopleRoom
-from relate_desktop.ui.preferences.page import PreferencesRoom
-from relate_desktop.ui.welcome.page import WelcomeRoom
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
+
+# ruff: noqa: PLC0415
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the shell has for rooms to choose from."""
 
-    book: OpenBook
+    book: "OpenBook"
+    folder: Path
     preferences: PreferencesService
     work: Work
     news: News
     clock: Clock
+    first: Sequence[ContactSummary] = ()
+    """The first people of the list, where they are known before the book is open."""
+
+
+def _people(around: Surroundings) -> Room:
+    from relate_desktop.ui.people.page import PeopleRoom
+
+    return PeopleRoom(around.book, around.work, around.news, around.clock, around.first)
+
+
+def _imports(around: Surroundings) -> Room:
+    from relate_desktop.ui.imports.page import ImportsRoom
+
+    return ImportsRoom(around.book, around.work)
+
+
+def _history(around: Surroundings) -> Room:
+    from relate_desktop.ui.history.page import HistoryRoom
+
+    return HistoryRoom(around.book.history, around.work, around.news, around.clock)
+
+
+def _settings(around: Surroundings) -> Room:
+    from relate_desktop.ui.preferences.page import PreferencesRoom
+
+    return PreferencesRoom(around.preferences, around.folder)
+
+
+def _welcome(around: Surroundings) -> Room:
+    from relate_desktop.ui.welcome.page import WelcomeRoom
+
+    return WelcomeRoom(around.book.sample.add, around.preferences, around.work)
 
 
 ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
-    "people": lambda around: PeopleRoom(around.book, around.work, around.news, around.clock),
-    "import": lambda around: ImportsRoom(around.book, around.work),
-    "welcome": lambda around: WelcomeRoom(around.book.sample.add, around.preferences, around.work),
-    "history": lambda around: HistoryRoom(around.book.history, around.work, around.news, around.clock),
-    "settings": lambda around: PreferencesRoom(around.preferences, around.book.folder),
+    "people": _people,
+    "import": _imports,
+    "history": _history,
+    "settings": _settings,
+    "welcome": _welcome,
 }

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from relate_desktop.domain.place import Place
 from relate_desktop.ui.kit.icons import pixmap
-from relate_desktop.ui.shell.instance import Instance
+from relate_desktop.ui.shell import first_paint
 from relate_desktop.ui.shell.rooms import ROOMS
 from relate_desktop.ui.shell.start import Session, application
 
@@ -26,15 +26,17 @@ def check_window(folder: Path) -> Mapping[str, str | None]:
     """
     app = application()
     found = {"pictures": _pictures(), "fonts": None if QFontDatabase.families() else "none installed"}
-    instance = Instance(folder)
-    if not instance.claim():
+    lock = first_paint.claim(folder)
+    if lock is None:
         return found | {"instance": "the lock of the window cannot be taken"}
-    session = Session(app, folder, instance, (), create=True)
+    session = Session(app, folder, first_paint.make_window(folder), lock, (), create=True)
     try:
         found["window"] = _opened(app, session)
         if found["window"] is None:
             found["rooms"] = _rooms(app, session)
-        found["instance"] = None if instance.listening else "no socket can be opened"
+        found["instance"] = (
+            None if session.instance is not None and session.instance.listening else "no socket can be opened"
+        )
     finally:
         session.window.close()
         session.end()
@@ -54,7 +56,7 @@ def _pictures() -> str | None:
 
 def _opened(app: QApplication, session: Session) -> str | None:
     """Waits until the book is open and the window filled."""
-    if not _until(app, lambda: session.window.navigator.room is not None or _faulty(session)):
+    if not _until(app, lambda: session.frame.navigator.room is not None or _faulty(session)):
         return "it is not filled in time"
     return _fault(session)
 
@@ -62,7 +64,7 @@ def _opened(app: QApplication, session: Session) -> str | None:
 def _rooms(app: QApplication, session: Session) -> str | None:
     """Goes to every room once and lets it work until it is quiet."""
     for name in ROOMS:
-        if not session.window.navigator.go(Place(name)):
+        if not session.frame.navigator.go(Place(name)):
             return name
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 200)
         if _faulty(session):

@@ -1,18 +1,19 @@
-"""Starting the window: painted at once, the book opened behind it, filled when it is open."""
+"""Starting the window: painted at once, filled with its first people, the book opened behind it."""
 
-import os
-import sys
-from collections.abc import Sequence
+import gc
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from relate_desktop import __version__
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import BookBusyError, ErrorKind, UserError
+from relate_desktop.domain.people import PeopleSort
+from relate_desktop.services.first_look import first_people
 from relate_desktop.services.jobs import Job, JobKind, JobRunner, Lane
+from relate_desktop.services.later import BookToCome
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.system.clock import machine_clock
 from relate_desktop.ui.kit.accessibility import install_roles
@@ -20,14 +21,18 @@ from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.pictures import limit_allocation
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.shell import first_paint
 from relate_desktop.ui.shell.crash import CrashReporter
-from relate_desktop.ui.shell.instance import Instance
+from relate_desktop.ui.shell.filling import fill, first_place, open_asks
+from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.looks import appearance_of
+from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.ui.shell.signals import EndSignals
 from relate_desktop.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
+    from relate_desktop.ui.shell.instance import Instance
 
 POLL_MS = 1000
 """How often it is looked whether another process wrote."""
@@ -44,13 +49,14 @@ def run_window(
     Raises UserError: NO_DISPLAY, or BOOK_BUSY when the open window does not answer.
     """
     app = application()
-    instance = Instance(folder)
-    if not instance.claim():
-        if instance.tell_first(asks):
+    painted = first_paint.painted(folder)
+    lock = painted[1] if painted is not None else first_paint.claim(folder)
+    if lock is None:
+        lock = _told_first(folder, asks)
+        if lock is None:
             return 0
-        if not instance.claim():
-            raise BookBusyError(ErrorKind.BOOK_BUSY, path=str(folder))
-    session = Session(app, folder, instance, asks, create=create, clock=clock)
+    window = painted[0] if painted is not None else first_paint.make_window(folder)
+    session = Session(app, folder, window, lock, asks, create=create, clock=clock)
     try:
         return app.exec()
     finally:
@@ -58,29 +64,22 @@ def run_window(
 
 
 def application() -> QApplication:
-    """The application of this process, made if there is none.
-
-    Raises UserError(NO_DISPLAY) where Qt would end the process without a word.
-    """
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    if not _has_display():
+    """The application of this process, made if there is none. Raises UserError(NO_DISPLAY)."""
+    if QApplication.instance() is None and not first_paint.has_display():
         raise UserError(ErrorKind.NO_DISPLAY)
-    QCoreApplication.setApplicationName("relate-desktop")
-    QCoreApplication.setApplicationVersion(__version__)
-    QApplication.setDesktopFileName("relate-desktop")
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationDisplayName("Relate")
-    app.setLayoutDirection(QLocale.system().textDirection())
-    return app
+    return first_paint.application()
 
 
-def _has_display() -> bool:
-    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _told_first(folder: Path, asks: Sequence[str]) -> QLockFile | None:
+    """Have the window that is there show itself: None when it did, else its lock, now ours."""
+    from relate_desktop.ui.shell.instance import Instance  # noqa: PLC0415 - not before the first paint
+
+    if Instance(folder).tell_first(asks):
+        return None
+    lock = first_paint.claim(folder)
+    if lock is None:
+        raise BookBusyError(ErrorKind.BOOK_BUSY, path=str(folder))
+    return lock
 
 
 class Session:
@@ -90,15 +89,15 @@ class Session:
         self,
         app: QApplication,
         folder: Path,
-        instance: Instance,
+        window: MainWindow,
+        lock: QLockFile,
         asks: Sequence[str],
         *,
         create: bool,
         clock: Clock = machine_clock,
     ) -> None:
-        self._app, self._folder, self._create = app, folder, create
-        self._clock = clock
-        self._instance, self._asks = instance, list(asks)
+        self._folder, self._lock, self._create, self._clock = folder, lock, create, clock
+        self._asks = list(asks)
         self.preferences = PreferencesService(folder)
         theme().apply(appearance_of(self.preferences.current))
         install_roles()
@@ -106,54 +105,94 @@ class Session:
         self.crash = CrashReporter(folder, clock)
         self.crash.install()
         self.runner = JobRunner(self.crash.report)
-        self.work = Work(self.runner)
-        self.news = News()
-        self.window = MainWindow(self.preferences)
+        self.work, self.news = Work(self.runner), News()
+        self.window = window
+        self.frame = Furniture(window, self.preferences)
+        self.instance: Instance | None = None
         self.book: OpenBook | None = None
+        self._coming = BookToCome()
+        # what the start makes, it keeps: looking for garbage meanwhile would only hold it up
+        gc.disable()
         self._poll = QTimer()
         self._poll.timeout.connect(self._look_outside)
-        self._signals = EndSignals(self.window.close)
-        instance.asked.connect(self._asked)
+        self._signals = EndSignals(window.close)
         self.work.failed.connect(self._failed)
-        self.work.progressed.connect(self.window.jobs.follow)
-        self.window.closed.connect(app.quit)
-        self.window.show()
-        # the first paint comes before the book's floors are even loaded
-        QTimer.singleShot(0, self.window, self._load)
+        self.work.progressed.connect(self.frame.jobs.follow)
+        window.closed.connect(app.quit)
+        self._show_first()
+        if not window.isVisible():
+            window.show()
+        # the people that are known already are painted before the book's floors are even loaded
+        _after_painting(window, self._load)
 
     def end(self) -> None:
         """Bring everything to its end: short writes are still done, then the book is closed."""
         self._poll.stop()
         self.news.stop()
         self.work.close()
+        if self.book is None:
+            self._coming.failed(BookBusyError(ErrorKind.BOOK_BUSY))
         self.runner.close(CLOSE_SECONDS)
         if self.book is not None:
             self.book.close()
         self._signals.stop()
         self.crash.uninstall()
-        self._instance.release()
+        if self.instance is not None:
+            self.instance.release()
+        self._lock.unlock()
+
+    def _show_first(self) -> None:
+        """Fill the window with the first people, when they can be told before the book is open."""
+        first = first_people(self._folder, PeopleSort.NAME)
+        if first:
+            around = Surroundings(
+                self._coming.as_book(),
+                self._folder,
+                self.preferences,
+                self.work,
+                self.news,
+                self._clock,
+                tuple(first),
+            )
+            fill(self.frame, around)
+            first_place(self.frame, empty=False)
 
     def _load(self) -> None:
-        self._instance.listen()
+        gc.freeze()
+        gc.enable()
+        self._listen()
         self.work.run(
             Lane.WRITE, self._open, self._opened, self._cannot_open, kind=JobKind.DETAIL, owner=self.window
         )
 
+    def _listen(self) -> None:
+        from relate_desktop.ui.shell.instance import Instance  # noqa: PLC0415 - not before the first paint
+
+        if self.instance is None:
+            self.instance = Instance(self._folder)
+            self.instance.asked.connect(self._asked)
+            self.instance.listen()
+
     def _open(self, _job: Job["OpenBook"]) -> "OpenBook":
         from relate_desktop.services.book import open_book  # noqa: PLC0415 - after the first paint
 
-        return open_book(self._folder, clock=self._clock, create=self._create)
+        book = open_book(self._folder, clock=self._clock, create=self._create)
+        self._coming.opened(book)
+        return book
 
     def _opened(self, book: "OpenBook") -> None:
-        from relate_desktop.ui.shell.filling import fill  # noqa: PLC0415 - after the first paint
-        from relate_desktop.ui.shell.rooms import Surroundings  # noqa: PLC0415 - likewise
+        from relate_desktop.ui.shell.following import follow  # noqa: PLC0415 - after the first people
 
         self.book = book
         self.news.follow(book.listen)
         book.forbid_writes_here()
         self._poll.start(POLL_MS)
-        around = Surroundings(book, self.preferences, self.work, self.news, self._clock)
-        fill(self.window, around)
+        around = Surroundings(book, self._folder, self.preferences, self.work, self.news, self._clock)
+        if self.frame.navigator.room is None:
+            fill(self.frame, around)
+            # one cheap read in the window's thread decides which of two rooms is made
+            first_place(self.frame, empty=book.contacts.count() == 0)
+        follow(self.frame, around)
         self._open_asks()
 
     def _look_outside(self) -> None:
@@ -174,9 +213,9 @@ class Session:
         page = TroublePage(error, self._folder)
         page.again.clicked.connect(self._load)
         page.leave.clicked.connect(self.window.close)
-        self.window.side.setVisible(False)
-        self.window.stack.addWidget(page)
-        self.window.stack.setCurrentWidget(page)
+        self.frame.side.setVisible(False)
+        self.frame.stack.addWidget(page)
+        self.frame.stack.setCurrentWidget(page)
         page.again.setFocus()
 
     def _asked(self, asks: list[str]) -> None:
@@ -187,12 +226,15 @@ class Session:
             self._open_asks()
 
     def _open_asks(self) -> None:
-        from relate_desktop.ui.shell.filling import open_asks  # noqa: PLC0415 - after the first paint
-
         asks, self._asks = self._asks, []
-        open_asks(self.window, asks)
+        open_asks(self.frame, asks)
 
     def _failed(self, error: UserError) -> None:
         from relate_desktop.words.errors import tell  # noqa: PLC0415 - rarely needed
 
-        self.window.strip.show_problem(tell(error).line)
+        self.frame.strip.show_problem(tell(error).line)
+
+
+def _after_painting(context: QObject, call: Callable[[], object]) -> None:
+    """Call once what is to be painted now has been."""
+    QTimer.singleShot(0, context, lambda: QTimer.singleShot(0, context, call))

@@ -1,94 +1,67 @@
-"""The window: side bar, rooms, messages; where it stands and how one moves through it."""
+"""The window: painted at once as an empty frame, furnished and filled behind that.
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+This module is loaded before the first paint, so it imports Qt and nothing of our own. What the
+window holds is made by ``furniture.furnish``.
+"""
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
 )
+from PySide6.QtWidgets import QMainWindow
 
-from relate_desktop.domain.place import Place
-from relate_desktop.services.preferences import Preferences, PreferencesService
-from relate_desktop.ui.kit.accessibility import named
-from relate_desktop.ui.kit.cards import Frame
-from relate_desktop.ui.kit.mark import program_icon
-from relate_desktop.ui.kit.room import Message
-from relate_desktop.ui.kit.strip import Strip, StripShelf
-from relate_desktop.ui.kit.theme import theme
-from relate_desktop.ui.shell.drop import DropOverlay
-from relate_desktop.ui.shell.job_bar import JobBar
-from relate_desktop.ui.shell.looks import Looks
-from relate_desktop.ui.shell.menus import Menus
-from relate_desktop.ui.shell.navigator import Navigator
-from relate_desktop.ui.shell.shortcuts import ShortcutsOverlay
-from relate_desktop.ui.shell.side_bar import SideBar
-from relate_desktop.ui.shell.snackbar import Snackbar
-from relate_desktop.words.translation import _
-
-NARROW_BELOW = 1000
 LEAST = (960, 640)
 DEFAULT = (1280, 800)
 
 
+class Contents(Protocol):
+    """What the window tells its contents."""
+
+    def watch_drags(self) -> None:
+        """The native window is there: watch what is dragged over it."""
+
+    def fit(self) -> None:
+        """The window has another width."""
+
+    def clear_away(self, geometry: str) -> None:
+        """The window closes; ``geometry`` is where it stood, in its own words."""
+
+    def turn_menu_bar(self) -> None:
+        """Alt was pressed alone."""
+
+
 class MainWindow(QMainWindow):
-    """The frame. It can be painted before the book is open; ``Navigator`` fills it later."""
+    """The frame. ``glance`` are raw preferences, for where it stood; ``colours`` what it is painted with."""
 
     closed = Signal()
+    contents: Contents
 
-    def __init__(self, preferences: PreferencesService) -> None:
+    def __init__(self, glance: Mapping[str, Any], colours: Mapping[str, str]) -> None:
         super().__init__()
-        self._preferences = preferences
+        self._colours = colours
+        self._side_width = 60 if glance.get("side_bar_narrow") is True else 216
         self._alt_alone = False
-        self._shortcuts: ShortcutsOverlay | None = None
-        self.setWindowIcon(program_icon())
+        self.furnished = False
+        self.painted = False
         self.setMinimumSize(*LEAST)
-        self.menus = Menus(self)
-        self.side = SideBar()
-        self.content = Frame("page")
-        self.content.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(Frame("page"))
-        self.strip = Strip()
-        self.sample_strip = Strip(identifier="sample")
-        self.jobs = JobBar(self.content)
-        self.snackbar = Snackbar(self.content)
-        self.navigator = Navigator(self.stack, self)
-        self.looks = Looks(preferences, self.menus, self)
-        self.drop = DropOverlay(self, self.look_into)
-        self._lay_out()
-        self._connect()
-        self.side.set_menu(self.menus.main_menu())
-        self._show_title(_("People"))
-        self._restore()
-        self._prefer(preferences.current)
-        self._stop = preferences.listen(self._prefer)
+        kept = glance.get("window_geometry")
+        if not isinstance(kept, str) or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            self.resize(*DEFAULT)
 
-    # what the start and the menus ask
-
-    def look_into(self, paths: Sequence[Path]) -> None:
-        """Show what is in these files before anything is imported; none: let the user choose."""
-        if not paths:
-            self.choose_files()
-        else:
-            self.navigator.look_into(paths)
-
-    def choose_files(self) -> None:
-        """Ask for contact files and look into them."""
-        dialog = QFileDialog(self, _("Choose contact files"))
-        named(dialog, "import.choose_files", _("Choose contact files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([_("Contact files (*.vcf *.vcard *.VCF)"), _("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.look_into([Path(name) for name in names]))
-        dialog.open()
+    def furnish(self, contents: Contents) -> None:
+        """Take in what the window holds."""
+        self.contents = contents
+        self.furnished = True
+        self.update()
 
     def come_to_front(self) -> None:
         """Show the window whatever it was doing."""
@@ -97,148 +70,37 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def say(self, message: Message) -> None:
-        """Show a message in the snackbar."""
-        self.snackbar.show_message(message)
-
-    def show_shortcuts(self) -> None:
-        """Show all shortcuts over the window."""
-        if self._shortcuts is None:
-            self._shortcuts = ShortcutsOverlay(self, self.menus.listed())
-        self._shortcuts.open_over(self._shortcuts.search)
-
-    def turn_region(self, step: int) -> None:
-        """Give the focus to the next or previous part of the window."""
-        regions = self._regions()
-        focus = QApplication.focusWidget()
-        here = next(
-            (number for number, one in enumerate(regions) if focus and _holds(one, focus)),
-            -1 if step > 0 else 0,
-        )
-        if regions:
-            _enter(regions[(here + step) % len(regions)])
-
-    def show_place(self) -> None:
-        """Follow the navigator: title, side bar, menus."""
-        room, place = self.navigator.room, self.navigator.history.current
-        if room is None or place is None:
-            return
-        self._show_title(room.title)
-        self.side.setVisible(place.room != "welcome")
-        head, _slash, rest = place.rest.partition("/")
-        circle = rest if place.room == "people" and head == "circle" else ""
-        self.side.mark_place(place.room, circle)
-        self.menus.set_room_acts(room.acts())
-        self.jobs.hidden_kinds = room.progress_kinds
-        self.menus.actions["back"].setEnabled(self.navigator.history.can_go_back)
-        self.menus.actions["forward"].setEnabled(self.navigator.history.can_go_forward)
-
-    # making
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(StripShelf(self.strip, self.sample_strip))
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.jobs)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addWidget(self.content, 1)
-        self.setCentralWidget(middle)
-
-    def _connect(self) -> None:
-        go, menus = self.navigator.go, self.menus
-        self.navigator.moved.connect(self.show_place)
-        self.navigator.said.connect(self.say)
-        self.navigator.offered.connect(self.look_into)
-        self.side.asked.connect(lambda key: self.choose_files() if key == "import" else go(Place(key)))
-        self.side.circle_asked.connect(lambda name: go(Place("people", f"circle/{name}")))
-        self.menus.used.connect(self._forget_alt)
-        theme().changed.connect(self._fit_side)
-        calls: dict[str, Callable[[], object]] = {
-            "quit": self.close,
-            "menu_bar": lambda: self._turn("show_menu_bar"),
-            "narrow": lambda: self._turn("side_bar_narrow"),
-            "shortcuts": self.show_shortcuts,
-            "region.next": lambda: self.turn_region(1),
-            "region.previous": lambda: self.turn_region(-1),
-        }
-        for identifier, call in calls.items():
-            menus.do(identifier, call)
-        self.menus.bar.installEventFilter(self)
-
-    def offer_places(self) -> None:
-        """Enable what leads to rooms, once there are rooms."""
-        go = self.navigator.go
-        calls: dict[str, Callable[[], object]] = {
-            "import": self.choose_files,
-            "new": lambda: go(Place("people", "new")),
-            "people": lambda: go(Place("people")),
-            "history": lambda: go(Place("history")),
-            "settings": lambda: go(Place("settings")),
-            "about": lambda: go(Place("settings", "about")),
-            "back": self.navigator.back,
-            "forward": self.navigator.forward,
-        }
-        for identifier, call in calls.items():
-            self.menus.do(identifier, call)
-
-    def _show_title(self, title: str) -> None:
-        self.setWindowTitle(title)
-        named(self, "main", _("{place} — Relate").format(place=title))
-
-    def _regions(self) -> list[QWidget]:
-        room = self.navigator.room
-        regions = [*(self.side.regions()), *(room.regions() if room is not None else ())]
-        if self.snackbar.isVisible():
-            button = self.snackbar.undo if self.snackbar.undo.isVisible() else self.snackbar.close_button
-            regions.append(button)
-        return [one for one in regions if one.isVisible()]
-
-    # preferences
-
-    def _turn(self, name: str) -> None:
-        self._preferences.change(**{name: not getattr(self._preferences.current, name)})
-
-    def _prefer(self, preferences: Preferences) -> None:
-        self.snackbar.keeps = preferences.keep_messages
-        self.menus.bar.setVisible(preferences.show_menu_bar)
-        self.menus.actions["menu_bar"].setChecked(preferences.show_menu_bar)
-        self.menus.actions["narrow"].setChecked(preferences.side_bar_narrow)
-        self._fit_side()
-
-    def _fit_side(self) -> None:
-        tight = self.width() < theme().scaled(NARROW_BELOW)
-        self.side.set_narrow(narrow=tight or self._preferences.current.side_bar_narrow)
-
-    def _restore(self) -> None:
-        kept = self._preferences.current.window_geometry
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            self.resize(*DEFAULT)
-
     # Qt's side
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """While it is empty: the page and the side bar as bare grounds."""
+        self.painted = True
+        if self.furnished:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colours["window"]))
+        painter.fillRect(0, 0, self._side_width, self.height(), QColor(self._colours["sidebar"]))
+        painter.fillRect(self._side_width - 1, 0, 1, self.height(), QColor(self._colours["border"]))
+        painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The native window is there now: watch what is dragged over it."""
         super().showEvent(event)
-        self.drop.watch()
+        if self.furnished:
+            self.contents.watch_drags()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Shrink the side bar in a narrow window."""
         super().resizeEvent(event)
-        self._fit_side()
+        if self.furnished:
+            self.contents.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep drafts and where the window stands."""
-        self.navigator.keep()
-        self._stop()
-        self.looks.stop()
-        geometry = self.saveGeometry().toBase64().data()
-        self._preferences.change(window_geometry=bytes(geometry).decode())
+        if self.furnished:
+            geometry = self.saveGeometry().toBase64().data()
+            self.contents.clear_away(bytes(geometry).decode())
         super().closeEvent(event)
         self.closed.emit()
 
@@ -249,9 +111,9 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Alt alone shows the menu bar, or hides it again."""
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone and self.furnished:
             self._alt_alone = False
-            self._turn_menu_bar()
+            self.contents.turn_menu_bar()
         super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -260,41 +122,6 @@ class MainWindow(QMainWindow):
             self._alt_alone = False
         super().changeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Hide the menu bar again when it was only asked for once and is left."""
-        if (
-            watched is self.menus.bar
-            and isinstance(event, QFocusEvent)
-            and event.lostFocus()
-            and event.reason() != Qt.FocusReason.PopupFocusReason
-            and not self._preferences.current.show_menu_bar
-        ):
-            QTimer.singleShot(0, self, self.menus.bar.hide)
-        return False
-
-    def _turn_menu_bar(self) -> None:
-        bar = self.menus.bar
-        if bar.isVisible() and not self._preferences.current.show_menu_bar:
-            bar.hide()
-        elif not bar.isVisible():
-            bar.show()
-            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-            bar.setActiveAction(bar.actions()[0])
-
-    def _forget_alt(self) -> None:
+    def forget_alt(self) -> None:
+        """Alt was pressed together with something."""
         self._alt_alone = False
-
-
-def _holds(region: QWidget, focus: QWidget) -> bool:
-    return region is focus or region.isAncestorOf(focus)
-
-
-def _enter(region: QWidget) -> None:
-    """Give a part of the window the focus, or what can take it inside."""
-    if region.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        region.setFocus(Qt.FocusReason.TabFocusReason)
-        return
-    for child in region.findChildren(QWidget):
-        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            child.setFocus(Qt.FocusReason.TabFocusReason)
-            return

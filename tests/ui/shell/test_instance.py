@@ -9,16 +9,20 @@ from pathlib import Path
 from PySide6.QtNetwork import QLocalSocket  # noqa: TID251 - a stranger at the door
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.ui.shell.first_paint import claim
 from relate_desktop.ui.shell.instance import Instance
 
 SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
+from relate_desktop.ui.shell import first_paint
 from relate_desktop.ui.shell.instance import Instance
 app = QCoreApplication([])
-instance = Instance(Path(sys.argv[1]))
-if instance.claim():
+folder = Path(sys.argv[1])
+lock = first_paint.claim(folder)
+instance = Instance(folder)
+if lock is not None:
     print("first", flush=True)
     sys.stdin.read()
 else:
@@ -39,7 +43,8 @@ def test_a_later_start_is_heard_by_the_first(qtbot: QtBot, tmp_path: Path) -> No
     first = Instance(tmp_path / "book")
     heard: list[object] = []
     first.asked.connect(heard.append)
-    assert first.claim()
+    lock = claim(tmp_path / "book")
+    assert lock is not None
     assert first.listen()
     second = start(tmp_path / "book", "people/17", "/tmp/Zoë.vcf")
     qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
@@ -52,7 +57,8 @@ def test_several_starts_at_once_are_all_heard(qtbot: QtBot, tmp_path: Path) -> N
     first = Instance(tmp_path / "book")
     heard: list[object] = []
     first.asked.connect(heard.append)
-    assert first.claim()
+    lock = claim(tmp_path / "book")
+    assert lock is not None
     assert first.listen()
     others = [start(tmp_path / "book", str(number)) for number in range(4)]
     qtbot.waitUntil(lambda: len(heard) == 4, timeout=20_000)
@@ -64,28 +70,28 @@ def test_a_killed_first_is_replaced_at_once(qtbot: QtBot, tmp_path: Path) -> Non
     killed = start(tmp_path / "book")
     assert killed.stdout is not None
     assert killed.stdout.readline().strip() == "first"
-    heir = Instance(tmp_path / "book")
-    assert not heir.claim()
+    assert claim(tmp_path / "book") is None
     os.kill(killed.pid, signal.SIGKILL)
     killed.communicate(timeout=10)
-    assert heir.claim()
-    assert heir.listen()
-    heir.release()
+    heir = claim(tmp_path / "book")
+    assert heir is not None
+    instance = Instance(tmp_path / "book")
+    assert instance.listen()
+    instance.release()
 
 
 def test_each_book_has_a_window_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
-    one, other = Instance(tmp_path / "one"), Instance(tmp_path / "other")
-    assert one.claim()
-    assert other.claim()
-    one.release()
-    other.release()
+    assert claim(tmp_path / "one") is not None
+    assert claim(tmp_path / "other") is not None
+    assert Instance(tmp_path / "one")._name != Instance(tmp_path / "other")._name
 
 
 def test_strangers_at_the_socket_are_not_listened_to(qtbot: QtBot, tmp_path: Path) -> None:
     first = Instance(tmp_path / "book")
     heard: list[object] = []
     first.asked.connect(heard.append)
-    assert first.claim()
+    lock = claim(tmp_path / "book")
+    assert lock is not None
     assert first.listen()
     for said in (b"hello\n", b'{"a":1}\n', b"[1]\n", b"[" * 5000 + b"\n"):
         stranger = QLocalSocket()
@@ -99,8 +105,7 @@ def test_strangers_at_the_socket_are_not_listened_to(qtbot: QtBot, tmp_path: Pat
 
 
 def test_silence_of_the_first_ends_the_wait(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = Instance(tmp_path / "book"), Instance(tmp_path / "book")
-    assert first.claim()
-    assert not second.claim()
-    assert not second.tell_first([], patience_ms=150)
-    first.release()
+    lock = claim(tmp_path / "book")
+    assert lock is not None
+    assert claim(tmp_path / "book") is None
+    assert not Instance(tmp_path / "book").tell_first([], patience_ms=150)

@@ -29,7 +29,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 def test_the_title_is_the_place_and_never_a_name(desk: Desk) -> None:
     for address in ("history", "settings", "settings/about", "people/1"):
-        desk.window.navigator.go(Place.parse(address))
+        desk.frame.navigator.go(Place.parse(address))
         title = desk.window.windowTitle()
         assert title
         assert "Ada" not in title
@@ -37,20 +37,20 @@ def test_the_title_is_the_place_and_never_a_name(desk: Desk) -> None:
 
 
 def test_going_back_and_forward(desk: Desk) -> None:
-    go, window = desk.window.navigator.go, desk.window
+    go, frame = desk.frame.navigator.go, desk.frame
     go(Place("settings", "appearance"))
     go(Place("history"))
-    window.menus.actions["back"].trigger()
-    assert window.windowTitle() == "Settings"
-    assert window.navigator.history.current == Place("settings", "appearance")
-    window.menus.actions["forward"].trigger()
-    assert window.windowTitle() == "History"
-    assert not window.menus.actions["forward"].isEnabled()
+    frame.menus.actions["back"].trigger()
+    assert desk.window.windowTitle() == "Settings"
+    assert frame.navigator.history.current == Place("settings", "appearance")
+    frame.menus.actions["forward"].trigger()
+    assert desk.window.windowTitle() == "History"
+    assert not frame.menus.actions["forward"].isEnabled()
 
 
 def test_a_place_that_does_not_exist_is_said(desk: Desk) -> None:
-    open_asks(desk.window, ["nowhere/at/all"])
-    message = desk.window.snackbar.message
+    open_asks(desk.frame, ["nowhere/at/all"])
+    message = desk.frame.snackbar.message
     assert message is not None
     assert "nowhere" in message.text
 
@@ -62,13 +62,13 @@ def test_it_starts_at_its_default_size_and_keeps_to_the_least(desk: Desk) -> Non
 
 def test_the_side_bar_shrinks_in_a_narrow_window(desk: Desk) -> None:
     desk.window.resize(1100, 700)
-    assert desk.window.side.width() == WIDE
+    assert desk.frame.side.width() == WIDE
     desk.window.resize(970, 700)
-    assert desk.window.side.width() == NARROW
-    assert desk.window.side.settings.accessibleName() == "Settings"
-    assert "Settings" in desk.window.side.settings.toolTip()
+    assert desk.frame.side.width() == NARROW
+    assert desk.frame.side.settings.accessibleName() == "Settings"
+    assert "Settings" in desk.frame.side.settings.toolTip()
     desk.window.resize(1100, 700)
-    assert desk.window.side.settings.text() == "Settings"
+    assert desk.frame.side.settings.text() == "Settings"
 
 
 def test_where_the_window_stood_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_where_the_window_stood_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_alt_shows_the_menu_bar_and_hides_it(desk: Desk) -> None:
-    bar = desk.window.menus.bar
+    bar = desk.frame.menus.bar
     assert bar.isHidden()
     QTest.keyClick(desk.window, Qt.Key.Key_Alt)
     assert bar.isVisible()
@@ -93,23 +93,23 @@ def test_alt_with_another_key_is_not_alt_alone(desk: Desk) -> None:
     QTest.keyPress(desk.window, Qt.Key.Key_Alt)
     QTest.keyClick(desk.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     QTest.keyRelease(desk.window, Qt.Key.Key_Alt)
-    assert desk.window.menus.bar.isHidden()
+    assert desk.frame.menus.bar.isHidden()
 
 
 def test_the_menu_bar_can_stay(desk: Desk) -> None:
-    desk.window.menus.actions["menu_bar"].trigger()
-    assert desk.window.menus.bar.isVisible()
+    desk.frame.menus.actions["menu_bar"].trigger()
+    assert desk.frame.menus.bar.isVisible()
     assert desk.preferences.current.show_menu_bar
-    desk.window.menus.actions["menu_bar"].trigger()
-    assert desk.window.menus.bar.isHidden()
+    desk.frame.menus.actions["menu_bar"].trigger()
+    assert desk.frame.menus.bar.isHidden()
 
 
 def test_f6_walks_the_parts_of_the_window(desk: Desk) -> None:
-    desk.window.navigator.go(Place("settings"))
-    desk.window.say(Message("Removed Ada.", action="Undo"))
+    desk.frame.navigator.go(Place("settings"))
+    desk.frame.say(Message("Removed Ada.", action="Undo"))
     seen = set()
     for _ in range(6):
-        desk.window.menus.actions["region.next"].trigger()
+        desk.frame.menus.actions["region.next"].trigger()
         focus = QApplication.focusWidget()
         assert focus is not None
         seen.add(focus.objectName())
@@ -117,10 +117,10 @@ def test_f6_walks_the_parts_of_the_window(desk: Desk) -> None:
 
 
 def test_the_view_menu_changes_the_theme(desk: Desk) -> None:
-    desk.window.menus.actions["theme.dark"].trigger()
+    desk.frame.menus.actions["theme.dark"].trigger()
     assert theme().dark
     assert desk.preferences.current.theme is Theme.DARK
-    desk.window.menus.actions["theme.light"].trigger()
+    desk.frame.menus.actions["theme.light"].trigger()
     assert not theme().dark
 
 
@@ -132,27 +132,27 @@ def test_text_grows_and_shrinks_by_keys(desk: Desk) -> None:
 
 
 def test_changes_are_said_and_can_be_undone_there(desk: Desk, qtbot: QtBot) -> None:
-    window, snackbar = desk.window, desk.window.snackbar
+    frame, snackbar = desk.frame, desk.frame.snackbar
     _write(desk, qtbot, "Grace Hopper")
     qtbot.waitUntil(lambda: "Grace" in snackbar.text.text())
     assert snackbar.undo.text() == "Undo"
-    qtbot.waitUntil(lambda: "Grace" in window.menus.actions["undo"].text())
+    qtbot.waitUntil(lambda: "Grace" in frame.menus.actions["undo"].text())
     snackbar.undo.click()
     qtbot.waitUntil(lambda: desk.book.contacts.count() == 2)
     qtbot.waitUntil(lambda: snackbar.undo.text() == "Redo" and snackbar.isVisible())
-    qtbot.waitUntil(window.menus.actions["redo"].isEnabled)
-    window.menus.actions["redo"].trigger()
+    qtbot.waitUntil(frame.menus.actions["redo"].isEnabled)
+    frame.menus.actions["redo"].trigger()
     qtbot.waitUntil(lambda: desk.book.contacts.count() == 3)
 
 
 def test_undo_with_nothing_to_undo_is_disabled(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(tmp_path) as desk:
-        undo = desk.window.menus.actions["undo"]
+        undo = desk.frame.menus.actions["undo"]
         qtbot.waitUntil(lambda: not undo.isEnabled())
 
 
 def test_the_side_bar_shows_circles_with_counts(desk: Desk, qtbot: QtBot) -> None:
-    circles = desk.window.side.circles
+    circles = desk.frame.side.circles
     qtbot.waitUntil(lambda: circles.entries.rowCount() == 1)
     spoken = circles.entries.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Friends, 2 people"
@@ -160,7 +160,7 @@ def test_the_side_bar_shows_circles_with_counts(desk: Desk, qtbot: QtBot) -> Non
 
 def test_all_shortcuts_are_shown_and_searched(desk: Desk, qtbot: QtBot) -> None:
     QTest.keyClick(desk.window, Qt.Key.Key_F1)
-    overlay = desk.window._shortcuts
+    overlay = desk.frame.shortcuts
     assert overlay is not None
     assert overlay.isVisible()
     assert overlay.search.hasFocus()
@@ -172,10 +172,10 @@ def test_all_shortcuts_are_shown_and_searched(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_the_focus_stays_in_an_overlay_and_goes_back(desk: Desk) -> None:
-    desk.window.navigator.go(Place("settings"))
+    desk.frame.navigator.go(Place("settings"))
     before = QApplication.focusWidget()
-    desk.window.show_shortcuts()
-    overlay = desk.window._shortcuts
+    desk.frame.show_shortcuts()
+    overlay = desk.frame.shortcuts
     assert overlay is not None
     for _ in range(8):
         focus = QApplication.focusWidget()
@@ -187,16 +187,16 @@ def test_the_focus_stays_in_an_overlay_and_goes_back(desk: Desk) -> None:
 
 
 def test_an_overlay_covers_the_window_in_the_new_theme_too(desk: Desk) -> None:
-    desk.window.show_shortcuts()
-    overlay = desk.window._shortcuts
+    desk.frame.show_shortcuts()
+    overlay = desk.frame.shortcuts
     assert overlay is not None
-    desk.window.menus.actions["theme.dark"].trigger()
+    desk.frame.menus.actions["theme.dark"].trigger()
     desk.window.resize(1000, 700)
     assert overlay.geometry() == desk.window.rect()
     panel = overlay.panel.grab().toImage()
     assert panel.pixelColor(panel.width() // 2, 8) == theme().colour("surface")
     overlay.close_overlay()
-    desk.window.menus.actions["theme.light"].trigger()
+    desk.frame.menus.actions["theme.light"].trigger()
 
 
 def _write(desk: Desk, qtbot: QtBot, name: str) -> None:

@@ -1,0 +1,60 @@
+"""A book that is still being opened: it can be handed out, and whoever asks it waits.
+
+Loading and opening a book takes longer than painting a window. ``book_to_come`` gives the window
+something to build its rooms around meanwhile. Everything asked of it on a worker waits there
+until the book is open; its services may be passed on, kept and called later.
+"""
+
+import threading
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
+
+
+class BookToCome:
+    """The other end: whoever opens the book says here how it went."""
+
+    def __init__(self) -> None:
+        self._settled = threading.Event()
+        self._book: OpenBook | None = None
+        self._error: BaseException | None = None
+
+    def opened(self, book: "OpenBook") -> None:
+        """The book is there: everybody who waits goes on."""
+        self._book = book
+        self._settled.set()
+
+    def failed(self, error: BaseException) -> None:
+        """There will be no book: everybody who waits gets the error."""
+        self._error = error
+        self._settled.set()
+
+    def wait(self) -> "OpenBook":
+        """The book, once it is open. Raises what kept it from being opened."""
+        self._settled.wait()
+        if self._book is None:
+            raise self._error or RuntimeError("no book")
+        return self._book
+
+    def as_book(self) -> "OpenBook":
+        """What can be handed out in place of the book."""
+        return cast("OpenBook", _Part(self, ()))
+
+
+class _Part:
+    """A service or method of the book to come, found when it is called."""
+
+    __slots__ = ("_coming", "_names")
+
+    def __init__(self, coming: BookToCome, names: tuple[str, ...]) -> None:
+        self._coming, self._names = coming, names
+
+    def __getattr__(self, name: str) -> "_Part":
+        return _Part(self._coming, (*self._names, name))
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        found: Any = self._coming.wait()
+        for name in self._names:
+            found = getattr(found, name)
+        return found(*arguments, **named)

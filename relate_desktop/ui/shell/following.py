@@ -1,0 +1,104 @@
+"""What in the frame follows the book: messages with Undo, circles, the strip about sample people."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from relate_desktop.domain.people import CircleSummary
+from relate_desktop.domain.text import display
+from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.ui.kit.news import News
+from relate_desktop.ui.kit.short_list import ShortEntry
+from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.shell.changes import ChangeMessages
+from relate_desktop.ui.shell.furniture import Furniture
+from relate_desktop.ui.shell.rooms import Surroundings
+from relate_desktop.words.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
+
+
+def follow(frame: Furniture, around: Surroundings) -> None:
+    """Have messages, menus and side bar follow the book from now on."""
+    book, work, news = around.book, around.work, around.news
+    messages = ChangeMessages(book.history, work, news, frame.menus, frame)
+    messages.said.connect(frame.say)
+    SampleStrip(book, work, news, frame)
+    CirclesInSideBar(book, work, news, frame)
+
+
+class SampleStrip(QObject):
+    """Says on top, for as long as they are there, that one looks at sample people."""
+
+    def __init__(self, book: "OpenBook", work: Work, news: News, frame: Furniture) -> None:
+        super().__init__(frame)
+        self._book, self._work, self._strip = book, work, frame.sample_strip
+        news.changed.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        self._work.run(
+            Lane.READ,
+            lambda _job: self._book.sample.present() is not None,
+            self._show,
+            lambda _error: None,
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _show(self, present: bool) -> None:
+        if not present:
+            self._strip.hide()
+            return
+        self._strip.show_notice(
+            _("You are looking at sample people."),
+            _("Sample people"),
+            action=_("Remove them and start"),
+            act=self._remove,
+        )
+
+    def _remove(self) -> None:
+        self._work.run(Lane.WRITE, lambda _job: self._book.sample.remove(), kind=JobKind.UNDO, owner=self)
+
+
+class CirclesInSideBar(QObject):
+    """Keeps the circles of the side bar as the book has them."""
+
+    def __init__(self, book: "OpenBook", work: Work, news: News, frame: Furniture) -> None:
+        super().__init__(frame)
+        self._book, self._work, self._frame = book, work, frame
+        news.changed.connect(self._read)
+        self._read()
+
+    def _read(self) -> None:
+        self._work.run(
+            Lane.READ,
+            lambda _job: self._book.contacts.circles(),
+            self._show,
+            lambda _error: None,
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _show(self, circles: Sequence[CircleSummary]) -> None:
+        entries = [
+            ShortEntry(
+                key=circle.name,
+                words=display(circle.name, 60),
+                count=f"{circle.count:,}",
+                hue=circle.hue,
+                accessible=ngettext(
+                    "{circle}, {count} person", "{circle}, {count} people", circle.count
+                ).format(circle=circle.name, count=circle.count),
+            )
+            for circle in circles
+        ]
+        self._frame.side.show_circles(entries)
+        self._frame.show_place()
+
+
+def _spoken(circle: CircleSummary) -> str:
+    words = ngettext("{circle}, {count} person", "{circle}, {count} people", circle.count)
+    return words.format(circle=circle.name, count=circle.count)

@@ -1,5 +1,6 @@
 """The book as somebody reads or writes it: repositories on one transaction, and nothing of SQL."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -15,6 +16,7 @@ from relate_desktop.storage.health import examined
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.keys import KeysRepository
 from relate_desktop.storage.media import MediaReader, MediaStore, MediaWriter
+from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.pairs import PairsRepository, PairsWriter
 from relate_desktop.storage.record import HistoryRepository
 from relate_desktop.storage.search import SearchRepository
@@ -25,25 +27,35 @@ _MOST_NEWS = 5_000
 """Rows that news names one by one; of larger changes it says that everything may have changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all readers of one open book share."""
+
+    folder: Path
+    media: MediaStore
+    mirror: CommitMirror
+    order: NameOrder
+
+
 class BookReader:
     """What can be asked of the book, all on one snapshot."""
 
-    def __init__(self, connection: Connection, media: MediaStore, mirror: CommitMirror, folder: Path) -> None:
-        self.contacts = ContactsRepository(connection)
+    def __init__(self, connection: Connection, around: Surroundings) -> None:
+        order = around.order
+        self.contacts = ContactsRepository(connection, order)
         self.keys = KeysRepository(connection)
-        self.search = SearchRepository(connection)
+        self.search = SearchRepository(connection, order)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
-        self.media: MediaReader = media
-        self._store = media
+        self.media: MediaReader = around.media
         self._connection = connection
-        self._mirror = mirror
-        self._folder = folder
+        self._around = around
 
     def health(self) -> BookHealth:
         """Everything ``check`` looks at; takes a while on a large book."""
-        return examined(self._connection, self._store, self._mirror, self._folder)
+        around = self._around
+        return examined(self._connection, around.media, around.mirror, around.folder)
 
 
 class MediaAdder:
@@ -67,9 +79,10 @@ class BookWriter:
 
     def __init__(self, journal: Journal, store: MediaStore, media: MediaWriter) -> None:
         connection = journal.connection
-        self.contacts = ContactsWriter(journal, media)
+        order = NameOrder(keep=False)
+        self.contacts = ContactsWriter(journal, media, order)
         self.keys = KeysRepository(connection)
-        self.search = SearchRepository(connection)
+        self.search = SearchRepository(connection, order)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsWriter(journal)

@@ -16,6 +16,7 @@ from relate_desktop.storage.derived import DerivedTables, Person
 from relate_desktop.storage.forget import Eraser
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.media import MediaWriter
+from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import parameters_column, storable, storable_name
 from relate_desktop.storage.sources import store_cards
@@ -30,8 +31,8 @@ _NOWHERE = (None, None, None, 0)
 class ContactsWriter(ContactsRepository):
     """People on one write transaction."""
 
-    def __init__(self, journal: Journal, media: MediaWriter) -> None:
-        super().__init__(journal.connection)
+    def __init__(self, journal: Journal, media: MediaWriter, order: NameOrder) -> None:
+        super().__init__(journal.connection, order)
         self._journal = journal
         self._media = media
         self._derived = DerivedTables(journal.raw)

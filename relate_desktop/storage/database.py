@@ -13,7 +13,7 @@ from relate_desktop.domain.errors import BookDamagedError, ErrorKind, StorageErr
 from relate_desktop.domain.ids import ChangesetId
 from relate_desktop.storage import drill, migrations, opening, reverting
 from relate_desktop.storage.backups import back_up_before_migration
-from relate_desktop.storage.book import BookReader, BookWriter
+from relate_desktop.storage.book import BookReader, BookWriter, Surroundings
 from relate_desktop.storage.derived import DerivedTables
 from relate_desktop.storage.engine import raw, reader_engine, refuse_old_sqlite, writer_engine
 from relate_desktop.storage.failures import is_suspicious, translated, translated_files
@@ -23,6 +23,7 @@ from relate_desktop.storage.lock import BookLock
 from relate_desktop.storage.media import MediaStore
 from relate_desktop.storage.migrations.step import Step, migrate
 from relate_desktop.storage.moments import to_column
+from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.networks import journal_mode
 from relate_desktop.storage.permissions import (
     FILE_MODE,
@@ -51,6 +52,7 @@ class Database:
         self._readers = reader_engine(folder / opening.NAME)
         self._identity = FileIdentity(folder / opening.NAME)
         self._mirror = CommitMirror(folder)
+        self._around = Surroundings(folder, media, self._mirror, NameOrder())
         self._turn = threading.Lock()
         self._listeners: list[Listener] = []
         self._forbidden: int | None = None
@@ -106,7 +108,7 @@ class Database:
         """The book as it stands now, one snapshot until the block ends; it cannot be written here."""
         try:
             with translated(), self._readers.begin() as connection:
-                yield BookReader(connection, self._media, self._mirror, self.folder)
+                yield BookReader(connection, self._around)
         except UserError as error:
             self._look_again(error)
             raise
@@ -201,6 +203,7 @@ class Database:
             self._identity.verify()
             with self._writer.begin() as connection:
                 DerivedTables(raw(connection)).rebuild()
+            self._around.order.drop()
         self._tell(Changes(changeset=None, operation=None, everything=True))
         return (*(("closed_to_others",) if opened else ()), "rebuilt")
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, compress, islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,20 +13,25 @@ from relate_desktop.domain.property import Property
 from relate_desktop.storage import search_words
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
+from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 from relate_desktop.storage.search_match import shown_match
-from relate_desktop.storage.summaries import filter_sql
+from relate_desktop.storage.summaries import PeopleLists, filter_sql
 
-_FEW = 3_000
-"""Up to so many hits are sorted; of more, the list in order is walked until enough are met."""
+_FEW = 1_000
+"""Up to so many hits are sorted; for more, the list in order is walked."""
+
+_OTHERS = bytes([1]) + bytes(255)
+"""Turns flags round."""
 
 
 class SearchRepository:
     """Search on one transaction. People in the trash are never found."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, order: NameOrder) -> None:
         self._raw: Any = raw(connection)
+        self._order = order
+        self._lists = PeopleLists(connection, order)
 
     def find(self, words: str, limit: int = 50) -> SearchResults:
         """How many match, and the first of them: those whose name begins so, then by name."""
@@ -49,32 +54,36 @@ class SearchRepository:
         if not terms:
             return array("q")
         wanted = search_words.expression(terms)
-        condition, parameters = filter_sql(which)
-        everybody = self._in_order(wanted, self._total(wanted), condition, parameters, -1)
-        named = self._matching(f"{{name}} : ({wanted})") if _may_be_names(terms) else set()
-        if not named or len(named) >= len(everybody):
-            return array("q", everybody)
-        others = (contact for contact in everybody if contact not in named)
-        return array("q", chain((contact for contact in everybody if contact in named), others))
+        if self._total(wanted) <= _FEW:
+            everybody = array("q", self._sorted(self._matching(wanted), *filter_sql(which)))
+        else:
+            people = self._order.of(self._raw) if which == PeopleFilter() else self._lists.ids(which)
+            everybody = _met(people, self._flags(wanted))
+        if not everybody or not _may_be_names(terms):
+            return everybody
+        named = self._flags(f"{{name}} : ({wanted})")
+        first = _met(everybody, named)
+        if not first or len(first) == len(everybody):
+            return everybody
+        return first + _met(everybody, named.translate(_OTHERS))
 
     def _page(self, wanted: str, total: int, limit: int, known: Sequence[int]) -> list[int]:
         """The first by name who match and are not known yet; all of the known match as well."""
-        found = self._in_order(wanted, total, "trashed=0", (), limit + len(known))
-        return [contact for contact in found if contact not in known][:limit]
-
-    def _in_order(
-        self, wanted: str, total: int, condition: str, parameters: Sequence[object], limit: int
-    ) -> Sequence[int]:
         if total <= _FEW:
-            found = self._sorted(self._matching(wanted), condition, parameters)
-            return found if limit < 0 else found[:limit]
-        rows = self._raw.execute(
-            "SELECT contact_id FROM summaries INDEXED BY summaries_by_name WHERE +contact_id IN "
-            f"(SELECT rowid FROM search WHERE search MATCH ?) AND {condition} "
-            "ORDER BY sort_key, contact_id LIMIT ?",
-            (wanted, *parameters, limit),
-        ).fetchall()
-        return list(chain.from_iterable(rows))
+            found: Iterable[int] = self._sorted(self._matching(wanted), "trashed=0", ())
+        else:
+            flags = self._flags(wanted)
+            people = self._order.of(self._raw)
+            found = compress(people, map(flags.__getitem__, people))
+        return list(islice((contact for contact in found if contact not in known), limit))
+
+    def _flags(self, wanted: str) -> bytearray:
+        """One byte for every id there may be: whether that person matches."""
+        last = self._raw.execute("SELECT coalesce(max(contact_id),0) FROM summaries").fetchone()[0]
+        flags = bytearray(last + 1)
+        for (contact,) in self._raw.execute("SELECT rowid FROM search WHERE search MATCH ?", (wanted,)):
+            flags[contact] = 1
+        return flags
 
     def _total(self, wanted: str) -> int:
         row = self._raw.execute("SELECT count(*) FROM search WHERE search MATCH ?", (wanted,)).fetchone()
@@ -119,3 +128,8 @@ class SearchRepository:
 def _may_be_names(terms: Sequence[search_words.Term]) -> bool:
     """Whether any name can match: nobody is called by a number alone."""
     return not all(term.number for term in terms)
+
+
+def _met(people: "array[int]", flags: bytearray) -> "array[int]":
+    """Those of the people whose flag is set, in their order."""
+    return array("q", compress(people, map(flags.__getitem__, people)))

@@ -12,6 +12,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.text import fold
 from relate_desktop.storage.engine import raw
+from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.summary_rows import COLUMNS, ORDERS, summary_of
 
 _CHUNK = 500
@@ -20,9 +21,10 @@ _CHUNK = 500
 class PeopleLists:
     """Lists of people on one read or write transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, order: NameOrder) -> None:
         self._connection = connection
         self._raw: Any = raw(connection)
+        self._order = order
 
     def count(self, which: PeopleFilter = PeopleFilter()) -> int:  # noqa: B008 - frozen
         """How many people the filter lets through."""
@@ -36,6 +38,8 @@ class PeopleLists:
         sort: PeopleSort = PeopleSort.NAME,
     ) -> "array[int]":
         """The ids of everybody the filter lets through, in order."""
+        if which == PeopleFilter() and sort in {PeopleSort.NAME, PeopleSort.DUE}:
+            return self._order.of(self._raw)[:]
         condition, parameters = filter_sql(which)
         rows = self._raw.execute(
             f"SELECT contact_id FROM summaries WHERE {condition} ORDER BY {ORDERS[sort]}", parameters

@@ -5,7 +5,11 @@ what was meant; what vobject is known not to read is told apart from faults of t
 that went out as they came are compared by their bytes.
 """
 
-from collections.abc import Iterable, Iterator
+import os
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,9 +21,16 @@ from relate_desktop.formats.proof_jcard import compare_jcards
 from relate_desktop.formats.proof_original import compare_originals
 from relate_desktop.formats.proof_tally import ProofTally, Step
 
+READERS = max(1, min(4, (os.cpu_count() or 2) - 1))
+"""How many of the other reader work side by side."""
 CHUNK_CARDS = 1000
 CHUNK_BYTES = 4 << 20
 """How much is handed to the other reader at once: its limits hold for one chunk."""
+
+_Answer = tuple[bytes, tuple[str, ...], Told]
+"""A card, the names of the lines that were kept from the other reader, and what it told."""
+_Handed = list[tuple[bytes, bytes, tuple[str, ...]]]
+"""Cards, what of them is handed over, and the names of the lines that are not."""
 
 
 def prove(
@@ -48,15 +59,35 @@ def prove(
 
 def _compare_fresh(stream: BinaryIO, meant: Iterable[MeantCard], tally: ProofTally) -> None:
     wanted = iter(meant)
-    for chunk in _chunks(fresh_cards(stream)):
-        handed = [handed_over(card) for card in chunk]
-        told = read_by_other([card for card, _ in handed])
-        for card, (_, cut), answer in zip(chunk, handed, told, strict=True):
-            _compare(card, cut, answer, next(wanted, None), tally)
-        tally.step()
+    with closing(_answered(_chunks(fresh_cards(stream)))) as answered:
+        for chunk in answered:
+            for card, cut, told in chunk:
+                _compare(card, cut, told, next(wanted, None), tally)
+            tally.step()
     for _ in wanted:
         tally.missing()
     tally.step()
+
+
+def _answered(chunks: Iterator[list[bytes]]) -> Generator[list[_Answer], None, None]:
+    """Each chunk with what the other reader says of it; the next ones are read meanwhile."""
+    waiting: deque[tuple[_Handed, Future[list[Told]]]] = deque()
+    with ThreadPoolExecutor(READERS, "other-reader") as readers:
+        try:
+            for chunk in chunks:
+                handed = [(card, *handed_over(card)) for card in chunk]
+                waiting.append((handed, readers.submit(read_by_other, [given for _, given, _ in handed])))
+                if len(waiting) > READERS:
+                    yield _joined(*waiting.popleft())
+            while waiting:
+                yield _joined(*waiting.popleft())
+        finally:
+            readers.shutdown(cancel_futures=True)
+
+
+def _joined(handed: _Handed, told: Future[list[Told]]) -> list[_Answer]:
+    pairs = zip(handed, told.result(), strict=True)
+    return [(card, cut, answer) for (card, _, cut), answer in pairs]
 
 
 def _chunks(cards: Iterator[bytes]) -> Iterator[list[bytes]]:

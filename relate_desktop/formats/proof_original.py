@@ -15,7 +15,7 @@ from relate_desktop.formats.proof_facts import Comparison, Found, compared
 from relate_desktop.formats.proof_jail import Told, read_by_other
 from relate_desktop.formats.proof_tally import ProofTally
 
-_BATCH = 200
+_BATCH = 500
 _MOST_SEPARATORS = 12
 """The other reader's time doubles with every comma or equals sign before the colon."""
 

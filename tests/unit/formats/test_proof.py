@@ -1,7 +1,9 @@
+import threading
 from pathlib import Path
 
 import pytest
 
+from relate_desktop.domain.errors import Cancelled
 from relate_desktop.domain.exporting import (
     ExportFormat,
     FaultKind,
@@ -163,3 +165,20 @@ def test_texts_that_look_like_references_are_texts(form: ExportFormat, tmp_path:
     contact = [*NAMED, *(a_property(name, reference) for name in names), a_property("PHOTO", "media:abc")]
 
     assert proven(tmp_path / "out", form, exported(form, [contact]), [contact]).faults == ()
+
+
+def test_a_proof_that_is_stopped_leaves_no_reader_behind(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    path.write_bytes(exported(ExportFormat.VCARD4, [NAMED] * 2500))
+
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        prove(path, ExportFormat.VCARD4, [MeantCard(NAMED)] * 2500, step=stop)
+    assert [one for one in threading.enumerate() if one.name.startswith("other-reader")] == []
+
+
+def test_a_file_that_is_gone_cannot_be_proven(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        prove(tmp_path / "gone", ExportFormat.VCARD4, [])

@@ -157,6 +157,15 @@ def _file_document(file: "FileReport") -> dict[str, Any]:
             }
             for skipped in file.skipped
         ],
+        "remarks": [
+            {
+                "record": noted.record,
+                "line": noted.remark.line,
+                "reason": remark_words(noted.remark),
+                "code": noted.remark.kind.value,
+            }
+            for noted in file.noted
+        ],
         "properties": {
             "understood": file.properties.understood,
             "kept_as_is": file.properties.kept_as_is,
@@ -167,18 +176,12 @@ def _file_document(file: "FileReport") -> dict[str, Any]:
 
 def _import_lines(report: "ImportReport") -> Iterator[str]:
     from relate_desktop.domain.text import visible
-    from relate_desktop.words.imports import file_sentence, import_sentence
-    from relate_desktop.words.remarks import record_sentence
+    from relate_desktop.words.imports import file_sentence, import_sentence, record_lines
 
     for file in report.files:
         yield f"{visible(file.path, 1000)}: {file_sentence(file)}"
-        for skipped in file.skipped:
-            yield "  " + record_sentence(skipped.record, skipped.remark) + _line(skipped.line)
+        yield from ("  " + line for line in record_lines(file))
     yield import_sentence(report)
-
-
-def _line(line: int) -> str:
-    return _(" (line {line})").format(line=f"{line:,}")
 
 
 def _declare_export(parser: ArgumentParser) -> None:

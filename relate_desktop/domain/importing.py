@@ -130,6 +130,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """One thing the reader had to say of a record that it could read."""
+
+    record: int
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """What became of one file: ``records`` is the sum of the five counts that follow it."""
 
@@ -142,6 +150,14 @@ class FileReport:
     review: int = 0
     skipped: tuple[Skipped, ...] = ()
     properties: Accounting = field(default_factory=Accounting)
+    noted: tuple[Noted, ...] = ()
+    """What was refused, cut or guessed inside records: the first of it where there is very much."""
+
+    @property
+    def unreadable(self) -> Remark | None:
+        """Why the file could not be read at all, if that is so."""
+        whole = self.skipped[0] if len(self.skipped) == self.records == 1 else None
+        return whole.remark if whole is not None and whole.record == 0 else None
 
     @property
     def balanced(self) -> bool:

@@ -97,6 +97,7 @@ class ImportRun:
             for record in batch:
                 if isinstance(record, ContactDraft):
                     tally.account(record.accounting)
+                    tally.note(record.record, record.remarks)
                     self._settle(next(judgements), tally)
                 elif isinstance(record, Refusal):
                     tally.account(record.accounting)

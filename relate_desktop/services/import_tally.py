@@ -1,9 +1,13 @@
 """Counting what becomes of every record and every property of an import."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from relate_desktop.domain.draft import Accounting, Remark
-from relate_desktop.domain.importing import FileReport, Skipped
+from relate_desktop.domain.importing import FileReport, Noted, Skipped
+
+MOST_NOTED = 10_000
+"""A file with more to say about has been told enough of; memory must not grow with its damage."""
 
 
 @dataclass(slots=True)
@@ -20,6 +24,7 @@ class Tally:
     understood: int = 0
     kept_as_is: int = 0
     refused: int = 0
+    noted: list[Noted] = field(default_factory=list)
 
     def account(self, accounting: Accounting) -> None:
         """Add where the properties of one record went."""
@@ -30,6 +35,13 @@ class Tally:
     def skip(self, record: int, line: int, remark: Remark) -> None:
         """Count a record that does not come in, with its reason."""
         self.skipped.append(Skipped(record, line, remark))
+
+    def note(self, record: int, remarks: Iterable[Remark]) -> None:
+        """Keep what the reader had to say of a record that it could read."""
+        for remark in remarks:
+            if len(self.noted) >= MOST_NOTED:
+                return
+            self.noted.append(Noted(record, remark))
 
     @property
     def records(self) -> int:
@@ -53,4 +65,5 @@ class Tally:
             review=self.review,
             skipped=tuple(self.skipped),
             properties=self.properties,
+            noted=tuple(self.noted),
         )

@@ -1,14 +1,18 @@
 """What an import did or would do, in sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from relate_desktop.domain.importing import FileReport, ImportReport
+from relate_desktop.domain.draft import RemarkKind
+from relate_desktop.domain.importing import FileReport, ImportReport, Noted
 from relate_desktop.words.numbers import listed, people, sentence
+from relate_desktop.words.remarks import record_sentence, remark_words
 from relate_desktop.words.translation import _, ngettext
 
 
 def file_sentence(file: FileReport) -> str:
     """What became of one file: ``103 cards: 99 new, 2 updated, 1 already here, 1 could not be read``."""
+    if file.unreadable is not None:
+        return remark_words(file.unreadable)
     cards = ngettext("{count} card", "{count} cards", file.records).format(count=f"{file.records:,}")
     parts = list(_counts(file))
     return _("{cards}: {parts}").format(cards=cards, parts=", ".join(parts)) if parts else cards
@@ -27,6 +31,26 @@ def import_sentence(report: ImportReport) -> str:
         would = listed(parts) or _("no changes")
         return _("Nothing was written. An import would mean {parts}.").format(parts=would)
     return _("{parts}.").format(parts=sentence(listed(parts) or _("nothing new")))
+
+
+def record_lines(file: FileReport) -> Iterator[str]:
+    """Who was left out and why, then what there is to say of the others, alike things together."""
+    if file.unreadable is not None:
+        return
+    for skipped in file.skipped:
+        yield record_sentence(skipped.record, skipped.remark) + _place(skipped.line)
+    alike: dict[RemarkKind, list[Noted]] = {}
+    for noted in file.noted:
+        alike.setdefault(noted.remark.kind, []).append(noted)
+    for group in alike.values():
+        first = group[0]
+        line = record_sentence(first.record, first.remark) + _place(first.remark.line)
+        more = len(group) - 1
+        yield line + (_(", and {count} more like it").format(count=f"{more:,}") if more else "")
+
+
+def _place(line: int) -> str:
+    return _(" (line {line})").format(line=f"{line:,}")
 
 
 def _counts(file: FileReport) -> Iterable[str]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.draft import Remark, RemarkKind
+from relate_desktop.domain.errors import ErrorKind
 from relate_desktop.domain.text import display
+from relate_desktop.words.errors import looks_sentence
 from relate_desktop.words.translation import _
 
 _LONGEST_FACT = 80
@@ -11,13 +13,29 @@ _LONGEST_FACT = 80
 
 def remark_words(remark: Remark) -> str:
     """The remark without its place: ``no name, number or address``."""
+    if remark.kind is RemarkKind.FILE_UNREADABLE:
+        return _file_words(str(remark.facts.get("error", "")), str(remark.facts.get("looks", "")))
     facts = _Facts({name: _shown(value) for name, value in remark.facts.items()})
     return _WORDS[remark.kind]().format_map(facts)
 
 
 def record_sentence(record: int, remark: Remark) -> str:
-    """The remark about a whole record: ``Card 131: no name, number or address``."""
+    """The remark about a record or a line of it: ``Card 131: no name, number or address``."""
     return _("Card {record}: {what}").format(record=f"{record:,}", what=remark_words(remark))
+
+
+def _file_words(error: str, looks: str) -> str:
+    """Why one file among several could not be read."""
+    words = {
+        ErrorKind.FILE_MISSING: _("there is no such file"),
+        ErrorKind.NOT_A_FILE: _("this is not an ordinary file"),
+        ErrorKind.FILE_EMPTY: _("the file is empty"),
+        ErrorKind.FORMAT_UNKNOWN: _("this is not a contact list Relate can read. {looks}").format(
+            looks=looks_sentence(looks)
+        ),
+    }
+    known = {kind.value: text for kind, text in words.items()}
+    return known.get(error, _("the file cannot be read")).strip().rstrip(".")
 
 
 class _Facts(dict[str, str]):

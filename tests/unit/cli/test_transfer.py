@@ -167,3 +167,24 @@ def test_export_needs_a_book_and_a_known_format(tmp_path: Path) -> None:
     assert run("export", tmp_path / "out", "--format", "vcard4").status == 3
     assert run("export", tmp_path / "out", "--format", "csv").status == 2
     assert run("export", tmp_path / "out").status == 2
+
+
+def test_what_was_refused_inside_a_card_is_named(file: Path) -> None:
+    file.write_bytes(TWO.replace(b"X-OWN:kept", b"kept without a name"))
+    ran = run("import", file, "--json")
+    told = ran.json["files"][0]
+    assert (ran.status, told["properties"]["refused"]) == (1, 1)
+    assert told["remarks"] == [
+        {"record": 1, "line": 6, "reason": "a line has no name", "code": "line_without_name"}
+    ]
+    assert "Card 1: a line has no name (line 6)" in run("import", file).out
+
+
+def test_one_file_that_cannot_be_read_does_not_keep_the_others_out(file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.vcf"
+    other.write_bytes(b"%PDF-1.4 nothing")
+    ran = run("import", file, other, tmp_path / "none.vcf")
+    assert ran.status == 1
+    assert f"{other}: this is not a contact list Relate can read. It looks like a PDF" in ran.out
+    assert f"{tmp_path / 'none.vcf'}: there is no such file" in ran.out
+    assert run("list", "--json").json["total"] == 2

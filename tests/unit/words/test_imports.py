@@ -1,12 +1,14 @@
+from dataclasses import replace
+
 from relate_desktop.domain.draft import Remark, RemarkKind
-from relate_desktop.domain.importing import FileReport, ImportReport, Skipped
-from relate_desktop.words.imports import file_sentence, import_sentence
+from relate_desktop.domain.importing import FileReport, ImportReport, Noted, Skipped
+from relate_desktop.words.imports import file_sentence, import_sentence, record_lines
 
 
 def a_file(
     created: int = 0, updated: int = 0, same: int = 0, review: int = 0, skipped: int = 0
 ) -> FileReport:
-    left_out = tuple(Skipped(number, 1, Remark(RemarkKind.NO_CONTENT, 1)) for number in range(skipped))
+    left_out = tuple(Skipped(number, 1, Remark(RemarkKind.NO_CONTENT, 1)) for number in range(1, skipped + 1))
     records = created + updated + same + review + skipped
     return FileReport("a.vcf", "vcard", records, created, updated, same, review, left_out)
 
@@ -33,3 +35,21 @@ def test_a_look_says_that_nothing_was_written() -> None:
     assert import_sentence(ImportReport(None, dry_run=True, files=(a_file(same=1),))) == (
         "Nothing was written. An import would mean no changes."
     )
+
+
+def test_what_is_alike_in_a_file_is_one_line() -> None:
+    remote = [Noted(number, Remark(RemarkKind.MEDIA_REMOTE, 10 * number)) for number in (2, 3, 1200)]
+    odd = Noted(3, Remark(RemarkKind.LINE_WITHOUT_NAME, 31))
+    file = replace(a_file(3, skipped=1), noted=(remote[0], odd, *remote[1:]))
+    assert list(record_lines(file)) == [
+        "Card 1: no name, number or address (line 1)",
+        "Card 2: a picture lies on the internet and is not fetched (line 20), and 2 more like it",
+        "Card 3: a line has no name (line 31)",
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_told_without_cards() -> None:
+    remark = Remark(RemarkKind.FILE_UNREADABLE, 0, {"error": "file_missing"})
+    file = FileReport("a.vcf", "", 1, skipped=(Skipped(0, 0, remark),))
+    assert file_sentence(file) == "there is no such file"
+    assert list(record_lines(file)) == []

@@ -19,3 +19,17 @@ def test_what_stood_in_the_file_cannot_disturb_the_sentence() -> None:
     assert "\x1b" not in words
     assert "\u202e" not in words
     assert "{evil}" in words
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        ("file_missing", "there is no such file"),
+        ("not_a_file", "this is not an ordinary file"),
+        ("file_empty", "the file is empty"),
+        ("format_unknown", "this is not a contact list Relate can read. It looks like a PDF"),
+        ("something", "the file cannot be read"),
+    ],
+)
+def test_a_file_among_others_says_why_it_cannot_be_read(error: str, words: str) -> None:
+    assert remark_words(Remark(RemarkKind.FILE_UNREADABLE, 0, {"error": error, "looks": "pdf"})) == words

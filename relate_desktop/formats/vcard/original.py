@@ -56,9 +56,14 @@ def patched_card(
     style = _LINE_END.search(card)
     line_end = CRLF if style is None else style.group()
     writer = _LineWriter(source.version, line_end, media, losses)
-    body = b"".join(_patched(card, lines, writer))
+    *pieces, tail = _patched(card, lines, writer)
     added = b"".join(writer.line(one.property, line_end) for one in lines if one.start is None)
-    return (_with_added(body, added, line_end) if added else body), tuple(losses)
+    if added:
+        before, tail = _before_end(tail)
+        body = b"".join((*pieces, before))
+        gap = line_end if _LAST_LINE_END.search(body) is None else b""
+        pieces = [body, gap, added]
+    return b"".join((*pieces, tail)), tuple(losses)
 
 
 class _LineWriter:
@@ -84,6 +89,7 @@ class _LineWriter:
 
 
 def _patched(card: bytes, lines: Sequence[PlacedProperty], writer: _LineWriter) -> Iterator[bytes]:
+    """The card in pieces, the last of them what follows the last property."""
     placed: dict[int, list[PlacedProperty]] = {}
     for one in lines:
         if one.start is not None:
@@ -105,13 +111,11 @@ def _end_of(raw: bytes) -> bytes:
     return b"" if found is None else found.group()
 
 
-def _with_added(body: bytes, added: bytes, line_end: bytes) -> bytes:
-    ends = list(_END.finditer(body))
-    if ends:
-        at = ends[-1].start()
-        return body[:at] + added + body[at:]
-    gap = b"" if _LAST_LINE_END.search(body) is not None else line_end
-    return body + gap + added
+def _before_end(tail: bytes) -> tuple[bytes, bytes]:
+    """What follows the last property, divided before END; nothing behind where there is none."""
+    found = _END.search(tail)
+    at = len(tail) if found is None else found.start()
+    return tail[:at], tail[at:]
 
 
 def _draft(card: bytes) -> ContactDraft:

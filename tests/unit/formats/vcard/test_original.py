@@ -65,6 +65,8 @@ STRANGE = (
     a_card("NOTE;ENCODING=QUOTED-PRINTABLE:a=", "b=C3=A4", version="2.1"),
     a_card("AGENT:", "BEGIN:VCARD", "FN:Sue", "END:VCARD", "TEL:1", version="2.1"),
     a_card(b"NOTE:caf\xe9"),
+    b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Jo\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:Sue\r\nEND:VCARD\r\n",
+    a_card("TEL:1", "# a remark", "stray"),
     a_card("TEL:1")[:-12],
     b"BEGIN:VCARD\nFN:Jo\nTEL:1",
 )
@@ -101,6 +103,15 @@ def test_a_deleted_line_is_gone() -> None:
     after = patched(card, [one for one in placed(draft) if one.property.value != "1"])
 
     assert after == card.replace(b"TEL:1\r\n", b"")
+
+
+def test_a_line_in_place_of_the_last_one_leaves_no_gap() -> None:
+    card = a_card("TEL:1", "NOTE:x")
+    draft = the_draft(card)
+
+    after = patched(card, [*placed(draft)[:-1], PlacedProperty(a_property("EMAIL", "a@b.example"))])
+
+    assert after == card.replace(b"NOTE:x", b"EMAIL:a@b.example")
 
 
 @pytest.mark.parametrize(

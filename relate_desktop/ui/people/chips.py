@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from relate_desktop.ui.kit.accessibility import give_role, named
@@ -29,9 +29,7 @@ class NameChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: Sequence[Chip] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         give_role(self, "label")
         named(self, "person.chips", "")
 
@@ -40,21 +38,19 @@ class NameChips(QWidget):
         self._chips = chips
         self.setAccessibleName(", ".join(chip.words for chip in chips))
         self.setVisible(bool(chips))
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Pills wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Height of all lines at this width."""
-        return round(self._places(width)[-1][1].bottom()) + 1 if self._chips else 0
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the lines that the pills need at this width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All on one line."""
         places = self._places(10_000)
-        return QSize(round(places[-1][1].right()) + 1, self.heightForWidth(10_000)) if places else QSize(0, 0)
+        last = places[-1][1] if places else QRectF()
+        return QSize(round(last.right()) + 1, round(last.bottom()) + 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the pills."""
@@ -82,6 +78,10 @@ class NameChips(QWidget):
             )
             painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), shown)
         painter.end()
+
+    def _fit(self) -> None:
+        places = self._places(max(self.width(), 80))
+        self.setFixedHeight(round(places[-1][1].bottom()) + 1 if places else 0)
 
     def _places(self, width: int) -> list[tuple[Chip, QRectF]]:
         metrics = QFontMetrics(_font())

@@ -214,6 +214,7 @@ def _flags(direction: Qt.LayoutDirection, metrics: QFontMetrics, text: str, widt
 def _wrapped(text: str, style: str, width: int) -> int:
     """Height of the text when wrapped at ``width`` pixels."""
     metrics = QFontMetrics(theme().font(style))
-    room = max(width, 40)
+    # drawing may break a line a pixel earlier than measuring does
+    room = max(width - 3, 40)
     flags = _flags(Qt.LayoutDirection.LeftToRight, metrics, text, room)
     return metrics.boundingRect(QRect(0, 0, room, 10_000), flags, text).height()

@@ -1,5 +1,6 @@
 """What the page of a person says, composed away from the window's thread."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -81,7 +82,7 @@ def view_of(
     name = call_them(contact)
     own_script = visible(summary.own_script, LONGEST)
     latin, full = visible(latin_form(contact), LONGEST), visible(summary.full_name, LONGEST) or called
-    if own_script and own_script in {full, called}:
+    if own_script and _script(full) != _script(called):
         full = latin or called
     if own_script == full:
         own_script = ""
@@ -103,6 +104,12 @@ def view_of(
         sections=_sections(contact, called, origins, circles),
         moments=moments,
     )
+
+
+def _script(name: str) -> str:
+    """The script of a name's first letter, such as ``LATIN``; empty without a letter."""
+    letter = next((one for one in name if one.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ")[0] if letter else ""
 
 
 def _chips(contact: Contact, now: datetime) -> Sequence[Chip]:

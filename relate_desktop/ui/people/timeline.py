@@ -139,7 +139,7 @@ class Timeline(QListView):
 def _wrapped(text: str, width: int) -> int:
     metrics = QFontMetrics(theme().font("small"))
     return metrics.boundingRect(
-        QRect(0, 0, max(width, 60), 10_000), int(Qt.TextFlag.TextWordWrap), text
+        QRect(0, 0, max(width - 3, 60), 10_000), int(Qt.TextFlag.TextWordWrap), text
     ).height()
 
 

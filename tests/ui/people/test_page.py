@@ -291,3 +291,49 @@ def test_a_moment_is_added_in_words(room: PeopleRoom, book: OpenBook, qtbot: QtB
     room.editor.save()
     qtbot.waitUntil(lambda: room.title == "People")
     assert "ANNIVERSARY" in {line.key for line in book.contacts.get(ContactId(1)).properties}
+
+
+def test_every_pill_and_every_wrapped_line_has_its_room(
+    room: PeopleRoom, book: OpenBook, qtbot: QtBot
+) -> None:
+    contact = book.contacts.add(
+        a_person(
+            "Misaki Tanaka",
+            "X-RELATE-CALL:Misaki-san",
+            "X-PHONETIC-FIRST-NAME:mi-sa-ki as in the cape",
+            "PRONOUNS:she/her",
+            "TZ:Asia/Tokyo",
+            "NOTE:We met in 2023 at a paper fair and have written to each other ever since.",
+        )
+    )
+    room.go(Place.person(contact))
+    qtbot.waitUntil(lambda: room.person.title.text() == "Misaki Tanaka")
+    chips = room.person.chips
+    for width in (700, 900, 1200):
+        room.resize(width, 800)
+        qtbot.waitUntil(lambda: chips.height() >= chips._places(chips.width())[-1][1].bottom())
+        remember = room.person._sections["remember"][1]
+        qtbot.waitUntil(lambda shown=remember: shown.height() >= shown.sizeHintForRow(0))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "aside"),
+    [
+        (("Chidinma Eze", "NICKNAME:Chidi"), "Chidinma Eze", ""),
+        (("田中 美咲", "X-RELATE-CALL:Misaki-san"), "Misaki-san", "田中 美咲"),
+        (
+            ("田中 美咲", "X-RELATE-CALL:Misaki-san", "X-RELATE-LATIN:Misaki Tanaka"),
+            "Misaki Tanaka",
+            "田中 美咲",
+        ),
+        (("Ada Lovelace",), "Ada Lovelace", ""),
+    ],
+)
+def test_the_heading_is_the_full_name_and_the_own_script_stands_beside_it(
+    room: PeopleRoom, qtbot: QtBot, book: OpenBook, *, lines: tuple[str, ...], title: str, aside: str
+) -> None:
+    contact = book.contacts.add(a_person(*lines))
+    room.go(Place.person(contact))
+    qtbot.waitUntil(lambda: room.person.view is not None and room.person.view.id == contact)
+    assert room.person.title.text() == title
+    assert room.person.own_script.text() == aside

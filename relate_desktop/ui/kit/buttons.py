@@ -5,7 +5,7 @@ Kinds: ``plain`` (white with an edge), ``primary`` (one a page), ``quiet`` (no e
 """
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.accessibility import named
@@ -46,6 +46,11 @@ class Button(QPushButton):
         """Change text and accessible name together."""
         self.setText(menu_text(text))
         self.setAccessibleName(name or text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses as well as Space, everywhere and not in dialogs alone."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """A focused filled button shows its ring inside, where it can be seen."""
@@ -114,6 +119,11 @@ class CardButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses as well as Space."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The same width for all, so that two share a row evenly."""
         return QSize(260, self.heightForWidth(260))
@@ -131,6 +141,18 @@ class CardButton(QPushButton):
         room = max(40, width - 18 - 14 - 18 - self._icon.width())
         words = self._heading.heightForWidth(room) + 3 + self._sentence.heightForWidth(room)
         return max(words, self._icon.height()) + 16 + 14
+
+
+def _pressed_by_enter(button: QPushButton, event: QKeyEvent) -> bool:
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.isAutoRepeat():
+        return False
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.NoModifier:
+        return False
+    if button.menu() is not None:
+        button.showMenu()
+    else:
+        button.click()
+    return True
 
 
 def rounded(menu: QMenu) -> QMenu:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from relate_desktop.ui.kit.accessibility import give_role, named
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.theme import theme
-from relate_desktop.ui.kit.tooltips import tip
+from relate_desktop.ui.kit.tooltips import menu_text, plain_words, tip
 
 
 class SafeLabel(QLabel):
@@ -35,6 +35,20 @@ class SafeLabel(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show the text. Qt takes an ampersand for a key as soon as there is a buddy; here it stays one."""
+        super().setText(menu_text(text) if self.buddy() is not None else text)
+
+    def text(self) -> str:
+        """What is shown."""
+        return plain_words(super().text()) if self.buddy() is not None else super().text()
+
+    def setBuddy(self, buddy: QWidget) -> None:  # noqa: N802 - Qt's name
+        """Name another widget by this label's text."""
+        text = self.text()
+        super().setBuddy(buddy)
         self.setText(text)
 
     def set_tone(self, tone: str) -> None:

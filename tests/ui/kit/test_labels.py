@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextDocument
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.ui.kit.buttons import Button, IconButton
+from relate_desktop.ui.kit.fields import TextField
 from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
 from relate_desktop.ui.kit.toggles import CheckBox
 from relate_desktop.ui.kit.tooltips import menu_text, plain_words, tip
@@ -69,3 +71,23 @@ def test_icon_buttons_say_their_name_in_a_tooltip(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     assert "New person" in button.toolTip()
     assert button.accessibleIdentifier() == button.objectName() == "people.add"
+
+
+def test_an_ampersand_stays_one_in_a_label_that_names_a_field(qtbot: QtBot) -> None:
+    field = TextField("Name", "f")
+    qtbot.addWidget(field)
+    before = field.label.sizeHint().width()
+    field.set_label("Tom & Jerry && Co")
+    assert field.label.text() == "Tom & Jerry && Co"
+    assert QLabel.text(field.label) == "Tom && Jerry &&&& Co"
+    assert field.label.sizeHint().width() > before
+    seen = QAccessible.queryAccessibleInterface(field.editor)
+    assert seen.text(QAccessible.Text.Name) == "Tom & Jerry && Co"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_focused_button_is_pressed_by_enter_and_space(qtbot: QtBot, key: Qt.Key) -> None:
+    button = Button("Import 3 people", "import.run", kind="primary")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)

@@ -49,7 +49,8 @@ class SideBar(Panel):
         self.settings.clicked.connect(lambda: self.asked.emit("settings"))
         theme().changed.connect(self.navigation.fit)
         self.show_circles(())
-        self.set_narrow(narrow=False)
+        self.setFixedWidth(theme().scaled(WIDE))
+        self._top.setContentsMargins(7, 0, 1, 0)
 
     def set_menu(self, menu: QMenu) -> None:
         """Give the ≡ button its menu."""
@@ -71,15 +72,22 @@ class SideBar(Panel):
         self.navigation.mark("" if circle else room)
         self.circles.mark(circle)
         for key, button in (("import", self.imports), ("settings", self.settings)):
-            selected = "true" if room == key else "false"
-            button.setProperty("selected", selected)
+            look = ("true" if room == key else "false", "true" if self._narrow else "false")
+            if (button.property("selected"), button.property("narrow")) == look:
+                continue
+            button.setProperty("selected", look[0])
+            button.setProperty("narrow", look[1])
             button.style().unpolish(button)
             button.style().polish(button)
             self._dress(button, self._icons[key], selected=room == key)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Shrink to icons, or show words again; names for assistive tools stay."""
+        width = theme().scaled(NARROW if narrow else WIDE)
+        if narrow == self._narrow and width == self.width():
+            return
         self._narrow = narrow
+        self.setFixedWidth(width)
         for widget in (self.mark, self.called, self.foot, self._push):
             widget.setVisible(not narrow)
         self.circles_heading.setVisible(not narrow and self.circles.entries.rowCount() > 0)
@@ -89,11 +97,8 @@ class SideBar(Panel):
         for button, words in ((self.imports, _("Import…")), (self.settings, _("Settings"))):
             button.setText("" if narrow else words)
             button.setToolTip(tip(words) if narrow else "")
-            button.setProperty("narrow", "true" if narrow else "false")
         self.mark_place(*self._place)
         self._top.setContentsMargins(0 if narrow else 7, 0, 0 if narrow else 1, 0)
-        self.setFixedWidth(theme().scaled(NARROW if narrow else WIDE))
-
     def regions(self) -> list[QWidget]:
         """Where F6 stops."""
         return [self.navigation]
@@ -102,6 +107,8 @@ class SideBar(Panel):
 
     def _entry(self, identifier: str, words: str, icon: str) -> Button:
         button = Button(words, identifier, kind="nav")
+        button.setProperty("selected", "false")
+        button.setProperty("narrow", "false")
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._dress(button, icon, selected=False)
         return button

@@ -29,6 +29,9 @@ def main() -> int:
         folder = words.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         environment = os.environ | {"PYTHONPATH": str(ROOT), "HOME": str(folder)}
+        # as on a user's machine: byte code is kept from the first start on, here beside the books
+        environment["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         good = True
         for part in words.only or PARTS:
             for figure in PARTS[part](folder, environment, words.people):

@@ -99,6 +99,7 @@ class SideBar(Panel):
             button.setToolTip(tip(words) if narrow else "")
         self.mark_place(*self._place)
         self._top.setContentsMargins(0 if narrow else 7, 0, 0 if narrow else 1, 0)
+
     def regions(self) -> list[QWidget]:
         """Where F6 stops."""
         return [self.navigation]

@@ -34,6 +34,7 @@ from relate_desktop.storage.permissions import (
     make_folder,
     open_to_others,
 )
+from relate_desktop.storage.rescue import rescued
 from relate_desktop.storage.schema import APPLICATION_ID
 from relate_desktop.storage.state import CommitMirror
 
@@ -79,22 +80,23 @@ class Database:
             return cls._open(folder, clock, steps, create=create)
         except UserError as error:
             if not is_suspicious(error):
+                error.facts.setdefault("path", str(folder))
                 raise
         return cls._open(folder, clock, steps, create=create)  # a read may fail once without damage
 
     @classmethod
     def _open(cls, folder: Path, clock: Clock, steps: tuple[Step, ...], *, create: bool) -> "Database":
         with ExitStack() as opened:
-            with translated_files():
+            with translated_files(folder):
                 found = opening.examine(folder, steps[-1].version, create=create)
                 make_folder(folder)
                 lock = BookLock(folder)
             opened.callback(lock.close)
             lock.share()
-            with translated_files():
+            with translated_files(folder):
                 writer = _prepared(folder, lock, steps, found.version, clock)
             opened.callback(writer.dispose)
-            with translated_files():
+            with translated_files(folder):
                 media = MediaStore(folder, journal_mode(folder))
                 opened.callback(media.close)
                 database = cls(folder, clock, lock, writer, media)
@@ -107,7 +109,7 @@ class Database:
     def read(self) -> Iterator[BookReader]:
         """The book as it stands now, one snapshot until the block ends; it cannot be written here."""
         try:
-            with translated(), self._readers.begin() as connection:
+            with translated(self.folder), self._readers.begin() as connection:
                 yield BookReader(connection, self._around)
         except UserError as error:
             self._look_again(error)
@@ -115,11 +117,11 @@ class Database:
 
     def poll(self) -> None:
         """Tells listeners when another process has written; raises BOOK_REPLACED when the file is gone."""
-        self._identity.verify()
         if not self._turn.acquire(blocking=False):
             return
         try:
-            with translated():
+            with translated(self.folder):
+                self._verify()
                 version = self._foreign_version()
         finally:
             self._turn.release()
@@ -141,8 +143,8 @@ class Database:
         if threading.get_ident() == self._holder:
             raise RuntimeError("a write within a write would wait for itself")
         news: Changes | None = None
-        with self._taken_turn(), translated():
-            self._identity.verify()
+        with self._taken_turn(), translated(self.folder):
+            self._verify()
             with self._writer.connect() as connection, self._media.write() as media:
                 transaction = connection.begin()
                 drill.point("after-begin")
@@ -188,7 +190,7 @@ class Database:
 
     def checkpoint(self) -> None:
         """Moves the log into the file and cuts it to nothing, so that nothing erased is left in it."""
-        with self._turn, translated():
+        with self._turn, translated(self.folder):
             self._empty_log()
 
     def repair(self) -> tuple[str, ...]:
@@ -199,8 +201,8 @@ class Database:
         opened = open_to_others(self.folder)
         for path in opened:
             close_to_others(path, FOLDER_MODE if path.is_dir() else FILE_MODE)
-        with self._turn, translated():
-            self._identity.verify()
+        with self._turn, translated(self.folder):
+            self._verify()
             with self._writer.begin() as connection:
                 DerivedTables(raw(connection)).rebuild()
             self._around.order.drop()
@@ -240,6 +242,16 @@ class Database:
         drill.acknowledge(book.changeset)
         self._mirror.committed(book.changeset, at)
 
+    def _verify(self) -> None:
+        """Refuses to write to a file that nobody will find again, after saving what is in it."""
+        try:
+            self._identity.verify()
+        except BookDamagedError as error:
+            saved = rescued(self._writer, self.folder, self._clock())
+            if saved is not None:
+                error.facts["rescued"] = str(saved)
+            raise
+
     def _empty_log(self) -> None:
         with self._writer.connect() as connection:
             drill.point("in-checkpoint")
@@ -255,7 +267,7 @@ class Database:
         if not is_suspicious(error):
             return
         self._readers.dispose()
-        with translated(), self._readers.connect() as connection:
+        with translated(self.folder), self._readers.connect() as connection:
             answer = raw(connection).execute("PRAGMA quick_check(1)").fetchone()[0]
         if answer == "ok" and isinstance(error, BookDamagedError):
             raise StorageError(ErrorKind.DISK_FAILING) from error

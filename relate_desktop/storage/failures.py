@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
@@ -48,35 +49,36 @@ _OS_MEANINGS = {
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Turns failures of disk, memory and file into errors for people.
+def translated(folder: Path) -> Iterator[None]:
+    """Turns failures of disk, memory and file into errors for people, which name the book's folder.
 
     Raises StorageError, BookBusyError or BookDamagedError; a mistake of ours in SQL passes as it is.
     """
     try:
         yield
     except DBAPIError as error:
-        meaning = _meaning(error.orig)
+        meaning = _meaning(error.orig, folder)
         if meaning is None:
             raise
         raise meaning from error
     except driver.Error as error:
-        meaning = _meaning(error)
+        meaning = _meaning(error, folder)
         if meaning is None:
             raise
         raise meaning from error
     except MemoryError as error:
-        raise StorageError(ErrorKind.OUT_OF_MEMORY) from error
+        raise StorageError(ErrorKind.OUT_OF_MEMORY, path=str(folder)) from error
 
 
 @contextmanager
-def translated_files() -> Iterator[None]:
+def translated_files(folder: Path) -> Iterator[None]:
     """The same for files that are opened, made and moved beside the database."""
     try:
-        with translated():
+        with translated(folder):
             yield
     except OSError as error:
-        raise StorageError(_OS_MEANINGS.get(error.errno or 0, ErrorKind.DISK_FAILING)) from error
+        kind = _OS_MEANINGS.get(error.errno or 0, ErrorKind.DISK_FAILING)
+        raise StorageError(kind, path=str(folder)) from error
 
 
 def is_suspicious(error: UserError) -> bool:
@@ -84,15 +86,16 @@ def is_suspicious(error: UserError) -> bool:
     return error.kind in {ErrorKind.BOOK_DAMAGED, ErrorKind.BOOK_FOREIGN, ErrorKind.DISK_FAILING}
 
 
-def _meaning(error: BaseException | None) -> UserError | None:
+def _meaning(error: BaseException | None, folder: Path) -> UserError | None:
+    path = str(folder)
     if isinstance(error, MemoryError):
-        return StorageError(ErrorKind.OUT_OF_MEMORY)
+        return StorageError(ErrorKind.OUT_OF_MEMORY, path=path)
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None
     if code == _IOERR_NOMEM:
-        return StorageError(ErrorKind.OUT_OF_MEMORY)
+        return StorageError(ErrorKind.OUT_OF_MEMORY, path=path)
     if code in _NO_SPACE:
-        return StorageError(ErrorKind.DISK_FULL)
+        return StorageError(ErrorKind.DISK_FULL, path=path)
     found = _MEANINGS.get(code & _PRIMARY)
-    return found[0](found[1]) if found else None
+    return found[0](found[1], path=path) if found else None

@@ -19,7 +19,7 @@ class FileIdentity:
     def verify(self) -> None:
         """Raises BookDamagedError(BOOK_REPLACED) when the name stands for another file or none."""
         if self._now() != self._noted:
-            raise BookDamagedError(ErrorKind.BOOK_REPLACED, path=str(self._path))
+            raise BookDamagedError(ErrorKind.BOOK_REPLACED, path=str(self._path.parent))
 
     def _now(self) -> tuple[int, int] | None:
         try:

@@ -118,9 +118,9 @@ class MediaStore:
             if (application, version) == (APPLICATION_ID, VERSION):
                 return
             if application == APPLICATION_ID and version > VERSION:
-                raise BookNewerError(ErrorKind.BOOK_NEWER, version=version)
+                raise BookNewerError(ErrorKind.BOOK_NEWER, path=str(self.path.parent), version=version)
             if plain.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                raise BookDamagedError(ErrorKind.BOOK_FOREIGN, path=str(self.path))
+                raise BookDamagedError(ErrorKind.BOOK_FOREIGN, path=str(self.path.parent))
             plain.execute(_TABLE)
             plain.execute(f"PRAGMA application_id={APPLICATION_ID}")
             plain.execute(f"PRAGMA user_version={VERSION}")

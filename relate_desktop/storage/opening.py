@@ -32,23 +32,23 @@ def examine(folder: Path, newest: int, *, create: bool) -> Found:
     BOOK_DAMAGED) or BookNewerError.
     """
     path = folder / NAME
-    with translated_files():
+    with translated_files(folder):
         size = _size(path)
     if not size:
         if has_backups(folder):
-            raise BookDamagedError(ErrorKind.BOOK_EMPTY_BESIDE_BACKUPS, path=str(path))
+            raise BookDamagedError(ErrorKind.BOOK_EMPTY_BESIDE_BACKUPS, path=str(folder))
         if not create:
             raise NotFoundError(ErrorKind.BOOK_MISSING, path=str(folder))
         return Found(0)
     application, version, tables = _read_header(path)
     if not application and not version and not tables:
         if has_backups(folder):
-            raise BookDamagedError(ErrorKind.BOOK_EMPTY_BESIDE_BACKUPS, path=str(path))
+            raise BookDamagedError(ErrorKind.BOOK_EMPTY_BESIDE_BACKUPS, path=str(folder))
         return Found(0)
     if application != schema.APPLICATION_ID:
-        raise BookDamagedError(ErrorKind.BOOK_FOREIGN, path=str(path))
+        raise BookDamagedError(ErrorKind.BOOK_FOREIGN, path=str(folder))
     if version > newest:
-        raise BookNewerError(ErrorKind.BOOK_NEWER, version=version)
+        raise BookNewerError(ErrorKind.BOOK_NEWER, path=str(folder), version=version)
     return Found(version)
 
 
@@ -63,7 +63,7 @@ def _read_header(path: Path) -> tuple[int, int, int]:
     except BookDamagedError as error:
         ours = has_backups(path.parent) or (path.parent / "state.json").exists()
         kind = ErrorKind.BOOK_DAMAGED if ours else ErrorKind.BOOK_FOREIGN
-        raise BookDamagedError(kind, path=str(path)) from error
+        raise BookDamagedError(kind, path=str(path.parent)) from error
 
 
 def _size(path: Path) -> int:
@@ -72,14 +72,14 @@ def _size(path: Path) -> int:
     except FileNotFoundError:
         return 0
     if not stat.S_ISREG(found.st_mode):
-        raise BookDamagedError(ErrorKind.BOOK_FOREIGN, path=str(path))
+        raise BookDamagedError(ErrorKind.BOOK_FOREIGN, path=str(path.parent))
     return found.st_size
 
 
 def _header(path: Path) -> tuple[int, int, int]:
     """Application id, version and number of tables; the log is read along where there is one."""
     log = path.with_name(f"{path.name}-wal")
-    with translated_files():
+    with translated_files(path.parent):
         connection = look(path, immutable=not (log.exists() and log.stat().st_size))
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]

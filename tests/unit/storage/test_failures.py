@@ -16,10 +16,13 @@ from relate_desktop.domain.errors import (
 from relate_desktop.storage.engine import raw, writer_engine
 from relate_desktop.storage.failures import is_suspicious, translated, translated_files
 
+HERE = Path("/the/book")
+
 
 def caught(action: Callable[[], object]) -> UserError:
-    with pytest.raises(UserError) as found, translated_files():
+    with pytest.raises(UserError) as found, translated_files(HERE):
         action()
+    assert found.value.facts["path"] == str(HERE)
     return found.value
 
 
@@ -86,13 +89,13 @@ def test_no_memory_is_said_so() -> None:
 
 def test_a_mistake_of_ours_stays_a_mistake(tmp_path: Path) -> None:
     engine = writer_engine(tmp_path / "x.db")
-    with engine.begin() as connection, pytest.raises(DBAPIError), translated():
+    with engine.begin() as connection, pytest.raises(DBAPIError), translated(HERE):
         connection.exec_driver_sql("SELECT * FROM missing")
-    with engine.connect() as connection, pytest.raises(driver.Error), translated():
+    with engine.connect() as connection, pytest.raises(driver.Error), translated(HERE):
         raw(connection).execute("SELECT * FROM missing")
     engine.dispose()
 
 
 def test_files_of_the_caller_are_not_the_books() -> None:
-    with pytest.raises(FileNotFoundError), translated():
+    with pytest.raises(FileNotFoundError), translated(HERE):
         Path("/nowhere/at/all").read_bytes()

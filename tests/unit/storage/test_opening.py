@@ -33,6 +33,7 @@ def refused(folder: Path, *, create: bool = True) -> UserError:
     with pytest.raises(UserError) as caught:
         Database.open(folder, clock=a_clock(), create=create)
     assert (fingerprint(folder) if folder.exists() else None) == before
+    assert caught.value.facts["path"] == str(folder)
     return caught.value
 
 

@@ -64,6 +64,12 @@ class Strip(Panel):
         self.setAccessibleName(name)
         self._show("info", sentence, action, act, "")
 
+    def show_loss(self, sentence: str, details: str) -> None:
+        """Tell what had to be left out: worth knowing, nothing at risk."""
+        self.setAccessibleName(_("Notice"))
+        self._show("notice", sentence, "", None, details)
+        announce(self, sentence)
+
     def _show(
         self, kind: str, sentence: str, action: str, act: Callable[[], object] | None, details: str
     ) -> None:

@@ -12,6 +12,7 @@ from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.changes import ChangeMessages
+from relate_desktop.ui.shell.export import PeopleExport
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.words.translation import _, ngettext
@@ -25,6 +26,10 @@ def follow(frame: Furniture, around: Surroundings) -> None:
     book, work, news = around.book, around.work, around.news
     messages = ChangeMessages(book.history, work, news, frame.menus, frame)
     messages.said.connect(frame.say)
+    export = PeopleExport(frame.window, book.exports, work)
+    export.said.connect(frame.say)
+    export.lost.connect(frame.tell_loss)
+    frame.menus.do("export", export.ask)
     SampleStrip(book, work, news, frame)
     CirclesInSideBar(book, work, news, frame)
 

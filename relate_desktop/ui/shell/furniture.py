@@ -86,6 +86,10 @@ class Furniture(QObject):
         """Show a message in the snackbar."""
         self.snackbar.show_message(message)
 
+    def tell_loss(self, sentence: str, details: str) -> None:
+        """Say on top what an export left out; it waits there to be read."""
+        self.strip.show_loss(sentence, details)
+
     def show_shortcuts(self) -> None:
         """Show all shortcuts over the window."""
         from relate_desktop.ui.shell.shortcuts import ShortcutsOverlay  # noqa: PLC0415 - rarely needed

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from relate_desktop import __version__
+from relate_desktop.cli.numbers import folder_name
 from relate_desktop.cli.program import Command
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.words.translation import _
@@ -102,6 +103,7 @@ def _add_common(parser: ArgumentParser, *, first: bool) -> None:
     common.add_argument(
         "--book",
         metavar=_("DIR"),
+        type=folder_name,
         default=unless_given(None),
         help=_("the book: one folder that holds everything (also the variable RELATE_BOOK)"),
     )

@@ -31,5 +31,12 @@ def plain_text(text: str) -> str:
     return text
 
 
+def folder_name(text: str) -> str:
+    """A folder's name; an empty one, as of a variable nobody set, raises ArgumentTypeError."""
+    if not text.strip():
+        raise ArgumentTypeError(_("a folder is missing"))
+    return text
+
+
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal()

@@ -1,7 +1,7 @@
 """``list``, ``search`` and ``show``: who is in the book."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from relate_desktop.cli.numbers import plain_text, positive
@@ -11,6 +11,8 @@ from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
     from relate_desktop.domain.contact import Contact
+    from relate_desktop.domain.ids import PropertyId
+    from relate_desktop.domain.partial_date import PartialDate
     from relate_desktop.domain.people import ContactSummary
     from relate_desktop.domain.provenance import Provenance
     from relate_desktop.services.book import OpenBook
@@ -122,6 +124,7 @@ def _show(options: Namespace, program: Program) -> Answer:
         contact = book.contacts.get(contact_id)
         jcard = book.contacts.jcard(contact_id)
         provenance = book.contacts.provenance(contact_id)
+    days = _days(contact)
     document: dict[str, Any] = {
         "contact": str(contact_id),
         "name": display_name(contact),
@@ -130,15 +133,30 @@ def _show(options: Namespace, program: Program) -> Answer:
         "timeline": [],
         "reminders": [],
         "rhythm": {},
-        "provenance": [_origin(item) for item in provenance],
+        "provenance": [_origin(item, days) for item in provenance],
     }
     return Answer(document, _whole(contact, provenance, program))
 
 
-def _origin(item: "Provenance") -> dict[str, Any]:
+def _days(contact: "Contact") -> dict["PropertyId | None", "PartialDate"]:
+    """The dates of the person, by the property whose whole value each is."""
+    from relate_desktop.domain.important_date import important_dates
+    from relate_desktop.domain.partial_date import PartialDate
+
+    return {
+        one.property.id: one.date
+        for one in important_dates(contact)
+        if one.date is not None and PartialDate.parse(one.property.value) is not None
+    }
+
+
+def _origin(item: "Provenance", days: Mapping["PropertyId | None", "PartialDate"]) -> dict[str, Any]:
+    from relate_desktop.domain.property import unescape
+
+    day = days.get(item.property)
     return {
         "property": item.name.lower(),
-        "value": item.value,
+        "value": unescape(item.value) if day is None else day.iso(),
         "operation": str(item.changeset),
         "source": item.source,
         "when": iso(item.at),
@@ -149,12 +167,13 @@ def _whole(contact: "Contact", provenance: Sequence["Provenance"], program: Prog
     from relate_desktop.domain.labels import label_of
     from relate_desktop.domain.name import display_name
     from relate_desktop.domain.text import visible
-    from relate_desktop.words.dates import moment_in_row
+    from relate_desktop.words.dates import moment_in_row, parts_of_date
     from relate_desktop.words.properties import label_name, property_name
 
     yield visible(display_name(contact))
     yield ""
     origins = {item.property: item for item in provenance}
+    days = _days(contact)
     rows = []
     for item in contact.properties:
         label = label_name(label_of(contact, item))
@@ -163,7 +182,9 @@ def _whole(contact: "Contact", provenance: Sequence["Provenance"], program: Prog
         if origin is not None:
             when = moment_in_row(origin.at, program.now())
             came = f"{visible(origin.source)}, {when}" if origin.source else when
-        rows.append((property_name(item.name), label, plain_value(item), came))
+        day = days.get(item.id)
+        value = plain_value(item) if day is None else parts_of_date(day.year, day.month, day.day)
+        rows.append((property_name(item.name), label, value, came))
     yield from table(rows)
 
 

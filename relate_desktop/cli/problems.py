@@ -30,8 +30,6 @@ _BY_ERRNO = {
     errno.EROFS: ErrorKind.READ_ONLY,
     errno.EACCES: ErrorKind.READ_ONLY,
     errno.EPERM: ErrorKind.READ_ONLY,
-    errno.ENOTDIR: ErrorKind.READ_ONLY,
-    errno.EEXIST: ErrorKind.READ_ONLY,
 }
 
 

@@ -37,6 +37,7 @@ class ErrorKind(StrEnum):
     MOMENT_MALFORMED = "moment_malformed"
     PLACE_UNKNOWN = "place_unknown"
     WRONG_USAGE = "wrong_usage"
+    NOT_A_FOLDER = "not_a_folder"
     BOOK_MISSING = "book_missing"
     BOOK_EMPTY_BESIDE_BACKUPS = "book_empty_beside_backups"
     BOOK_BUSY = "book_busy"

@@ -43,7 +43,8 @@ class ExportsService:
     ) -> ExportReport:
         """Write people to a file, or to a binary stream such as standard output.
 
-        Everybody who is not in the trash, or those with ``ids``, or those that ``query`` finds.
+        Everybody who is not in the trash, or those with ``ids``, or those that ``query`` finds;
+        with both, those who are in both.
         ``original`` writes each card as it came in; what was added by hand since goes onto the
         person's newest card, and people without any card are written as vCard 4.0. Nothing is in
         the target before all of it was read back by another reader; on any error, and on
@@ -74,14 +75,18 @@ class ExportsService:
 def _chosen(
     book: BookReader, ids: Iterable[ContactId] | None, query: str | None, *, form: ExportFormat
 ) -> Sequence[int]:
+    matching = None if query is None else book.search.ids(query, PeopleFilter())
     if ids is not None:
         wanted = list(dict.fromkeys(ids))
         for contact in wanted:
             if not book.contacts.exists(contact):
                 raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, contact=contact)
-        return wanted
-    if query is not None:
-        return book.search.ids(query, PeopleFilter())
+        if matching is None:
+            return wanted
+        found = set(matching)
+        return [contact for contact in wanted if contact in found]
+    if matching is not None:
+        return matching
     everybody = book.contacts.ids(PeopleFilter(), PeopleSort.NAME)
     # In the order of their arrival a file that came in whole goes out whole.
     return sorted(everybody) if form is ExportFormat.ORIGINAL else everybody

@@ -16,7 +16,7 @@ from relate_desktop.storage.backups import back_up_before_migration
 from relate_desktop.storage.book import BookReader, BookWriter, Surroundings
 from relate_desktop.storage.derived import DerivedTables
 from relate_desktop.storage.engine import raw, reader_engine, refuse_old_sqlite, writer_engine
-from relate_desktop.storage.failures import is_suspicious, translated, translated_files
+from relate_desktop.storage.failures import for_disk, is_suspicious, translated, translated_files
 from relate_desktop.storage.identity import FileIdentity
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.lock import BookLock
@@ -82,7 +82,10 @@ class Database:
             if not is_suspicious(error):
                 error.facts.setdefault("path", str(folder))
                 raise
-        return cls._open(folder, clock, steps, create=create)  # a read may fail once without damage
+        try:
+            return cls._open(folder, clock, steps, create=create)  # a read may fail once without damage
+        except UserError as error:
+            raise for_disk(error, folder) from error
 
     @classmethod
     def _open(cls, folder: Path, clock: Clock, steps: tuple[Step, ...], *, create: bool) -> "Database":

@@ -1,6 +1,7 @@
 """What SQLite says when the world fails, as the kinds of error that people are told."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,7 +46,14 @@ _OS_MEANINGS = {
     errno.EROFS: ErrorKind.READ_ONLY,
     errno.EACCES: ErrorKind.READ_ONLY,
     errno.EPERM: ErrorKind.READ_ONLY,
+    errno.ENOTDIR: ErrorKind.NOT_A_FOLDER,
+    errno.EEXIST: ErrorKind.NOT_A_FOLDER,
+    errno.ELOOP: ErrorKind.NOT_A_FOLDER,
+    errno.ENAMETOOLONG: ErrorKind.NOT_A_FOLDER,
 }
+
+_LEAST_ROOM = 64 * 1024
+"""Bytes that a book needs to be opened at all: SQLite shares memory through a file of half that."""
 
 
 @contextmanager
@@ -84,6 +92,17 @@ def translated_files(folder: Path) -> Iterator[None]:
 def is_suspicious(error: UserError) -> bool:
     """Whether a failed read may have been the disk's moment of weakness rather than damage."""
     return error.kind in {ErrorKind.BOOK_DAMAGED, ErrorKind.BOOK_FOREIGN, ErrorKind.DISK_FAILING}
+
+
+def for_disk(error: UserError, folder: Path) -> UserError:
+    """The same error, or a full disk where that is why: SQLite says no more than "I/O error" then."""
+    if error.kind is not ErrorKind.DISK_FAILING:
+        return error
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return error
+    return StorageError(ErrorKind.DISK_FULL, path=str(folder)) if free < _LEAST_ROOM else error
 
 
 def _meaning(error: BaseException | None, folder: Path) -> UserError | None:

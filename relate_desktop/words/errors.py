@@ -166,6 +166,10 @@ def _book_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("There is no book in {path}."),
             _("Import a file or add a person to begin one, or name another folder with --book."),
         ),
+        ErrorKind.NOT_A_FOLDER: lambda: (
+            _("{path} cannot be a book's folder. Nothing was changed."),
+            _("Name another folder with --book."),
+        ),
         ErrorKind.BOOK_EMPTY_BESIDE_BACKUPS: lambda: (
             _("The book in {path} is gone or empty, but its backups are there. Nothing was changed."),
             _("Copy the newest file of its backups folder back as relate.db."),

@@ -1,5 +1,6 @@
 """Faults 09 and 12: no room, then room again."""
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,3 +52,14 @@ def test_a_file_that_may_not_grow_changes_nothing(book: Path, before: str, after
     assert judge(book, {before}) == before
     assert child("import", book, PEOPLE).status == 0
     assert judge(book, {after}) == after
+
+
+def test_a_disk_without_any_room_left_is_said_to_be_full(small_disk: Path, seed: Path, before: str) -> None:
+    book = copied(seed, small_disk / "book")
+    with contextlib.suppress(OSError), (small_disk / "rest").open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+    ended = child("add", book, 1)
+    assert (ended.status, ended.said) == (3, ErrorKind.DISK_FULL)
+    (small_disk / "rest").unlink()
+    assert judge(book, {before}) == before

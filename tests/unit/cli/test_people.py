@@ -162,3 +162,18 @@ def test_names_cannot_speak_to_the_terminal() -> None:
 )
 def test_a_value_is_one_line(item: Property, text: str) -> None:
     assert plain_value(item) == text
+
+
+def test_dates_are_said_as_dates_and_texts_without_escapes() -> None:
+    run("add", "Ida", "--property", "BDAY:--0415", "--property", "ANNIVERSARY:20100612")
+    run("edit", "Ida", "--set", "note=tea, cake; milk")
+    out = run("show", "Ida").out
+    assert "15 April" in out
+    assert "12 June 2010" in out
+    told = {item["property"]: item["value"] for item in run("show", "Ida", "--json").json["provenance"]}
+    assert told == {
+        "fn": "Ida",
+        "bday": "--04-15",
+        "anniversary": "2010-06-12",
+        "note": "tea, cake; milk",
+    }

@@ -156,9 +156,17 @@ def test_wrong_usage_is_one_line_and_one_document(words: list[str]) -> None:
 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    ran = run("add", "Ada", "--book", tmp_path / "file", "--json")
-    assert ran.status == 3
-    assert ran.error["code"] != "unexpected"
+    for book in (tmp_path / "file", tmp_path / "file" / "below"):
+        for words in (("add", "Ada"), ("list",)):
+            ran = run(*words, "--book", book, "--json")
+            assert (ran.status, ran.error["code"]) == (3, "not_a_folder")
+            assert str(book) in ran.err
+
+
+def test_a_folder_without_a_name_is_wrong_usage_and_not_the_usual_book() -> None:
+    ran = run("add", "Ada", "--book", "", "--json")
+    assert (ran.status, ran.error["code"]) == (2, "wrong_usage")
+    assert run("list", "--json").error["code"] == "book_missing"
 
 
 def test_the_program_runs_as_a_module() -> None:

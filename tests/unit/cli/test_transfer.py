@@ -155,6 +155,9 @@ def test_only_those_who_match_or_are_named_are_written(file: Path, tmp_path: Pat
     assert "Ada" not in out.read_text("utf-8")
     run("export", out, "--format", "vcard4", "--contact", "Ada Lovelace", "2")
     assert out.read_text("utf-8").count("BEGIN:VCARD") == 2
+    run("export", out, "--format", "vcard4", "--contact", "1", "2", "--query", "bea")
+    assert "Ada" not in out.read_text("utf-8")
+    assert "Bea" in out.read_text("utf-8")
 
 
 def test_a_target_that_cannot_be_written_is_told(file: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from relate_desktop.domain.errors import (
     UserError,
 )
 from relate_desktop.storage.engine import raw, writer_engine
-from relate_desktop.storage.failures import is_suspicious, translated, translated_files
+from relate_desktop.storage.failures import for_disk, is_suspicious, translated, translated_files
 
 HERE = Path("/the/book")
 
@@ -70,6 +70,8 @@ def test_a_missing_folder_is_a_failing_disk(tmp_path: Path) -> None:
         (errno.EFBIG, ErrorKind.DISK_FULL),
         (errno.EROFS, ErrorKind.READ_ONLY),
         (errno.EACCES, ErrorKind.READ_ONLY),
+        (errno.ENOTDIR, ErrorKind.NOT_A_FOLDER),
+        (errno.EEXIST, ErrorKind.NOT_A_FOLDER),
         (errno.EIO, ErrorKind.DISK_FAILING),
     ],
 )
@@ -99,3 +101,11 @@ def test_a_mistake_of_ours_stays_a_mistake(tmp_path: Path) -> None:
 def test_files_of_the_caller_are_not_the_books() -> None:
     with pytest.raises(FileNotFoundError), translated(HERE):
         Path("/nowhere/at/all").read_bytes()
+
+
+def test_a_failing_disk_with_room_is_no_full_disk(tmp_path: Path) -> None:
+    error = StorageError(ErrorKind.DISK_FAILING)
+    assert for_disk(error, tmp_path) is error
+    assert for_disk(error, tmp_path / "missing") is error
+    damaged = BookDamagedError(ErrorKind.BOOK_DAMAGED)
+    assert for_disk(damaged, tmp_path) is damaged

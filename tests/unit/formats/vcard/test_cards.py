@@ -116,6 +116,13 @@ def test_mark_of_a_joined_file_is_not_part_of_the_card() -> None:
     assert (loose.raw, type(card)) == (b"\xef\xbb\xbf", RawCard)
 
 
+@pytest.mark.parametrize("count", [1, 399, 5000])
+def test_nul_bytes_before_a_card_do_not_hide_it(count: int) -> None:
+    pieces = split(a_card() + bytes(count) + a_card("TEL:1") + bytes(count))
+    assert [type(piece) for piece in pieces] == [RawCard, LooseText, RawCard, LooseText]
+    assert pieces[2].raw == a_card("TEL:1")
+
+
 def endless(head: bytes, unit: bytes, blocks: int, tail: bytes) -> Iterator[bytes]:
     yield head
     yield from [unit * ((1 << 20) // len(unit))] * blocks

@@ -23,7 +23,7 @@ from tests.unit.formats.vcard.reading import (
 )
 
 BEGIN = re.compile(
-    rb"(?:\A|[\r\n])(?:\xef\xbb\xbf)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*(?=[\r\n]|\Z)", re.IGNORECASE
+    rb"(?:\A|[\r\n])(?:\xef\xbb\xbf)?\x00*BEGIN[ \t]*:[ \t]*VCARD[ \t]*(?=[\r\n]|\Z)", re.IGNORECASE
 )
 """A line that begins a card, by a rule of its own."""
 

@@ -4,7 +4,15 @@ import unicodedata
 import zlib
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtWidgets import QWidget
 
 from relate_desktop.ui.kit.icons import pixmap
@@ -77,26 +85,48 @@ def draw_avatar(
     organisation: bool = False,
 ) -> None:
     """Paint an avatar into a square; ``name`` is the full name in its own script."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    circle = QPainterPath()
-    circle.addEllipse(area)
     if picture is not None and not picture.isNull():
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        circle = QPainterPath()
+        circle.addEllipse(area)
         painter.setClipPath(circle)
         painter.drawImage(area, picture, _middle_square(picture))
+        painter.restore()
+        return
+    letters = "" if organisation else initials(name)
+    device = painter.device()
+    ratio = device.devicePixelRatio() if device is not None else 1.0
+    painter.drawPixmap(area.topLeft(), _tile(letters, hue, organisation, area.width(), ratio))
+
+
+def _tile(letters: str, hue: int, organisation: bool, side: float, ratio: float) -> QPixmap:
+    """An avatar without a picture, drawn once: measuring letters of rare scripts takes long."""
+    back, front = theme().hue(hue)
+    key = f"avatar:{letters}:{back.name()}:{front.name()}:{organisation}:{side}:{ratio}"
+    tile = QPixmap()
+    if QPixmapCache.find(key, tile):
+        return tile
+    tile = QPixmap(round(side * ratio), round(side * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    area = QRectF(0, 0, side, side)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(back)
+    painter.drawEllipse(area)
+    if organisation or not letters:
+        size = round(side * 0.5)
+        image = pixmap("buildings" if organisation else "user", "regular", front, size, ratio)
+        painter.drawPixmap(area.center() - QPointF(size / 2, size / 2), image)
     else:
-        back, front = theme().hue(hue)
-        painter.fillPath(circle, back)
-        letters = initials(name)
-        if organisation or not letters:
-            size = round(area.width() * 0.5)
-            image = pixmap("buildings" if organisation else "user", "regular", front, size)
-            painter.drawPixmap(area.center() - QPointF(size / 2, size / 2), image)
-        else:
-            painter.setPen(front)
-            _draw_letters(painter, area, letters)
-    painter.restore()
+        painter.setPen(front)
+        _draw_letters(painter, area, letters)
+    painter.end()
+    QPixmapCache.insert(key, tile)
+    return tile
 
 
 def _draw_letters(painter: QPainter, area: QRectF, letters: str) -> None:

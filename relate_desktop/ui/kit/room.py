@@ -85,5 +85,8 @@ class Room(QFrame):
         """What gets the focus when the room comes to the front."""
         return None
 
+    def warm(self) -> None:
+        """Make what will soon be needed; called once, while the user does not wait for anything."""
+
     def keep(self) -> None:
         """Write drafts down; called before the program ends and when the room leaves the front."""

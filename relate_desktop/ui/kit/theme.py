@@ -48,6 +48,9 @@ class Theme(QObject):
         super().__init__(parent)
         self.appearance = Appearance()
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        # asked of the font system once: painting asks for sizes a thousand times a second
+        self._system_px = max(QFontInfo(self._system_font).pixelSize(), tokens().base_px)
+        self._fonts: dict[str, QFont] = {}
         self._system_palette = QGuiApplication.palette()
         styles = resources_folder() / "styles"
         self._template = SheetTemplate((styles / "base.qss").read_text(encoding="utf-8"))
@@ -84,12 +87,14 @@ class Theme(QObject):
 
     def font(self, style: str = "body") -> QFont:
         """The font of a type style: display, title, heading, body, bodyMedium, small or caption."""
-        font = QFont(self._system_font)
-        font.setPixelSize(self.pixels(style))
-        font.setWeight(QFont.Weight(tokens().type[style].weight))
-        if style in {"display", "title", "heading"}:
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
-        return font
+        made = self._fonts.get(style)
+        if made is None:
+            made = self._fonts[style] = QFont(self._system_font)
+            made.setPixelSize(self.pixels(style))
+            made.setWeight(QFont.Weight(tokens().type[style].weight))
+            if style in {"display", "title", "heading"}:
+                made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
+        return QFont(made)
 
     def scaled(self, pixels: int) -> int:
         """A length that grows with the text, never under its own size."""
@@ -125,6 +130,7 @@ class Theme(QObject):
         if self._applied is None:
             app.setStyle("Fusion")
         self._applied = state
+        self._fonts.clear()
         app.setPalette(self._palette())
         app.setFont(self.font())
         app.setStyleSheet(self._sheet())
@@ -148,8 +154,7 @@ class Theme(QObject):
             self._colours = tokens().colours("dark" if self.dark else "light")
 
     def _base(self) -> float:
-        system = QFontInfo(self._system_font).pixelSize()
-        return max(system, tokens().base_px) * self.appearance.text_size / 100
+        return self._system_px * self.appearance.text_size / 100
 
     def _palette(self) -> QPalette:
         palette = QPalette()

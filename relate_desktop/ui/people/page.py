@@ -132,6 +132,10 @@ class PeopleRoom(Room):
         if self._made("editor"):
             self.editor.keep()
 
+    def warm(self) -> None:
+        """Make the page of a person, so that the first is opened as quickly as the next."""
+        self.person.ensurePolished()
+
     # building
 
     def _build(self) -> None:

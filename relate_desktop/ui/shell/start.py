@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 POLL_MS = 1000
 """How often it is looked whether another process wrote."""
+WARM_AFTER_MS = 300
 CLOSE_SECONDS = 10.0
 
 
@@ -115,6 +116,9 @@ class Session:
         gc.disable()
         self._poll = QTimer()
         self._poll.timeout.connect(self._look_outside)
+        self._idle = QTimer()
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._warm)
         self._signals = EndSignals(window.close)
         self.work.failed.connect(self._failed)
         self.work.progressed.connect(self.frame.jobs.follow)
@@ -128,6 +132,7 @@ class Session:
     def end(self) -> None:
         """Bring everything to its end: short writes are still done, then the book is closed."""
         self._poll.stop()
+        self._idle.stop()
         self.news.stop()
         self.work.close()
         if self.book is None:
@@ -194,6 +199,12 @@ class Session:
             first_place(self.frame, empty=book.contacts.count() == 0)
         follow(self.frame, around)
         self._open_asks()
+        self._idle.start(WARM_AFTER_MS)
+
+    def _warm(self) -> None:
+        room = self.frame.navigator.room
+        if room is not None:
+            room.warm()
 
     def _look_outside(self) -> None:
         """Notice what other processes wrote, and a book that was taken away underneath."""

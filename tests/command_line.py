@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,10 +48,15 @@ def run(*words: object, at: str | None = AT) -> Ran:
     return Ran(status, out.getvalue().decode(), err.getvalue().decode())
 
 
-def start(*words: object, stderr: int = subprocess.PIPE) -> "subprocess.Popen[str]":
-    """One command in a process of its own, whose output is read as it comes."""
+def start(
+    *words: object, stderr: int = subprocess.PIPE, before: Sequence[str] = ()
+) -> "subprocess.Popen[str]":
+    """One command in a process of its own, whose output is read as it comes.
+
+    ``before`` are the words that start it, such as a tracer's.
+    """
     return subprocess.Popen(
-        [sys.executable, "-m", "relate_desktop", *(str(word) for word in words)],
+        [*before, sys.executable, "-m", "relate_desktop", *(str(word) for word in words)],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -1,26 +1,15 @@
 """Faults 15 to 18: reads, writes and syncs that fail, fall short or are interrupted."""
 
 import hashlib
-import shutil
-import subprocess
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.faults.conftest import PEOPLE
 from tests.faults.drill import Outcome, child, judge
+from tests.faults.tracing import QUIET, can_trace
 
-QUIET = ("-f", "-qq", "--seccomp-bpf", "-o", "/dev/null")
 FILES = ("relate.db", "relate.db-wal", "media.db", "media.db-wal")
-
-
-@cache
-def can_trace() -> bool:
-    """Whether strace is here and allowed to trace."""
-    if shutil.which("strace") is None:
-        return False
-    return subprocess.run(["strace", *QUIET, "true"], capture_output=True, check=False).returncode == 0
 
 
 pytestmark = pytest.mark.skipif(
@@ -31,7 +20,17 @@ pytestmark = pytest.mark.skipif(
 def lied_to(calls: str, lie: str, action: str, book: Path, acknowledged: Path | None = None) -> Outcome:
     """The child's end when the system lies to it about some calls on the book's files."""
     files = [word for name in FILES for word in ("-P", str(book / name))]
-    words = ("strace", *QUIET, *files, "-e", f"trace={calls}", "-e", f"inject={calls}:{lie}")
+    words = (
+        "strace",
+        *QUIET,
+        "-o",
+        "/dev/null",
+        *files,
+        "-e",
+        f"trace={calls}",
+        "-e",
+        f"inject={calls}:{lie}",
+    )
     environment = {"RELATE_ACKLOG": str(acknowledged)} if acknowledged else None
     number = PEOPLE if action == "import" else 2
     return child(action, book, number, before=words, environment=environment)

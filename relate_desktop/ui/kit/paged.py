@@ -3,6 +3,10 @@
 ``set_ids`` gives the whole order (an ``array('q')`` from a worker); rows are read with ``fetch``
 only for what is looked at, at most ``PAGE`` in one go. ``set_first`` shows a first page before
 the ids are known. Subclasses say what a row is for each role in ``value``.
+
+How many rows there are is kept in Qt itself, as that many empty strings: a view asks for the count
+once a row whenever it lays itself out, and answering a hundred thousand times from Python would
+hold the window up for a tenth of a second.
 """
 
 from array import array
@@ -10,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -18,9 +22,10 @@ Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
 """Rows read in one go: what a direct read in the window's thread may cost (at most 200)."""
 PAGES_KEPT = 30
+INSERT = 100
 
 
-class PagedModel(QAbstractListModel, Generic[Row]):
+class PagedModel(QStringListModel, Generic[Row]):
     """Rows by position. ``fetch(ids)`` returns the rows that still exist, in any order."""
 
     def __init__(
@@ -42,6 +47,7 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         self.beginResetModel()
         self._ids = array("q", (self._identify(row) for row in rows))
         self._pages.clear()
+        self._resize(len(rows))
         self._partial = True
         for start in range(0, len(rows), PAGE):
             self._keep(start // PAGE, rows[start : start + PAGE])
@@ -59,6 +65,7 @@ class PagedModel(QAbstractListModel, Generic[Row]):
             # the last page may have been cut short by the end of what was known
             self._pages.pop(len(self._ids) // PAGE, None)
             self._ids = ids
+            self._resize(len(ids))
             self.endInsertRows()
             return
         self._partial = False
@@ -69,6 +76,7 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
+        self._resize(len(ids))
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -113,9 +121,24 @@ class PagedModel(QAbstractListModel, Generic[Row]):
 
     # Qt's side
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self._ids)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be chosen, not edited."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        item = Qt.ItemFlag
+        return item.ItemIsEnabled | item.ItemIsSelectable | item.ItemNeverHasChildren
+
+    def setData(self, _index: Index, _value: Any, _role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        """Nothing is changed through the list."""
+        return False
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+        """Nothing is dropped into the list."""
+        return Qt.DropAction.IgnoreAction
+
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+        """What is dragged out is a copy."""
+        return Qt.DropAction.CopyAction
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What an index is for a role."""
@@ -125,6 +148,19 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         return self.missing(role) if row is None else self.value(row, role)
 
     # pages
+
+    def _resize(self, rows: int) -> None:
+        """Have Qt count this many rows; the signals are the caller's."""
+        silent = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        count = super().rowCount()
+        if count > rows:
+            super().removeRows(rows, count - rows)
+        # Qt inserts strings one by one, each moving those behind it: a few at a time at the end is quick
+        while count < rows:
+            step = min(INSERT, rows - count)
+            super().insertRows(count, step)
+            count += step
+        self.blockSignals(silent)
 
     def _page(self, number: int) -> dict[int, Row]:
         page = self._pages.get(number)

@@ -21,10 +21,11 @@ _MOST_SEPARATORS = 12
 
 _FOLD = re.compile(rb"\r*\n[ \t]|\r[ \t]")
 _LINE_END = re.compile(rb"\r*\n|\r")
-_HEAD = re.compile(rb'((?:[^:"]++|"[^"]*+")*+):')
+# atomic groups and not possessive ones: Python 3.11.2 forgets to go back behind their last failing turn
+_HEAD = re.compile(rb'((?>(?:[^:"]++|"[^"]*+")*)):')
 _LEGAL = re.compile(
     rb"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)"
-    rb'(?:;[A-Za-z0-9-]+(?:=(?:"[^"]*"|[^";:,\\]*)(?:,(?:"[^"]*"|[^";:,\\]*))*+)?)*+'
+    rb'(?>(?:;[A-Za-z0-9-]+(?:=(?:"[^"]*"|[^";:,\\]*)(?>(?:,(?:"[^"]*"|[^";:,\\]*))*))?)*)'
 )
 _BARE = re.compile(rb";[^=;:\"]+(?=;|\Z)")
 _VALUE_SIGNS = (

@@ -41,7 +41,8 @@ _SIMPLE = re.compile(rb'([^:\r\n"]{1,256}+):([^\r\n]*+)\r?\n(?![ \t])')
 _LINE = re.compile(rb"[^\r\n]*+(?:" + NEWLINE + rb"[ \t][^\r\n]*+)*+")
 _NEWLINE = re.compile(NEWLINE)
 _BLANK_LINES = re.compile(rb"[\r\n]*+")
-_NO_PROPERTIES = re.compile(rb"(?:[^:\r\n]*+" + NEWLINE + rb"(?![ \t]))*+")
+_NO_PROPERTIES = re.compile(rb"(?>(?:[^:\r\n]*+" + NEWLINE + rb"(?![ \t])){1,1000})")
+"""Some lines at a time: an atomic group, unlike a possessive one, is right in Python 3.11.2 and takes memory."""
 _LINE_START = re.compile(rb"(?m)^[^\r\n]++|(?<=\r)[^\r\n]++")
 _COMMENT = b"#"
 _MAYBE_SOFT = b"= \t"
@@ -276,7 +277,9 @@ class CardReading:
         """Refuses a line that is no property, and all after it that cannot be one either."""
         self._last = None
         raw = self.card.raw
-        last = self._match_end(_NO_PROPERTIES, after, end)
+        last = after
+        while found := _NO_PROPERTIES.match(raw, last, end):
+            last = found.end()
         self.refused += 1 + sum(1 for _ in _LINE_START.finditer(raw, after, last))
         self._remark(RemarkKind.LINE_WITHOUT_NAME, start)
         return last

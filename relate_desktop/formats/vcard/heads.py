@@ -19,7 +19,8 @@ STRUCTURE_NAMES = frozenset({"BEGIN", "END", "VERSION"})
 
 _NAME = re.compile(r"[\w/+-]+(?:[.][\w/+-]+)*", re.ASCII)
 _SPACED_NAME = re.compile(r"(?:[\w-]+\.)*(?:[Xx]-[\w/+. -]+|[A-Z][A-Z0-9/_-]*(?: [A-Z0-9/_-]+)+)", re.ASCII)
-_HEAD = re.compile(rb'(?:[^":]++|"[^"]*+")*+(?=:)')
+# an atomic group and not a possessive one: Python 3.11.2 forgets to go back behind the last failing turn
+_HEAD = re.compile(rb'(?>(?:[^":]++|"[^"]*+")*)(?=:)')
 _PIECES = {
     ";": re.compile(r'(?:[^";]++|"[^"]*+"|")*+'),
     ",": re.compile(r'(?:[^",]++|"[^"]*+"|")*+'),

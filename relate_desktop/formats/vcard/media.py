@@ -18,7 +18,7 @@ _REMOTE = re.compile(rb"\s*(?:https?|ftps?|file|cid|content-id|smb)\\?:", re.IGN
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}={0,2}")
 _LINE_END = re.compile(rb"[\r\n]")
 _FOLD = re.compile(rb"[\r\n \t]+")
-_UNINDENTED = re.compile(rb"(?:[A-Za-z0-9+/=]++[ \t]*+(?:\r{0,4}\n|\r|\Z))++")
+_UNINDENTED = re.compile(rb"[A-Za-z0-9+/=]++[ \t]*+(?:\r{0,4}\n|\r|\Z)")
 _DECLARED = {
     "JPEG": "image/jpeg",
     "JPG": "image/jpeg",
@@ -59,8 +59,9 @@ def is_data_uri(value: bytes) -> bool:
 
 def unindented_end(raw: bytes, start: int, end: int) -> int:
     """Where base64 lines that begin at ``start`` without indentation end; ``start`` if there are none."""
-    found = _UNINDENTED.match(raw, start, end)
-    return start if found is None else found.end()
+    while found := _UNINDENTED.match(raw, start, end):
+        start = found.end()
+    return start
 
 
 def looks_like_base64_picture(value: bytes) -> bool:

@@ -74,12 +74,13 @@ TOOLS = {
     "usr/bin/Xvfb": "xvfb",
     "usr/bin/openbox": "openbox",
     "usr/bin/xdotool": "xdotool",
+    "usr/bin/strace": "strace",
     "usr/bin/dbus-run-session": "dbus",
     "usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
     "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
 }
-"""What the tests of the whole program drive a real window with, and Debian's package for it."""
+"""What tests drive a real window and a failing disk with, and Debian's package for it."""
 
 APT = ("apt-get", "-o", "DPkg::Lock::Timeout=600", "-y", "install", "--no-install-recommends")
 
@@ -208,40 +209,52 @@ def digest(command: Command) -> str:
 
 
 def install_system_packages(command: Command) -> None:
-    """What Debian's packages must bring, or a sentence that says what is missing."""
-    missing = missing_packages(command)
-    if not missing:
+    """What Debian's packages must bring, or a sentence that says what is missing.
+
+    Without the libraries nothing starts; without the tools some tests are left out.
+    """
+    needed, wanted = needed_packages(), wanted_packages(command)
+    if not needed + wanted:
         return
     if shutil.which("apt-get") is None:
         libraries = [name for name in LIBRARIES if not loads(name)]
         if libraries:
             raise Stop(f"Qt needs system libraries that are missing here: {' '.join(libraries)}.")
-        return  # the tests that need the tools say so and are left out
-    missing += [package for library, package in WELCOME.items() if not loads(library)]
-    line = [*APT, *missing]
+        tell("Some programs are missing; the tests that drive a real window say which, and are left out.")
+        return
+    welcome = [package for library, package in WELCOME.items() if not loads(library)]
+    line = [*APT, *needed, *wanted, *welcome]
     by_hand = f"sudo apt-get update && sudo {' '.join(line)}"
     right = right_to_install()
-    if right is None:
+    if right is None and needed:
         raise Stop(
             f"Relate needs system packages that are missing. Run this line, then start again:\n  {by_hand}"
         )
-    tell(f"Installing system packages that are missing here: {' '.join(missing)}")
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.call([*right, "apt-get", "update"], stdout=sys.stderr, env=environment)
-    if subprocess.call([*right, *line], stdout=sys.stderr, env=environment) != 0 or missing_packages(command):
+    if right is not None:
+        tell(f"Installing system packages that are missing here: {' '.join(needed + wanted + welcome)}")
+        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.call([*right, "apt-get", "update"], stdout=sys.stderr, env=environment)
+        subprocess.call([*right, *line], stdout=sys.stderr, env=environment)
+    if needed_packages():
         raise Stop(
             f"The system packages could not be installed. Run this line, then start again:\n  {by_hand}"
         )
+    if wanted_packages(command):
+        tell(f"Some tests are left out. For all of them, run this line:\n  {by_hand}")
 
 
-def missing_packages(command: Command) -> list[str]:
-    """Debian packages whose files are not here."""
-    missing = [package for library, package in LIBRARIES.items() if not loads(library)]
-    if command.needs_tools:
-        missing += [package for path, package in TOOLS.items() if not any(Path("/").glob(path))]
+def needed_packages() -> list[str]:
+    """Debian packages without which nothing starts, and whose files are not here."""
+    needed = [package for library, package in LIBRARIES.items() if not loads(library)]
     if not has_pip():
-        missing.append("python{}.{}-venv".format(*sys.version_info[:2]))
-    return missing
+        needed.append("python{}.{}-venv".format(*sys.version_info[:2]))
+    return needed
+
+
+def wanted_packages(command: Command) -> list[str]:
+    """Debian packages that only some tests need, and whose files are not here."""
+    tools = TOOLS if command.needs_tools else {}
+    return [package for path, package in tools.items() if not any(Path("/").glob(path))]
 
 
 def right_to_install() -> tuple[str, ...] | None:

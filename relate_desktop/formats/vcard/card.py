@@ -42,7 +42,7 @@ _LINE = re.compile(rb"[^\r\n]*+(?:" + NEWLINE + rb"[ \t][^\r\n]*+)*+")
 _NEWLINE = re.compile(NEWLINE)
 _BLANK_LINES = re.compile(rb"[\r\n]*+")
 _NO_PROPERTIES = re.compile(rb"(?>(?:[^:\r\n]*+" + NEWLINE + rb"(?![ \t])){1,1000})")
-"""Some lines at a time: an atomic group, unlike a possessive one, is right in Python 3.11.2 and takes memory."""
+"""Some lines at a time: an atomic group takes memory, but a possessive one is wrong in Python 3.11.2."""
 _LINE_START = re.compile(rb"(?m)^[^\r\n]++|(?<=\r)[^\r\n]++")
 _COMMENT = b"#"
 _MAYBE_SOFT = b"= \t"

@@ -128,30 +128,35 @@ def stand_in(folder: Path, name: str, script: str) -> None:
 class TestMissingSystemPackages:
     @pytest.fixture(autouse=True)
     def _machine(self, dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A machine that lacks a library and a tool, on which apt-get brings both."""
         self.programs = tmp_path / "programs"
         self.asked = tmp_path / "asked"
-        stand_in(self.programs, "apt-get", f'echo "$@" >> "{self.asked}"; touch "{tmp_path}/installed"')
+        brought = tmp_path / "brought"
+        stand_in(self.programs, "apt-get", f'echo "$@" >> "{self.asked}"; touch "{brought}"')
         monkeypatch.setenv("PATH", f"{self.programs}:/bin")
-        monkeypatch.setattr(dev, "LIBRARIES", {})
-        monkeypatch.setattr(dev, "WELCOME", {})
-        monkeypatch.setattr(dev, "TOOLS", {str(tmp_path / "installed")[1:]: "openbox"})
+        monkeypatch.setattr(dev, "LIBRARIES", {"libabsent.so.9": "libabsent9"})
+        monkeypatch.setattr(dev, "WELCOME", {"libwelcome.so.9": "libwelcome9"})
+        monkeypatch.setattr(dev, "TOOLS", {str(brought)[1:]: "openbox"})
+        monkeypatch.setattr(dev, "loads", lambda name: name == "libabsent.so.9" and brought.exists())
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
 
     def test_root_installs_them_after_saying_so(
-        self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+        self, dev: ModuleType, capfd: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr(os, "geteuid", lambda: 0)
         dev.install_system_packages(dev.COMMANDS["test"])
-        assert "openbox" in capfd.readouterr().err
+        assert "libabsent9 openbox libwelcome9" in capfd.readouterr().err
         asked = self.asked.read_text(encoding="utf-8").splitlines()
         assert asked[0] == "update"
-        assert asked[1].endswith("install --no-install-recommends openbox")
+        assert asked[1].endswith("install --no-install-recommends libabsent9 openbox libwelcome9")
 
     def test_others_are_told_the_one_line_to_run(
         self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         stand_in(self.programs, "sudo", "exit 1")
         monkeypatch.setattr(os, "geteuid", lambda: 1000)
-        with pytest.raises(dev.Stop, match=r"Run this line.*\n  sudo apt-get update && sudo .* openbox$"):
+        with pytest.raises(
+            dev.Stop, match=r"Run this line.*\n  sudo apt-get update && sudo .* libabsent9 openbox"
+        ):
             dev.install_system_packages(dev.COMMANDS["test"])
         assert not self.asked.exists()
 
@@ -164,26 +169,37 @@ class TestMissingSystemPackages:
         assert "Installing system packages" in capfd.readouterr().err
         assert self.asked.exists()
 
-    def test_what_is_only_welcome_comes_along(
+    def test_the_program_itself_needs_no_tools(
+        self, dev: ModuleType, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        dev.install_system_packages(dev.COMMANDS["run"])
+        assert "libabsent9 libwelcome9" in capfd.readouterr().err
+
+    def test_nothing_is_installed_where_nothing_must_be(
+        self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(dev, "LIBRARIES", {})
+        dev.install_system_packages(dev.COMMANDS["run"])
+        assert not self.asked.exists()
+
+    def test_library_that_cannot_be_had_stops_the_start(self, dev: ModuleType) -> None:
+        stand_in(self.programs, "apt-get", "exit 100")
+        with pytest.raises(dev.Stop, match="could not be installed"):
+            dev.install_system_packages(dev.COMMANDS["test"])
+
+    def test_tool_that_cannot_be_had_does_not(
         self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr(dev, "WELCOME", {"libabsent.so.9": "libabsent9"})
-        monkeypatch.setattr(os, "geteuid", lambda: 0)
-        dev.install_system_packages(dev.COMMANDS["run"])
-        assert not self.asked.exists()
+        stand_in(self.programs, "apt-get", "exit 100")
+        monkeypatch.setattr(dev, "LIBRARIES", {})
         dev.install_system_packages(dev.COMMANDS["test"])
-        assert "libabsent9" in capfd.readouterr().err
-
-    def test_the_program_itself_needs_no_tools(self, dev: ModuleType) -> None:
-        dev.install_system_packages(dev.COMMANDS["run"])
-        assert not self.asked.exists()
+        assert "Some tests are left out" in capfd.readouterr().err
 
     def test_without_apt_a_missing_library_is_named(
         self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         (self.programs / "apt-get").unlink()
         monkeypatch.setenv("PATH", str(self.programs))
-        monkeypatch.setattr(dev, "LIBRARIES", {"libabsent.so.9": "libabsent9"})
         with pytest.raises(dev.Stop, match=r"libabsent\.so\.9"):
             dev.install_system_packages(dev.COMMANDS["run"])
 

@@ -1,5 +1,8 @@
 """Books to hurt: seeded once, copied for every fault."""
 
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,3 +46,21 @@ def after(grown: Path) -> str:
 def book(seed: Path, tmp_path: Path) -> Path:
     """A copy of the seed for one fault."""
     return copied(seed, tmp_path / "book")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with hardly any room."""
+    target = tmp_path / "disk"
+    target.mkdir(mode=0o700)
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux mounts a small disk in memory")
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", str(target)],
+        capture_output=True,
+        check=False,
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small disk needs root")
+    yield target
+    subprocess.run(["umount", str(target)], check=True)

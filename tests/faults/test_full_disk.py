@@ -3,7 +3,6 @@
 import contextlib
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,6 @@ import pytest
 from relate_desktop.domain.errors import ErrorKind
 from tests.faults.conftest import PEOPLE
 from tests.faults.drill import child, copied, judge
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own with hardly any room."""
-    target = tmp_path / "disk"
-    target.mkdir(mode=0o700)
-    if not sys.platform.startswith("linux"):
-        pytest.skip("only Linux mounts a small disk in memory")
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", str(target)],
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip("mounting a small disk needs root")
-    yield target
-    subprocess.run(["umount", str(target)], check=True)
 
 
 def test_an_import_that_finds_no_room_changes_nothing_and_succeeds_with_more(

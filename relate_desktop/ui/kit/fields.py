@@ -7,8 +7,8 @@ and room for an error under it. ``SearchField`` is a bare line with a magnifying
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.accessibility import announce, named
@@ -17,6 +17,10 @@ from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.ui.kit.theme import theme
 
 Editor = TypeVar("Editor", bound=QWidget)
+
+_LONGEST_LINE = 1 << 30
+_LONGEST_WORD = 4096
+"""Letters without a space that a field of several lines still tries to keep together."""
 
 
 class ComboBox(QComboBox):
@@ -81,11 +85,19 @@ class _Field(QWidget, Generic[Editor]):
             announce(self.editor, sentence, assertive=True)
 
 
+def line_edit(text: str = "") -> QLineEdit:
+    """A line to type in that cuts nothing; Qt's own cuts at 32,767 letters what a card may well have."""
+    editor = QLineEdit()
+    editor.setMaxLength(_LONGEST_LINE)
+    editor.setText(text)
+    return editor
+
+
 class TextField(_Field[QLineEdit]):
     """One line of text."""
 
     def __init__(self, label: str, identifier: str, *, hint: str = "", parent: QWidget | None = None) -> None:
-        editor = QLineEdit()
+        editor = line_edit()
         named(editor, identifier, label)
         super().__init__(label, editor, hint, parent)
 
@@ -108,6 +120,21 @@ class PlainText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._lines = lines
 
+    def setPlainText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Replace the text."""
+        self._break_anywhere_in_long_words(text)
+        super().setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Take what is pasted or dropped, as plain text."""
+        self._break_anywhere_in_long_words(source.text())
+        super().insertFromMimeData(source)
+
+    def _break_anywhere_in_long_words(self, text: str) -> None:
+        """Looking for a place to break takes Qt the square of a word's length: 38 s for a million letters."""
+        if len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the lines asked for."""
         return QSize(240, self._lines * theme().line() + 16)
@@ -125,13 +152,19 @@ class LongTextField(_Field[PlainText]):
     ) -> None:
         editor = PlainText(identifier, label, lines=lines)
         super().__init__(label, editor, hint, parent)
+        self._given = ""
 
     def text(self) -> str:
-        """What is typed."""
-        return self.editor.toPlainText()
+        """What is typed; what nobody touched is as it was given, to the last character."""
+        document = self.editor.document()
+        if not document.isModified():
+            return self._given
+        # Qt's plain text would turn hard spaces into soft ones.
+        return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def set_text(self, text: str) -> None:
         """Replace what is typed."""
+        self._given = text
         self.editor.setPlainText(text)
 
 

@@ -10,7 +10,7 @@ from relate_desktop.domain.property import Property
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Card
-from relate_desktop.ui.kit.fields import ComboBox
+from relate_desktop.ui.kit.fields import ComboBox, line_edit
 from relate_desktop.words.translation import _
 
 LABEL_WIDTH = 190
@@ -114,7 +114,7 @@ class PairEditor(QWidget):
         self._words, self._pair, self._typed = words, pair, False
         prefix = f"{words.identifier}.{number}"
         self._label = self._label_field(prefix, number)
-        self.value = QLineEdit(pair.value)
+        self.value = line_edit(pair.value)
         self.value.setCursorPosition(0)
         self.value.setPlaceholderText(words.hint)
         shown = pair.label_words(words.choices)
@@ -148,7 +148,7 @@ class PairEditor(QWidget):
         pair = self._pair
         field: QLineEdit | ComboBox
         if pair.property is not None or not self._words.choices:
-            field = QLineEdit(pair.label_words(self._words.choices))
+            field = line_edit(pair.label_words(self._words.choices))
             field.setReadOnly(pair.property is not None)
             field.textEdited.connect(lambda _text: self.changed.emit())
             named(field, f"{prefix}.label", name)

@@ -10,7 +10,7 @@ from relate_desktop.domain.channels import AddressParts, ChannelKind
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Card
-from relate_desktop.ui.kit.fields import ComboBox
+from relate_desktop.ui.kit.fields import ComboBox, line_edit
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.toggles import Star
 from relate_desktop.ui.people.person_form import ReachRow
@@ -188,7 +188,7 @@ class ReachEditor(QWidget):
         return field, column
 
     def _field(self, key: str, name: str, text: str) -> QLineEdit:
-        field = QLineEdit(text)
+        field = line_edit(text)
         field.setCursorPosition(0)
         named(field, f"{self._prefix}.{key}", name)
         field.textEdited.connect(lambda _text: self.changed.emit())

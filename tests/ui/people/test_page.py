@@ -125,6 +125,23 @@ def test_editing_saves_one_undoable_change(room: PeopleRoom, book: OpenBook, qtb
     qtbot.waitUntil(lambda: "Ada Lovelace" in names(room))
 
 
+def test_saving_a_form_cuts_no_value_that_is_longer_than_a_field(
+    room: PeopleRoom, book: OpenBook, qtbot: QtBot
+) -> None:
+    long = "long " * 10_000 + "hard\u00a0space "
+    lines = ("ORG", "TITLE", "EMAIL", "TEL", "URL", "NOTE", "ROLE", "X-OWN", "NICKNAME", "CATEGORIES")
+    contact = book.contacts.add(a_person(f"Zoe {long}".strip(), *(f"{name}:{long}x" for name in lines)))
+    room.go(Place("people", f"{contact}/edit"))
+    qtbot.waitUntil(lambda: room.editor.names.full.text().startswith("Zoe"))
+    QTest.keyClicks(room.editor.names.salutation.editor, "Dear Zoe")
+    before = {item.id: item for item in book.contacts.get(contact).properties}
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: room.title == "People")
+    after = {item.id: item for item in book.contacts.get(contact).properties}
+    assert {number: after.get(number) for number in before} == before
+    assert len(after) == len(before) + 1
+
+
 def test_a_form_left_with_escape_keeps_its_draft(room: PeopleRoom, qtbot: QtBot) -> None:
     open_first(room, qtbot)
     contact = room.list.chosen()[0]

@@ -22,7 +22,7 @@ def test_stopping_before_anything_was_begun_is_quiet(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("relate_desktop.app.main", stop)
-    assert main([]) == 130
+    assert main(["list"]) == 130
     assert capsys.readouterr().err == ""
 
 

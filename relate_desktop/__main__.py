@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 READ_BACK = "--read-cards-back"
-"""A frozen program has no other interpreter: it is itself the second reader that proves exports."""
+READ_ASIDE = "--read-records-aside"
+"""A frozen program has no other interpreter: it is itself the reader that proves exports, and the one
+that reads a large file while another process writes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from relate_desktop.formats import read_back
 
             return read_back.main()
+        if list(given[:1]) == [READ_ASIDE]:
+            from relate_desktop.formats import read_aside
+
+            return read_aside.main(list(given[1:]))
         from relate_desktop import app
 
         folder = _of_window_alone(given)

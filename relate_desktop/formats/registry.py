@@ -74,6 +74,11 @@ class InputFile:
         """Lets the file go."""
         self.stream.close()
 
+    @property
+    def descriptor(self) -> int:
+        """The open file itself, for handing it to another process."""
+        return self._descriptor
+
     def check_unchanged(self) -> None:
         """Raises InputError(FILE_CHANGED) if somebody wrote to the file since it was opened."""
         now = os.fstat(self._descriptor)

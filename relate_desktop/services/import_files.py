@@ -1,16 +1,20 @@
 """The files of an import: which ones are meant, and each read once, measured and hashed."""
 
-import hashlib
-import io
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from relate_desktop.domain.draft import Record
 from relate_desktop.domain.errors import ErrorKind, InputError
 from relate_desktop.formats import registry
+from relate_desktop.formats.read_aside import MeasuredStream
+from relate_desktop.formats.reading_aside import SideReader, SideReaderDied
+
+ASIDE_FROM = 4 << 20
+"""The size in bytes from which a process of its own is worth its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +43,58 @@ class OpenFile:
         self.path = path
         self.format = format_name
         self.size = source.size
-        self._stream = _HashedStream(source.stream, meter.add)
+        self.sha256 = ""
+        """Of the whole file, once all records are read."""
         self._source = source
-
-    @property
-    def sha256(self) -> str:
-        """Of the bytes read so far: of the whole file once all records are read."""
-        return self._stream.sha256
+        self._meter = meter
+        self._aside: SideReader | None = None
 
     def records(self) -> Iterator[Record]:
-        """The records, once.
+        """The records, once; those of a large file are read by another process where there can be one.
 
         Raises InputError: FILE_CHANGED when somebody wrote to the file meanwhile, FILE_UNREADABLE
         when the disk does not give it.
         """
-        yield from registry.read_records(cast("BinaryIO", self._stream), self.format)
-        self._stream.read_to_end()
+        done = 0
+        if self.size >= ASIDE_FROM:
+            try:
+                for record in self._records_aside():
+                    done += 1
+                    yield record
+            except SideReaderDied:
+                self._source.stream.seek(0)
+            else:
+                self._source.check_unchanged()
+                return
+        yield from islice(self._records_here(), done, None)
         self._source.check_unchanged()
+
+    def close(self) -> None:
+        """Stop reading."""
+        if self._aside is not None:
+            self._aside.close()
+
+    def _records_aside(self) -> Iterator[Record]:
+        self._aside = SideReader(self._source.descriptor, self.size, self.format)
+        read = 0
+        for count, records in self._aside.pieces():
+            self._meter.add(count - read)
+            read = count
+            yield from records
+        self.sha256 = self._aside.sha256
+
+    def _records_here(self) -> Iterator[Record]:
+        stream = MeasuredStream(self._source.stream, self.size)
+        read = 0
+        for record in registry.read_records(cast("BinaryIO", stream), self.format):
+            if stream.count != read:
+                self._meter.add(stream.count - read)
+                read = stream.count
+            yield record
+        while stream.read(1 << 20):
+            pass
+        self._meter.add(stream.count - read)
+        self.sha256 = stream.sha256
 
 
 class Meter:
@@ -91,46 +130,13 @@ def opened(meant: MeantFile, meter: Meter) -> Iterator[OpenFile]:
         if found is None:
             looks = registry.describe(head)
             raise InputError(ErrorKind.FORMAT_UNKNOWN, path=str(meant.path), looks=looks)
-        yield OpenFile(meant.path, source, found, meter)
+        with closing(OpenFile(meant.path, source, found, meter)) as ready:
+            yield ready
 
 
 def total_size(files: Sequence[MeantFile]) -> int:
     """The bytes of all files, as far as they can be told now."""
     return sum(_size(meant.path) for meant in files)
-
-
-class _HashedStream(io.RawIOBase):
-    """Passes bytes on, counting and hashing them."""
-
-    def __init__(self, source: BinaryIO, on_read: Callable[[int], None]) -> None:
-        self._source = source
-        self._on_read = on_read
-        self._hash = hashlib.sha256(usedforsecurity=False)
-        self.count = 0
-
-    @property
-    def sha256(self) -> str:
-        return self._hash.hexdigest()
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1, /) -> bytes:
-        piece = self._source.read(size) or b""
-        self._hash.update(piece)
-        self.count += len(piece)
-        self._on_read(len(piece))
-        return piece
-
-    def readinto(self, buffer: Any, /) -> int:
-        view = memoryview(buffer).cast("B")
-        piece = self.read(len(view))
-        view[: len(piece)] = piece
-        return len(piece)
-
-    def read_to_end(self) -> None:
-        while self.read(1 << 20):
-            pass
 
 
 def _size(path: Path) -> int:

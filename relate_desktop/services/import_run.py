@@ -133,7 +133,8 @@ class ImportRun:
 
     def _outcome(self, judged: Judged) -> Outcome:
         found = None
-        if judged.target is not None and not judged.stored:
+        # Where nobody looks at the rows, an uncertain match is decided without comparing lines.
+        if judged.target is not None and not judged.stored and (judged.certain or self._note is not None):
             found = self._difference(judged.target, judged.draft)
         finding = finding_of(judged.match, found)
         return Outcome(judged, finding, self._choose(judged, finding), found)

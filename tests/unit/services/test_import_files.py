@@ -2,12 +2,15 @@
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.errors import Cancelled, ErrorKind, InputError
+from relate_desktop.formats import reading_aside
+from relate_desktop.services import import_files
 from relate_desktop.services.import_files import MeantFile, Meter, meant_files, opened, total_size
 from tests.unit.services.going import a_card, a_file, many_cards
 
@@ -60,6 +63,31 @@ def test_progress_counts_bytes_and_is_where_cancel_bites(tmp_path: Path) -> None
 
     with opened(MeantFile(path), Meter(total, stop)) as source, pytest.raises(Cancelled):
         list(source.records())
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_large_file_is_read_aside_or_here_with_the_same_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, broken: bool
+) -> None:
+    path = a_file(tmp_path, *many_cards(700))
+    with opened(MeantFile(path), a_meter()) as source:
+        here = list(source.records()), source.sha256
+    monkeypatch.setattr(import_files, "ASIDE_FROM", 0)
+    if broken:
+        monkeypatch.setattr(reading_aside, "command", lambda: [sys.executable, "-I", "-c", ""])
+    steps: list[int] = []
+    with opened(MeantFile(path), Meter(0, lambda done, _total: steps.append(done))) as source:
+        assert (list(source.records()), source.sha256) == here
+    assert steps[-1] == path.stat().st_size
+
+
+def test_reading_aside_is_given_up_when_nobody_wants_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_file(tmp_path, *many_cards(5000))
+    monkeypatch.setattr(import_files, "ASIDE_FROM", 0)
+    with opened(MeantFile(path), a_meter()) as source:
+        assert isinstance(next(source.records()), ContactDraft)
 
 
 def test_what_is_no_file_of_contacts_is_told_apart(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
 from relate_desktop.domain.draft import ContactDraft, Record
+from relate_desktop.domain.errors import UserError
 from relate_desktop.formats.packed_records import packed
 
 PIECE_RECORDS = 100
@@ -66,13 +67,18 @@ def hand_out(source: BinaryIO, size: int, format_name: str, target: BinaryIO) ->
 
 
 def main(arguments: list[str]) -> int:
-    """Run as a process: size and format are the arguments, the file is the input."""
+    """Run as a process: size and format are the arguments, the file is the input.
+
+    Answers the exit status; whoever asked reads the file again and finds out what was wrong.
+    """
     size, format_name = arguments
     try:
         hand_out(sys.stdin.buffer, int(size), format_name, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     except (OSError, KeyboardInterrupt):
         return 1
+    except UserError:
+        return 2
     return 0
 
 

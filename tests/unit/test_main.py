@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from relate_desktop.__main__ import READ_BACK, main
+from relate_desktop.__main__ import READ_ASIDE, READ_BACK, main
+from relate_desktop.formats import reading_aside
 from relate_desktop.formats.proof_jail import SWITCH
 from tests.command_line import finished, start
 
@@ -28,6 +29,11 @@ def test_stopping_before_anything_was_begun_is_quiet(
 
 def test_a_frozen_program_is_its_own_second_reader() -> None:
     assert READ_BACK == SWITCH
+
+
+def test_a_frozen_program_is_its_own_reader_of_large_files() -> None:
+    assert READ_ASIDE == reading_aside.SWITCH
+    assert main([READ_ASIDE, "0", "no format"]) == 2
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are a matter of POSIX systems")

@@ -19,9 +19,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringL
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 100
+PAGE = 50
 """Rows read in one go: what a direct read in the window's thread may cost (at most 200)."""
-PAGES_KEPT = 30
+PAGES_KEPT = 60
 INSERT = 100
 
 

@@ -61,7 +61,7 @@ def test_an_import_killed_at_a_named_point_is_whole_or_not_there(
 
 def test_an_import_killed_at_any_moment_is_whole_or_not_there(begun: int, file: Path) -> None:
     chance = random.Random(7)
-    for _ in range(6):
+    for _ in range(5):
         process = start("import", file)
         killer = threading.Timer(chance.uniform(0.1, 1.5), process.kill)
         killer.start()
@@ -104,7 +104,7 @@ def test_a_command_on_a_failing_disk_says_so_or_is_done(
 
 
 def test_commands_side_by_side_write_in_turn(file: Path) -> None:
-    processes = [start("import", file), *(start("add", f"Somebody {number}") for number in range(6))]
+    processes = [start("import", file), *(start("add", f"Somebody {number}") for number in range(3))]
     assert [finished(process).status for process in processes] == [0] * len(processes)
-    assert checked() == PEOPLE + 6
-    assert len(run("history", "--json").json["operations"]) == 7
+    assert checked() == PEOPLE + 3
+    assert len(run("history", "--json").json["operations"]) == 4

@@ -86,10 +86,12 @@ class LookPage(Panel):
             _("{file}, {people}. Nothing has changed yet.").format(file=files, people=_digits(readable))
         )
         words = (_("All"), _("New"), _("Already here"), _("Needs a look"), _("Could not read"))
-        for number, (word, findings) in enumerate(zip(words, TABS, strict=True)):
-            count = sum(counts.get(finding, 0) for finding in findings)
-            self.tabs.setTabText(number, f"{word} {count:,}")
+        found = [sum(counts.get(finding, 0) for finding in findings) for findings in TABS]
+        for number, count in enumerate(found):
             self.tabs.setTabVisible(number, number < 2 or count > 0)
+        for number, (word, count) in enumerate(zip(words, found, strict=True)):
+            # last: a tab that stays as it is makes Qt forget that another became visible; words lay out anew
+            self.tabs.setTabText(number, f"{word} {count:,}")
         self.detail.clear()
         self.table.show_plan(plan)
         self.tabs.setCurrentIndex(0)
@@ -106,6 +108,11 @@ class LookPage(Panel):
     def choices(self) -> Mapping[int, Choice]:
         """What the user chose differently from what was proposed."""
         return self.table.choices
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard belongs first."""
+        return self.run if self.run.isEnabled() else self.view
 
     def regions(self) -> Sequence[QWidget]:
         """Where F6 stops."""

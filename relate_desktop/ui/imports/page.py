@@ -17,7 +17,7 @@ from relate_desktop.ui.imports.reading import ReadingPage
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.room import Message, Room
-from relate_desktop.ui.kit.strip import Strip
+from relate_desktop.ui.kit.strip import Strip, StripShelf
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.errors import tell
 from relate_desktop.words.translation import _
@@ -56,7 +56,7 @@ class ImportsRoom(Room):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.strip)
+        box.addWidget(StripShelf(self.strip))
         box.addWidget(self._stack, 1)
         self._connect()
 
@@ -109,8 +109,8 @@ class ImportsRoom(Room):
         return [self]
 
     def default_focus(self) -> QWidget | None:
-        """The button that imports."""
-        return self.look.run if self._stack.currentWidget() is self.look else None
+        """The button that imports; the table where there is nothing to import."""
+        return self.look.first if self._stack.currentWidget() is self.look else None
 
     def choose(self) -> None:
         """Let the user choose files."""
@@ -139,7 +139,7 @@ class ImportsRoom(Room):
         self.look.show_plan(plan, [path.name for path in paths])
         self._stack.setCurrentWidget(self.look)
         self.acts_changed.emit()
-        self.look.run.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.look.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _progressed(self, job: Job[object]) -> None:
         if job is self._job:

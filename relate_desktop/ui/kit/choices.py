@@ -134,6 +134,10 @@ class OneOf(QFrame):
         button = self._group.checkedButton()
         return str(button.property("key")) if button is not None else ""
 
+    def offers(self, key: str) -> bool:
+        """Whether there is such a choice."""
+        return key in self._keys
+
     def button(self, key: str) -> QAbstractButton:
         """The button of a choice."""
         return self._keys[key]

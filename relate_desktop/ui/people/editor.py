@@ -78,6 +78,7 @@ class PersonEditor(Panel):
         super().__init__("edit", _("Edit person"), "page", parent=parent)
         self._contacts, self._work, self._clock = contacts, work, clock
         self._contact = NOBODY
+        self._open = False
         self._drafts: dict[ContactId | None, PersonForm] = {}
         self._photo: Media | None = None
         self._photo_removed = False
@@ -111,6 +112,8 @@ class PersonEditor(Panel):
 
     def keep(self) -> None:
         """Keep what is typed as a draft, unless nothing differs from what is stored."""
+        if not self._open:
+            return
         form = self.form()
         if self._changed(form):
             self._drafts[self._contact.id] = form
@@ -266,6 +269,7 @@ class PersonEditor(Panel):
 
     def _opened(self, opened: _Opened, name: str = "") -> None:
         self._contact, self._picture, self._hue = opened.contact, opened.picture, opened.hue
+        self._open = True
         self._photo, self._photo_removed = None, False
         form = self._drafts.get(self._contact.id) or form_of(self._contact)
         if name and self.is_new:
@@ -356,8 +360,7 @@ class PersonEditor(Panel):
         return contact.id
 
     def _saved(self, contact: ContactId) -> None:
-        self._drafts.pop(self._contact.id, None)
-        self._contact = NOBODY
+        self._finish()
         announce(self, _("Saved"))
         self.saved.emit(contact)
 
@@ -367,6 +370,10 @@ class PersonEditor(Panel):
             self.strip.show_problem(tell(error).message)
 
     def _cancel(self) -> None:
-        self._drafts.pop(self._contact.id, None)
-        self._contact = NOBODY
+        self._finish()
         self.left.emit()
+
+    def _finish(self) -> None:
+        """What is still in the fields belongs to nobody: it must not become a draft of somebody new."""
+        self._drafts.pop(self._contact.id, None)
+        self._contact, self._open = NOBODY, False

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -15,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,18 +28,17 @@ from PySide6.QtWidgets import (
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
-from relate_desktop.domain.text import visible
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.accessibility import announce, named
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Panel
-from relate_desktop.ui.kit.choices import Chips
 from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.fields import SearchField
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.people.filters import Filters
 from relate_desktop.ui.people.model import PeopleModel
 from relate_desktop.ui.people.photos import Photos
 from relate_desktop.ui.people.rows import PersonDelegate
@@ -50,14 +48,6 @@ if TYPE_CHECKING:
     from relate_desktop.services.contacts import ContactsService
     from relate_desktop.services.exports import ExportsService
     from relate_desktop.services.search import SearchService
-
-EVERYONE = ""
-LONGEST_CHIP = 24
-"""Characters of a circle's name that a chip shows."""
-CHIP_EXTRA = 32
-"""Pixels of a chip that are not its words, the gap behind it included."""
-CHIPS_BESIDE = 32 + 36 + CHIP_EXTRA
-"""Pixels of the row that are not chips: margins, the button for more, the first chip's edges."""
 
 
 class PeopleList(Panel):
@@ -114,8 +104,10 @@ class PeopleList(Panel):
 
     def filter_by(self, wanted: PeopleFilter) -> None:
         """Show only these people."""
+        if wanted == self._filter:
+            return
         self._filter = wanted
-        self.chips.choose(wanted.circle or EVERYONE)
+        self.filters.show_filter(wanted)
         self._load()
 
     def focus_search(self) -> None:
@@ -176,27 +168,17 @@ class PeopleList(Panel):
         self.search.setPlaceholderText(_("Search people…"))
         self.search.textChanged.connect(self._typed)
         self.search.installEventFilter(self)
-        self.chips = Chips("people.filter", _("Show"))
-        self.chips.set_choices([(EVERYONE, _("Everyone"), None)])
-        self.chips.chosen.connect(self._circle_chosen)
-        self.more = IconButton(
-            "caret-down", _("More filters"), "people.filter.more", kind="quiet", small=True
-        )
-        self.more.setMenu(rounded(QMenu(self.more)))
-        self.more.hide()
-        filters = QHBoxLayout()
-        filters.addWidget(self.chips)
-        filters.addWidget(self.more)
-        filters.addStretch(1)
+        self.filters = Filters(self.minimumWidth())
+        self.filters.chosen.connect(self.filter_by)
         self._build_view(photos)
         self.count = SafeLabel("", "caption", "text3")
         named(self.count, "people.count", "")
         top = QVBoxLayout()
         top.setContentsMargins(16, 16, 16, 4)
         top.setSpacing(10)
-        for row in (head, filters):
-            top.addLayout(row)
-        top.insertWidget(1, self.search)
+        top.addLayout(head)
+        top.addWidget(self.search)
+        top.addWidget(self.filters)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -287,6 +269,10 @@ class PeopleList(Panel):
     def _show(self, words: str, found: "array[int]") -> None:
         if words != self.search.text().strip():
             return
+        if not found and not words and self._filter.batch_changeset is not None:
+            # the import was undone: those who were here before are all still here
+            self.filter_by(PeopleFilter())
+            return
         kept = self.chosen()
         self.model.set_ids(found)
         if words and not found:
@@ -328,30 +314,7 @@ class PeopleList(Panel):
                 )
 
     def _show_circles(self, circles: Sequence[CircleSummary]) -> None:
-        self.chips.set_choices(self._fitting(circles))
-        self.chips.choose(self._filter.circle or EVERYONE)
-        menu = self.more.menu()
-        menu.clear()
-        for one in circles:
-            words = _("{circle}, {count}").format(circle=one.name.replace("&", "&&"), count=one.count)
-            menu.addAction(words, partial(self._circle_chosen, one.name))
-        self.more.setVisible(len(self._fitting(circles)) <= len(circles))
-
-    def _fitting(self, circles: Sequence[CircleSummary]) -> list[tuple[str, str, int | None]]:
-        """Everyone, and as many circles as there is room for; the chosen one first."""
-        chips: list[tuple[str, str, int | None]] = [(EVERYONE, _("Everyone"), None)]
-        metrics = QFontMetrics(theme().font("small"))
-        room = max(self.minimumWidth(), self.width()) - CHIPS_BESIDE - metrics.horizontalAdvance(chips[0][1])
-        for one in sorted(circles, key=lambda circle: circle.name != self._filter.circle):
-            words = visible(one.name, LONGEST_CHIP)
-            room -= metrics.horizontalAdvance(words) + CHIP_EXTRA
-            if room < 0:
-                break
-            chips.append((one.name, words, None))
-        return chips
-
-    def _circle_chosen(self, circle: str) -> None:
-        self.filter_by(PeopleFilter(circle=circle or None))
+        self.filters.show_circles(circles, max(self.minimumWidth(), self.width()))
 
     def _news(self, _changes: Changes) -> None:
         # several commits in one breath are read once

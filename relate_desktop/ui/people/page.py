@@ -87,6 +87,8 @@ class PeopleRoom(Room):
             self.list.filter_by(PeopleFilter(circle=tail))
         elif head == "added" and tail.isdecimal():
             self.list.filter_by(PeopleFilter(batch_changeset=int(tail)))
+        elif not head:
+            self.list.filter_by(PeopleFilter())
         elif place.contact is not None and tail == "edit":
             self._edit(place.contact)
             return

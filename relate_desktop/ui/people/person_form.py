@@ -24,6 +24,7 @@ from relate_desktop.domain.channels import (
 from relate_desktop.domain.circle import circles_of, with_circles
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.editing import with_single
+from relate_desktop.domain.ids import PropertyId
 from relate_desktop.domain.important_date import (
     DateKind,
     added_date,
@@ -213,18 +214,19 @@ def _with_names(contact: Contact, before: PersonForm, form: PersonForm) -> Conta
 
 
 def _with_reach(contact: Contact, before: Sequence[ReachRow], after: Sequence[ReachRow]) -> Contact:
-    held = {row.property: row for row in before if row.property is not None}
-    kept = {row.property for row in after if row.property is not None}
+    held = {_line(row): row for row in before}
+    kept = {_line(row) for row in after}
     for row in before:
-        if row.property is not None and row.property not in kept:
+        if row.property is not None and _line(row) not in kept:
             contact = contact.without(_present(contact, row.property))
     for row in after:
-        if row.property is None:
+        was = held.get(_line(row))
+        if row.property is None or was is None:
+            # nothing there yet, or a draft outlived the line: somebody else took it away meanwhile
             contact = added_channel(
                 contact, row.kind, row.value, row.label, preferred=row.preferred, service=row.service
             )
             continue
-        was = held[row.property]
         if row != was:
             contact = edited(
                 contact,
@@ -262,16 +264,17 @@ def _with_ties(contact: Contact, before: Sequence[TieRow], after: Sequence[TieRo
 
 
 def _with_own_fields(contact: Contact, before: Sequence[OwnField], after: Sequence[OwnField]) -> Contact:
-    held = {one.property: one for one in before if one.property is not None}
-    kept = {one.property for one in after if one.property is not None and one.value.strip()}
+    held = {_line(one): one for one in before}
+    kept = {_line(one) for one in after if one.value.strip()}
     for one in before:
-        if one.property is not None and one.property not in kept:
+        if one.property is not None and _line(one) not in kept:
             contact = contact.without(_present(contact, one.property))
     for one in after:
-        if one.property is None:
+        was = held.get(_line(one))
+        if one.property is None or was is None:
             if one.name.strip() and one.value.strip():
                 contact = contact.added(own_line(one.name, one.value))
-        elif one.value.strip() and one != held[one.property]:
+        elif one.value.strip() and one != was:
             item = _present(contact, one.property)
             contact = contact.replaced(item, item.with_value(own_line(one.name, one.value).value))
     return contact
@@ -308,6 +311,11 @@ def _value(one: Channel) -> ChannelValue:
             return one.name
         case _:
             return one.address
+
+
+def _line(row: ReachRow | OwnField) -> PropertyId | Property | None:
+    """What tells a row's line from others: its number in the book, where it has one."""
+    return row.property.id or row.property if row.property is not None else None
 
 
 def _present(contact: Contact, wanted: Property) -> Property:

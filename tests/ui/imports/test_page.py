@@ -215,3 +215,27 @@ def test_the_table_is_a_sound_model(
 ) -> None:
     look_into(room, qtbot, cards)
     qtmodeltester.check(room.look.table, force_py=True)  # type: ignore[attr-defined]
+
+
+def test_the_tab_of_people_already_here_comes_back_when_it_has_some(
+    room: ImportsRoom, cards: Path, qtbot: QtBot
+) -> None:
+    look_into(room, qtbot, cards)
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: not room.look.isVisible() and not room.reading.isVisible())
+    look_into(room, qtbot, cards)
+    tabs = room.look.tabs
+    assert tabs.tabText(2) == "Already here 3"
+    assert tabs.tabRect(2).width() > 60
+    assert tabs.tabRect(2).right() < tabs.width()
+
+
+def test_with_nothing_to_import_the_keyboard_is_in_the_table(
+    room: ImportsRoom, cards: Path, qtbot: QtBot
+) -> None:
+    look_into(room, qtbot, cards)
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: not room.look.isVisible() and not room.reading.isVisible())
+    look_into(room, qtbot, cards)
+    assert room.default_focus() is room.look.view
+    assert room.look.view.hasFocus()

@@ -23,6 +23,7 @@ from relate_desktop.ui.people.page import PeopleRoom
 from relate_desktop.ui.people.recent import PersonButton
 from tests.clock import a_clock
 from tests.open_book import a_book, a_person
+from tests.unit.services.going import a_job
 
 
 @pytest.fixture
@@ -354,3 +355,40 @@ def test_the_heading_is_the_full_name_and_the_own_script_stands_beside_it(
     qtbot.waitUntil(lambda: room.person.view is not None and room.person.view.id == contact)
     assert room.person.title.text() == title
     assert room.person.own_script.text() == aside
+
+
+def test_a_saved_form_is_not_offered_as_the_next_new_person(room: PeopleRoom, qtbot: QtBot) -> None:
+    open_first(room, qtbot)
+    room.acts()["person.edit"]()
+    qtbot.waitUntil(lambda: room.title == "Edit person" and room.editor.names.full.text() != "")
+    QTest.keyClicks(room.editor.names.salutation.editor, "Dear Countess")
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: room.title == "People")
+    room.keep()
+    room.go(Place("people", "new"))
+    assert room.title == "New person"
+    assert room.editor.names.full.text() == ""
+    assert room.editor.reach.rows() == ()
+
+
+def test_people_just_added_are_a_filter_until_the_import_is_undone(
+    room: PeopleRoom, book: OpenBook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "phone.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Dora Maar\nEND:VCARD\n", encoding="utf-8")
+    report = book.imports.run([path], job=a_job())
+    room.go(Place("people", f"added/{report.changeset}"))
+    qtbot.waitUntil(lambda: names(room) == ["Dora Maar"])
+    chips = room.list.filters.chips
+    assert chips.button(chips.current()).text() == "Added just now"
+    book.history.undo()
+    qtbot.waitUntil(lambda: names(room) == ["Ada Lovelace", "Bertha von Suttner", "Chidi"])
+    assert chips.current() == ""
+
+
+def test_the_place_of_everybody_shows_everybody(room: PeopleRoom, qtbot: QtBot) -> None:
+    room.go(Place("people", "circle/Clients"))
+    qtbot.waitUntil(lambda: len(names(room)) == 2)
+    room.go(Place("people"))
+    qtbot.waitUntil(lambda: len(names(room)) == 3)
+    assert room.list.filters.chips.current() == ""

@@ -210,3 +210,14 @@ def test_whatever_is_typed_comes_back(call: str, full: str, note: str) -> None:
         assert call_them(contact) == form.call
     if form.full:
         assert display_name(contact)
+
+
+def test_a_draft_whose_line_was_taken_away_meanwhile_brings_it_again() -> None:
+    contact = misaki()
+    draft = form_of(contact)
+    phone, size = contact.first("TEL"), contact.first("X-SHOE-SIZE")
+    assert phone is not None
+    assert size is not None
+    after = applied(contact.without(phone).without(size), draft)
+    assert [one.value for one in form_of(after).reach] == [one.value for one in draft.reach]
+    assert [one.value for one in form_of(after).own_fields] == ["37"]

@@ -1,6 +1,7 @@
 """Starting the window: painted at once, filled with its first people, the book opened behind it."""
 
 import gc
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ POLL_MS = 1000
 """How often it is looked whether another process wrote."""
 WARM_AFTER_MS = 300
 CLOSE_SECONDS = 10.0
+TURN_SECONDS = 0.0005
+"""How long a worker may go on once the window's thread wants to run; Python's own is ten times that."""
 
 
 def run_window(
@@ -58,6 +61,7 @@ def run_window(
             return 0
     window = painted[0] if painted is not None else first_paint.make_window(folder)
     session = Session(app, folder, window, lock, asks, create=create, clock=clock)
+    sys.setswitchinterval(TURN_SECONDS)
     try:
         return app.exec()
     finally:

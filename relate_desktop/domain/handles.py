@@ -12,6 +12,7 @@ from relate_desktop.domain.property import Parameter, Property, escape
 _SERVICE_OF_NAME = {
     "X-AIM": "aim",
     "X-GADUGADU": "gadugadu",
+    "X-GOOGLE TALK": "googletalk",
     "X-GOOGLE-TALK": "googletalk",
     "X-GROUPWISE": "groupwise",
     "X-GTALK": "googletalk",
@@ -61,6 +62,12 @@ _SCHEME_OF_SERVICE = {
     "xmpp": "xmpp",
     "yahoo": "ymsgr",
 }
+_NAMED_BY_TYPE = frozenset(_SCHEME_OF_SERVICE) | {
+    *("discord", "facebook", "jabber", "kakaotalk", "kik", "line", "mastodon", "messenger", "qq", "signal"),
+    *("slack", "teams", "threema", "twitter", "viber", "wechat", "wire", "zoom", "gtalk", "xing"),
+}
+"""Messengers that some programs, Nextcloud among them, name by TYPE."""
+
 _URI = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.+)", re.DOTALL)
 _NOT_NETWORKS = frozenset({"home", "work", "pref", "personal", "other", "mobile", "cell", "internet"})
 
@@ -76,7 +83,9 @@ def handle_service(item: Property) -> str:
         network = next((word for word in item.types if word not in _NOT_NETWORKS), "")
         return _service(network.removeprefix("x-"))
     match = _URI.fullmatch(item.value.strip())
-    return _service(match.group(1)) if match else ""
+    if match is not None and (service := _service(match.group(1))):
+        return service
+    return next((_service(word) for word in item.types if word in _NAMED_BY_TYPE), "")
 
 
 def handle_address(item: Property) -> str:

@@ -8,6 +8,7 @@ from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.editing import free_group
 from relate_desktop.domain.labels import label_of, with_label
 from relate_desktop.domain.property import Property, escape
+from relate_desktop.domain.text import squeezed
 
 _KIND_OF_NAME = {
     "RELATED": "",
@@ -136,12 +137,17 @@ def _android_relation(item: Property) -> Relationship | None:
 
 
 def _name_in_card(text: str) -> str:
-    """The full name inside a nested card, as far as a glance can tell."""
+    """The name inside a nested card, as far as a glance can tell: FN, else the parts of N."""
+    parts = ""
     for line in text.splitlines():
         head, colon, value = line.strip().partition(":")
-        if colon and head.split(";", 1)[0].upper() == "FN":
+        name = head.split(";", 1)[0].upper() if colon else ""
+        if name == "FN" and value.strip():
             return value.strip()
-    return ""
+        if name == "N" and not parts:
+            family, given, *_ = (*value.split(";"), "")
+            parts = squeezed(f"{given} {family}")
+    return parts
 
 
 def _is_uri(value: str) -> bool:

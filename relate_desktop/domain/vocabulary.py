@@ -108,6 +108,7 @@ _EXTENDED = {
             "X-EVOLUTION-MANAGER",
             "X-EVOLUTION-SPOUSE",
             "X-GADUGADU",
+            "X-GOOGLE TALK",
             "X-GOOGLE-TALK",
             "X-GROUPWISE",
             "X-GTALK",

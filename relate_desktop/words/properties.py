@@ -61,6 +61,7 @@ def _ways_to_reach() -> dict[str, str]:
         "X-SKYPE": _("Skype"),
         "X-SKYPE-USERNAME": _("Skype"),
         "X-YAHOO": _("Yahoo"),
+        "X-GOOGLE TALK": _("Google Talk"),
         "X-GOOGLE-TALK": _("Google Talk"),
         "X-MATRIX": _("Matrix"),
         "X-TELEGRAM": _("Telegram"),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from relate_desktop.domain.property import Parameter
 from relate_desktop.domain.vocabulary import understood
 from relate_desktop.formats.vcard.charsets import codec_for, decode
+from relate_desktop.formats.vcard.quoted_printable import decoded as unquoted
 from relate_desktop.formats.vcard.spelling import MEDIA_NAMES, Spelling, spelling_of
 
 PARAMETER_LIMIT = 64
@@ -31,6 +32,10 @@ _ENCODINGS = {
     "BASE64": "b",
     "B": "b",
 }
+_COMMA_FOR_SEMICOLON = re.compile(
+    r"([\w.-]+),((?:TYPE|PREF|VALUE|LANGUAGE|CHARSET|ENCODING)=.*)", re.ASCII | re.DOTALL | re.IGNORECASE
+)
+_LABEL_IN_BRACKETS = re.compile(r"X-CUSTOM\((?:([^()]*),)?([^(),]*)\)", re.IGNORECASE)
 _CARET = re.compile(r"\^([n'^])")
 _CARET_MEANING = {"n": "\n", "'": '"', "^": "^"}
 _SPECIAL = {
@@ -102,6 +107,8 @@ def _read_head(raw: bytes, version: str) -> Head | None:
     overflow = 0
     if len(pieces) > PARAMETER_LIMIT + 1:
         overflow = pieces.pop().count(";") + 1
+    if misspelt := _COMMA_FOR_SEMICOLON.fullmatch(pieces[0].strip()):
+        pieces[:1] = misspelt.groups()
     full_name = pieces[0].strip()
     if not (_NAME.fullmatch(full_name) or _SPACED_NAME.fullmatch(full_name)):
         return None
@@ -165,6 +172,8 @@ def _encoding(declared: tuple[str, ...], words: frozenset[str]) -> str:
 
 
 def _parameter(text: str, version: str) -> Parameter:
+    if label := _LABEL_IN_BRACKETS.fullmatch(text.strip()):
+        return Parameter(None, (_bracketed_label(label[1] or "", label[2]),))
     equals = text.find("=")
     quote = text.find('"')
     if equals <= 0 or -1 < quote < equals or not text[:equals].strip():
@@ -178,6 +187,15 @@ def _parameter(text: str, version: str) -> Parameter:
     if name.upper() == "LABEL":
         values = [value.replace("\\n", "\n").replace("\\N", "\n") for value in values]
     return Parameter(name, tuple(values))
+
+
+def _bracketed_label(encoding: str, text: str) -> str:
+    """The user's own type as Samsung writes it, ``X-CUSTOM(CHARSET=UTF-8,ENCODING=…,=D7=A0)``, read."""
+    if "QUOTED-PRINTABLE" in encoding.upper():
+        declared = next((one[8:] for one in encoding.split(",") if one[:8].upper() == "CHARSET="), "utf-8")
+        content, _ = unquoted(text.encode())
+        text, _ = decode(content, codec_for(declared), lambda _: "cp1252")
+    return f"X-{text}"
 
 
 def _caret(match: re.Match[str]) -> str:

@@ -5,7 +5,10 @@ import re
 from relate_desktop.formats.vcard.spelling import Spelling
 
 _ESCAPE = re.compile(r"\\(\r\n|.)|\\\Z", re.DOTALL)
-_OLD_LITERAL = re.compile(r"(?<![A-Za-z])[A-Za-z]:\\|\\[^nN;,:]|\\\Z", re.DOTALL)
+_OLD_LITERAL = re.compile(
+    r"(?<![A-Za-z])[A-Za-z]:\\|(?:\A|\s)\\\\\w|(?<!\\)(?:\\\\)*\\(?:[^\\nN;,:]|\Z)", re.DOTALL
+)
+"""A drive, the name of a computer, or a backslash that escapes nothing: the value knows no escapes."""
 _NEWLINES = re.compile(r"\r\n|\r|\n")
 _OUTER_NEWLINES = "\r\n"
 

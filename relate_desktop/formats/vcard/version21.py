@@ -85,11 +85,19 @@ def _heads(parameters: tuple[Parameter, ...]) -> str:
 def _head(one: Parameter) -> str:
     values = [_UNSAYABLE.sub(" ", value).strip() for value in one.values]
     if one.name is None:
-        return "".join(f";{legal_token(value)}" for value in values if value)
+        return "".join(f";{_word(value)}" for value in values if value)
     name = legal_token(one.name)
     if name.upper() == "TYPE":
         return "".join(f";{name}={value}" for value in values if value)
     return f";{name}={','.join(value for value in values if value)}"
+
+
+def _word(value: str) -> str:
+    """A bare word; the user's own type beyond ASCII as Samsung writes it, which we read."""
+    if value.isascii() or value[:2].upper() != "X-":
+        return legal_token(value)
+    label = "".join(f"={octet:02X}" for octet in value[2:].encode())
+    return f"X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,{label})"
 
 
 def _plain(item: Property) -> str:

@@ -19,6 +19,7 @@ from tests.cards import a_contact, written
         (("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Jo;0;Aunt;;",), "Aunt", "Jo", ""),
         (("AGENT:BEGIN:VCARD\\nFN:Susan Thomas\\nEND:VCARD",), "agent", "Susan Thomas", ""),
         (("item9.X-ABRELATEDNAMES:Bo", "item9.X-ABLabel:REFERRED_BY"), "referred-by", "Bo", ""),
+        (("AGENT:BEGIN:VCARD\\nN:Thomas;Susan\\nEND:VCARD",), "agent", "Susan Thomas", ""),
         (("AGENT:Jo Doe",), "agent", "Jo Doe", ""),
         (
             ("RELATED;TYPE=agent:data:text/vcard;charset=utf-8,BEGIN:VCARD%0AFN:Sue%20Doe%0A",),

@@ -19,6 +19,7 @@ def written(item: Property) -> bytes:
         ("TEL;HOME;PREF", "1", b"TEL;HOME;PREF:1"),
         ("TEL;TYPE=home,work;PREF=1", "1", b"TEL;TYPE=home;TYPE=work;PREF:1"),
         ("TEL;PREF=7", "1", b"TEL:1"),
+        ("TEL;X-Büro", "1", b"TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=42=C3=BC=72=6F):1"),
         ("URL;VALUE=uri", "http://a", b"URL;VALUE=URL:http://a"),
         ("BDAY;VALUE=date", "1985-04-12", b"BDAY:1985-04-12"),
         ("X-A;BASE64;CHARSET=x", "1", b"X-A:1"),

@@ -16,7 +16,7 @@ MAX_OCTETS = 75
 CRLF = b"\r\n"
 
 _ODD = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
-_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAKS = re.compile(r"\r(?:\n|\\n)|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _LOSSY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

@@ -78,6 +78,10 @@ def test_a_plain_line_break_is_no_loss() -> None:
     assert losses("4.0", item) == []
 
 
+def test_a_return_before_an_escaped_line_break_is_one_with_it() -> None:
+    assert written("4.0", Property("NOTE", "a\r\\nb")) == [r"NOTE:a\nb"]
+
+
 def test_40_encodes_parameters_by_rfc_6868() -> None:
     item = Property("TEL", "1", (Parameter("X-P", ('a"b^c\nd', "e;f")),))
 

@@ -62,6 +62,8 @@ from relate_desktop.domain.vocabulary import understood
 TIME_ZONE = "TZ"
 FORMER_NAME = "X-MAIDENNAME"
 NEVER_CALL = "X-RELATE-NEVER-CALL"
+BETWEEN_NOTES = "\n———\n"
+"""What stands between several notes in their one field; a note may have blank lines of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def form_of(contact: Contact) -> PersonForm:
         company=company.name if company else "",
         role=company.title if company else "",
         time_zone=_text(contact, TIME_ZONE),
-        remember="\n\n".join(notes_of(contact)),
+        remember=BETWEEN_NOTES.join(notes_of(contact)),
         circles=circles_of(contact),
         days=tuple(
             DayRow(day.label or day.kind, day.date, day.property)
@@ -180,7 +182,7 @@ def applied(contact: Contact, form: PersonForm) -> Contact:
     if form.time_zone != before.time_zone:
         contact = with_single(contact, TIME_ZONE, form.time_zone)
     if form.remember != before.remember:
-        contact = with_notes(contact, [note for note in form.remember.split("\n\n") if note.strip()])
+        contact = with_notes(contact, [note for note in form.remember.split(BETWEEN_NOTES) if note.strip()])
     if form.circles != before.circles:
         contact = with_circles(contact, form.circles)
     contact = _with_days(contact, before.days, form.days)

@@ -151,6 +151,16 @@ def test_further_days_and_ties_are_added_changed_and_removed() -> None:
     assert "X-ABLABEL" not in {line.key for line in bare.properties if line.group == "item9"}
 
 
+def test_a_note_keeps_its_blank_lines_and_several_stay_several() -> None:
+    one = Contact((Property("NOTE", "first\\n\\nsecond"),))
+    changed = applied(one, replace(form_of(one), remember="first\n\nsecond and more"))
+    assert [line.text for line in changed.all("NOTE")] == ["first\n\nsecond and more"]
+    two = Contact((Property("NOTE", "a\\n\\nb"), Property("NOTE", "c")))
+    form = form_of(two)
+    again = applied(two, replace(form, remember=form.remember.replace("c", "c!")))
+    assert [line.text for line in again.all("NOTE")] == ["a\n\nb", "c!"]
+
+
 def test_new_ways_to_reach_come_behind_the_others() -> None:
     contact = misaki()
     form = form_of(contact)

@@ -78,7 +78,7 @@ class PersonEditor(Panel):
         super().__init__("edit", _("Edit person"), "page", parent=parent)
         self._contacts, self._work, self._clock = contacts, work, clock
         self._contact = NOBODY
-        self._open = False
+        self._open, self._new = False, True
         self._drafts: dict[ContactId | None, PersonForm] = {}
         self._photo: Media | None = None
         self._photo_removed = False
@@ -93,7 +93,7 @@ class PersonEditor(Panel):
     @property
     def is_new(self) -> bool:
         """Whether it is about somebody who is not in the book yet."""
-        return self._contact.id is None
+        return self._new
 
     @property
     def first_field(self) -> QLineEdit:
@@ -103,6 +103,7 @@ class PersonEditor(Panel):
     def start(self, contact: ContactId | None, name: str = "") -> None:
         """Show the form for a person, or an empty one; a draft kept from before is shown again."""
         self.strip.hide()
+        self._new = contact is None
         if contact is None:
             self._opened(_Opened(Contact(()), (), None, hue_of(name)), name)
             return

@@ -360,7 +360,8 @@ def test_the_heading_is_the_full_name_and_the_own_script_stands_beside_it(
 def test_a_saved_form_is_not_offered_as_the_next_new_person(room: PeopleRoom, qtbot: QtBot) -> None:
     open_first(room, qtbot)
     room.acts()["person.edit"]()
-    qtbot.waitUntil(lambda: room.title == "Edit person" and room.editor.names.full.text() != "")
+    assert room.title == "Edit person"
+    qtbot.waitUntil(lambda: room.editor.names.full.text() != "")
     QTest.keyClicks(room.editor.names.salutation.editor, "Dear Countess")
     room.acts()["save"]()
     qtbot.waitUntil(lambda: room.title == "People")

@@ -1,5 +1,6 @@
 """Takes the manual's pictures from the real window: ``python -m tests.e2e.pictures`` (needs ImageMagick)."""
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -9,23 +10,79 @@ from tests.e2e.desktop import ROOT, Desktop
 from tests.e2e.program import Program
 
 FOLDER = ROOT / "docs" / "manual" / "images"
+SAMPLE = ROOT / "resources" / "sample" / "people.vcf"
 RELATE = [sys.executable, "-P", "-m", "relate_desktop", "--book"]
+PHONE = (
+    "FN:Selam Tesfaye\nTEL;TYPE=CELL:+251 11 000 0142",
+    "FN:Noa Levi\nTEL;TYPE=CELL:+972 3 000 0142",
+    "FN:Anna Lindqvist\nEMAIL:anna@example.com\nTEL;TYPE=HOME:+46 31 390 06 47\nBDAY:1980-06-11",
+    "FN:Birna Þórsdóttir\nEMAIL:birna@example.org",
+    "X-NOTHING-ELSE:at all",
+    "FN:Nguyễn Thị Hoa\nTEL;TYPE=CELL:+84 24 000 0142",
+    "FN:陈思远\nEMAIL:siyuan@example.net",
+)
+"""What the picture of an import shows: new people, one who may be here, one card that says nothing."""
 
 
 def main() -> int:
-    """The people of the sample book, with one of them open."""
+    """Every picture, from a book of its own on a desktop of its own."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory(prefix="rt") as home,
         Desktop(Path(home), Path(home), "1400x900x24") as desktop,
     ):
-        book = f"{home}/book"
-        subprocess.run([*RELATE, book, "sample"], env=desktop.environment, check=True)
-        program = Program(desktop, [*RELATE, book, "open", "people"])
-        program.find(role="list item", has="Misaki").click()
-        program.find(id="person.title", has="Misaki")
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        desktop.picture_of(program.process.pid, FOLDER / "people.png")
+        welcome(desktop, Path(home, "empty"))
+        book = Path(home, "book")
+        subprocess.run([*RELATE, str(book), "import", str(SAMPLE)], env=desktop.environment, check=True)
+        people(desktop, book)
+        looking(desktop, book, Path(home, "phone-contacts.vcf"))
+        people_in_the_dark(desktop, book)
     return 0
+
+
+def welcome(desktop: Desktop, book: Path) -> None:
+    """The first start."""
+    program = Program(desktop, [*RELATE, str(book)])
+    program.find(id="welcome.choose")
+    desktop.picture_of(program.process.pid, FOLDER / "welcome.png")
+    program.quit()
+
+
+def people(desktop: Desktop, book: Path) -> None:
+    """The list with one person open, then that person's form."""
+    program = Program(desktop, [*RELATE, str(book), "open", "people"])
+    open_misaki(program)
+    desktop.picture_of(program.process.pid, FOLDER / "people.png")
+    program.find(id="person.edit").press()
+    program.find(id="edit.title", has="Misaki")
+    desktop.picture_of(program.process.pid, FOLDER / "edit.png")
+    program.quit()
+
+
+def looking(desktop: Desktop, book: Path, phone: Path) -> None:
+    """Look before you import, the person who may be here chosen."""
+    cards = "".join(f"BEGIN:VCARD\nVERSION:3.0\n{lines}\nEND:VCARD\n" for lines in PHONE)
+    phone.write_text(cards, encoding="utf-8")
+    program = Program(desktop, [*RELATE, str(book), str(phone)])
+    program.find(role="table cell", has="Anna Lindqvist").click()
+    program.find(id="import.detail", name="Anna Lindqvist")
+    desktop.picture_of(program.process.pid, FOLDER / "import.png")
+    program.quit()
+
+
+def people_in_the_dark(desktop: Desktop, book: Path) -> None:
+    """The list and the person once more, in dark."""
+    (book / "preferences.json").write_text(json.dumps({"theme": "dark"}), encoding="utf-8")
+    program = Program(desktop, [*RELATE, str(book), "open", "people"])
+    open_misaki(program)
+    desktop.picture_of(program.process.pid, FOLDER / "people-dark.png")
+    program.quit()
+
+
+def open_misaki(program: Program) -> None:
+    """Choose one of the people and wait for the page."""
+    program.find(role="list item", has="Misaki").click()
+    program.find(id="person.title", has="Misaki")
 
 
 if __name__ == "__main__":

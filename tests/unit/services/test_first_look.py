@@ -54,4 +54,4 @@ def test_what_comes_before_the_first_people_loads_no_book() -> None:
     )
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     loaded = set(json.loads(done.stdout))
-    assert loaded & {"sqlalchemy", "vobject", "chardet", "phonenumbers", "PySide6.QtNetwork"} == set()
+    assert loaded & {"sqlalchemy", "vobject", "chardet", "PySide6.QtNetwork"} == set()

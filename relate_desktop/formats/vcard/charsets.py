@@ -6,6 +6,7 @@ that is valid UTF-8 is UTF-8 even where an old Latin charset is still declared b
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import lru_cache
@@ -30,6 +31,7 @@ _FAMILIES = re.compile(
     r"koi8-\w|iso2022_\w+|mac-\w+|johab|utf-8"
 )
 _LATIN = frozenset({"cp1252", "iso8859-15"})
+_DECLARED = re.compile(rb"(?i);[ \t]*CHARSET=\"?([\w.:+-]{1,40})")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
@@ -76,16 +78,35 @@ def decode(raw: bytes, declared: str | None, guess: Callable[[bytes], str]) -> t
             return text, Decoded.SURE
     if declared in _LATIN:
         return _single_byte(raw, declared or "cp1252"), Decoded.SURE
-    if mostly_utf8(raw) or declared is not None:
-        return raw.decode("utf-8" if mostly_utf8(raw) else declared or "utf-8", "replace"), Decoded.DAMAGED
+    whole, stray = _utf8_in(raw)
+    if whole > stray or (declared == "utf-8" and whole == stray):
+        return raw.decode("utf-8", "replace"), Decoded.DAMAGED
+    if declared not in {None, "utf-8"}:
+        return raw.decode(declared or "utf-8", "replace"), Decoded.DAMAGED
     return _single_byte(raw, guess(raw)), Decoded.GUESSED
+
+
+def declared_elsewhere(block: bytes) -> tuple[str, ...]:
+    """The codecs that lines of a file declare, other than UTF-8, the most frequent one first."""
+    found = Counter(codec_for(one.decode("ascii")) for one in _DECLARED.findall(block))
+    return tuple(codec for codec, _ in found.most_common() if codec is not None and codec != "utf-8")
+
+
+def can_decode(raw: bytes, codec: str) -> bool:
+    """Whether every byte is text in this charset."""
+    return _strictly(raw, codec) is not None
 
 
 def mostly_utf8(raw: bytes) -> bool:
     """Whether there are more whole UTF-8 characters than stray bytes beyond ASCII."""
+    whole, stray = _utf8_in(raw)
+    return whole > stray
+
+
+def _utf8_in(raw: bytes) -> tuple[int, int]:
+    """How many whole UTF-8 characters beyond ASCII there are, and how many other bytes."""
     whole = _SEQUENCE.findall(raw)
-    stray = len(_HIGH.findall(raw)) - sum(map(len, whole))
-    return len(whole) > stray
+    return len(whole), len(_HIGH.findall(raw)) - sum(map(len, whole))
 
 
 def guess_encoding(samples: Iterable[bytes]) -> str:

@@ -19,7 +19,7 @@ from relate_desktop.domain.draft import (
 from relate_desktop.domain.property import Property
 from relate_desktop.formats.vcard.card import CardReading, Guess
 from relate_desktop.formats.vcard.cards import RawCard, split_cards
-from relate_desktop.formats.vcard.charsets import guess_encoding
+from relate_desktop.formats.vcard.charsets import can_decode, declared_elsewhere, guess_encoding
 from relate_desktop.formats.vcard.dialects import producer_of
 from relate_desktop.formats.vcard.encoding import BLOCK, encoding_of, text_blocks
 from relate_desktop.formats.vcard.quoted_printable import decoded as unquoted
@@ -109,22 +109,30 @@ def _skeleton(raw: bytes, spans: tuple[MediaSpan, ...]) -> bytes:
 
 
 class _FileGuess:
-    """The charset of what a file does not declare, guessed once, when the first value needs it.
+    """The charset of what a file does not declare: one that other lines declare and that fits, else a guess.
 
-    The sample is what of the present block is not UTF-8: a stream cannot be read twice.
+    It is guessed once, when the first value needs it. The sample is what of the present block is
+    not UTF-8: a stream cannot be read twice.
     """
 
     def __init__(self) -> None:
         self._block = b""
+        self._declared: tuple[str, ...] | None = None
         self._known: str | None = None
 
     def seen(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
         """Passes blocks on, remembering the last."""
         for block in blocks:
             self._block = block
+            self._declared = None
             yield block
 
     def __call__(self, value: bytes) -> str:
+        if self._declared is None:
+            self._declared = declared_elsewhere(self._block)
+        for codec in self._declared:
+            if can_decode(value, codec):
+                return codec
         if self._known is None:
             self._known = guess_encoding([value, *_undecodable(self._block)])
         return self._known

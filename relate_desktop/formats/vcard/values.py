@@ -9,7 +9,7 @@ _OLD_LITERAL = re.compile(
     r"(?<![A-Za-z])[A-Za-z]:\\|(?:\A|\s)\\\\\w|(?<!\\)(?:\\\\)*\\(?:[^\\nN;,:]|\Z)", re.DOTALL
 )
 """A drive, the name of a computer, or a backslash that escapes nothing: the value knows no escapes."""
-_NEWLINES = re.compile(r"\r\n|\r|\n")
+_NEWLINES = re.compile(r"\r{0,4}\n|\r")
 _OUTER_NEWLINES = "\r\n"
 
 

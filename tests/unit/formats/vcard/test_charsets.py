@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relate_desktop.formats.vcard.charsets import Decoded, codec_for, decode, guess_encoding, mostly_utf8
+from relate_desktop.formats.vcard.charsets import (
+    Decoded,
+    can_decode,
+    codec_for,
+    declared_elsewhere,
+    decode,
+    guess_encoding,
+    mostly_utf8,
+)
 
 
 def never(_: bytes) -> str:
@@ -50,6 +58,20 @@ def test_damaged_utf8_keeps_what_is_whole() -> None:
 
 def test_damaged_declared_text_keeps_what_is_whole() -> None:
     assert decode("山田".encode("cp932") + b"\x81", "cp932", never) == ("山田\ufffd", Decoded.DAMAGED)
+
+
+def test_text_that_is_not_the_declared_utf8_is_guessed() -> None:
+    assert decode("André".encode("cp1252"), "utf-8", lambda _: "cp1252") == ("André", Decoded.GUESSED)
+    assert decode("山".encode("cp932"), "utf-8", lambda _: "cp932") == ("山", Decoded.GUESSED)
+
+
+def test_charsets_that_lines_declare_are_found_the_most_frequent_first() -> None:
+    lines = (
+        b"N;CHARSET=UTF-8:\nFN;charset=GB2312:\nORG;CHARSET=Shift_JIS;X=1:\nNOTE;CHARSET=sjis:\nA;CHARSET=?:"
+    )
+    assert declared_elsewhere(lines) == ("cp932", "gb18030")
+    assert can_decode("山".encode("cp932"), "cp932")
+    assert not can_decode(b"\x81", "cp932")
 
 
 def test_undeclared_text_is_guessed() -> None:

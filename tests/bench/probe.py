@@ -177,7 +177,8 @@ class Typing(QObject):
     def _settled(self) -> None:
         if self.painted > 0:
             self.probe.found["opened" if self.opened else "keys"].append(self.painted - self.sent)
-        self.probe.found["blocks"].append(self.probe.longest)
+        if not self.opened:
+            self.probe.found["blocks"].append(self.probe.longest)
         QTimer.singleShot(0, self, self.open_next if self.opened else self.next)
 
 

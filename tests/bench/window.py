@@ -38,7 +38,7 @@ def figures(folder: Path, environment: Mapping[str, str], large: int) -> Iterato
     for what, key, wanted in (
         ("key to painted list", "keys", 50.0),
         ("opening a person", "opened", 50.0),
-        ("window's thread busy in one go", "blocks", 8.0),
+        ("a key keeps the window's thread busy", "blocks", 8.0),
     ):
         median, late, most = (1000 * seconds for seconds in spread(used[key]))
         yield Figure(f"{what}, median, ms", median, wanted, 1.0, "the limit")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 LIST, SEARCH, PAGE = "people.list", "people.search", "person.title"
 QUIET = 300
 """Milliseconds without a change after which a list counts as settled."""
-GIVE_UP = 30_000
+GIVE_UP = 120_000
 QUERIES = (
     "anna",
     "muller",

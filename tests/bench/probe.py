@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit
 LIST, SEARCH, PAGE = "people.list", "people.search", "person.title"
 QUIET = 300
 """Milliseconds without a change after which a list counts as settled."""
+SETTLE = 3_000
+"""Milliseconds that the start may go on behind a list that is already full."""
 GIVE_UP = 120_000
 QUERIES = (
     "anna",
@@ -102,7 +104,7 @@ class Probe(QObject):
     def _filled(self, view: QAbstractItemView) -> None:
         self.found.update(filled=self.since_start(), filled_cpu=time.process_time())
         if self._scenario:
-            QTimer.singleShot(1000, self, lambda: Typing(self, view).next())
+            QTimer.singleShot(SETTLE, self, lambda: Typing(self, view).next())
         else:
             self.end()
 

@@ -7,16 +7,14 @@ judgement serves a plan, which writes nothing, and a run, which does.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NewType
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.matching import KeyKind, Match, MatchKey, MatchReason, Saying, draft_keys, matches
 from relate_desktop.services.import_namesakes import Namesakes
+from relate_desktop.services.import_target import Target
 from relate_desktop.storage.keys import key_number
-
-Target = NewType("Target", int)
 
 MOST_HOLDERS = 20
 """How many people of this import are remembered for one key: a shared switchboard has thousands."""
@@ -124,7 +122,7 @@ class Judge:
         """The record's facts are now the target's."""
         for key, number in zip(judged.keys, judged.numbers, strict=True):
             if key.kind is KeyKind.NAME and (holders := self._overlay.holders(number)):
-                self._note_namesake(number, holders)
+                self._note_namesake(number, holders, target)
         self._overlay.note(judged.numbers, target)
         if target == judged.as_new:
             self._remember(target, self._current)
@@ -142,34 +140,40 @@ class Judge:
         if stored := holders.get(judged.keys[0]):
             reasons = (MatchReason.IDENTICAL,)
             return replace(judged, target=Target(stored[0]), reasons=reasons, certain=True, stored=True)
-        if self._merely_namesakes(judged, holders, found):
-            return judged
+        holders = self._namesakes_told_apart(judged, holders, found)
         ranked = matches(self._current, holders, self._saying)
         if not ranked or ranked[0].contact is None:
             return judged
         best = ranked[0]
         return replace(judged, target=Target(ranked[0].contact), reasons=best.reasons, certain=best.certain)
 
-    def _merely_namesakes(
+    def _namesakes_told_apart(
         self,
         judged: Judged,
-        holders: Mapping[MatchKey, Sequence[ContactId]],
+        holders: dict[MatchKey, Sequence[ContactId]],
         found: Mapping[int, Sequence[ContactId]],
-    ) -> bool:
-        """Whether only names lead to others, all of this import, and nothing else speaks for them."""
-        if any(key.kind is not KeyKind.NAME for key in holders):
-            return False
-        return all(
-            number not in found and self._namesakes.strangers(number, self._current.besides)
-            for key, number in zip(judged.keys, judged.numbers, strict=True)
-            if key in holders
-        )
+    ) -> dict[MatchKey, Sequence[ContactId]]:
+        """The holders without those of this import who have the name and nothing else in common.
 
-    def _note_namesake(self, number: int, holders: Sequence[Target]) -> None:
+        Only where nothing but names leads to anybody: then most of them are strangers.
+        """
+        if any(key.kind is not KeyKind.NAME for key in holders):
+            return holders
+        kept: dict[MatchKey, Sequence[ContactId]] = {}
+        for key, number in zip(judged.keys, judged.numbers, strict=True):
+            if key in holders:
+                alike = self._namesakes.alike(number, self._current.besides)
+                if alike is None or number in found:
+                    kept[key] = holders[key]
+                elif alike:
+                    kept[key] = [ContactId(one) for one in alike]
+        return kept
+
+    def _note_namesake(self, number: int, holders: Sequence[Target], target: Target) -> None:
         if not self._namesakes.known(number):
             for holder in holders:
-                self._namesakes.note(number, self._saying(ContactId(holder)).besides)
-        self._namesakes.note(number, self._current.besides)
+                self._namesakes.note(number, self._saying(ContactId(holder)).besides, holder)
+        self._namesakes.note(number, self._current.besides, target)
 
     def _saying(self, contact: ContactId) -> Saying:
         """What somebody says, remembered: people with a common name are compared again and again."""

@@ -9,9 +9,10 @@ from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.importing import Choice, Finding, PlannedRecord
 from relate_desktop.domain.name import called, own_script
 from relate_desktop.domain.property import Property
-from relate_desktop.services.import_judge import Judged, Target
+from relate_desktop.services.import_judge import Judged
 from relate_desktop.services.import_run import Outcome
 from relate_desktop.services.import_spool import Spool
+from relate_desktop.services.import_target import Target
 from relate_desktop.storage.book import BookReader
 
 

@@ -13,8 +13,9 @@ from relate_desktop.domain.draft import ContactDraft, LooseText, Record, Refusal
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.importing import Choice, Finding
 from relate_desktop.domain.merging import Difference, difference, finding_of, merged
-from relate_desktop.services.import_judge import Judge, Judged, Target
+from relate_desktop.services.import_judge import Judge, Judged
 from relate_desktop.services.import_tally import Tally
+from relate_desktop.services.import_target import Target
 
 BATCH_RECORDS = 500
 BATCH_BYTES = 16 << 20

@@ -8,7 +8,8 @@ from relate_desktop.domain.draft import ContactDraft, LooseText
 from relate_desktop.domain.ids import BatchId, ContactId, PropertyId
 from relate_desktop.domain.people import PeopleFilter
 from relate_desktop.domain.source import ImportedFile
-from relate_desktop.services.import_judge import Judged, Target, certainty
+from relate_desktop.services.import_judge import Judged, certainty
+from relate_desktop.services.import_target import Target
 from relate_desktop.storage.book import BookWriter
 
 MOST_BETWEEN = 4 << 20

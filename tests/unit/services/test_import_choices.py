@@ -7,7 +7,8 @@ import pytest
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.importing import Choice, Finding, ImportPlan, OnMatch, PlannedRecord
 from relate_desktop.services.import_choices import by_choice, by_rule
-from relate_desktop.services.import_judge import Judged, Target
+from relate_desktop.services.import_judge import Judged
+from relate_desktop.services.import_target import Target
 from tests.unit.services.going import a_card, the_draft
 
 

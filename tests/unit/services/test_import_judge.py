@@ -8,7 +8,8 @@ from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.matching import MatchReason, draft_keys
 from relate_desktop.services import import_judge
-from relate_desktop.services.import_judge import Judge, Judged, KeyOverlay, Target, certainty
+from relate_desktop.services.import_judge import Judge, Judged, KeyOverlay, certainty
+from relate_desktop.services.import_target import Target
 from relate_desktop.storage.keys import key_number
 from tests.unit.services.going import a_card, a_phone_card, drafts_of
 

@@ -4,6 +4,7 @@ import pytest
 
 from relate_desktop.domain.comparing import Essence
 from relate_desktop.services.import_namesakes import Namesakes
+from relate_desktop.services.import_target import Target
 
 
 def besides(*values: str) -> frozenset[Essence]:
@@ -12,25 +13,27 @@ def besides(*values: str) -> frozenset[Essence]:
 
 @pytest.fixture
 def smiths() -> Namesakes:
-    """Two people of one name."""
+    """Three people of one name."""
     found = Namesakes()
-    found.note(7, besides("sails"))
-    found.note(7, besides("paints", "sings"))
+    found.note(7, besides("sails"), Target(-1))
+    found.note(7, besides("paints", "sings"), Target(-2))
+    found.note(7, besides("sings", "cooks"), Target(-3))
     return found
 
 
-def test_who_says_nothing_of_what_they_say_is_a_stranger(smiths: Namesakes) -> None:
-    assert smiths.strangers(7, besides("writes"))
+def test_who_says_nothing_of_what_they_say_is_none_of_them(smiths: Namesakes) -> None:
+    assert smiths.alike(7, besides("writes")) == []
 
 
-def test_who_says_something_of_it_may_be_one_of_them(smiths: Namesakes) -> None:
-    assert not smiths.strangers(7, besides("writes", "sings"))
+def test_who_says_something_of_it_may_be_whoever_said_it_first(smiths: Namesakes) -> None:
+    assert smiths.alike(7, besides("sings", "sails")) == [-1, -2]
+    assert smiths.alike(7, besides("cooks")) == [-3]
 
 
 def test_of_who_says_nothing_nobody_can_tell(smiths: Namesakes) -> None:
-    assert not smiths.strangers(7, besides())
+    assert smiths.alike(7, besides()) is None
 
 
 def test_nobody_can_tell_of_a_name_that_is_not_known(smiths: Namesakes) -> None:
     assert (smiths.known(7), smiths.known(8)) == (True, False)
-    assert not smiths.strangers(8, besides("writes"))
+    assert smiths.alike(8, besides("writes")) is None

@@ -9,11 +9,12 @@ from relate_desktop.domain.draft import Remark, RemarkKind
 from relate_desktop.domain.importing import Choice, Finding, OnMatch
 from relate_desktop.services import import_run
 from relate_desktop.services.import_choices import by_rule
-from relate_desktop.services.import_judge import Judged, Target
+from relate_desktop.services.import_judge import Judged
 from relate_desktop.services.import_plan import PlanWorld
 from relate_desktop.services.import_run import ImportRun, Outcome
 from relate_desktop.services.import_spool import Spool
 from relate_desktop.services.import_tally import Tally
+from relate_desktop.services.import_target import Target
 from tests.unit.services.going import a_book, a_card, a_phone_card, drafts_of, many_cards
 
 

@@ -4,9 +4,10 @@ Nothing here is journalled: all of it follows from contacts, properties and card
 made anew. People in the trash keep their list row and nothing else.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any
 
 from relate_desktop.domain.circle import circles_in
@@ -22,6 +23,7 @@ from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
 from relate_desktop.storage.search_words import document
 
 _CHUNK = 500
+_KEYS_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class DerivedTables:
     def __init__(self, connection: Any) -> None:
         self._raw = connection
         self._summaries: list[tuple[object, ...]] = []
-        self._keys: set[tuple[int, int]] = set()
+        self._key_numbers = array("q")
+        self._key_holders = array("q")
         self._memberships: set[tuple[str, int, str]] = set()
         self._search: list[tuple[int, str, str]] = []
 
@@ -83,19 +86,32 @@ class DerivedTables:
         self._search.append((person.id, storable(name), storable(rest)))
 
     def flush(self) -> None:
-        """Writes what was prepared, in key order."""
+        """Writes what was prepared, all but the match keys."""
         insert_rows(self._raw, schema.summaries, self._summaries)
-        insert_rows(self._raw, schema.keys, sorted(self._keys))
         insert_rows(self._raw, schema.memberships, sorted(self._memberships))
         self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
-        for prepared in (self._summaries, self._keys, self._memberships, self._search):
+        for prepared in (self._summaries, self._memberships, self._search):
             prepared.clear()
+
+    def settle(self) -> None:
+        """Writes the match keys of everybody added so far, in their order.
+
+        They scatter over the whole table: written with each batch, a large import would touch
+        every page of it again and again.
+        """
+        numbers, holders = self._key_numbers, self._key_holders
+        order = sorted(range(len(numbers)), key=numbers.__getitem__)
+        for start in range(0, len(order), _KEYS_AT_ONCE):
+            part = order[start : start + _KEYS_AT_ONCE]
+            insert_rows(self._raw, schema.keys, [(numbers[place], holders[place]) for place in part])
+        del numbers[:], holders[:]
 
     def renew(self, contacts: Ranges, changed_at: int | None = None) -> None:
         """Makes the rows of these people anew; rows of those who are gone go.
 
         ``changed_at`` is the moment of the present change; None takes it out of the record.
         """
+        self.settle()
         for first, last in contacts:
             self._drop(first, last)
         numbers = contacts.numbers()
@@ -103,6 +119,7 @@ class DerivedTables:
             for person in self._people(chunk, changed_at):
                 self.add(person)
             self.flush()
+        self.settle()
 
     def rebuild(self) -> None:
         """Makes every derived row of the book anew."""
@@ -121,12 +138,16 @@ class DerivedTables:
 
     def _add_keys(self, person: Person) -> None:
         if person.key_numbers is not None:
-            self._keys.update((number, person.id) for number in person.key_numbers)
+            self._note_keys(person.id, set(person.key_numbers))
             return
         keys = [*match_keys(person.properties, person.producer), *map(card_key, person.cards)]
         for item, producer in person.other_uids:
             keys += match_keys((item,), producer)
-        self._keys.update((key_number(key), person.id) for key in keys)
+        self._note_keys(person.id, {key_number(key) for key in keys})
+
+    def _note_keys(self, contact: int, numbers: set[int]) -> None:
+        self._key_numbers.extend(numbers)
+        self._key_holders.extend(repeat(contact, len(numbers)))
 
     def _people(self, contacts: Sequence[int], changed_at: int | None) -> Iterable[Person]:
         chosen = compact(list(contacts))

@@ -17,7 +17,7 @@ PHONE = (
     "FN:Noa Levi\nTEL;TYPE=CELL:+972 3 000 0142",
     "FN:Anna Lindqvist\nEMAIL:anna@example.com\nTEL;TYPE=HOME:+46 31 390 06 47\nBDAY:1980-06-11",
     "FN:Birna Þórsdóttir\nEMAIL:birna@example.org",
-    "X-NOTHING-ELSE:at all",
+    "FN:",
     "FN:Nguyễn Thị Hoa\nTEL;TYPE=CELL:+84 24 000 0142",
     "FN:陈思远\nEMAIL:siyuan@example.net",
 )

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QTabBar,
@@ -31,6 +32,13 @@ from relate_desktop.words.numbers import people
 from relate_desktop.words.translation import _, ngettext
 
 DETAIL_WIDTH = 292
+BESIDE = 860
+"""Below this width, in pixels at 100 %, the details go under the table."""
+LEAST_HEIGHT = 140
+"""Of the table, in pixels: where the window is small, the details give way."""
+WIDTHS = {FOUND: 224, CHOICE: 204}
+SHARE = 0.36
+"""The most of the table that one of these columns takes: the rest is for the names."""
 TABS: tuple[frozenset[Finding], ...] = (
     frozenset(Finding),
     frozenset({Finding.NEW}),
@@ -59,16 +67,16 @@ class LookPage(Panel):
         box.setSpacing(0)
         box.addWidget(self._header())
         box.addWidget(line())
-        middle = QHBoxLayout()
+        middle = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         middle.setSpacing(0)
-        middle.addWidget(self._middle(), 1)
-        middle.addWidget(column_line())
+        middle.addWidget(self._middle(), 3)
+        self._edge = column_line()
+        middle.addWidget(self._edge)
         self.detail = DetailPane()
-        self._fit_detail()
-        theme().changed.connect(self._fit_detail)
+        theme().changed.connect(self._fit)
         self.detail.chosen.connect(self._choose_open)
         self.detail.save_asked.connect(self.save_unreadable_asked)
-        middle.addWidget(self.detail)
+        middle.addWidget(self.detail, 2)
         box.addLayout(middle, 1)
         box.addWidget(line())
         box.addWidget(self._footer())
@@ -156,14 +164,13 @@ class LookPage(Panel):
         self.all.move(24, 3)
         self.all.clicked.connect(self._take_all)
         named(self.view, "import.table", _("People in the file"))
+        self.view.setMinimumHeight(LEAST_HEIGHT)
         self.view.setModel(self.table)
         self.view.setItemDelegate(CellDelegate(self.view))
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(FOUND, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(CHOICE, QHeaderView.ResizeMode.Interactive)
-        self.view.setColumnWidth(FOUND, 224)
-        self.view.setColumnWidth(CHOICE, 204)
         self.view.selectionModel().currentChanged.connect(self._row_changed)
         self.view.ticked.connect(self._tick_selected)
         frame = Frame("page")
@@ -196,8 +203,24 @@ class LookPage(Panel):
         row.addWidget(self.run)
         return frame
 
-    def _fit_detail(self) -> None:
-        self.detail.setFixedWidth(theme().scaled(DETAIL_WIDTH))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the details beside or under the table."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room, beside = self.width(), self.width() >= theme().scaled(BESIDE)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self._edge.setVisible(beside)
+        if beside:
+            self.detail.setFixedWidth(theme().scaled(DETAIL_WIDTH))
+            room -= theme().scaled(DETAIL_WIDTH)
+        else:
+            self.detail.setMinimumWidth(0)
+            self.detail.setMaximumWidth(16_777_215)
+        for column, width in WIDTHS.items():
+            self.view.setColumnWidth(column, min(theme().scaled(width), round(room * SHARE)))
 
     # choosing
 

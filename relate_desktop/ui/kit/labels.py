@@ -64,8 +64,10 @@ class Heading(SafeLabel):
     def __init__(
         self, text: str, identifier: str, look: str = "title", parent: QWidget | None = None
     ) -> None:
-        super().__init__(text, look, parent=parent)
+        super().__init__("", look, parent=parent)
         give_role(self, "heading")
+        # only now: news of the words makes Qt ask what this is, and it asks once
+        self.setText(text)
         named(self, identifier, text)
 
     def set_heading(self, text: str) -> None:

@@ -12,6 +12,7 @@ from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Card
 from relate_desktop.ui.kit.fields import ComboBox, line_edit
 from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import Star
 from relate_desktop.ui.people.person_form import ReachRow
 from relate_desktop.words.properties import label_name
@@ -151,8 +152,8 @@ class ReachEditor(QWidget):
 
     def _label_box(self, row: ReachRow) -> ComboBox:
         box = ComboBox(f"{self._prefix}.kind")
-        box.setMinimumWidth(132)
-        box.setMaximumWidth(160)
+        box.setMinimumWidth(theme().scaled(132))
+        box.setMaximumWidth(theme().scaled(160))
         if row.kind is ChannelKind.HANDLE:
             for key in dict.fromkeys((row.service or SERVICES[0], *SERVICES)):
                 box.addItem(key.capitalize() if key else kind_words()[row.kind], key)

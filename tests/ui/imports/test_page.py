@@ -239,3 +239,17 @@ def test_with_nothing_to_import_the_keyboard_is_in_the_table(
     look_into(room, qtbot, cards)
     assert room.default_focus() is room.look.view
     assert room.look.view.hasFocus()
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_names_and_choices_are_seen_in_the_smallest_window(
+    room: ImportsRoom, cards: Path, qtbot: QtBot, text_size: int
+) -> None:
+    theme().apply(Appearance(text_size=text_size))
+    room.resize(900, 606)
+    look_into(room, qtbot, cards)
+    view = room.look.view
+    assert view.columnWidth(NAME) > 150
+    assert view.columnViewportPosition(CHOICE) + view.columnWidth(CHOICE) <= view.viewport().width()
+    assert view.viewport().height() > 90
+    theme().apply(Appearance())

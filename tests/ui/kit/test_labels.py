@@ -91,3 +91,13 @@ def test_a_focused_button_is_pressed_by_enter_and_space(qtbot: QtBot, key: Qt.Ke
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, key)
+
+
+def test_a_heading_is_one_also_while_somebody_listens(qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    try:
+        heading = Heading("Look before you import", "import.title")
+        qtbot.addWidget(heading)
+        assert QAccessible.queryAccessibleInterface(heading).role() == QAccessible.Role.Heading
+    finally:
+        QAccessible.setActive(False)

@@ -11,9 +11,10 @@ import re
 OMIT_YEAR = "X-APPLE-OMIT-YEAR"
 APPLE_YEAR = "1604"
 
-_WHOLE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
-_YEARLESS = re.compile(r"--(\d\d)-?(\d\d)")
-_PARTIAL = re.compile(r"\d{4}(?:-\d\d)?|--\d\d|---\d\d")
+_MONTH, _DAY = r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+_WHOLE = re.compile(rf"(\d{{4}})-?{_MONTH}-?{_DAY}")
+_YEARLESS = re.compile(rf"--{_MONTH}-?{_DAY}")
+_PARTIAL = re.compile(rf"\d{{4}}(?:-{_MONTH})?|--{_MONTH}|---{_DAY}")
 _TIME = re.compile(r"(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?)?|-(\d\d)(?::?(\d\d))?|--(\d\d)")
 _ZONE = re.compile(r"(.+?)(Z|[+-]\d\d(?::?\d\d)?)?", re.DOTALL)
 

@@ -33,7 +33,9 @@ def test_dates_have_a_basic_and_an_extended_spelling(given: str, basic: str, ext
     assert basic_date(extended) == basic
 
 
-@pytest.mark.parametrize("text", ["", "circa 1800", "12.04.1985", "1985-4-1", "19850412Tnoon", "T"])
+@pytest.mark.parametrize(
+    "text", ["", "circa 1800", "12.04.1985", "1985-4-1", "19850412Tnoon", "T", "1985-13-45", "---32"]
+)
 def test_other_texts_are_no_dates(text: str) -> None:
     assert basic_date(text) is None
     assert extended_date(text) is None

@@ -66,8 +66,12 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.setBrush(theme().colour("selected" if selected else "hover"))
             painter.drawRoundedRect(QRectF(area), 10, 10)
         image = pixmap(ICONS[entry.kind], "regular", "text3" if entry.undone else "accentText", 18)
-        painter.drawPixmap(area.left() + 14, area.center().y() - 8, image)
-        self._draw_words(painter, area.adjusted(46, 0, -14, 0), model, entry)
+        sign = QStyle.visualRect(
+            option.direction, area, QRect(area.left() + 14, area.center().y() - 8, 18, 18)
+        )
+        painter.drawPixmap(sign.topLeft(), image)
+        words = QStyle.visualRect(option.direction, area, area.adjusted(46, 0, -14, 0))
+        self._draw_words(painter, words, model, entry)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, area, 10)
         painter.restore()

@@ -34,6 +34,8 @@ from relate_desktop.words.translation import _, ngettext
 DETAIL_WIDTH = 292
 BESIDE = 860
 """Below this width, in pixels at 100 %, the details go under the table."""
+TICK = 24
+"""Pixels from the edge of the table to the ticks."""
 LEAST_HEIGHT = 140
 """Of the table, in pixels: where the window is small, the details give way."""
 WIDTHS = {FOUND: 224, CHOICE: 204}
@@ -161,7 +163,8 @@ class LookPage(Panel):
         self.view = PlanView()
         self.all = CheckBox("", "import.all", name=_("Take all shown"), parent=self.view.horizontalHeader())
         self.all.setToolTip(tip(_("Take all shown")))
-        self.all.move(24, 3)
+        self.view.horizontalHeader().geometriesChanged.connect(self._place_all)
+        self.view.horizontalHeader().sectionResized.connect(self._place_all)
         self.all.clicked.connect(self._take_all)
         named(self.view, "import.table", _("People in the file"))
         self.view.setMinimumHeight(LEAST_HEIGHT)
@@ -252,6 +255,11 @@ class LookPage(Panel):
             self.table.take(places, taken=not self.table.taken(places[0]))
             if self._open is not None:
                 self.row_opened.emit(self._open)
+
+    def _place_all(self) -> None:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.view.horizontalHeader().width() - TICK - self.all.width() if rtl else TICK
+        self.all.move(left, 3)
 
     def _take_all(self) -> None:
         taken = self.table.all_taken() != Qt.CheckState.Checked

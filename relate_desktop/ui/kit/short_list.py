@@ -133,15 +133,14 @@ class ShortDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme().colour("accentText" if selected else "text2"))
         elided = QFontMetrics(font).elidedText(entry.words, Qt.TextElideMode.ElideRight, words.width())
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | side), elided)
+        painter.drawText(words, int(middle | side), elided)
         if entry.count:
             painter.setFont(count_font)
             painter.setPen(theme().colour("text3"))
             other = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-            painter.drawText(
-                area.adjusted(10, 0, -10, 0), int(Qt.AlignmentFlag.AlignVCenter | other), entry.count
-            )
+            painter.drawText(area.adjusted(10, 0, -10, 0), int(middle | other), entry.count)
 
     def _rtl(self) -> bool:
         parent = self.parent()

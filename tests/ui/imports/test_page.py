@@ -253,3 +253,14 @@ def test_names_and_choices_are_seen_in_the_smallest_window(
     assert view.columnViewportPosition(CHOICE) + view.columnWidth(CHOICE) <= view.viewport().width()
     assert view.viewport().height() > 90
     theme().apply(Appearance())
+
+
+def test_the_tick_for_all_stands_over_the_ticks_in_both_directions(
+    room: ImportsRoom, cards: Path, qtbot: QtBot
+) -> None:
+    look_into(room, qtbot, cards)
+    assert room.look.all.x() == 24
+    room.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    room.resize(1000, 700)
+    header = room.look.view.horizontalHeader()
+    qtbot.waitUntil(lambda: room.look.all.geometry().right() == header.width() - 25)

@@ -78,6 +78,8 @@ class PeopleList(Panel):
         self._job: Job[array[int]] | None = None
         self._wanted: ContactId | None = None
         self._row_after_removal: int | None = None
+        self._held_at = 0
+        self._shown_for: tuple[str, PeopleFilter, PeopleSort] | None = None
         self.model = PeopleModel(self._rows, exports.as_vcards, self)
         self._build(photos)
         photos.arrived.connect(self.view.viewport().update)
@@ -211,6 +213,7 @@ class PeopleList(Panel):
             action.triggered.connect(asked)
             self.view.addAction(action)
         self.view.installEventFilter(self)
+        self.view.verticalScrollBar().rangeChanged.connect(self._stay)
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.activated.connect(lambda _index: self.opened.emit(self.chosen()))
         self.nobody = EmptyPage(
@@ -273,7 +276,10 @@ class PeopleList(Panel):
             # the import was undone: those who were here before are all still here
             self.filter_by(PeopleFilter())
             return
-        kept = self.chosen()
+        kept, bar = self.chosen(), self.view.verticalScrollBar()
+        asked = (words, self._filter, self._sort)
+        self._held_at = bar.value() if asked == self._shown_for else 0
+        self._shown_for = asked
         self.model.set_ids(found)
         if words and not found:
             self.unfound.say(_("No one called “{words}”").format(words=words), "")
@@ -290,6 +296,12 @@ class PeopleList(Panel):
         if words:
             announce(self.count, self.count.text())
         self._keep_selection(kept)
+
+    def _stay(self, _least: int, most: int) -> None:
+        # rows are laid out in batches: the place that was seen is there again only after some of them
+        if 0 < self._held_at <= most:
+            self.view.verticalScrollBar().setValue(self._held_at)
+            self._held_at = 0
 
     def _keep_selection(self, kept: Sequence[ContactId]) -> None:
         row, remain = self._row_after_removal, [one for one in kept if self.model.index_of(one).isValid()]

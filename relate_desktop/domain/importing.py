@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from relate_desktop.domain.draft import Accounting, Remark
+from relate_desktop.domain.draft import Accounting, Remark, RemarkKind
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.matching import REASONS_AGAINST, MatchReason
 
@@ -166,6 +166,9 @@ class FileReport:
         return told == self.records
 
 
+_ON_REQUEST = frozenset({RemarkKind.LEFT_OUT, RemarkKind.ALREADY_HERE})
+
+
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did, or with ``dry_run`` would do. ``changeset`` is None when nothing was written."""
@@ -176,8 +179,11 @@ class ImportReport:
 
     @property
     def in_part(self) -> bool:
-        """Whether something was refused or waits for a decision."""
-        return any(file.skipped or file.review for file in self.files)
+        """Whether something was refused or waits for a decision; what was left out on request is neither."""
+        refused = (skipped for file in self.files for skipped in file.skipped)
+        return any(file.review for file in self.files) or any(
+            skipped.remark.kind not in _ON_REQUEST for skipped in refused
+        )
 
 
 @dataclass(frozen=True, slots=True)

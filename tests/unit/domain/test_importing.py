@@ -28,6 +28,15 @@ def test_a_file_report_balances_when_every_record_is_somewhere() -> None:
     assert not ImportReport(None, dry_run=True, files=(FileReport("a.vcf", "vcard", 1, created=1),)).in_part
 
 
+def test_what_was_left_out_on_request_does_not_make_an_import_partial() -> None:
+    skipped = (
+        Skipped(1, 1, Remark(RemarkKind.ALREADY_HERE, 1)),
+        Skipped(2, 6, Remark(RemarkKind.LEFT_OUT, 6)),
+    )
+    report = FileReport("a.vcf", "vcard", 2, skipped=skipped)
+    assert not ImportReport(None, dry_run=False, files=(report,)).in_part
+
+
 @pytest.mark.parametrize(
     ("finding", "on_match", "choice"),
     [

@@ -13,7 +13,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from relate_desktop.domain.people import PeopleSort
 from relate_desktop.system.files import make_private_folder, write_atomically
 
 FILE_NAME = "preferences.json"
@@ -76,9 +75,7 @@ class Preferences:
     show_menu_bar: bool = False
     your_name: str = _text(200)
     """What Relate calls the user; empty: nothing."""
-    people_sort: PeopleSort = PeopleSort.RECENT
     side_bar_narrow: bool = False
-    people_list_width: int = _bounded(308, 260, 420)
     window_geometry: str = _text(4000)
     """The window's own words for place and size, as base64; empty: the default."""
 

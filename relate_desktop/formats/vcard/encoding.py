@@ -7,8 +7,6 @@ from typing import BinaryIO
 BLOCK = 1 << 20
 """Bytes read at once; what is held in memory does not grow with the file."""
 
-UTF8_BOM = codecs.BOM_UTF8
-
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),

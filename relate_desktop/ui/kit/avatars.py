@@ -1,7 +1,6 @@
 """Avatars: a picture cut round, else initials on a tint (ux 17). Decorative: without a name."""
 
 import unicodedata
-import zlib
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
@@ -21,12 +20,6 @@ from relate_desktop.ui.kit.theme import theme
 _TWO_LETTERS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
 _BARE_LETTER = ("THAI", "LAO")
 """Scripts whose vowel marks would tower over a single letter."""
-
-
-def hue_of(name: str) -> int:
-    """Which of the ten hues a full name has; the same in every run and on every system."""
-    folded = unicodedata.normalize("NFC", name).casefold()
-    return (zlib.crc32(folded.encode("utf-8", "replace")) >> 16) % 10
 
 
 def graphemes(text: str) -> list[str]:

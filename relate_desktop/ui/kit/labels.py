@@ -143,21 +143,3 @@ class IconLabel(QLabel):
         side = theme().scaled(size)
         self.setFixedSize(side, side)
         self.setPixmap(pixmap(name, weight, colour, side))
-
-
-class ColourDot(QWidget):
-    """The dot of a circle, always beside the circle's name."""
-
-    def __init__(self, hue: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._hue = hue
-        self.setFixedSize(10, 10)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """A disc in the hue's text colour."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().hue(self._hue)[1])
-        painter.drawEllipse(self.rect())
-        painter.end()

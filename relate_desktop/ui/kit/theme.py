@@ -17,8 +17,6 @@ from PySide6.QtWidgets import QApplication
 from relate_desktop.system.paths import resources_folder
 from relate_desktop.ui.kit.tokens import Colours, contrast, high_contrast, tokens
 
-SCHEMES = ("system", "light", "dark")
-
 
 @dataclass(frozen=True, slots=True)
 class Appearance:

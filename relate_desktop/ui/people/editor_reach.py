@@ -20,7 +20,6 @@ from relate_desktop.words.translation import _
 
 LABELS = ("", "mobile", "work", "home", "main", "work-fax", "home-fax", "other")
 SERVICES = ("xmpp", "matrix", "skype", "telegram", "whatsapp", "signal", "sip")
-ADDRESS_FIELDS = ("street", "extended", "box", "code", "locality", "region", "country")
 
 
 class ReachCard(Card):

@@ -143,10 +143,6 @@ class PeopleList(Panel):
         rows = sorted(self.view.selectionModel().selectedIndexes(), key=QModelIndex.row)
         return [ContactId(found) for index in rows if (found := self.model.id_at(index)) is not None]
 
-    def first_three(self) -> Sequence[ContactId]:
-        """The people at the top, for a page without a selection."""
-        return [ContactId(one) for one in self.model.ids()[:3]]
-
     def _rows(self, ids: Sequence[int]) -> Sequence[ContactSummary]:
         return self._contacts.summaries([ContactId(one) for one in ids])
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Frame, Page, Panel, column_line, line
@@ -75,8 +74,6 @@ class PersonPage(Panel):
             heading.setVisible(bool(section.lines))
             lines.setAccessibleName(section.name)
             lines.show_lines(section.lines)
-        self.foot.setText(view.foot)
-        self.foot.setVisible(bool(view.foot))
         if changed:
             self.page.verticalScrollBar().setValue(0)
 
@@ -208,10 +205,6 @@ class PersonPage(Panel):
             box.addWidget(heading)
             box.addWidget(lines)
             self._sections[key] = (heading, lines)
-        self.foot = SafeLabel("", "small", "text2", wrap=True)
-        self.foot.setContentsMargins(0, 14, 0, 0)
-        named(self.foot, "person.foot", "")
-        box.addWidget(self.foot)
         box.addStretch(1)
         return column
 

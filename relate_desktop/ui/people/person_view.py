@@ -63,7 +63,6 @@ class PersonView:
     """The number *Call* shows and opens."""
     sections: dict[str, Section] = field(default_factory=dict)
     moments: Sequence[Moment] = ()
-    foot: str = ""
 
 
 def view_of(

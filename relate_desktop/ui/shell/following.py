@@ -102,8 +102,3 @@ class CirclesInSideBar(QObject):
         ]
         self._frame.side.show_circles(entries)
         self._frame.show_place()
-
-
-def _spoken(circle: CircleSummary) -> str:
-    words = ngettext("{circle}, {count} person", "{circle}, {count} people", circle.count)
-    return words.format(circle=circle.name, count=circle.count)

@@ -5,7 +5,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from relate_desktop.ui.kit.avatars import draw_avatar, graphemes, hue_of, initials
+from relate_desktop.domain.summary import hue_of
+from relate_desktop.ui.kit.avatars import draw_avatar, graphemes, initials
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ from relate_desktop.storage.permissions import (
     FILE_MODE,
     FOLDER_MODE,
     close_to_others,
+    ensure_file,
     keep_to_owner,
-    make_file,
     make_folder,
     open_to_others,
 )
@@ -281,9 +281,7 @@ class Database:
 def _prepared(folder: Path, lock: BookLock, steps: tuple[Step, ...], version: int, clock: Clock) -> Engine:
     """The writer's engine on a book that is up to date."""
     path = folder / opening.NAME
-    if not path.exists():
-        make_file(path)
-    close_to_others(path, FILE_MODE)
+    ensure_file(path)
     engine = writer_engine(path, journal_mode=journal_mode(folder))
     try:
         if version < steps[-1].version:

@@ -16,7 +16,7 @@ from relate_desktop.domain.draft import Media
 from relate_desktop.domain.errors import BookDamagedError, BookNewerError, ErrorKind
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.storage.engine import raw, reader_engine, writer_engine
-from relate_desktop.storage.permissions import FILE_MODE, close_to_others, make_file
+from relate_desktop.storage.permissions import ensure_file
 
 NAME = "media.db"
 APPLICATION_ID = 0x52454C4D
@@ -45,9 +45,7 @@ class MediaStore:
 
     def __init__(self, folder: Path, journal_mode: str) -> None:
         self.path = folder / NAME
-        if not self.path.exists():
-            make_file(self.path)
-        close_to_others(self.path, FILE_MODE)
+        ensure_file(self.path)
         self._writer = writer_engine(self.path, journal_mode=journal_mode)
         self._readers = reader_engine(self.path)
         try:

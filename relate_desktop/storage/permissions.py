@@ -1,6 +1,7 @@
 """Who may look at a book: its owner and nobody else."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 FOLDER_MODE = 0o700
@@ -41,6 +42,16 @@ def make_file(path: Path) -> None:
     Raises FileExistsError when there is one already.
     """
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
+
+
+def ensure_file(path: Path) -> None:
+    """Creates an empty file for its owner alone, unless it is there, and closes it to others.
+
+    Another process may create it at the same moment: whoever is second uses what the first made.
+    """
+    with suppress(FileExistsError):
+        make_file(path)
+    close_to_others(path, FILE_MODE)
 
 
 def close_to_others(path: Path, mode: int) -> None:

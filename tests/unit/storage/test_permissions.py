@@ -6,6 +6,7 @@ import pytest
 from relate_desktop.storage.permissions import (
     FILE_MODE,
     close_to_others,
+    ensure_file,
     keep_to_owner,
     make_file,
     make_folder,
@@ -45,6 +46,17 @@ def test_a_file_is_made_closed_and_never_twice(tmp_path: Path) -> None:
     assert mode(tmp_path / "new") == 0o600
     with pytest.raises(FileExistsError):
         make_file(tmp_path / "new")
+
+
+def test_a_file_that_another_process_made_first_is_used_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "relate.db"
+    ensure_file(path)
+    assert mode(path) == 0o600
+    path.write_text("made by the other")
+    path.chmod(0o644)
+    ensure_file(path)
+    assert path.read_text() == "made by the other"
+    assert mode(path) == 0o600
 
 
 def test_what_is_open_is_found_and_closed(tmp_path: Path) -> None:

@@ -9,3 +9,8 @@ SourceCardId = NewType("SourceCardId", int)
 BatchId = NewType("BatchId", int)
 MediaHash = NewType("MediaHash", str)
 """SHA-256 of decoded content, 64 lower-case hexadecimal digits."""
+InteractionId = NewType("InteractionId", int)
+TimelineNoteId = NewType("TimelineNoteId", int)
+MomentId = NewType("MomentId", int)
+PromiseId = NewType("PromiseId", int)
+ReminderId = NewType("ReminderId", int)

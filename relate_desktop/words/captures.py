@@ -1,0 +1,34 @@
+"""What quick capture asks, and what it calls the parts of a line."""
+
+from relate_desktop.domain.capture_parts import Doubt, MarkKind
+from relate_desktop.domain.text import display
+from relate_desktop.words.translation import _
+
+
+def doubt_question(doubt: Doubt, text: str) -> str:
+    """What to ask about a stretch of a line."""
+    return {
+        Doubt.WHO: _("Who is {text}?"),
+        Doubt.UNKNOWN: _("Nobody here is called {text}. Add a new person?"),
+        Doubt.PRONOUN: _("Who is meant by {text}?"),
+        Doubt.NOBODY: _("Who is it about?"),
+        Doubt.WHEN: _("When is {text}?"),
+        Doubt.WHAT: _("Was {text} a conversation?"),
+        Doubt.DIRECTION: _("Who reached out?"),
+    }[doubt].format(text=display(text))
+
+
+def mark_name(kind: MarkKind) -> str:
+    """What a tinted stretch of a line was understood as."""
+    return {
+        MarkKind.WHAT: _("What"),
+        MarkKind.WHO: _("Who"),
+        MarkKind.WHEN: _("When"),
+        MarkKind.LENGTH: _("How long"),
+        MarkKind.REMINDER: _("Reminder"),
+        MarkKind.PROMISE: _("Promise"),
+        MarkKind.MOMENT: _("Moment"),
+        MarkKind.REMEMBER: _("Worth remembering"),
+        MarkKind.NOTE: _("Note"),
+        MarkKind.NEW_PERSON: _("New person"),
+    }[kind]

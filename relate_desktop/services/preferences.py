@@ -6,6 +6,7 @@ that does; a file that cannot be understood at all is set aside, never overwritt
 """
 
 import json
+import re
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -13,6 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from relate_desktop.domain.recurrence import LeapDay
+from relate_desktop.domain.snooze import Snooze
 from relate_desktop.system.files import make_private_folder, write_atomically
 
 FILE_NAME = "preferences.json"
@@ -42,13 +45,43 @@ class Motion(StrEnum):
     REDUCED = "reduced"
 
 
+class HideNames(StrEnum):
+    """When pop-ups say nothing of whom they are about."""
+
+    NEVER = "never"
+    LOCKED = "locked"
+    """While the screen is locked."""
+    ALWAYS = "always"
+
+
+class KeepRunning(StrEnum):
+    """What closing the window does to the reminders."""
+
+    ASK = "ask"
+    YES = "yes"
+    NO = "no"
+
+
+class OpenAtLogin(StrEnum):
+    """Whether Relate waits in the background from login on."""
+
+    UNSET = "unset"
+    """Never asked."""
+    YES = "yes"
+    NO = "no"
+
+
+_MINUTES = 24 * 60 - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The least and the greatest a number may be, the greatest length of a text."""
+    """The least and the greatest a number may be; the greatest length and the shape of a text."""
 
     least: int = 0
     greatest: int = 0
     step: int = 1
+    shape: str = ""
 
 
 def _bounded(default: int, least: int, greatest: int, step: int = 1) -> int:
@@ -56,8 +89,13 @@ def _bounded(default: int, least: int, greatest: int, step: int = 1) -> int:
     return declared
 
 
-def _text(longest: int) -> str:
-    declared: str = field(default="", metadata={"bounds": Bounds(0, longest)})
+def _minutes(default: int) -> int:
+    """A wall time, in minutes since midnight."""
+    return _bounded(default, 0, _MINUTES, 15)
+
+
+def _text(longest: int, default: str = "", shape: str = "") -> str:
+    declared: str = field(default=default, metadata={"bounds": Bounds(0, longest, shape=shape)})
     return declared
 
 
@@ -78,6 +116,33 @@ class Preferences:
     side_bar_narrow: bool = False
     window_geometry: str = _text(4000)
     """The window's own words for place and size, as base64; empty: the default."""
+
+    popups: bool = True
+    popups_agreed: bool = False
+    """Whether the question at the first timed reminder was answered, either way."""
+    hide_names: HideNames = HideNames.LOCKED
+    sound: bool = False
+    morning_summary: bool = True
+    """One pop-up at the start of the day for everything that has no hour."""
+    default_snooze: Snooze = Snooze.HOUR
+    """What the snooze button of a pop-up does."""
+    paused_until: str = _text(40)
+    """The moment until which nothing pops up, as ISO 8601; empty: not paused."""
+    day_start: int = _minutes(510)
+    evening: int = _minutes(1080)
+    quiet_from: int = _minutes(1320)
+    quiet_to: int = _minutes(420)
+    working_days: str = _text(7, "01234", "0?1?2?3?4?5?6?")
+    """Days of the week, Monday being 0."""
+    leap_day: LeapDay = LeapDay.FEBRUARY
+    nudges_a_day: int = _bounded(3, 0, 3)
+    nudges_a_week: int = _bounded(10, 0, 10)
+    rest_after_unanswered: bool = True
+    """Whether two messages without an answer start a rest."""
+    offer_rhythms: bool = True
+    """Whether Relate asks once if it shall keep an eye on a rhythm it has learned."""
+    open_at_login: OpenAtLogin = OpenAtLogin.UNSET
+    keep_running: KeepRunning = KeepRunning.ASK
 
 
 Listener = Callable[[Preferences], None]
@@ -171,5 +236,6 @@ def _fit(value: Any, default: Any, bounds: Bounds | None) -> Any:
     if isinstance(value, bool) or bounds is None:
         return value
     if isinstance(value, str):
-        return value[: bounds.greatest]
+        fits = not bounds.shape or re.fullmatch(bounds.shape, value)
+        return value[: bounds.greatest] if fits else default
     return min(max(value, bounds.least), bounds.greatest)

@@ -3,7 +3,10 @@
 from enum import StrEnum
 
 from relate_desktop.domain.people import PeopleSort
-from relate_desktop.services.preferences import Density, Motion, Theme
+from relate_desktop.domain.recurrence import LeapDay
+from relate_desktop.domain.snooze import Snooze
+from relate_desktop.services.preferences import Density, HideNames, KeepRunning, Motion, OpenAtLogin, Theme
+from relate_desktop.words.reminders import leap_day_name, snooze_name
 from relate_desktop.words.translation import _, pgettext
 
 
@@ -19,11 +22,42 @@ def preference_name(name: str) -> str:
         "your_name": _("What should Relate call you?"),
         "side_bar_narrow": _("Narrow side bar"),
         "window_geometry": _("Place and size of the window"),
+        **_of_reminders(),
     }[name]
+
+
+def _of_reminders() -> dict[str, str]:
+    return {
+        "popups": _("Pop-ups for reminders"),
+        "popups_agreed": _("Asked about pop-ups"),
+        "hide_names": _("Hide names in pop-ups"),
+        "sound": _("A sound with each pop-up"),
+        "morning_summary": _("One summary in the morning"),
+        "default_snooze": _("What Snooze does in a pop-up"),
+        "paused_until": _("Pop-ups paused until"),
+        "day_start": _("Start of day"),
+        "evening": _("Evening"),
+        "quiet_from": _("Quiet from"),
+        "quiet_to": _("Quiet until"),
+        "working_days": _("Working days"),
+        "leap_day": _("29 February in other years"),
+        "nudges_a_day": _("Nudges a day"),
+        "nudges_a_week": _("Nudges a week"),
+        "rest_after_unanswered": _("Quiet after unanswered messages"),
+        "offer_rhythms": _("Ask about rhythms Relate has noticed"),
+        "open_at_login": _("Open at login, in the background"),
+        "keep_running": _("When I close the window"),
+    }
 
 
 def choice_name(choice: StrEnum) -> str:
     """The label of one choice of a preference. Raises KeyError for a choice there is not."""
+    if isinstance(choice, Snooze):
+        return snooze_name(choice)
+    if isinstance(choice, LeapDay):
+        return leap_day_name(choice)
+    if isinstance(choice, HideNames | KeepRunning | OpenAtLogin):
+        return _of_pop_ups(choice)
     names: dict[StrEnum, str] = {
         Theme.SYSTEM: pgettext("theme", "System"),
         Theme.LIGHT: pgettext("theme", "Light"),
@@ -40,3 +74,24 @@ def choice_name(choice: StrEnum) -> str:
     if isinstance(choice, Motion) and choice is Motion.SYSTEM:
         return pgettext("motion", "As the system says")
     return names[choice]
+
+
+def _of_pop_ups(choice: HideNames | KeepRunning | OpenAtLogin) -> str:
+    """Each kind has its own table: as texts, a yes of one is the yes of the other."""
+    if isinstance(choice, HideNames):
+        return {
+            HideNames.NEVER: pgettext("hide names", "Never"),
+            HideNames.LOCKED: _("While the screen is locked"),
+            HideNames.ALWAYS: pgettext("hide names", "Always"),
+        }[choice]
+    if isinstance(choice, KeepRunning):
+        return {
+            KeepRunning.ASK: _("Ask me"),
+            KeepRunning.YES: _("Keep running for reminders"),
+            KeepRunning.NO: _("Quit"),
+        }[choice]
+    return {
+        OpenAtLogin.UNSET: _("Not asked yet"),
+        OpenAtLogin.YES: pgettext("open at login", "Yes"),
+        OpenAtLogin.NO: pgettext("open at login", "No"),
+    }[choice]

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relate_desktop.services.preferences import FILE_NAME, Preferences, PreferencesService, Theme
+from relate_desktop.services.preferences import (
+    FILE_NAME,
+    KeepRunning,
+    OpenAtLogin,
+    Preferences,
+    PreferencesService,
+    Theme,
+)
 
 
 def in_file(folder: Path) -> dict[str, object]:
@@ -37,6 +44,24 @@ def test_a_number_out_of_bounds_is_brought_into_them(tmp_path: Path) -> None:
     service = PreferencesService(tmp_path)
     assert service.change(text_size=1000).text_size == 150
     assert service.change(text_size=1).text_size == 90
+
+
+@pytest.mark.parametrize("days", ["", "6", "01234", "0123456"])
+def test_any_days_may_be_working_days(tmp_path: Path, days: str) -> None:
+    PreferencesService(tmp_path).change(working_days=days)
+    assert PreferencesService(tmp_path).current.working_days == days
+
+
+@pytest.mark.parametrize("days", ["00", "41", "7", "Monday", "0 1", "٠"])
+def test_what_is_no_set_of_days_is_the_usual_week(tmp_path: Path, days: str) -> None:
+    assert PreferencesService(tmp_path).change(working_days=days).working_days == "01234"
+
+
+def test_a_yes_of_one_choice_is_not_the_yes_of_another(tmp_path: Path) -> None:
+    PreferencesService(tmp_path).change(open_at_login=OpenAtLogin.YES, keep_running=KeepRunning.NO)
+    again = PreferencesService(tmp_path).current
+    assert again.open_at_login is OpenAtLogin.YES
+    assert again.keep_running is KeepRunning.NO
 
 
 def test_a_name_there_is_not_is_a_mistake_of_ours(tmp_path: Path) -> None:

@@ -4,7 +4,17 @@ from enum import StrEnum
 import pytest
 
 from relate_desktop.domain.people import PeopleSort
-from relate_desktop.services.preferences import Density, Motion, Preferences, Theme
+from relate_desktop.domain.recurrence import LeapDay
+from relate_desktop.domain.snooze import Snooze
+from relate_desktop.services.preferences import (
+    Density,
+    HideNames,
+    KeepRunning,
+    Motion,
+    OpenAtLogin,
+    Preferences,
+    Theme,
+)
 from relate_desktop.words.preferences import choice_name, preference_name
 
 
@@ -13,6 +23,9 @@ def test_every_preference_has_words(name: str) -> None:
     assert preference_name(name)
 
 
-@pytest.mark.parametrize("choice", [*Theme, *Density, *Motion, *PeopleSort])
+KINDS = (Theme, Density, Motion, PeopleSort, Snooze, LeapDay, HideNames, KeepRunning, OpenAtLogin)
+
+
+@pytest.mark.parametrize("choice", [choice for kind in KINDS for choice in kind], ids=repr)
 def test_every_choice_has_words(choice: StrEnum) -> None:
     assert choice_name(choice)

@@ -36,11 +36,11 @@ from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.fields import SearchField
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
+from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.filters import Filters
 from relate_desktop.ui.people.model import PeopleModel
-from relate_desktop.ui.people.photos import Photos
 from relate_desktop.ui.people.rows import PersonDelegate
 from relate_desktop.words.translation import _, ngettext
 

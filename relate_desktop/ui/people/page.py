@@ -16,12 +16,12 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.ui.kit.addresses import safe_address
 from relate_desktop.ui.kit.news import News
+from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Message, Room
 from relate_desktop.ui.kit.work import Work
-from relate_desktop.ui.people.addresses import safe_address
 from relate_desktop.ui.people.list import PeopleList
-from relate_desktop.ui.people.photos import Photos
 from relate_desktop.ui.people.recent import SHOWN, RecentPage
 from relate_desktop.words.translation import _
 

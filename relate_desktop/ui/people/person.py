@@ -8,11 +8,11 @@ from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Frame, Page, Panel, column_line, line
 from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
+from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.people.chips import NameChips
 from relate_desktop.ui.people.lines import LineList
 from relate_desktop.ui.people.person_view import PersonView, Section
-from relate_desktop.ui.people.photos import Photos
 from relate_desktop.ui.people.timeline import Timeline
 from relate_desktop.words.translation import _
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from relate_desktop.ui.people.addresses import safe_address
+from relate_desktop.ui.kit.addresses import safe_address
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ class ShortEntry:
     count: str = ""
     hue: int | None = None
     accessible: str = ""
+    description: str = ""
+    """What more assistive tools say, such as “3 for today”."""
 
 
 class ShortModel(QAbstractListModel):
@@ -52,6 +54,13 @@ class ShortModel(QAbstractListModel):
         self.entries = tuple(entries)
         self.endResetModel()
 
+    def change(self, entry: ShortEntry) -> None:
+        """Replace the row with the same key, if there is one; where one is stays as it is."""
+        for row, old in enumerate(self.entries):
+            if old.key == entry.key and old != entry:
+                self.entries = (*self.entries[:row], entry, *self.entries[row + 1 :])
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
         """How many rows."""
         return 0 if parent.isValid() else len(self.entries)
@@ -65,6 +74,8 @@ class ShortModel(QAbstractListModel):
             return entry.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry.accessible or entry.words
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return entry.description
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(entry.words)
         return None

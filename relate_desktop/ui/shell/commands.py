@@ -33,7 +33,7 @@ class MenuPart:
 ROOM_ACTS = frozenset(
     {
         "find", "save", "person.edit", "person.write", "person.call", "person.copy", "person.remove",
-        "person.export", "person.next", "person.previous",
+        "person.export", "person.next", "person.previous", "done", "snooze",
     }
 )  # fmt: skip
 """What the room in front answers; disabled while it does not."""
@@ -51,6 +51,8 @@ def _file() -> MenuPart:
         pgettext("menu", "&File"),
         (
             Command("new", _("New person…"), (QKeySequence.StandardKey.New,), "user-plus"),
+            Command("jot", _("Jot down…"), ("Ctrl+J",), "pencil-simple-line"),
+            Command("reminder.new", _("New reminder…"), ("Ctrl+R",), "bell-simple"),
             "",
             Command("import", _("Import…"), ("Ctrl+I",), "tray-arrow-down"),
             Command("export", _("Export people…"), (), "export"),
@@ -69,7 +71,11 @@ def _edit() -> MenuPart:
             Command("undo", _("Undo"), (QKeySequence.StandardKey.Undo,), "arrow-counter-clockwise"),
             Command("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
             "",
-            Command("find", _("Find on this page"), (QKeySequence.StandardKey.Find,), "magnifying-glass"),
+            Command("done", _("Done"), ("Ctrl+D",), "check"),
+            Command("snooze", _("Snooze…"), ("Ctrl+.",), "bell-simple-z"),
+            "",
+            Command("palette", _("Find or do…"), ("Ctrl+K",), "magnifying-glass"),
+            Command("find", _("Find on this page"), (QKeySequence.StandardKey.Find,)),
             Command("history", _("What changed"), (), "clock-counter-clockwise"),
             "",
             Command(
@@ -131,7 +137,10 @@ def _go() -> MenuPart:
         "menu.go",
         pgettext("menu", "&Go"),
         (
+            Command("today", _("Today"), ("Ctrl+1",), "sun-horizon"),
             Command("people", _("People"), ("Ctrl+2",), "users"),
+            Command("reminders", _("Reminders"), ("Ctrl+3",), "bell-simple"),
+            Command("timeline", _("Timeline"), (), "path"),
             "",
             Command("back", _("Back"), ("Alt+Left",), "caret-left"),
             Command("forward", _("Forward"), ("Alt+Right",), "caret-right"),

@@ -1,6 +1,7 @@
 """What the window holds: side bar, rooms, messages, menus; how one moves through it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ from relate_desktop.ui.shell.drop import DropOverlay
 from relate_desktop.ui.shell.job_bar import JobBar
 from relate_desktop.ui.shell.looks import Looks
 from relate_desktop.ui.shell.menus import Menus
+from relate_desktop.ui.shell.navigation import entries
 from relate_desktop.ui.shell.navigator import Navigator
+from relate_desktop.ui.shell.rooms import ROOMS
 from relate_desktop.ui.shell.side_bar import SideBar
 from relate_desktop.ui.shell.snackbar import Snackbar
 from relate_desktop.ui.shell.window import MainWindow
@@ -57,6 +60,7 @@ class Furniture(QObject):
         self._lay_out()
         self._connect()
         self.side.set_menu(self.menus.main_menu())
+        self.side.show_places(entries(ROOMS))
         self._show_title(_("People"))
         self._prefer(preferences.current)
         self._stop = preferences.listen(self._prefer)
@@ -146,7 +150,7 @@ class Furniture(QObject):
         self.navigator.moved.connect(self.show_place)
         self.navigator.said.connect(self.say)
         self.navigator.offered.connect(self.look_into)
-        self.side.asked.connect(lambda key: self.choose_files() if key == "import" else go(Place(key)))
+        self.side.asked.connect(self._asked)
         self.side.circle_asked.connect(lambda name: go(Place("people", f"circle/{name}")))
         self.menus.used.connect(self.window.forget_alt)
         theme().changed.connect(self.fit)
@@ -162,21 +166,36 @@ class Furniture(QObject):
             menus.do(identifier, call)
         self.menus.bar.installEventFilter(self)
 
+    def _asked(self, key: str) -> None:
+        """What the side bar was asked for: a command, or a place."""
+        if key in {"import", "palette"}:
+            self.menus.actions[key].trigger()
+        else:
+            self.navigator.go(Place(key))
+
     def offer_places(self) -> None:
         """Enable what leads to rooms, once there are rooms."""
-        go = self.navigator.go
+        go, knows = self.navigator.go, self.navigator.knows
         calls: dict[str, Callable[[], object]] = {
             "import": self.choose_files,
             "new": lambda: go(Place("people", "new")),
-            "people": lambda: go(Place("people")),
-            "history": lambda: go(Place("history")),
-            "settings": lambda: go(Place("settings")),
             "about": lambda: go(Place("settings", "about")),
             "back": self.navigator.back,
             "forward": self.navigator.forward,
         }
+        for room in ("today", "people", "reminders", "timeline", "history", "settings"):
+            if knows(Place(room)):
+                calls[room] = partial(go, Place(room))
+        if knows(Place("reminders")):
+            calls["reminder.new"] = self._new_reminder
         for identifier, call in calls.items():
             self.menus.do(identifier, call)
+
+    def _new_reminder(self) -> None:
+        """A new reminder, about the open person if there is one."""
+        place = self.navigator.history.current
+        about = place.contact if place is not None else None
+        self.navigator.go(Place("reminders", "new" if about is None else f"new/{about}"))
 
     def _show_title(self, title: str) -> None:
         self.window.setWindowTitle(title)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Panel, line
 from relate_desktop.ui.kit.icons import dress
+from relate_desktop.ui.kit.key_cap import native
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.ui.kit.mark import Mark
 from relate_desktop.ui.kit.short_list import ShortEntry, ShortList
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import tip
+from relate_desktop.ui.shell.find_button import FindButton
 from relate_desktop.words.translation import _
 
 WIDE, NARROW = 216, 60
@@ -31,6 +33,7 @@ class SideBar(Panel):
         self.mark = Mark(QSize(24, 18))
         self.called = SafeLabel(_("Relate"), "heading")
         self.menu = IconButton("list", _("Main menu"), "side.menu", kind="quiet")
+        self.finding = FindButton(native("Ctrl+K"))
         self.navigation = ShortList("navigation", _("Main navigation"), 36)
         self.navigation.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.circles_heading = SafeLabel(_("Circles"), "caption", "text2")
@@ -41,12 +44,11 @@ class SideBar(Panel):
         self.foot_icon = IconLabel("lock-simple", "regular", "text3", 16)
         self.foot = SafeLabel(_("Only on this laptop"), "caption", "text2")
         self._lay_out()
-        self.navigation.entries.show([ShortEntry("people", _("People"), "users")])
-        self.navigation.fit()
         self.navigation.opened.connect(self.asked)
         self.circles.opened.connect(self.circle_asked)
         self.imports.clicked.connect(lambda: self.asked.emit("import"))
         self.settings.clicked.connect(lambda: self.asked.emit("settings"))
+        self.finding.clicked.connect(lambda: self.asked.emit("palette"))
         theme().changed.connect(self.navigation.fit)
         self.show_circles(())
         self.setFixedWidth(theme().scaled(WIDE))
@@ -55,6 +57,17 @@ class SideBar(Panel):
     def set_menu(self, menu: QMenu) -> None:
         """Give the ≡ button its menu."""
         self.menu.setMenu(menu)
+
+    def show_places(self, entries: Sequence[ShortEntry]) -> None:
+        """Show where one can go; counts may be new while the places are the same."""
+        keys = [entry.key for entry in self.navigation.entries.entries]
+        if keys == [entry.key for entry in entries]:
+            for entry in entries:
+                self.navigation.entries.change(entry)
+            return
+        self.navigation.entries.show(entries)
+        self.navigation.fit()
+        self.mark_place(*self._place)
 
     def show_circles(self, entries: Sequence[ShortEntry]) -> None:
         """Show these circles."""
@@ -91,6 +104,7 @@ class SideBar(Panel):
         for widget in (self.mark, self.called, self.foot, self._push):
             widget.setVisible(not narrow)
         self.circles_heading.setVisible(not narrow and self.circles.entries.rowCount() > 0)
+        self.finding.set_narrow(narrow=narrow)
         for one in (self.navigation, self.circles):
             one.look.narrow = narrow
             one.viewport().update()
@@ -134,6 +148,8 @@ class SideBar(Panel):
         top.addWidget(self._push, 1)
         top.addWidget(self.menu)
         box.addLayout(top)
+        box.addSpacing(11)
+        box.addWidget(self.finding)
         box.addSpacing(12)
         box.addWidget(self.navigation)
         box.addSpacing(18)

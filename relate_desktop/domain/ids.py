@@ -9,6 +9,8 @@ SourceCardId = NewType("SourceCardId", int)
 BatchId = NewType("BatchId", int)
 MediaHash = NewType("MediaHash", str)
 """SHA-256 of decoded content, 64 lower-case hexadecimal digits."""
+EntryId = NewType("EntryId", int)
+"""One thing on the timeline: the number of a conversation or a note; a moment's with a minus before it."""
 InteractionId = NewType("InteractionId", int)
 TimelineNoteId = NewType("TimelineNoteId", int)
 MomentId = NewType("MomentId", int)

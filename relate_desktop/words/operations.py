@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.change import OperationKind, Origin
-from relate_desktop.domain.text import display
+from relate_desktop.words.facts import Facts, count, somebody
 from relate_desktop.words.numbers import listed, people, sentence
+from relate_desktop.words.time_operations import TIME_WORDED, time_operation_names
 from relate_desktop.words.translation import _
-
-Facts = Mapping[str, str | int]
 
 
 def summary(kind: OperationKind, facts: Facts) -> str:
@@ -38,6 +37,7 @@ def operation_name(kind: OperationKind) -> str:
         OperationKind.REDO: _("Redo"),
         OperationKind.TAKE_BACK: _("Taken back"),
         OperationKind.SAMPLE: _("Sample people"),
+        **time_operation_names(),
     }[kind]
 
 
@@ -51,26 +51,13 @@ def origin_name(origin: Origin) -> str:
 
 def _imported(facts: Facts) -> str:
     parts = []
-    if created := _count(facts, "created"):
+    if created := count(facts, "created"):
         parts.append(_("{people} imported").format(people=people(created)))
-    if updated := _count(facts, "updated"):
+    if updated := count(facts, "updated"):
         parts.append(_("{people} updated").format(people=people(updated)))
     if not parts:
         return _("An import that changed nothing.")
     return _("{what}.").format(what=sentence(listed(parts)))
-
-
-def _somebody(facts: Facts, count_name: str) -> str:
-    """The person's name where the change was about one, else how many there were."""
-    name = facts.get("name")
-    if isinstance(name, str) and name.strip():
-        return display(name)
-    return people(_count(facts, count_name) or 1)
-
-
-def _count(facts: Facts, name: str) -> int:
-    value = facts.get(name, 0)
-    return value if isinstance(value, int) else 0
 
 
 def _about(facts: Facts) -> str:
@@ -83,19 +70,18 @@ def _about(facts: Facts) -> str:
 
 _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     OperationKind.IMPORT: _imported,
-    OperationKind.ADD: lambda facts: _("Added {somebody}.").format(somebody=_somebody(facts, "contacts")),
-    OperationKind.EDIT: lambda facts: _("Edited {somebody}.").format(somebody=_somebody(facts, "contacts")),
-    OperationKind.TRASH: lambda facts: _("Removed {somebody}.").format(somebody=_somebody(facts, "contacts")),
-    OperationKind.PUT_BACK: lambda facts: _("Put {somebody} back.").format(
-        somebody=_somebody(facts, "contacts")
-    ),
+    OperationKind.ADD: lambda facts: _("Added {somebody}.").format(somebody=somebody(facts)),
+    OperationKind.EDIT: lambda facts: _("Edited {somebody}.").format(somebody=somebody(facts)),
+    OperationKind.TRASH: lambda facts: _("Removed {somebody}.").format(somebody=somebody(facts)),
+    OperationKind.PUT_BACK: lambda facts: _("Put {somebody} back.").format(somebody=somebody(facts)),
     OperationKind.FORGET: lambda facts: _("Erased {people} for good.").format(
-        people=people(_count(facts, "contacts") or 1)
+        people=people(count(facts, "contacts") or 1)
     ),
     OperationKind.UNDO: lambda facts: _("Undone: {what}").format(what=_about(facts)),
     OperationKind.REDO: lambda facts: _("Done again: {what}").format(what=_about(facts)),
     OperationKind.TAKE_BACK: lambda facts: _("Taken back: {what}").format(what=_about(facts)),
     OperationKind.SAMPLE: lambda facts: _("{people} invented to look around with.").format(
-        people=sentence(people(_count(facts, "created") or 12))
+        people=sentence(people(count(facts, "created") or 12))
     ),
+    **TIME_WORDED,
 }

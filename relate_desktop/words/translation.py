@@ -30,6 +30,11 @@ def gettext(message: str) -> str:
     return _Current.catalogue.gettext(message)
 
 
+def N_(message: str) -> str:  # noqa: N802 - the mark that translators' tools look for
+    """The message as it is: marked here, put into the user's language when it is said."""
+    return message
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of the message that fits the count."""
     return _Current.catalogue.ngettext(one, many, count)

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
@@ -54,6 +54,8 @@ class Program:
     out: TextIO
     err: TextIO
     window: Window
+    here: Callable[[], tzinfo]
+    """Where the laptop is, or where the moment taken for now was written."""
     json: bool = False
     quiet: bool = False
 
@@ -66,7 +68,9 @@ class Program:
         from relate_desktop.domain.change import Origin
         from relate_desktop.services.book import open_book
 
-        book = open_book(self.folder, clock=self.clock, create=create, origin=Origin.COMMAND_LINE)
+        book = open_book(
+            self.folder, clock=self.clock, create=create, origin=Origin.COMMAND_LINE, here=self.here
+        )
         try:
             yield book
         finally:

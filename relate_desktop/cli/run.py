@@ -8,6 +8,7 @@ from relate_desktop.cli.arguments import read_arguments, wants_json
 from relate_desktop.cli.output import prepare_streams, print_answer
 from relate_desktop.cli.problems import ended_by
 from relate_desktop.cli.program import DONE, Command, Program, Window
+from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import ErrorKind, UsageError
 
 
@@ -38,11 +39,14 @@ def _answered(options: Namespace, program: Program) -> int:
 def _program(options: Namespace, window: Window) -> Program:
     from relate_desktop.system.clock import fixed_clock, machine_clock, read_moment
     from relate_desktop.system.paths import book_folder
+    from relate_desktop.system.zone import fixed_zone, machine_zone
 
-    clock = machine_clock
+    clock: Clock = machine_clock
+    here = machine_zone
     if options.at is not None:
         try:
             clock = fixed_clock(read_moment(options.at))
+            here = fixed_zone(options.at, machine_zone())
         except ValueError:
             raise UsageError(ErrorKind.MOMENT_MALFORMED, text=options.at) from None
     return Program(
@@ -51,6 +55,7 @@ def _program(options: Namespace, window: Window) -> Program:
         out=sys.stdout,
         err=sys.stderr,
         window=window,
+        here=here,
         json=options.json,
         quiet=options.quiet,
     )

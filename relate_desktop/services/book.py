@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import tzinfo
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,10 +17,12 @@ from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.history import HistoryService
 from relate_desktop.services.imports import ImportsService
 from relate_desktop.services.preferences import PreferencesService
+from relate_desktop.services.present import PresentSource
 from relate_desktop.services.sample import SampleService
 from relate_desktop.services.search import SearchService
 from relate_desktop.storage.database import Database
 from relate_desktop.system.log import start_log, stop_log
+from relate_desktop.system.zone import machine_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class OpenBook:
     history: HistoryService
     sample: SampleService
     preferences: PreferencesService
+    present: PresentSource
 
     def __enter__(self) -> Self:
         return self
@@ -78,9 +82,14 @@ class OpenBook:
 
 
 def open_book(
-    folder: Path, *, clock: Clock, create: bool = False, origin: Origin = Origin.WINDOW
+    folder: Path,
+    *,
+    clock: Clock,
+    create: bool = False,
+    origin: Origin = Origin.WINDOW,
+    here: Callable[[], tzinfo] = machine_zone,
 ) -> OpenBook:
-    """The book in a folder; ``create`` begins one where there is none.
+    """The book in a folder; ``create`` begins one where there is none. ``here`` is the laptop's zone.
 
     Raises UserError: BOOK_MISSING, BOOK_BUSY, BOOK_FOREIGN, BOOK_DAMAGED, BOOK_NEWER and the like.
     """
@@ -93,6 +102,7 @@ def open_book(
     database.listen(lambda news: log.info("change %s: %s", news.changeset, news.operation))
     history = HistoryService(database, origin)
     imports = ImportsService(database, origin)
+    preferences = PreferencesService(folder)
     return OpenBook(
         database=database,
         clock=clock,
@@ -103,5 +113,6 @@ def open_book(
         exports=ExportsService(database),
         history=history,
         sample=SampleService(imports, history),
-        preferences=PreferencesService(folder),
+        preferences=preferences,
+        present=PresentSource(clock, preferences, here),
     )

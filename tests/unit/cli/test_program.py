@@ -1,4 +1,5 @@
 import io
+from datetime import UTC
 from pathlib import Path
 
 from relate_desktop.cli.program import Answer, Program
@@ -22,7 +23,7 @@ class NoWindow:
 
 
 def a_program(folder: Path, err: io.StringIO, *, quiet: bool = False) -> Program:
-    return Program(folder, a_clock(), io.StringIO(), err, NoWindow(), quiet=quiet)
+    return Program(folder, a_clock(), io.StringIO(), err, NoWindow(), here=lambda: UTC, quiet=quiet)
 
 
 def test_progress_is_for_a_person_at_a_terminal(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def _ties(plain: Any) -> Iterator[Problem]:
     expected = {
         (kind, name)
         for kind, names in (
-            ("table", {*schema.metadata.tables, "search", *_SHADOWS, "sqlite_sequence"}),
+            ("table", {*schema.metadata.tables, "search", "text_search", *_SHADOWS, "sqlite_sequence"}),
             ("index", {index.name for table in schema.metadata.tables.values() for index in table.indexes}),
         )
         for name in names
@@ -74,7 +74,11 @@ def _ties(plain: Any) -> Iterator[Problem]:
         yield "foreign_objects", {"count": len(foreign), "first": foreign[0]}
 
 
-_SHADOWS = frozenset(f"search_{part}" for part in ("data", "idx", "content", "docsize", "config"))
+_SHADOWS = frozenset(
+    f"{index}_{part}"
+    for index in ("search", "text_search")
+    for part in ("data", "idx", "content", "docsize", "config")
+)
 
 
 _SUMMARIES_LACKING = (

@@ -24,19 +24,16 @@ _SILENT = frozenset({"ordinal", "edited", "source_card_id", "first_byte", "byte_
 """Columns that follow from what was typed: kept as they are since, without a word."""
 
 _PARENTS: dict[str, tuple[tuple[str, str], ...]] = {
-    "contacts": (),
-    "properties": (("contact_id", "contacts"),),
-    "property_lines": (("property_id", "properties"),),
-    "contact_cards": (("contact_id", "contacts"),),
-    "pairs": (("one_id", "contacts"), ("other_id", "contacts")),
+    table.name: tuple(
+        (str(key.parent.name), key.column.table.name)
+        for key in sorted(table.foreign_keys, key=lambda key: str(key.parent.name))
+        if key.column.table in schema.JOURNALLED
+    )
+    for table in schema.JOURNALLED
 }
-_REMOVAL = (
-    schema.pairs,
-    schema.property_lines,
-    schema.properties,
-    schema.contact_cards,
-    schema.contacts,
-)
+"""For each table its columns that refer to another journalled one."""
+
+_REMOVAL = tuple(reversed(schema.JOURNALLED))
 """Children first, so that it is known what still hangs on a parent."""
 
 
@@ -108,9 +105,8 @@ class Revert:
         )
         for column, parent in _PARENTS[table.name]:
             position = column_names(table).index(column)
-            source += (
-                f" AND EXISTS (SELECT 1 FROM {parent} q WHERE q.id=json_extract(c.before,'$[{position}]'))"
-            )
+            value = f"json_extract(c.before,'$[{position}]')"
+            source += f" AND ({value} IS NULL OR EXISTS (SELECT 1 FROM {parent} q WHERE q.id={value}))"
         if contested:
             marks = ",".join(str(int(row_id)) for row_id in contested)
             source += f" AND c.row_id NOT IN ({marks})"
@@ -219,9 +215,9 @@ class Revert:
 
     def _put_back(self, table: Table, row_id: int, image: Image) -> None:
         for column, parent in _PARENTS[table.name]:
-            position = column_names(table).index(column)
-            found = self._raw.execute(f"SELECT 1 FROM {parent} WHERE id=?", (image[position],)).fetchone()
-            if found is None:
+            value = image[column_names(table).index(column)]
+            found = self._raw.execute(f"SELECT 1 FROM {parent} WHERE id=?", (value,)).fetchone()
+            if value is not None and found is None:
                 self._conflict(table, row_id, image, ())
                 return
         self._journal.put_back(table, row_id, image)

@@ -15,6 +15,7 @@ from relate_desktop.domain.errors import (
 from relate_desktop.storage import opening
 from relate_desktop.storage.database import Database
 from relate_desktop.storage.opening import examine
+from relate_desktop.storage.schema import VERSION
 from tests.clock import a_clock
 from tests.unit.storage.books import a_book, a_person, added
 
@@ -112,7 +113,7 @@ def test_a_folder_in_place_of_the_file_is_refused(tmp_path: Path) -> None:
 def test_a_book_still_in_its_log_is_recognised(tmp_path: Path) -> None:
     book = a_book(tmp_path)
     try:
-        assert examine(book.folder, 1, create=False).version == 1
+        assert examine(book.folder, VERSION, create=False).version == VERSION
     finally:
         book.close()
 

@@ -13,8 +13,11 @@ from relate_desktop.storage.database import Database
 from relate_desktop.storage.engine import look
 from relate_desktop.storage.migrations import STEPS
 from relate_desktop.storage.migrations.step import Step
+from relate_desktop.storage.schema import VERSION
 from tests.clock import a_clock
 from tests.unit.storage.books import a_book, a_person, added, digest_of
+
+NEXT = VERSION + 1
 
 
 def adding(table: str) -> Callable[[Connection], None]:
@@ -55,15 +58,15 @@ def structure(folder: Path) -> tuple[int, list[tuple[str, str]]]:
 
 def test_an_older_book_walks_every_step_after_a_backup(tmp_path: Path) -> None:
     digest = an_old_book(tmp_path)
-    book = opened(tmp_path, Step(2, adding("two")), Step(3, adding("three")))
+    book = opened(tmp_path, Step(NEXT, adding("two")), Step(NEXT + 1, adding("three")))
     with book.read() as reader:
         assert reader.health().digest == digest
     book.close()
     version, rows = structure(tmp_path)
-    assert version == 3
+    assert version == NEXT + 1
     assert {"two", "three"} <= {name for name, _ in rows}
     (backup,) = (tmp_path / "book" / "backups").iterdir()
-    assert backup.name.endswith("-before-v3.db")
+    assert backup.name.endswith(f"-before-v{NEXT + 1}.db")
     with pytest.raises(BookNewerError):
         a_book(tmp_path)
 
@@ -72,7 +75,7 @@ def test_a_step_that_fails_leaves_the_old_book_whole(tmp_path: Path) -> None:
     digest = an_old_book(tmp_path)
     before = structure(tmp_path)
     with pytest.raises(DBAPIError):
-        opened(tmp_path, Step(2, failing))
+        opened(tmp_path, Step(NEXT, failing))
     assert structure(tmp_path) == before
     book = a_book(tmp_path)
     assert digest_of(book) == digest
@@ -82,10 +85,10 @@ def test_a_step_that_fails_leaves_the_old_book_whole(tmp_path: Path) -> None:
 def test_steps_that_were_whole_stay_when_a_later_one_fails(tmp_path: Path) -> None:
     an_old_book(tmp_path)
     with pytest.raises(DBAPIError):
-        opened(tmp_path, Step(2, adding("two")), Step(3, failing))
-    assert structure(tmp_path)[0] == 2
-    opened(tmp_path, Step(2, adding("two")), Step(3, adding("three"))).close()
-    assert structure(tmp_path)[0] == 3
+        opened(tmp_path, Step(NEXT, adding("two")), Step(NEXT + 1, failing))
+    assert structure(tmp_path)[0] == NEXT
+    opened(tmp_path, Step(NEXT, adding("two")), Step(NEXT + 1, adding("three"))).close()
+    assert structure(tmp_path)[0] == NEXT + 1
 
 
 def test_nobody_migrates_a_book_that_others_have_open(
@@ -95,9 +98,9 @@ def test_nobody_migrates_a_book_that_others_have_open(
     an_old_book(tmp_path)
     book = a_book(tmp_path)
     with pytest.raises(BookBusyError):
-        opened(tmp_path, Step(2, adding("two")))
+        opened(tmp_path, Step(NEXT, adding("two")))
     book.close()
-    assert structure(tmp_path)[0] == 1
+    assert structure(tmp_path)[0] == VERSION
 
 
 def test_a_new_book_has_no_backup(tmp_path: Path) -> None:

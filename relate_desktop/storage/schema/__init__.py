@@ -1,0 +1,132 @@
+"""The tables of a book: what is journalled, what is only appended, and what is derived.
+
+Journalled tables hold what the user owns; every row that changes leaves its older image in
+``changes``. Appended tables are written once and referred to. Derived tables follow from the
+journalled ones and can be rebuilt whole. What the program did by itself is told apart.
+"""
+
+from relate_desktop.storage.schema.closeness import (
+    TEXT_SEARCH,
+    last_talks,
+    lateness,
+    moment_days,
+    next_dues,
+)
+from relate_desktop.storage.schema.declaring import APPLICATION_ID, VERSION, metadata
+from relate_desktop.storage.schema.lists import SEARCH, keys, memberships, summaries
+from relate_desktop.storage.schema.people import (
+    batches,
+    contact_cards,
+    contacts,
+    import_files,
+    pairs,
+    properties,
+    property_lines,
+    source_cards,
+)
+from relate_desktop.storage.schema.record import changes, changesets, touched
+from relate_desktop.storage.schema.telling import circumstances, nudges, tellings
+from relate_desktop.storage.schema.time import (
+    circle_rhythms,
+    doings,
+    entries,
+    moments,
+    participants,
+    promise_people,
+    promises,
+    reminder_people,
+    reminders,
+    rhythms,
+    set_asides,
+)
+
+JOURNALLED = (
+    contacts,
+    contact_cards,
+    properties,
+    property_lines,
+    pairs,
+    entries,
+    participants,
+    moments,
+    promises,
+    promise_people,
+    reminders,
+    reminder_people,
+    doings,
+    rhythms,
+    circle_rhythms,
+    set_asides,
+)
+"""What the user owns, parents before children; undo, digest and backups' proof are over these.
+
+Taken back from the end: a card stays for as long as a property stands on it.
+"""
+
+DERIVED = (summaries, keys, memberships, last_talks, next_dues, lateness, moment_days)
+"""What follows from the journalled tables; the two search indexes do as well."""
+
+FIRST = (
+    contacts,
+    properties,
+    property_lines,
+    contact_cards,
+    pairs,
+    batches,
+    import_files,
+    source_cards,
+    changesets,
+    changes,
+    touched,
+    summaries,
+    keys,
+    memberships,
+)
+"""The tables of version 1."""
+
+SECOND = (*JOURNALLED[5:], last_talks, next_dues, lateness, moment_days, tellings, nudges, circumstances)
+"""The tables that version 2 adds: time spent with people."""
+
+__all__ = [
+    "APPLICATION_ID",
+    "DERIVED",
+    "FIRST",
+    "JOURNALLED",
+    "SEARCH",
+    "SECOND",
+    "TEXT_SEARCH",
+    "VERSION",
+    "batches",
+    "changes",
+    "changesets",
+    "circle_rhythms",
+    "circumstances",
+    "contact_cards",
+    "contacts",
+    "doings",
+    "entries",
+    "import_files",
+    "keys",
+    "last_talks",
+    "lateness",
+    "memberships",
+    "metadata",
+    "moment_days",
+    "moments",
+    "next_dues",
+    "nudges",
+    "pairs",
+    "participants",
+    "promise_people",
+    "promises",
+    "properties",
+    "property_lines",
+    "reminder_people",
+    "reminders",
+    "rhythms",
+    "set_asides",
+    "source_cards",
+    "summaries",
+    "tellings",
+    "touched",
+]

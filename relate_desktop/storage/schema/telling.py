@@ -1,0 +1,37 @@
+"""What the program did by itself, kept outside the record: nothing here is a change of the user's."""
+
+from sqlalchemy import Column, Index, Integer, Table, Text
+
+from relate_desktop.storage.schema.declaring import metadata
+
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("reminder_id", Integer),
+    Column("claimed_at", Integer, nullable=False),
+    Column("shown_at", Integer),
+    Column("answered_at", Integer),
+    Index("tellings_of_reminder", "reminder_id"),
+    sqlite_with_rowid=False,
+)
+"""One row for each due instance that was told of: claimed, then shown, then answered."""
+
+nudges = Table(
+    "nudges",
+    metadata,
+    Column("on_day", Text, primary_key=True),
+    Column("contact_id", Integer, primary_key=True),
+    Index("nudges_of_contact", "contact_id"),
+    sqlite_with_rowid=False,
+)
+"""Who was suggested on which day."""
+
+circumstances = Table(
+    "circumstances",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Such as when the clock was last looked at, and the day Today was last shown."""

@@ -70,6 +70,11 @@ class _Field(QWidget, Generic[Editor]):
         self.label.setText(label)
         self.editor.setAccessibleName(label)
 
+    def set_hint(self, hint: str) -> None:
+        """Change the line under the field; an error that stood there is over."""
+        self._hint = hint
+        self.set_error("")
+
     def set_error(self, sentence: str) -> None:
         """Show an error under the field, or with "" the hint again; the value stays."""
         wrong = bool(sentence)

@@ -32,7 +32,7 @@ ASKS_WHO = frozenset({Doubt.WHO, Doubt.UNKNOWN, Doubt.PRONOUN, Doubt.NOBODY})
 """The doubts that a person answers."""
 
 
-class Choice(StrEnum):
+class CaptureAnswer(StrEnum):
     """Answers that are no value of their own."""
 
     NEW_PERSON = "new_person"
@@ -40,10 +40,10 @@ class Choice(StrEnum):
     JUST_A_NOTE = "just_a_note"
 
 
-Answer = Candidate | date | Direction | InteractionKind | Choice
+Answer = Candidate | date | Direction | InteractionKind | CaptureAnswer
 
 
-class Field(StrEnum):
+class PartField(StrEnum):
     """What of a part can be changed."""
 
     PEOPLE = "people"
@@ -61,7 +61,7 @@ class Corrections:
     """What was put right so far. Later answers and changes take the place of earlier ones."""
 
     answers: tuple[tuple[Doubt, str, Answer], ...] = ()
-    changes: tuple[tuple[int, Field, Value], ...] = ()
+    changes: tuple[tuple[int, PartField, Value], ...] = ()
     turned: frozenset[tuple[int, str]] = frozenset()
     """Parts kept or left out against what is usual for their kind."""
 
@@ -70,7 +70,7 @@ class Corrections:
         kept = tuple(item for item in self.answers if item[:2] != (unclear.doubt, fold(unclear.text)))
         return replace(self, answers=(*kept, (unclear.doubt, fold(unclear.text), answer)))
 
-    def changed(self, place: int, field: Field, value: Value) -> "Corrections":
+    def changed(self, place: int, field: PartField, value: Value) -> "Corrections":
         """With another value in the part at that place."""
         kept = tuple(item for item in self.changes if item[:2] != (place, field))
         return replace(self, changes=(*kept, (place, field, value)))
@@ -146,9 +146,9 @@ def _apply(parts: list[CapturedPart], unclear: Unclear, answer: Answer) -> None:
         return
     part = parts[unclear.part]
     if isinstance(answer, InteractionKind):
-        parts[unclear.part] = _with(part, Field.KIND, answer)
+        parts[unclear.part] = _with(part, PartField.KIND, answer)
     elif isinstance(answer, Direction):
-        parts[unclear.part] = _with(part, Field.DIRECTION, answer)
+        parts[unclear.part] = _with(part, PartField.DIRECTION, answer)
     elif isinstance(answer, date):
         parts[unclear.part] = _on(part, answer)
 
@@ -157,7 +157,7 @@ def _name(parts: list[CapturedPart], unclear: Unclear, answer: Answer) -> None:
     """Put the answer into the part that asked, and into those about the same people."""
     if isinstance(answer, Candidate):
         person = answer
-    elif answer is Choice.NEW_PERSON:
+    elif answer is CaptureAnswer.NEW_PERSON:
         person = Candidate(newcomer(len(parts)), unclear.text)
         parts.append(CapturedPerson(unclear.text, "", (), (), "", ()))
     else:
@@ -190,24 +190,27 @@ def _on(part: CapturedPart, day: date) -> CapturedPart:
     return part
 
 
-def _with(part: CapturedPart, field: Field, value: Value) -> CapturedPart:
+def _with(part: CapturedPart, field: PartField, value: Value) -> CapturedPart:
     """The part with another value, where it has such a thing."""
-    if field is Field.PEOPLE and isinstance(value, tuple) and not isinstance(part, CapturedPerson):
-        return replace(part, people=value)
-    if field is Field.KIND:
-        return _as_kind(part, value if isinstance(value, InteractionKind) else None)
-    if (
-        field is Field.DIRECTION
-        and isinstance(value, Direction)
-        and isinstance(part, CapturedConversation)
-    ):
-        return replace(part, direction=value)
-    if field is Field.ON and isinstance(value, date):
-        return _on(part, value)
-    if field is Field.DUE and isinstance(part, CapturedPromise):
-        return replace(part, due=value if isinstance(value, CapturedDue) else None)
-    if field is Field.DUE and isinstance(part, CapturedReminder) and isinstance(value, CapturedDue):
-        return replace(part, due=value)
+    if field is PartField.PEOPLE and isinstance(value, tuple) and not isinstance(part, CapturedPerson):
+        part = replace(part, people=value)
+    elif field is PartField.KIND:
+        part = _as_kind(part, value if isinstance(value, InteractionKind) else None)
+    elif field is PartField.DIRECTION and isinstance(value, Direction):
+        part = replace(part, direction=value) if isinstance(part, CapturedConversation) else part
+    elif field is PartField.ON and isinstance(value, date):
+        part = _on(part, value)
+    elif field is PartField.DUE:
+        part = _due(part, value if isinstance(value, CapturedDue) else None)
+    return part
+
+
+def _due(part: CapturedPart, due: CapturedDue | None) -> CapturedPart:
+    """What is owed or to be told, due at another time; a reminder without one is told when there is room."""
+    if isinstance(part, CapturedPromise):
+        return replace(part, due=due)
+    if isinstance(part, CapturedReminder):
+        return replace(part, due=due or CapturedDue(None))
     return part
 
 
@@ -230,8 +233,8 @@ def _settled(unclear: Unclear, parts: list[CapturedPart], corrections: Correctio
     return left_out or bool(
         changed
         & {
-            Doubt.WHEN: {Field.ON, Field.DUE},
-            Doubt.DIRECTION: {Field.DIRECTION},
-            Doubt.WHAT: {Field.KIND},
-        }.get(unclear.doubt, {Field.PEOPLE})
+            Doubt.WHEN: {PartField.ON, PartField.DUE},
+            Doubt.DIRECTION: {PartField.DIRECTION},
+            Doubt.WHAT: {PartField.KIND},
+        }.get(unclear.doubt, {PartField.PEOPLE})
     )

@@ -39,10 +39,8 @@ class NameIndex:
         """``people`` are the id, what they are called, and all their names."""
         self._by_name: dict[str, dict[ContactId, Candidate]] = {}
         for contact, called, names in people:
-            family = names[0].split()[-1] if names and names[0].split() else ""
-            for name in dict.fromkeys((called, *names, f"{called} {family}")):
-                for part, strong in _parts_of(name):
-                    self._add(part, Candidate(contact, called, strong or name == called))
+            for part, strong in _spellings(called, names):
+                self._add(part, Candidate(contact, called, strong))
 
     def named(self, name: str) -> Sequence[Candidate]:
         """Everybody who goes by this name or this part of one."""
@@ -53,6 +51,21 @@ class NameIndex:
         known = found.get(candidate.contact)
         if known is None or candidate.strong > known.strong:
             found[candidate.contact] = candidate
+
+
+def candidate_for(contact: ContactId, called: str, names: Sequence[str], asked: str) -> Candidate | None:
+    """Somebody as whom a name may mean, None when they do not go by it; the full name stands first."""
+    wanted = fold(squeezed(asked))
+    strengths = [strong for part, strong in _spellings(called, names) if part == wanted]
+    return Candidate(contact, called, any(strengths)) if strengths else None
+
+
+def _spellings(called: str, names: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Every way of naming somebody, folded, and whether it is more than the family's name."""
+    family = names[0].split()[-1] if names and names[0].split() else ""
+    for name in dict.fromkeys((called, *names, f"{called} {family}")):
+        for part, strong in _parts_of(name):
+            yield part, strong or name == called
 
 
 def _parts_of(name: str) -> Iterator[tuple[str, bool]]:

@@ -321,3 +321,17 @@ class Language:
             *(self.they, self.they_all, self.keeps_theirs, self.keeps_mine, self.places, self.none),
             *(table.words() for table in tables),
         )
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Every word by which a line shows that it is written in this language."""
+        times = self.times
+        patterns = (word for text in (*times.patterns, *times.prefixes) for word in text.split())
+        spoken = frozenset(word for word in patterns if word.isalpha())
+        tables = (self.nouns, self.reminds, self.attempts, self.follow_ups, self.promised, self.likings)
+        return (
+            self.vocabulary
+            | self.calendar
+            | self.yearly.keys()
+            | spoken.union(*(table.words() for table in tables), self.family, self.topics, self.to_me)
+        )

@@ -12,6 +12,7 @@ from relate_desktop.domain.change import Changes, Origin
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
+from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.contacts import ContactsService
 from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.history import HistoryService
@@ -21,6 +22,7 @@ from relate_desktop.services.present import PresentSource
 from relate_desktop.services.sample import SampleService
 from relate_desktop.services.search import SearchService
 from relate_desktop.storage.database import Database
+from relate_desktop.system.language import spoken
 from relate_desktop.system.log import start_log, stop_log
 from relate_desktop.system.zone import machine_zone
 
@@ -40,6 +42,7 @@ class OpenBook:
     sample: SampleService
     preferences: PreferencesService
     present: PresentSource
+    captures: CaptureService
 
     def __enter__(self) -> Self:
         return self
@@ -103,6 +106,7 @@ def open_book(
     history = HistoryService(database, origin)
     imports = ImportsService(database, origin)
     preferences = PreferencesService(folder)
+    present = PresentSource(clock, preferences, here)
     return OpenBook(
         database=database,
         clock=clock,
@@ -114,5 +118,6 @@ def open_book(
         history=history,
         sample=SampleService(imports, history),
         preferences=preferences,
-        present=PresentSource(clock, preferences, here),
+        present=present,
+        captures=CaptureService(database, present, spoken),
     )

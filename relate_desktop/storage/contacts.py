@@ -64,6 +64,10 @@ class ContactsRepository(PeopleLists):
         """Whom a word on the command line means: an id, else everybody with that name or address."""
         return naming.named(self._raw, text)
 
+    def going_by(self, name: str) -> list[tuple[ContactId, str, tuple[str, ...]]]:
+        """Everybody in whose names all the words stand: id, what they are called, their names."""
+        return naming.going_by(self._raw, name)
+
     def provenance(self, contact: ContactId) -> list[Provenance]:
         """Where each property came from, in the order of the properties."""
         rows = self._raw.execute(

@@ -1,4 +1,4 @@
-"""Whom a word on the command line means: the id, else any name or address."""
+"""Whom a word means: on the command line an id, name or address; in a jotted line a name."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.text import digits, fold, squeezed
 from relate_desktop.storage import search_words
+from relate_desktop.storage.journal import compact
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 
 _NAMES = frozenset({"FN", "N", "NICKNAME", "ORG", "X-RELATE-CALL"})
@@ -40,6 +41,39 @@ def named(connection: Any, text: str) -> list[ContactId]:
             best[row[5]] = max(rank, best.get(row[5], 0))
     top = max(best.values(), default=0)
     return [ContactId(contact) for contact, rank in sorted(best.items()) if rank == top]
+
+
+def going_by(connection: Any, name: str) -> list[tuple[ContactId, str, tuple[str, ...]]]:
+    """Everybody in whose names all the words stand, with what they are called and their names.
+
+    Those talked with last come first; of very many only the first are looked at.
+    """
+    words = search_words.words_of(name)
+    if not words:
+        return []
+    wanted = " AND ".join(f'"{word}"' for word in words)
+    people = {
+        ContactId(row[0]): (str(row[1]), [str(row[2])])
+        for row in connection.execute(
+            "SELECT contact_id,called,full_name FROM summaries WHERE contact_id IN "
+            "(SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)",
+            (f"name : ({wanted})", _MOST),
+        )
+    }
+    for row in connection.execute(
+        f"SELECT {PROPERTY_COLUMNS},contact_id FROM properties WHERE name IN ('N','NICKNAME') "
+        "AND contact_id IN (SELECT value FROM json_each(?))",
+        (compact(list(people)),),
+    ):
+        item = property_of(row)
+        people[row[5]][1].extend(item.items if item.key == "NICKNAME" else _composed(item))
+    return [(contact, called, tuple(names)) for contact, (called, names) in people.items()]
+
+
+def _composed(item: Property) -> list[str]:
+    """The given and the family name of N as one name."""
+    parts = [" ".join(part) for part in item.components[:2]]
+    return [squeezed(" ".join(reversed(parts)))]
 
 
 def _rank(item: Property, text: str) -> int:

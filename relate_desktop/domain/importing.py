@@ -42,6 +42,40 @@ class Choice(StrEnum):
     """A person of its own, surely another."""
 
 
+class Side(StrEnum):
+    """Whose value of a property stands, where the book and the record say something else."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
+    """The book's stays, and the record's is kept beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChoices:
+    """What was decided line by line of one record; every other line follows the row's choice.
+
+    Numbers are places of the record's lines, from 0. ``notes`` say the record's value in words,
+    for BOTH of a property of which a person can have only one: it is then kept as a note.
+    """
+
+    sides: Mapping[int, Side] = field(default_factory=dict)
+    left_out: frozenset[int] = frozenset()
+    """New lines that are not wanted."""
+    notes: Mapping[int, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.sides or self.left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What was decided of the rows of a plan, by their numbers from 0, apart from what was proposed."""
+
+    choices: Mapping[int, Choice] = field(default_factory=dict)
+    fields: Mapping[int, FieldChoices] = field(default_factory=dict)
+
+
 class OnMatch(StrEnum):
     """What happens with a record that seems to be somebody already in the book."""
 

@@ -10,14 +10,15 @@ from relate_desktop.domain.comparing import Essence, essence
 from relate_desktop.domain.contact import GROUP_LABELS, Contact
 from relate_desktop.domain.editing import free_group
 from relate_desktop.domain.ids import PropertyId
-from relate_desktop.domain.importing import Choice, Finding
+from relate_desktop.domain.importing import Choice, FieldChoices, Finding, Side
 from relate_desktop.domain.matching import Match, MatchReason
-from relate_desktop.domain.property import Property
+from relate_desktop.domain.property import Property, escape
 from relate_desktop.domain.text import digits, fold
 from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, BOOKKEEPING, USUALLY_SINGLE
 
 _TAKING = frozenset({Choice.ADD_NEW_BITS, Choice.TAKE_THEIRS, Choice.REPLACE})
 _OWN_PREFIX = "X-RELATE-"
+_AS_CHOSEN = FieldChoices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def merged(
     draft: Sequence[Property],
     keep: frozenset[PropertyId] = frozenset(),
     choice: Choice = Choice.ADD_NEW_BITS,
+    fields: FieldChoices = _AS_CHOSEN,
 ) -> tuple[Contact, tuple[int | None, ...]]:
     """The contact with the record brought in, and where each of the record's lines went.
 
@@ -91,23 +93,27 @@ def merged(
     properties, or None where the line did not come in. Values whose id is in ``keep`` are
     never changed nor removed. Where both say something else, the contact's stays with
     KEEP_MINE, and with ADD_NEW_BITS when the record is older by its REV; REPLACE also
-    removes what the record does not say, apart from what only Relate knows.
+    removes what the record does not say, apart from what only Relate knows. ``fields`` decide
+    single lines otherwise, those in ``keep`` as well.
     """
     found = difference(contact, draft, keep)
     properties: list[Property] = list(contact.properties)
     places: dict[int, int] = dict(found.same)
     older = choice is Choice.ADD_NEW_BITS and _older(draft, contact.properties)
     for conflict in found.conflicts:
-        if choice in _TAKING and not (conflict.kept or older or conflict.name == "UID"):
+        free = choice in _TAKING and not (conflict.kept or older or conflict.name == "UID")
+        side = fields.sides.get(conflict.theirs, Side.THEIRS if free else Side.MINE)
+        if side is Side.THEIRS:
             ours, theirs = properties[conflict.ours], draft[conflict.theirs]
             properties[conflict.ours] = replace(theirs, group=ours.group, id=ours.id)
             places[conflict.theirs] = conflict.ours
     if choice in _TAKING and not older:
         _bring_up_to_date(properties, draft, found, keep)
     groups = _Groups(contact, draft, found)
-    for place in found.new:
+    for place in _coming_in(draft, found, fields):
         places[place] = len(properties)
         properties.append(replace(draft[place], group=groups.of(draft[place]), id=None))
+    properties += (Property("NOTE", escape(note)) for note in _notes(found, fields))
     dropped = _unsaid(contact, properties, places, keep) if choice is Choice.REPLACE else frozenset()
     moved = {old: new for new, old in enumerate(i for i in range(len(properties)) if i not in dropped)}
     kept = tuple(item for place, item in enumerate(properties) if place not in dropped)
@@ -248,6 +254,32 @@ class _Groups:
             self._names[key] = name
             self._taken.add(name.lower())
         return self._names[key]
+
+
+def _coming_in(draft: Sequence[Property], found: Difference, fields: FieldChoices) -> list[int]:
+    """The record's lines to be added; the labels of lines that stay out stay out with them."""
+    both = {
+        conflict.theirs
+        for conflict in found.conflicts
+        if fields.sides.get(conflict.theirs) is Side.BOTH and conflict.name not in ALWAYS_SINGLE
+    }
+    coming = sorted({*found.new, *both} - fields.left_out)
+    lone = {_group(draft[place]) for place in fields.left_out} - {""}
+    lone -= {_group(draft[place]) for place in coming if draft[place].key not in GROUP_LABELS}
+    return [
+        place for place in coming if draft[place].key not in GROUP_LABELS or _group(draft[place]) not in lone
+    ]
+
+
+def _notes(found: Difference, fields: FieldChoices) -> list[str]:
+    """What is kept in words because the person can have only one such property."""
+    return [
+        fields.notes[conflict.theirs]
+        for conflict in found.conflicts
+        if fields.sides.get(conflict.theirs) is Side.BOTH
+        and conflict.name in ALWAYS_SINGLE
+        and conflict.theirs in fields.notes
+    ]
 
 
 def _group(item: Property) -> str:

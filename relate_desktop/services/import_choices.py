@@ -1,10 +1,17 @@
 """Who decides what is done with a record: a rule, or a person who looked at the plan."""
 
-from collections.abc import Mapping
-
-from relate_desktop.domain.importing import CHOICES, Choice, Finding, ImportPlan, OnMatch, default_choice
+from relate_desktop.domain.importing import (
+    CHOICES,
+    Choice,
+    Decisions,
+    FieldChoices,
+    Finding,
+    ImportPlan,
+    OnMatch,
+    default_choice,
+)
 from relate_desktop.services.import_judge import Judged
-from relate_desktop.services.import_run import Choosing
+from relate_desktop.services.import_run import Choosing, ChoosingFields
 
 _KEEPING_OUT = frozenset({Choice.LEAVE_OUT, Choice.LEAVE_AS_IS})
 _BRINGING_INTO = frozenset({Choice.ADD_NEW_BITS, Choice.REPLACE, Choice.KEEP_MINE, Choice.TAKE_THEIRS})
@@ -25,7 +32,7 @@ def by_rule(on_match: OnMatch) -> Choosing:
     return choose
 
 
-def by_choice(plan: ImportPlan, choices: Mapping[int, Choice]) -> Choosing:
+def by_choice(plan: ImportPlan, decisions: Decisions) -> Choosing:
     """What was chosen for the rows of a plan, made safe where the book changed since.
 
     A record never goes into a person other than the one it was shown with.
@@ -35,7 +42,7 @@ def by_choice(plan: ImportPlan, choices: Mapping[int, Choice]) -> Choosing:
     def choose(judged: Judged, finding: Finding) -> Choice:
         number = judged.number - 1
         row = rows[number]
-        chosen = choices.get(number, row.choice)
+        chosen = decisions.choices.get(number, row.choice)
         if chosen in _KEEPING_OUT:
             return chosen
         if chosen in _BRINGING_INTO:
@@ -46,3 +53,9 @@ def by_choice(plan: ImportPlan, choices: Mapping[int, Choice]) -> Choosing:
         return chosen if chosen in CHOICES[finding] else default_choice(finding)
 
     return choose
+
+
+def by_field(decisions: Decisions) -> ChoosingFields:
+    """What was decided line by line; nothing for rows that were taken or left as a whole."""
+    nothing = FieldChoices()
+    return lambda judged: decisions.fields.get(judged.number - 1, nothing)

@@ -11,7 +11,7 @@ from typing import Protocol
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft, LooseText, Record, Refusal, Remark, RemarkKind
 from relate_desktop.domain.ids import ContactId, PropertyId
-from relate_desktop.domain.importing import Choice, Finding
+from relate_desktop.domain.importing import Choice, FieldChoices, Finding
 from relate_desktop.domain.merging import Difference, difference, finding_of, merged
 from relate_desktop.services.import_judge import Judge, Judged
 from relate_desktop.services.import_tally import Tally
@@ -71,6 +71,7 @@ class Outcome:
 
 
 Choosing = Callable[[Judged, Finding], Choice]
+ChoosingFields = Callable[[Judged], FieldChoices]
 Noting = Callable[[Outcome], None]
 
 
@@ -83,11 +84,13 @@ class ImportRun:
         choose: Choosing,
         note: Noting | None = None,
         refused: Callable[[Refusal], None] | None = None,
+        fields: ChoosingFields | None = None,
     ) -> None:
         self._world = world
         self._choose = choose
         self._note = note
         self._refused = refused
+        self._fields = fields
         self._judge = Judge(world.look_up, world.contact, world.prepare)
 
     def take_file(self, records: Iterable[Record], tally: Tally, tick: Callable[[], None]) -> None:
@@ -157,7 +160,8 @@ class ImportRun:
     def _merge(self, target: Target, outcome: Outcome, tally: Tally) -> None:
         contact, draft = self._world.stored(target), outcome.judged.draft
         keep = self._world.hand_edited(target)
-        after, places = merged(contact, draft.properties, keep, outcome.choice)
+        fields = self._fields(outcome.judged) if self._fields is not None else FieldChoices()
+        after, places = merged(contact, draft.properties, keep, outcome.choice, fields)
         self._world.absorb(target, after, draft, places)
         self._judge.settled(outcome.judged, target)
         if after.properties == contact.properties:

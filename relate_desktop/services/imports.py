@@ -2,13 +2,13 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.importing import (
-    Choice,
+    Decisions,
     FileReport,
     Finding,
     ImportPlan,
@@ -16,13 +16,13 @@ from relate_desktop.domain.importing import (
     OnMatch,
     PlannedFile,
 )
-from relate_desktop.services.import_choices import by_choice, by_rule
+from relate_desktop.services.import_choices import by_choice, by_field, by_rule
 from relate_desktop.services.import_detail import ImportDetail, detail_of
 from relate_desktop.services.import_files import MeantFile, meant_files
 from relate_desktop.services.import_follow import PlanFollower, Unfollowed, WriteFollower
 from relate_desktop.services.import_pass import FilesPass
 from relate_desktop.services.import_plan import PlanRows, PlanWorld
-from relate_desktop.services.import_run import Choosing, ImportRun
+from relate_desktop.services.import_run import Choosing, ChoosingFields, ImportRun
 from relate_desktop.services.import_spool import Spool
 from relate_desktop.services.import_write import BookWorld
 from relate_desktop.services.jobs import Stepping
@@ -87,15 +87,15 @@ class ImportsService:
             counts={finding: counts[finding] for finding in Finding},
         )
 
-    def apply(self, plan: ImportPlan, choices: Mapping[int, Choice], job: Stepping) -> ImportReport:
-        """Do what the plan says, with other choices for the rows (counted from 0) named in ``choices``.
+    def apply(self, plan: ImportPlan, decisions: Decisions, job: Stepping) -> ImportReport:
+        """Do what the plan says, apart from what was decided of rows and of single lines.
 
         The files are read again. Raises InputError(FILE_CHANGED) when one is no longer what was
         planned. Where the book changed since, a record is never brought into a person other than
         the one it was shown with: it comes in on its own and waits among possible duplicates.
         """
         files = tuple(MeantFile(Path(file.path), file.format or None) for file in plan.files)
-        return self._write(files, by_choice(plan, choices), plan.files, job)
+        return self._write(files, by_choice(plan, decisions), plan.files, job, fields=by_field(decisions))
 
     def detail(self, plan: ImportPlan, row: int) -> ImportDetail:
         """One row of a plan, whole; rows count from 0."""
@@ -125,10 +125,13 @@ class ImportsService:
         planned: Sequence[PlannedFile] | None,
         job: Stepping,
         kind: OperationKind = OperationKind.IMPORT,
+        *,
+        fields: ChoosingFields | None = None,
     ) -> ImportReport:
         with _uncollected(), self._database.write(Operation(kind, self._origin)) as book:
             world = BookWorld(book)
-            reports = FilesPass(files, job).take(ImportRun(world, choose), WriteFollower(world, planned))
+            run = ImportRun(world, choose, fields=fields)
+            reports = FilesPass(files, job).take(run, WriteFollower(world, planned))
             book.note(**_facts(reports))
         changeset = book.changeset if book.changed else None
         return ImportReport(changeset, dry_run=False, files=reports)

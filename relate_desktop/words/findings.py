@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from relate_desktop.domain.importing import Choice, Finding, OnMatch
+from relate_desktop.domain.importing import Choice, Finding, OnMatch, Side
 from relate_desktop.domain.matching import MatchReason
 from relate_desktop.domain.text import display
 from relate_desktop.words.numbers import listed, sentence
@@ -87,6 +87,24 @@ def choice_hint(choice: Choice) -> str:
         Choice.KEEP_BOTH: _("Adds a person of their own, and you decide later."),
         Choice.ADD_SEPARATE: _("Adds a person of their own. They are two people."),
     }[choice]
+
+
+def side_name(side: Side, what: str, value: str) -> str:
+    """Whose value stands, as a choice that is understood without the others beside it."""
+    return {
+        Side.MINE: _("{what}: {value}, yours"),
+        Side.THEIRS: _("{what}: {value}, in the file"),
+        Side.BOTH: _("{what}: keep both"),
+    }[side].format(what=what, value=value)
+
+
+def side_hint(side: Side, *, kept: bool, single: bool) -> str:
+    """Where the value is from, or what keeping both means: ``single`` where a person has only one."""
+    return {
+        Side.MINE: _("You wrote this") if kept else _("In the book"),
+        Side.THEIRS: _("In the file"),
+        Side.BOTH: _("Adds a note with the other") if single else _("Adds the other beside it"),
+    }[side]
 
 
 def on_match_hint(on_match: OnMatch) -> str:

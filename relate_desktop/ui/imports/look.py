@@ -1,6 +1,6 @@
 """Look before you import: tabs, table, details, and the button that says what it will do (mock 04)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.importing import Choice, Finding, ImportPlan
+from relate_desktop.domain.importing import Choice, Decisions, FieldChoices, Finding, ImportPlan
 from relate_desktop.services.import_detail import ImportDetail
 from relate_desktop.ui.imports.cells import CellDelegate, row_height
 from relate_desktop.ui.imports.detail import DetailPane
+from relate_desktop.ui.imports.differences import MERGING, merging_choice
 from relate_desktop.ui.imports.table import CHOICE, FOUND, NAME, PlanTable
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
@@ -77,6 +78,7 @@ class LookPage(Panel):
         self.detail = DetailPane()
         theme().changed.connect(self._fit)
         self.detail.chosen.connect(self._choose_open)
+        self.detail.fields_chosen.connect(self._choose_fields)
         self.detail.save_asked.connect(self.save_unreadable_asked)
         middle.addWidget(self.detail, 2)
         box.addLayout(middle, 1)
@@ -113,11 +115,11 @@ class LookPage(Panel):
     def show_detail(self, number: int, detail: ImportDetail) -> None:
         """Show one row whole, if it is still the one chosen."""
         if number == self._open:
-            self.detail.show_detail(detail, self.table.choice(number))
+            self.detail.show_detail(detail, self.table.choice(number), self.table.fields(number))
 
-    def choices(self) -> Mapping[int, Choice]:
-        """What the user chose differently from what was proposed."""
-        return self.table.choices
+    def decisions(self) -> Decisions:
+        """What the user decided differently from what was proposed."""
+        return self.table.decisions()
 
     @property
     def first(self) -> QWidget:
@@ -248,6 +250,17 @@ class LookPage(Panel):
         if self._open is not None:
             places = self._selected_places()
             self.table.choose(places if self._open in places else [self._open], choice)
+            self.row_opened.emit(self._open)
+
+    def _choose_fields(self, fields: FieldChoices) -> None:
+        if self._open is None:
+            return
+        choice = self.table.choice(self._open)
+        if choice in MERGING:
+            self.table.choose_fields(self._open, fields, choice)
+            return
+        self.table.choose_fields(self._open, fields, merging_choice(self.table.record(self._open).finding))
+        self.row_opened.emit(self._open)
 
     def _tick_selected(self) -> None:
         places = self._selected_places()

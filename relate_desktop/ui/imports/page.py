@@ -191,14 +191,14 @@ class ImportsRoom(Room):
         plan = self._plan
         if plan is None or self._job is not None:
             return
-        choices, look = dict(self.look.choices()), self._look
+        decisions, look = self.look.decisions(), self._look
         self._writing = True
         self.strip.hide()
         self.reading.start(_("Importing"))
         self._stack.setCurrentWidget(self.reading)
         self._job = self._work.run(
             Lane.WRITE,
-            lambda job: self._book.imports.apply(plan, choices, job=job),
+            lambda job: self._book.imports.apply(plan, decisions, job=job),
             self._imported,
             lambda error: self._failed(look, error),
             kind=JobKind.IMPORT,

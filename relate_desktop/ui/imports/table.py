@@ -5,7 +5,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.importing import CHOICES, Choice, Finding, ImportPlan, PlannedRecord
+from relate_desktop.domain.importing import (
+    CHOICES,
+    Choice,
+    Decisions,
+    FieldChoices,
+    Finding,
+    ImportPlan,
+    PlannedRecord,
+)
 from relate_desktop.domain.text import visible
 from relate_desktop.words.findings import choice_name, finding_sentence
 from relate_desktop.words.remarks import record_sentence
@@ -32,12 +40,14 @@ class PlanTable(QAbstractTableModel):
         self._plan: ImportPlan | None = None
         self._shown: Sequence[int] = ()
         self.choices: dict[int, Choice] = {}
+        self._fields: dict[int, FieldChoices] = {}
 
     # filling
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Begin with a new plan and its own choices."""
         self.choices.clear()
+        self._fields.clear()
         self._names.clear()
         self._plan = plan
         self.show_findings(frozenset(Finding))
@@ -67,6 +77,14 @@ class PlanTable(QAbstractTableModel):
     def choice(self, place: int) -> Choice:
         """What will be done with a row."""
         return self.choices.get(place, self.record(place).choice)
+
+    def fields(self, place: int) -> FieldChoices:
+        """What was decided line by line of a row."""
+        return self._fields.get(place, FieldChoices())
+
+    def decisions(self) -> Decisions:
+        """Everything that was decided differently from what was proposed."""
+        return Decisions(dict(self.choices), dict(self._fields))
 
     def index_of(self, place: int) -> QModelIndex:
         """Where a row of the plan is shown; an invalid index when it is not."""
@@ -106,11 +124,18 @@ class PlanTable(QAbstractTableModel):
 
     # choosing
 
+    def choose_fields(self, place: int, fields: FieldChoices, choice: Choice) -> None:
+        """Decide a row line by line; ``choice`` is what holds for its other lines."""
+        if self.choice(place) is not choice:
+            self.choose([place], choice)
+        self._fields[place] = fields
+
     def choose(self, places: Sequence[int], choice: Choice) -> None:
-        """Do this with these rows, as far as it can be done with each."""
+        """Do this with these rows, as far as it can be done with each; lines follow their row again."""
         for place in places:
             row = self.record(place)
             if choice in CHOICES[row.finding]:
+                self._fields.pop(place, None)
                 if choice is row.choice:
                     self.choices.pop(place, None)
                 else:

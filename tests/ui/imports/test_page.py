@@ -16,6 +16,7 @@ from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.imports.page import ImportsRoom
 from relate_desktop.ui.imports.table import CHOICE, NAME
 from relate_desktop.ui.kit.theme import Appearance, theme
+from relate_desktop.ui.kit.toggles import CheckBox, RadioButton
 from relate_desktop.ui.kit.work import Work
 from tests.open_book import a_book, a_person
 
@@ -150,6 +151,44 @@ def test_a_needed_look_can_be_decided_in_the_details(
     room.acts()["save"]()
     qtbot.waitUntil(lambda: book.contacts.count() == 3)
     assert len(book.search.find("1843-06-10", 5).hits) + 1
+
+
+def radio(room: ImportsRoom, identifier: str) -> RadioButton:
+    found = room.look.detail.findChild(RadioButton, identifier)
+    assert isinstance(found, RadioButton)
+    return found
+
+
+def test_each_difference_can_be_decided_by_itself(
+    room: ImportsRoom, book: OpenBook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bertha = book.contacts.add(a_person("Bertha", "EMAIL:b@example.com", "BDAY:1843-06-10", "TITLE:Writer"))
+    path = tmp_path / "other.vcf"
+    path.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Bertha\nEMAIL:b@example.com\nBDAY:1843-06-09\nTITLE:Baroness\n"
+        "URL:https://bertha.example\nTEL:+43 1 234567\nEND:VCARD\n",
+        encoding="utf-8",
+    )
+    look_into(room, qtbot, path)
+    pane, table = room.look.detail, room.look.table
+    room.look.view.setCurrentIndex(table.index_of(0))
+    qtbot.waitUntil(lambda: pane.findChild(RadioButton, "import.conflict.bday.theirs") is not None)
+    radio(room, "import.conflict.bday.theirs").click()
+    assert table.choice(0) is Choice.KEEP_MINE
+    qtbot.waitUntil(lambda: radio(room, "import.conflict.title.mine").isChecked())
+    assert radio(room, "import.conflict.bday.theirs").isChecked()
+    extras = [box for box in pane.findChildren(CheckBox) if box.objectName().startswith("import.extra.")]
+    assert [box.accessibleName() for box in extras] == [
+        "Also take https://bertha.example",
+        "Also take +43 1 234567",
+    ]
+    extras[0].click()
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: len(book.contacts.get(bertha).all("TEL")) == 1)
+    person = book.contacts.get(bertha)
+    assert person.all("BDAY")[0].value == "1843-06-09"
+    assert [item.text for item in person.all("TITLE")] == ["Writer"]
+    assert person.all("URL") == ()
 
 
 def test_choices_can_be_edited_in_the_table(room: ImportsRoom, cards: Path, qtbot: QtBot) -> None:

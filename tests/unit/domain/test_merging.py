@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId, PropertyId
-from relate_desktop.domain.importing import Choice, Finding
+from relate_desktop.domain.importing import Choice, FieldChoices, Finding, Side
 from relate_desktop.domain.matching import Match, MatchReason
 from relate_desktop.domain.merging import difference, finding_of, merged
 from tests.cards import a_contact, a_stored_contact, contacts, lines, written
@@ -177,3 +177,46 @@ def test_keeping_mine_loses_none_of_my_lines(mine: Contact, theirs: Contact) -> 
     book = stored(mine)
     after, _ = merged(book, theirs.properties, choice=Choice.KEEP_MINE)
     assert after.properties[: len(book.properties)] == book.properties
+
+
+def test_one_line_is_decided_otherwise_than_its_row() -> None:
+    book = stored(a_contact("FN:Ada", "BDAY:1815-12-10", "TITLE:Countess"))
+    draft = lines("FN:Ada K.", "BDAY:1815-12-11", "TITLE:Analyst")
+    after, sources = merged(book, draft, choice=Choice.KEEP_MINE, fields=FieldChoices({1: Side.THEIRS}))
+    assert [item.value for item in after.properties] == ["Ada", "1815-12-11", "Countess"]
+    assert sources == (None, 1, None)
+
+
+def test_what_was_typed_gives_way_where_somebody_says_so_of_that_line() -> None:
+    book = stored(a_contact("FN:Ada", "BDAY:1815-12-10"))
+    draft = lines("FN:Ada K.", "BDAY:1815-12-11")
+    fields = FieldChoices({1: Side.THEIRS})
+    after, _ = merged(book, draft, TYPED, Choice.ADD_NEW_BITS, fields)
+    assert [item.value for item in after.properties] == ["Ada", "1815-12-11"]
+
+
+def test_both_stand_side_by_side_or_in_a_note_where_there_can_be_only_one() -> None:
+    book = stored(a_contact("FN:Ada", "BDAY:1815-12-10", "TITLE:Countess"))
+    draft = lines("FN:Ada", "BDAY:1815-12-11", "TITLE:Analyst")
+    fields = FieldChoices({1: Side.BOTH, 2: Side.BOTH}, notes={1: "Birthday, elsewhere: 11 December"})
+    after, sources = merged(book, draft, choice=Choice.TAKE_THEIRS, fields=fields)
+    assert written(after) == written(
+        a_contact(
+            "FN:Ada",
+            "BDAY:1815-12-10",
+            "TITLE:Countess",
+            "TITLE:Analyst",
+            "NOTE:Birthday\\, elsewhere: 11 December",
+        )
+    )
+    assert sources == (0, None, 3)
+
+
+def test_new_lines_that_are_not_wanted_stay_out_with_their_labels() -> None:
+    book = stored(a_contact("FN:Ada"))
+    draft = lines(
+        "FN:Ada", "item1.EMAIL:a@x", "item1.X-ABLabel:Old", "item2.EMAIL:b@x", "item2.X-ABLabel:New"
+    )
+    after, sources = merged(book, draft, fields=FieldChoices(left_out=frozenset({1})))
+    assert [item.value for item in after.properties] == ["Ada", "b@x", "New"]
+    assert sources == (0, None, None, 1, 2)

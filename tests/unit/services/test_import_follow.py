@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from relate_desktop.domain.errors import ErrorKind, InputError
+from relate_desktop.domain.importing import Decisions
 from tests.unit.services.going import StoppedJob, a_book, a_card, a_file
 
 
@@ -26,7 +27,7 @@ def test_a_plan_is_not_applied_to_another_file(tmp_path: Path, content: bytes | 
         if content is not None:
             path.write_bytes(content)
         with pytest.raises(InputError) as caught:
-            book.imports.apply(plan, {}, StoppedJob(100))
+            book.imports.apply(plan, Decisions(), StoppedJob(100))
         assert caught.value.kind is ErrorKind.FILE_CHANGED
         assert book.people() == []
 

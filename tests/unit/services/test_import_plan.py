@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from relate_desktop.domain.draft import Refusal, Remark, RemarkKind
-from relate_desktop.domain.importing import Choice, Finding
+from relate_desktop.domain.importing import Choice, Decisions, Finding
 from relate_desktop.domain.matching import MatchReason
 from relate_desktop.services.import_plan import PlanRows
 from relate_desktop.services.import_spool import Spool
@@ -46,7 +46,7 @@ def test_files_that_cannot_be_read_have_a_row(tmp_path: Path) -> None:
     good = a_file(tmp_path, a_card("Ada"))
     with a_book(tmp_path) as book:
         plan = book.plan(good, tmp_path / "absent.vcf")
-        report = book.imports.apply(plan, {}, _Unstopped())
+        report = book.imports.apply(plan, Decisions(), _Unstopped())
     assert plan.rows[1].remark is not None
     assert plan.rows[1].remark.kind is RemarkKind.FILE_UNREADABLE
     assert [file.sha256 != "" for file in plan.files] == [True, False]

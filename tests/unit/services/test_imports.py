@@ -8,7 +8,7 @@ import pytest
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.draft import RemarkKind
 from relate_desktop.domain.errors import Cancelled, ErrorKind, InputError
-from relate_desktop.domain.importing import Choice, Finding, OnMatch
+from relate_desktop.domain.importing import Choice, Decisions, FieldChoices, Finding, OnMatch, Side
 from relate_desktop.domain.property import Property
 from tests.unit.services.going import (
     Book,
@@ -308,29 +308,48 @@ def test_a_plan_says_what_each_record_is_and_writes_nothing(book: Book, tmp_path
 def test_applying_a_plan_does_what_running_does(book: Book, tmp_path: Path) -> None:
     path = a_file(tmp_path, *many_cards(20), a_card("Ada Lovelace", "TEL:+4930 00000003"))
     plan = book.plan(path)
-    report = book.imports.apply(plan, {}, StoppedJob(1000))
+    report = book.imports.apply(plan, Decisions(), StoppedJob(1000))
     with a_book(tmp_path / "other") as other:
         assert report.files == other.run(path).files
         assert [person.properties for person in book.people()] == [one.properties for one in other.people()]
-    assert book.imports.apply(plan, {}, StoppedJob(1000)).changeset is None
+    assert book.imports.apply(plan, Decisions(), StoppedJob(1000)).changeset is None
 
 
 def test_choices_are_followed(book: Book, tmp_path: Path) -> None:
     book.run(a_file(tmp_path, a_card("Ada Lovelace", "EMAIL:ada@example.org", "BDAY:1815-12-10")))
     theirs = a_card("Ada King", "EMAIL:ada@example.org", "BDAY:1815-12-11")
     plan = book.plan(a_file(tmp_path, theirs, a_card("Emmy Noether"), a_card("Grace Hopper"), name="b.vcf"))
-    report = book.imports.apply(plan, {0: Choice.TAKE_THEIRS, 1: Choice.LEAVE_OUT}, StoppedJob(1000))
+    report = book.imports.apply(
+        plan, Decisions({0: Choice.TAKE_THEIRS, 1: Choice.LEAVE_OUT}), StoppedJob(1000)
+    )
     assert counts(report.files[0]) == (1, 1, 0, 0, 1)
     assert report.files[0].skipped[0].remark.kind is RemarkKind.LEFT_OUT
     ada, grace = book.people()
     assert (ada.all("BDAY")[0].value, grace.all("FN")[0].text) == ("1815-12-11", "Grace Hopper")
 
 
+def test_single_lines_are_decided_by_themselves(book: Book, tmp_path: Path) -> None:
+    book.run(a_file(tmp_path, a_card("Ada Lovelace", "EMAIL:ada@example.org", "BDAY:1815-12-10", "TITLE:A")))
+    theirs = a_card(
+        "Ada King", "EMAIL:ada@example.org", "BDAY:1815-12-11", "TITLE:B", "ORG:Engines", "URL:x:y"
+    )
+    plan = book.plan(a_file(tmp_path, theirs, name="b.vcf"))
+    detail = book.imports.detail(plan, 0)
+    place = {item.name: number for number, item in enumerate(detail.properties)}
+    fields = FieldChoices({place["BDAY"]: Side.THEIRS}, frozenset({place["ORG"]}))
+    book.imports.apply(plan, Decisions({0: Choice.KEEP_MINE}, {0: fields}), StoppedJob(1000))
+    (ada,) = book.people()
+    assert [item.text for item in ada.all("FN")] == ["Ada Lovelace"]
+    assert [item.value for item in ada.all("BDAY")] == ["1815-12-11"]
+    assert [item.value for item in ada.all("TITLE")] == ["A"]
+    assert (len(ada.all("ORG")), len(ada.all("URL"))) == (0, 1)
+
+
 def test_a_file_that_changed_since_it_was_looked_at_is_not_brought_in(book: Book, tmp_path: Path) -> None:
     plan = book.plan(a_file(tmp_path, a_card("Ada Lovelace")))
     a_file(tmp_path, a_card("Eda Lovelace"))
     with pytest.raises(InputError) as caught:
-        book.imports.apply(plan, {}, StoppedJob(1000))
+        book.imports.apply(plan, Decisions(), StoppedJob(1000))
     assert caught.value.kind is ErrorKind.FILE_CHANGED
     assert book.people() == []
 

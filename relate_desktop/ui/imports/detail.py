@@ -11,7 +11,7 @@ from relate_desktop.domain.name import called, own_script
 from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import visible
 from relate_desktop.services.import_detail import ImportDetail
-from relate_desktop.ui.imports.differences import MOST_LINES, QUIET, Differences, line_words
+from relate_desktop.ui.imports.differences import MOST_LINES, NARROW, QUIET, Differences, line_words
 from relate_desktop.ui.imports.values import LONGEST, value_words
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.avatars import Avatar
@@ -124,6 +124,7 @@ class DetailPane(Panel):
         for option in options:
             box.addItem(choice_name(option), option)
         box.setCurrentIndex(options.index(choice))
+        box.setSizePolicy(*NARROW)
         box.setAccessibleDescription(choice_hint(choice))
         box.activated.connect(lambda number: self.chosen.emit(options[number]))
         label.setBuddy(box)

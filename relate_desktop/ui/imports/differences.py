@@ -1,7 +1,7 @@
 """What a record says otherwise and what it says besides, each to be decided by itself (mock 04, right)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from relate_desktop.domain.importing import Choice, FieldChoices, Finding, Side
 from relate_desktop.domain.merging import Conflict
@@ -21,6 +21,9 @@ QUIET = frozenset({"VERSION", "PRODID", "REV", "UID", "X-ABLABEL", "X-ABADR", "B
 """Lines that say nothing a person would decide about."""
 
 MOST_LINES = 40
+NARROW = (QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+"""Long words are cut short: the pane is as wide as it is."""
+
 MERGING = frozenset({Choice.ADD_NEW_BITS, Choice.REPLACE, Choice.KEEP_MINE, Choice.TAKE_THEIRS})
 """Choices that bring a record into somebody who is there already."""
 
@@ -72,6 +75,7 @@ class Differences(QWidget):
             button = RadioButton(words, identifier)
             button.setAccessibleName(name)
             button.setToolTip(tip(words))
+            button.setSizePolicy(*NARROW)
             hint = side_hint(side, kept=conflict.kept, single=conflict.name in ALWAYS_SINGLE)
             button.setAccessibleDescription(hint)
             button.setChecked(side is chosen)
@@ -109,6 +113,7 @@ class Differences(QWidget):
         name = _("Also take {value}").format(value=value_words(item))
         button = CheckBox(words, f"import.extra.{number}", name=name)
         button.setToolTip(tip(words))
+        button.setSizePolicy(*NARROW)
         button.setChecked(place not in self._left_out)
         button.clicked.connect(lambda on: self._take(place, taken=on))
         return button

@@ -28,6 +28,7 @@ class ErrorKind(StrEnum):
     EXPORT_NOT_PROVEN = "export_not_proven"
     CONTACT_UNKNOWN = "contact_unknown"
     CONTACT_AMBIGUOUS = "contact_ambiguous"
+    ENTRY_UNKNOWN = "entry_unknown"
     OPERATION_UNKNOWN = "operation_unknown"
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"

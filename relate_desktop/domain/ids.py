@@ -11,8 +11,8 @@ MediaHash = NewType("MediaHash", str)
 """SHA-256 of decoded content, 64 lower-case hexadecimal digits."""
 EntryId = NewType("EntryId", int)
 """One thing on the timeline: the number of a conversation or a note; a moment's with a minus before it."""
-InteractionId = NewType("InteractionId", int)
-TimelineNoteId = NewType("TimelineNoteId", int)
+InteractionId = NewType("InteractionId", EntryId)
+TimelineNoteId = NewType("TimelineNoteId", EntryId)
 MomentId = NewType("MomentId", int)
 PromiseId = NewType("PromiseId", int)
 ReminderId = NewType("ReminderId", int)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from relate_desktop.domain.ids import ContactId, MediaHash
+from relate_desktop.domain.interaction import Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,11 @@ class ContactSummary:
     added_at: datetime
     changed_at: datetime
     last_contact_at: datetime | None = None
+    """When they were last in touch; where only the day is known, noon of it in UTC."""
     next_due_at: datetime | None = None
+    last_talk: Talk | None = None
+    """The day of that, how it was, and who began."""
+    last_hour_known: bool = False
 
 
 class PeopleSort(StrEnum):
@@ -37,7 +42,7 @@ class PeopleSort(StrEnum):
 
     NAME = "name"
     RECENT = "recent"
-    """Last in touch, else last changed; newest first."""
+    """Last in touch, the latest first; then those one was never in touch with by their last change."""
     ADDED = "added"
     DUE = "due"
 

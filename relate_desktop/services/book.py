@@ -21,6 +21,7 @@ from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.sample import SampleService
 from relate_desktop.services.search import SearchService
+from relate_desktop.services.timeline import TimelineService
 from relate_desktop.storage.database import Database
 from relate_desktop.system.language import spoken
 from relate_desktop.system.log import start_log, stop_log
@@ -36,6 +37,7 @@ class OpenBook:
     log: logging.Logger
     contacts: ContactsService
     search: SearchService
+    timeline: TimelineService
     imports: ImportsService
     exports: ExportsService
     history: HistoryService
@@ -97,7 +99,7 @@ def open_book(
     Raises UserError: BOOK_MISSING, BOOK_BUSY, BOOK_FOREIGN, BOOK_DAMAGED, BOOK_NEWER and the like.
     """
     try:
-        database = Database.open(folder, clock=clock, create=create)
+        database = Database.open(folder, clock=clock, create=create, here=here)
     except UserError as error:
         error.facts.setdefault("path", str(folder))
         raise
@@ -113,6 +115,7 @@ def open_book(
         log=log,
         contacts=ContactsService(database, origin),
         search=SearchService(database),
+        timeline=TimelineService(database, origin),
         imports=imports,
         exports=ExportsService(database),
         history=history,

@@ -1,6 +1,8 @@
 """The book as somebody reads or writes it: repositories on one transaction, and nothing of SQL."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -12,6 +14,7 @@ from relate_desktop.domain.people import BookHealth
 from relate_desktop.storage.batches import BatchesWriter
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.contacts import ContactsRepository
+from relate_desktop.storage.derived_time import DerivedTime
 from relate_desktop.storage.health import examined
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.keys import KeysRepository
@@ -22,6 +25,8 @@ from relate_desktop.storage.record import HistoryRepository
 from relate_desktop.storage.search import SearchRepository
 from relate_desktop.storage.sources import SourcesRepository
 from relate_desktop.storage.state import CommitMirror
+from relate_desktop.storage.timeline import TimelineRepository
+from relate_desktop.storage.timeline_writer import TimelineWriter
 
 _MOST_NEWS = 5_000
 """Rows that news names one by one; of larger changes it says that everything may have changed."""
@@ -35,6 +40,8 @@ class Surroundings:
     media: MediaStore
     mirror: CommitMirror
     order: NameOrder
+    today: Callable[[], date]
+    """Which day it is where the user is."""
 
 
 class BookReader:
@@ -42,9 +49,11 @@ class BookReader:
 
     def __init__(self, connection: Connection, around: Surroundings) -> None:
         order = around.order
-        self.contacts = ContactsRepository(connection, order)
+        today = around.today()
+        self.contacts = ContactsRepository(connection, order, today)
         self.keys = KeysRepository(connection)
-        self.search = SearchRepository(connection, order)
+        self.search = SearchRepository(connection, order, today)
+        self.timeline = TimelineRepository(connection, self.contacts, today)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
@@ -77,18 +86,20 @@ class MediaAdder:
 class BookWriter:
     """What can be read and written, all in one changeset."""
 
-    def __init__(self, journal: Journal, store: MediaStore, media: MediaWriter) -> None:
+    def __init__(self, journal: Journal, store: MediaStore, media: MediaWriter, today: date) -> None:
         connection = journal.connection
         order = NameOrder(keep=False)
-        self.contacts = ContactsWriter(journal, media, order)
+        self.contacts = ContactsWriter(journal, media, order, today)
         self.keys = KeysRepository(connection)
-        self.search = SearchRepository(connection, order)
+        self.search = SearchRepository(connection, order, today)
+        self.timeline = TimelineWriter(journal, self.contacts, today)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsWriter(journal)
         self.batches = BatchesWriter(journal)
         self.media = MediaAdder(store, media)
         self.journal = journal
+        self._time = DerivedTime(journal, today)
 
     @property
     def changeset(self) -> ChangesetId:
@@ -108,7 +119,9 @@ class BookWriter:
         """Makes derived rows true and writes the record; None when nothing was changed."""
         if not self.journal.changed:
             return None
+        self._time.settle()
         self.contacts.finish()
+        self._time.finish()
         self.journal.finish()
         return self._news()
 

@@ -1,6 +1,7 @@
 """People written: every journalled row through the journal, derived rows made true at the end."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -31,8 +32,8 @@ _NOWHERE = (None, None, None, 0)
 class ContactsWriter(ContactsRepository):
     """People on one write transaction."""
 
-    def __init__(self, journal: Journal, media: MediaWriter, order: NameOrder) -> None:
-        super().__init__(journal.connection, order)
+    def __init__(self, journal: Journal, media: MediaWriter, order: NameOrder, today: date) -> None:
+        super().__init__(journal.connection, order, today)
         self._journal = journal
         self._media = media
         self._derived = DerivedTables(journal.raw)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -15,6 +16,7 @@ from relate_desktop.storage import drill, migrations, opening, reverting
 from relate_desktop.storage.backups import back_up_before_migration
 from relate_desktop.storage.book import BookReader, BookWriter, Surroundings
 from relate_desktop.storage.derived import DerivedTables
+from relate_desktop.storage.derived_time import rebuild_time
 from relate_desktop.storage.engine import raw, reader_engine, refuse_old_sqlite, writer_engine
 from relate_desktop.storage.failures import for_disk, is_suspicious, translated, translated_files
 from relate_desktop.storage.identity import FileIdentity
@@ -39,21 +41,30 @@ from relate_desktop.storage.schema import APPLICATION_ID
 from relate_desktop.storage.state import CommitMirror
 
 Listener = Callable[[Changes], None]
+Here = Callable[[], tzinfo | None]
+"""Answers the zone the user is in; None for that of the machine."""
+
+
+def _of_the_machine() -> None:
+    """The machine's zone, as the C library has it."""
 
 
 class Database:
     """A book on disk. Safe to use from many threads; made by ``open`` and ended by ``close``."""
 
-    def __init__(self, folder: Path, clock: Clock, lock: BookLock, writer: Engine, media: MediaStore) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, lock: BookLock, writer: Engine, media: MediaStore, *, here: Here
+    ) -> None:
         self.folder = folder
         self._clock = clock
+        self._here = here
         self._lock = lock
         self._writer = writer
         self._media = media
         self._readers = reader_engine(folder / opening.NAME)
         self._identity = FileIdentity(folder / opening.NAME)
         self._mirror = CommitMirror(folder)
-        self._around = Surroundings(folder, media, self._mirror, NameOrder())
+        self._around = Surroundings(folder, media, self._mirror, NameOrder(), self._today)
         self._turn = threading.Lock()
         self._listeners: list[Listener] = []
         self._forbidden: int | None = None
@@ -67,9 +78,12 @@ class Database:
         *,
         clock: Clock,
         create: bool = False,
+        here: Here = _of_the_machine,
         steps: tuple[Step, ...] = migrations.STEPS,
     ) -> "Database":
         """Opens the book in a folder; with ``create`` a new one where there is none.
+
+        ``here`` answers the zone the user is in, by which it is known which day it is.
 
         An older book is migrated after a verified backup. Raises NotFoundError, BookDamagedError,
         BookNewerError, BookBusyError or StorageError, and then has changed nothing.
@@ -77,18 +91,20 @@ class Database:
         refuse_old_sqlite()
         keep_to_owner()
         try:
-            return cls._open(folder, clock, steps, create=create)
+            return cls._open(folder, clock, here, steps, create=create)
         except UserError as error:
             if not is_suspicious(error):
                 error.facts.setdefault("path", str(folder))
                 raise
         try:
-            return cls._open(folder, clock, steps, create=create)  # a read may fail once without damage
+            return cls._open(folder, clock, here, steps, create=create)  # a read may fail once without damage
         except UserError as error:
             raise for_disk(error, folder) from error
 
     @classmethod
-    def _open(cls, folder: Path, clock: Clock, steps: tuple[Step, ...], *, create: bool) -> "Database":
+    def _open(
+        cls, folder: Path, clock: Clock, here: Here, steps: tuple[Step, ...], *, create: bool
+    ) -> "Database":
         with ExitStack() as opened:
             with translated_files(folder):
                 found = opening.examine(folder, steps[-1].version, create=create)
@@ -102,7 +118,7 @@ class Database:
             with translated_files(folder):
                 media = MediaStore(folder, journal_mode(folder))
                 opened.callback(media.close)
-                database = cls(folder, clock, lock, writer, media)
+                database = cls(folder, clock, lock, writer, media, here=here)
             opened.pop_all()
         return database
 
@@ -153,7 +169,8 @@ class Database:
                 drill.point("after-begin")
                 with transaction:
                     at = self._clock()
-                    book = BookWriter(Journal(connection, operation, to_column(at)), self._media, media)
+                    journal = Journal(connection, operation, to_column(at))
+                    book = BookWriter(journal, self._media, media, self._day_of(at))
                     yield book
                     news = book.finish()
                     if news is None:
@@ -208,6 +225,7 @@ class Database:
             self._verify()
             with self._writer.begin() as connection:
                 DerivedTables(raw(connection)).rebuild()
+                rebuild_time(raw(connection), self._today())
             self._around.order.drop()
         self._tell(Changes(changeset=None, operation=None, everything=True))
         return (*(("closed_to_others",) if opened else ()), "rebuilt")
@@ -227,6 +245,13 @@ class Database:
             self._media.close()
             self._writer.dispose()
             self._lock.close()
+
+    def _today(self) -> date:
+        return self._day_of(self._clock())
+
+    def _day_of(self, moment: datetime) -> date:
+        """Which day it is at a moment where the user is."""
+        return moment.astimezone(self._here()).date()
 
     def _tell(self, news: Changes) -> None:
         for listener in tuple(self._listeners):

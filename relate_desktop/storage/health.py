@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from relate_desktop.domain.people import BookHealth
-from relate_desktop.storage import schema
+from relate_desktop.storage import last_talks, schema, text_index
 from relate_desktop.storage.digest import book_digest
 from relate_desktop.storage.engine import OLDEST_SQLITE, raw, sqlite_version
 from relate_desktop.storage.media import MediaStore
@@ -36,19 +36,20 @@ def examined(connection: Connection, media: MediaStore, mirror: CommitMirror, fo
             "SELECT count(*) FROM properties WHERE contact_id IN "
             "(SELECT id FROM contacts WHERE trashed_at IS NULL)",
         ),
-        entries=0,
-        reminders=0,
+        entries=_number(plain, "SELECT count(*) FROM entries"),
+        reminders=_number(plain, "SELECT count(*) FROM reminders"),
         digest=book_digest(plain),
         sqlite_version=".".join(str(part) for part in sqlite_version()),
     )
 
 
-_FRESHEN = """SELECT rowid FROM search WHERE search MATCH '"a"' LIMIT 1"""
+_FRESHEN = """SELECT rowid FROM {index} WHERE {index} MATCH '"a"' LIMIT 1"""
 """FTS5 notices others' commits only where a query begins; its own check would use an old structure."""
 
 
 def _damage(plain: Any) -> Iterator[Problem]:
-    plain.execute(_FRESHEN).fetchall()
+    for index in ("search", "text_search"):
+        plain.execute(_FRESHEN.format(index=index)).fetchall()
     found = [row[0] for row in plain.execute(f"PRAGMA integrity_check({_MOST})") if row[0] != "ok"]
     if found:
         yield "damaged", {"findings": len(found), "first": found[0]}
@@ -95,6 +96,11 @@ _SEARCH_TOO_MANY = (
 )
 
 
+_PEOPLE_OUT_OF_ORDER = (
+    "SELECT count(*) FROM participants p JOIN entries e ON e.id=p.entry_id WHERE p.sort_at<>e.sort_at"
+)
+
+
 def _derived(plain: Any) -> Iterator[Problem]:
     summaries = _number(plain, _SUMMARIES_LACKING) + _number(plain, _SUMMARIES_TOO_MANY)
     if summaries:
@@ -102,6 +108,15 @@ def _derived(plain: Any) -> Iterator[Problem]:
     found = _number(plain, _SEARCH_LACKING) + _number(plain, _SEARCH_TOO_MANY)
     if found:
         yield "search_differs", {"count": found}
+    texts = text_index.differing(plain)
+    if texts:
+        yield "texts_differ", {"count": texts}
+    talks = last_talks.differing(plain)
+    if talks:
+        yield "talks_differ", {"count": talks}
+    people = _number(plain, _PEOPLE_OUT_OF_ORDER)
+    if people:
+        yield "entries_out_of_order", {"count": people}
 
 
 def _missing_commits(plain: Any, mirror: CommitMirror) -> Iterator[Problem]:

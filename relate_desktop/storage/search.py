@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain, compress, islice
 from typing import Any
 
@@ -28,10 +29,10 @@ _OTHERS = bytes([1]) + bytes(255)
 class SearchRepository:
     """Search on one transaction. People in the trash are never found."""
 
-    def __init__(self, connection: Connection, order: NameOrder) -> None:
+    def __init__(self, connection: Connection, order: NameOrder, today: date) -> None:
         self._raw: Any = raw(connection)
         self._order = order
-        self._lists = PeopleLists(connection, order)
+        self._lists = PeopleLists(connection, order, today)
 
     def find(self, words: str, limit: int = 50) -> SearchResults:
         """How many match, and the first of them: those whose name begins so, then by name."""

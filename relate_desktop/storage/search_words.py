@@ -150,6 +150,11 @@ def document(properties: Iterable[Property]) -> tuple[str, str]:
     return _column(names), f"{rest} {' '.join(numbers)}" if numbers else rest
 
 
+def folded_text(text: str) -> str:
+    """A plain text as it stands in an index: its folded words, in scripts without blanks their pairs."""
+    return _folded(text[:LONGEST_TEXT])
+
+
 def words_of(text: str) -> list[str]:
     """The folded words of a plain text."""
     folded = fold(text)
@@ -237,8 +242,10 @@ def _country_length(number: str) -> int:
 
 def _column(values: list[str]) -> str:
     text = " ".join(values)[:LONGEST_TEXT]
-    if "\\" in text:
-        text = unescape(text)
+    return _folded(unescape(text) if "\\" in text else text)
+
+
+def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = fold(text).translate(_SEPARATORS)

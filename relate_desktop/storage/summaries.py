@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -12,6 +13,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.text import fold
 from relate_desktop.storage.engine import raw
+from relate_desktop.storage.last_talks import LastTalks
 from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.summary_rows import COLUMNS, ORDERS, summary_of
 
@@ -21,10 +23,11 @@ _CHUNK = 500
 class PeopleLists:
     """Lists of people on one read or write transaction."""
 
-    def __init__(self, connection: Connection, order: NameOrder) -> None:
+    def __init__(self, connection: Connection, order: NameOrder, today: date) -> None:
         self._connection = connection
         self._raw: Any = raw(connection)
         self._order = order
+        self._today = today
 
     def count(self, which: PeopleFilter = PeopleFilter()) -> int:  # noqa: B008 - frozen
         """How many people the filter lets through."""
@@ -40,6 +43,8 @@ class PeopleLists:
         """The ids of everybody the filter lets through, in order."""
         if which == PeopleFilter() and sort in {PeopleSort.NAME, PeopleSort.DUE}:
             return self._order.of(self._raw)[:]
+        if sort is PeopleSort.RECENT:
+            return self._recent(which)
         condition, parameters = filter_sql(which)
         rows = self._raw.execute(
             f"SELECT contact_id FROM summaries WHERE {condition} ORDER BY {ORDERS[sort]}", parameters
@@ -49,13 +54,28 @@ class PeopleLists:
     def summaries(self, ids: Sequence[int]) -> list[ContactSummary]:
         """The rows of these people in the order asked for; those who are gone are left out."""
         found: dict[int, ContactSummary] = {}
+        talks = LastTalks(self._raw, self._today)
         for start in range(0, len(ids), _CHUNK):
             part = list(ids[start : start + _CHUNK])
             rows = self._raw.execute(
                 f"SELECT {COLUMNS} FROM summaries WHERE contact_id IN ({','.join('?' * len(part))})", part
             )
-            found.update((row[0], summary_of(row)) for row in rows)
+            last = talks.of(part)
+            found.update((row[0], summary_of(row, last.get(row[0]))) for row in rows)
         return [found[contact] for contact in ids if contact in found]
+
+    def _recent(self, which: PeopleFilter) -> "array[int]":
+        """Those one was in touch with, the latest first; then the others by their last change."""
+        condition, parameters = filter_sql(which)
+        rows = self._raw.execute(
+            f"SELECT contact_id FROM summaries WHERE {condition} ORDER BY {ORDERS[PeopleSort.RECENT]}",
+            parameters,
+        ).fetchall()
+        wanted = dict.fromkeys(chain.from_iterable(rows))
+        talked = [one for one in LastTalks(self._raw, self._today).in_order() if one in wanted]
+        for one in talked:
+            del wanted[one]
+        return array("q", chain(talked, wanted))
 
     def circles(self) -> list[CircleSummary]:
         """Every circle with living people in it, by name.

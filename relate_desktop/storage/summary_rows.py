@@ -5,6 +5,7 @@ from typing import Any
 
 from relate_desktop.domain.ids import ContactId, MediaHash
 from relate_desktop.domain.people import ContactSummary, PeopleSort
+from relate_desktop.storage.last_talks import LastTalk
 from relate_desktop.storage.moments import from_column
 
 ORDERS = {
@@ -19,8 +20,8 @@ COLUMNS = (
 )
 
 
-def summary_of(row: Sequence[Any]) -> ContactSummary:
-    """The row as lists show it, from a row of ``COLUMNS``."""
+def summary_of(row: Sequence[Any], talk: LastTalk | None = None) -> ContactSummary:
+    """The row as lists show it, from a row of ``COLUMNS`` and the latest conversation."""
     return ContactSummary(
         id=ContactId(row[0]),
         called=row[1],
@@ -35,4 +36,7 @@ def summary_of(row: Sequence[Any]) -> ContactSummary:
         is_organization=bool(row[10]),
         added_at=from_column(row[11]),
         changed_at=from_column(row[12]),
+        last_contact_at=talk.at if talk is not None else None,
+        last_talk=talk.talk if talk is not None else None,
+        last_hour_known=talk is not None and talk.timed,
     )

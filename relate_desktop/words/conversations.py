@@ -2,6 +2,7 @@
 
 from relate_desktop.domain.interaction import Direction, InteractionKind
 from relate_desktop.domain.text import isolate
+from relate_desktop.domain.timeline import TimelineWhich
 from relate_desktop.words.translation import _
 
 
@@ -23,6 +24,16 @@ def direction_name(direction: Direction) -> str:
         Direction.THEIRS: _("They"),
         Direction.BOTH: _("Both"),
     }[direction]
+
+
+def which_name(which: TimelineWhich) -> str:
+    """A part of the timeline, as a choice of what is shown."""
+    return {
+        TimelineWhich.ALL: _("All"),
+        TimelineWhich.CONVERSATIONS: _("Conversations"),
+        TimelineWhich.NOTES: _("Notes"),
+        TimelineWhich.MOMENTS: _("Moments"),
+    }[which]
 
 
 def talked(kind: InteractionKind, direction: Direction, called: str) -> str:

@@ -130,6 +130,10 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("More than one person answers to {name}."),
             _("Use the id of the one you mean."),
         ),
+        ErrorKind.ENTRY_UNKNOWN: lambda: (
+            _("There is no conversation or note {entry} in the book. It may have been removed."),
+            _("Look at the timeline of the person."),
+        ),
         ErrorKind.OPERATION_UNKNOWN: lambda: (
             _("There is no change {operation} in the book."),
             _("See the history for the changes there are."),

@@ -38,6 +38,13 @@ _PROBLEMS: Mapping[str, Callable[[], str]] = {
     "foreign_objects": lambda: _("The file holds {count} things that Relate did not make. First: {first}."),
     "summaries_differ": lambda: _("{count} people are missing from the lists. --repair builds them anew."),
     "search_differs": lambda: _("{count} people are missing from search. --repair builds it anew."),
+    "texts_differ": lambda: _(
+        "{count} notes, conversations or reminders are not as search has them. --repair builds it anew."
+    ),
+    "talks_differ": lambda: _(
+        "Of {count} people it is not known when you were last in touch. --repair finds it again."
+    ),
+    "entries_out_of_order": lambda: _("{count} conversations or notes stand at the wrong place."),
     "changes_missing": lambda: _("The last {count} changes are missing; the newest was made at {at}."),
     "media_damaged": lambda: _("{count} pictures are damaged."),
     "media_missing": lambda: _("{count} pictures are missing."),

@@ -12,6 +12,7 @@ last_talks = Table(
     Column("at", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("direction", Text, nullable=False),
+    Column("entry_id", Integer, nullable=False),
     Index("last_talks_in_order", "at", "contact_id"),
 )
 """The latest conversation with each person that is not planned; ``at`` is its place in order."""

@@ -26,8 +26,8 @@ def test_new_rows_are_recorded_as_stretches(book: Database) -> None:
     imported(book, *(a_draft(a_person(f"P{number}", a_property("TEL", "1"))) for number in range(40)))
     assert recorded(book, 1) == [
         ("contacts", 1, 40, None),
-        ("properties", 1, 80, None),
         ("contact_cards", 1, 40, None),
+        ("properties", 1, 80, None),
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 import pytest
 
 from relate_desktop.domain.due_list import DueGroup, DueRow, due_rows
-from relate_desktop.domain.ids import InteractionId
+from relate_desktop.domain.ids import EntryId, InteractionId
 from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.domain.typed_due import TypedDue
@@ -100,7 +100,7 @@ def test_a_row_says_when(reminder: Reminder, words: str, chip: str) -> None:
 def test_a_row_says_why_it_is_there() -> None:
     plain = replace(a_reminder(), created_at=at("2026-11-09 12:00"))
     assert why_in_row(row(plain), "", PRESENT) == "Written down on 9 November"
-    assert why_in_row(row(replace(plain, told_in=InteractionId(3))), "Chidi", PRESENT) == (
+    assert why_in_row(row(replace(plain, told_in=InteractionId(EntryId(3)))), "Chidi", PRESENT) == (
         "\u2068Chidi\u2069 · From your note of 9 November"
     )
     assert why_in_row(row(replace(plain, created_at=PRESENT.now)), "", PRESENT) == "Written down today"

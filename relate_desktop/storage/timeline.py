@@ -1,0 +1,178 @@
+"""The timeline read: ids in order for one person or all, pages of entries, talks."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection
+
+from relate_desktop.domain.errors import ErrorKind, NotFoundError
+from relate_desktop.domain.ids import ContactId, EntryId
+from relate_desktop.domain.interaction import Direction, InteractionKind, Talk
+from relate_desktop.domain.people import ContactSummary
+from relate_desktop.domain.timeline import (
+    TimelineEntry,
+    TimelineFilter,
+    TimelineWhich,
+    moment_entry,
+    people_in,
+)
+from relate_desktop.storage.engine import raw
+from relate_desktop.storage.entry_rows import FIELDS, Kept, item_of
+from relate_desktop.storage.journal import compact
+from relate_desktop.storage.last_talks import LastTalk, LastTalks
+from relate_desktop.storage.moment_rows import dated_moments, moments_by_id
+from relate_desktop.storage.moments import from_column
+from relate_desktop.storage.record import last_writers
+from relate_desktop.storage.summaries import PeopleLists
+
+_IN = "IN (SELECT value FROM json_each(?))"
+_KINDS = {
+    TimelineWhich.ALL: "",
+    TimelineWhich.CONVERSATIONS: " AND e.kind<>'note'",
+    TimelineWhich.NOTES: " AND e.kind='note'",
+}
+EVERYTHING = TimelineFilter()
+
+
+class TimelineRepository:
+    """Entries on one transaction. ``today`` is the day where the user is."""
+
+    def __init__(self, connection: Connection, people: PeopleLists, today: date) -> None:
+        self._connection = connection
+        self._raw: Any = raw(connection)
+        self._people = people
+        self._today = today
+
+    # ------------------------------------------------------------- the lists
+
+    def ids(self, which: TimelineFilter = EVERYTHING) -> "array[int]":
+        """Entries, the latest first, planned ones on top; pinned notes lead a person's timeline.
+
+        Moments stand among them with negative ids.
+        """
+        moments: list[tuple[int, int]] = []
+        if which.which in {TimelineWhich.ALL, TimelineWhich.MOMENTS}:
+            moments = dated_moments(self._raw, which.contact)
+        if which.which is TimelineWhich.MOMENTS:
+            return array("q", [number for _at, number in moments])
+        if which.contact is not None:
+            return self._of_person(which.contact, _KINDS[which.which], moments)
+        if which.which is TimelineWhich.ALL:
+            query = "SELECT id FROM entries ORDER BY sort_at DESC, id DESC"
+        else:
+            query = f"SELECT id FROM entries e WHERE 1 {_KINDS[which.which]} ORDER BY sort_at DESC, id DESC"
+        if not moments:
+            return array("q", chain.from_iterable(self._raw.execute(query).fetchall()))
+        return self._woven(query, moments)
+
+    def _of_person(self, contact: ContactId, kinds: str, moments: Sequence[tuple[int, int]]) -> "array[int]":
+        rows = self._raw.execute(
+            "SELECT e.pinned, p.sort_at, e.id FROM participants p JOIN entries e ON e.id=p.entry_id "
+            f"WHERE p.contact_id=?{kinds} ORDER BY p.sort_at DESC, p.entry_id DESC",
+            (contact,),
+        ).fetchall()
+        pinned = [row[2] for row in rows if row[0]]
+        others = [(row[1], row[2]) for row in rows if not row[0]]
+        if moments:
+            others = sorted([*others, *moments], reverse=True)
+        return array("q", [*pinned, *(number for _at, number in others)])
+
+    def _woven(self, query: str, moments: Sequence[tuple[int, int]]) -> "array[int]":
+        """All entries with the moments at their places; where each stands is counted in the index."""
+        entries = array("q", chain.from_iterable(self._raw.execute(query).fetchall()))
+        found = array("q")
+        done = 0
+        for at, number in moments:
+            row = self._raw.execute("SELECT count(*) FROM entries WHERE sort_at>?", (at,)).fetchone()
+            found.extend(entries[done : row[0]])
+            found.append(number)
+            done = row[0]
+        found.extend(entries[done:])
+        return found
+
+    def recent(self, contact: ContactId, limit: int) -> list[TimelineEntry]:
+        """What happened last with somebody, the latest first; nothing planned, nothing put on top."""
+        rows = self._raw.execute(
+            "SELECT p.entry_id FROM participants p JOIN entries e ON e.id=p.entry_id "
+            "WHERE p.contact_id=? AND e.on_day<=? ORDER BY p.sort_at DESC, p.entry_id DESC LIMIT ?",
+            (contact, self._today.isoformat(), limit),
+        ).fetchall()
+        return self.page([row[0] for row in rows])
+
+    # ------------------------------------------------------------- the rows
+
+    def get(self, entry: EntryId) -> TimelineEntry:
+        """One entry; raises NotFoundError(ENTRY_UNKNOWN)."""
+        found = self.page([entry])
+        if not found:
+            raise NotFoundError(ErrorKind.ENTRY_UNKNOWN, entry=entry)
+        return found[0]
+
+    def page(self, ids: Sequence[int]) -> list[TimelineEntry]:
+        """These entries in the order asked for, with their people; those that are gone are left out."""
+        found: dict[int, TimelineEntry] = {}
+        wanted = [number for number in ids if number > 0]
+        items = self.items(wanted)
+        moments = moments_by_id(self._raw, [-number for number in ids if number < 0])
+        people = self._summaries(
+            [*chain.from_iterable(people_in(item) for item in (*items.values(), *moments.values()))]
+        )
+        writers = last_writers(self._connection, "entries", wanted)
+        for row in self._raw.execute(
+            f"SELECT id, sentence, created_at FROM entries WHERE id {_IN}", (compact(wanted),)
+        ):
+            number, item = row[0], items[row[0]]
+            writer = writers.get(number)
+            found[number] = TimelineEntry(
+                id=EntryId(number),
+                item=item,
+                people=tuple(people[one] for one in people_in(item) if one in people),
+                source=writer.source if writer is not None else None,
+                created_at=from_column(row[2]),
+                sentence=row[1] or "",
+            )
+        for number, moment in moments.items():
+            about = tuple(people[one] for one in people_in(moment) if one in people)
+            found[-number] = TimelineEntry(moment_entry(number), moment, about, None, None)
+        return [found[number] for number in ids if number in found]
+
+    def items(self, entries: Sequence[int]) -> dict[int, Kept]:
+        """What these entries hold, by id, without anything about their people."""
+        chosen = compact(list(entries))
+        people: dict[int, list[ContactId]] = {}
+        for entry, contact in self._raw.execute(
+            f"SELECT entry_id, contact_id FROM participants WHERE entry_id {_IN} "
+            "ORDER BY entry_id, ordinal, id",
+            (chosen,),
+        ):
+            people.setdefault(entry, []).append(ContactId(contact))
+        rows = self._raw.execute(f"SELECT {FIELDS}, id FROM entries WHERE id {_IN}", (chosen,))
+        return {row[-1]: item_of(EntryId(row[-1]), row[:-1], tuple(people.get(row[-1], ()))) for row in rows}
+
+    def counts(self) -> int:
+        """How many conversations and notes there are."""
+        return int(self._raw.execute("SELECT count(*) FROM entries").fetchone()[0])
+
+    # --------------------------------------------------------------- talks
+
+    def talks(self, contact: ContactId) -> tuple[Talk, ...]:
+        """All conversations with somebody up to today, the earliest first."""
+        rows = self._raw.execute(
+            "SELECT e.on_day, e.kind, e.direction FROM participants p JOIN entries e ON e.id=p.entry_id "
+            "WHERE p.contact_id=? AND e.kind<>'note' AND e.on_day<=? ORDER BY e.on_day, p.sort_at, e.id",
+            (contact, self._today.isoformat()),
+        )
+        return tuple(
+            Talk(date.fromisoformat(on), InteractionKind(kind), Direction(direction))
+            for on, kind, direction in rows
+        )
+
+    def last_talks(self, contacts: Iterable[ContactId]) -> Mapping[int, LastTalk]:
+        """The latest conversation with each of these people, up to today."""
+        return LastTalks(self._raw, self._today).of(contacts)
+
+    def _summaries(self, contacts: Iterable[int]) -> dict[int, ContactSummary]:
+        return {row.id: row for row in self._people.summaries(list(dict.fromkeys(contacts)))}

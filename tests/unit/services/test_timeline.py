@@ -1,0 +1,88 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.important_date import DateKind
+from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind, Talk
+from relate_desktop.domain.moment import Moment
+from relate_desktop.domain.partial_date import PartialDate
+from relate_desktop.domain.property import Property
+from relate_desktop.domain.timeline import TimelineEntry, TimelineFilter
+from relate_desktop.domain.timeline_note import TimelineNote
+from relate_desktop.services.book import OpenBook, open_book
+from relate_desktop.words.operations import summary
+from tests.clock import a_clock
+
+DAY = Happened(date(2026, 3, 1))
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[OpenBook]:
+    with open_book(tmp_path / "book", clock=a_clock(), create=True) as opened:
+        yield opened
+
+
+def somebody(book: OpenBook, name: str) -> ContactId:
+    return book.contacts.add([Property("FN", name)])
+
+
+def call_in(entry: TimelineEntry) -> Interaction:
+    assert isinstance(entry.item, Interaction)
+    return entry.item
+
+
+def said(book: OpenBook) -> str:
+    newest = book.history.entries(limit=1)[0]
+    return summary(newest.kind, newest.facts).replace("\u2068", "").replace("\u2069", "")
+
+
+def test_a_conversation_is_written_found_changed_and_taken_away(book: OpenBook) -> None:
+    ada = somebody(book, "Ada")
+    call = book.timeline.log([ada], InteractionKind.CALL, Direction.THEIRS, DAY, "invoice", minutes=20)
+    assert said(book) == "Wrote down a call with Ada."
+    assert book.timeline.last_talk(ada) == Talk(DAY.on, InteractionKind.CALL, Direction.THEIRS)
+    assert book.timeline.talks(ada) == (book.timeline.last_talk(ada),)
+    (entry,) = book.timeline.page(book.timeline.ids(TimelineFilter(ada)))
+    assert not book.timeline.save(entry)
+    assert book.timeline.save(replace(entry, item=replace(call_in(entry), text="the invoice")))
+    assert said(book) == "Edited a conversation with Ada."
+    (again,) = book.timeline.recent(ada, 3)
+    assert call_in(again).text == "the invoice"
+    book.timeline.remove([call])
+    assert said(book) == "Removed a conversation with Ada."
+    assert book.timeline.last_talk(ada) is None
+    book.history.undo()
+    assert book.timeline.get(call).id == call
+
+
+def test_a_note_is_about_those_it_mentions_as_far_as_they_are_known(book: OpenBook) -> None:
+    ada, bob = somebody(book, "Ada"), somebody(book, "Bob Jones")
+    somebody(book, "Eve One")
+    somebody(book, "Eve Two")
+    note = book.timeline.note([ada], "With @Bob, @[Bob Jones], @Eve, @2 and @Nobody", DAY, pinned=True)
+    item = book.timeline.get(note).item
+    assert isinstance(item, TimelineNote)
+    assert item.people == (ada, bob)
+    assert item.pinned
+    assert said(book) == "Wrote a note about Ada."
+
+
+def test_several_people_are_counted_in_history(book: OpenBook) -> None:
+    ada, bob = somebody(book, "Ada"), somebody(book, "Bob")
+    first = book.timeline.log([ada, bob], InteractionKind.MEETING, Direction.BOTH, DAY)
+    assert said(book) == "Wrote down a meeting with two people."
+    second = book.timeline.note([ada], "tea", DAY)
+    book.timeline.remove([first, second])
+    assert said(book) == "Removed 2 conversations and notes."
+
+
+def test_a_moment_is_not_changed_here(book: OpenBook) -> None:
+    ada = somebody(book, "Ada")
+    note = book.timeline.note([ada], "tea", DAY)
+    entry = book.timeline.get(note)
+    with pytest.raises(TypeError):
+        book.timeline.save(replace(entry, item=Moment(DateKind.OTHER, PartialDate(2026, 3, 1), ada)))

@@ -116,7 +116,7 @@ class Typing(QObject):
         super().__init__(probe)
         self.probe, self.view = probe, view
         self.field = _widget(QLineEdit, SEARCH)
-        self.left = [letter for query in QUERIES for letter in (*query, "\b" * len(query))]
+        self.left = [letter for query in QUERIES for letter in (*query, *"\b" * len(query))]
         self.opened = 0
         self.sent = self.changed = self.painted = 0.0
         self.quiet = QTimer(self, singleShot=True, interval=QUIET)
@@ -140,12 +140,12 @@ class Typing(QObject):
         self.probe.on_paint = self._painted
         self.probe.watch_blocks()
         self.sent, self.changed, self.painted = time.perf_counter(), 0.0, 0.0
-        for letter in self.left.pop(0):
-            key = Qt.Key.Key_Backspace if letter == "\b" else Qt.Key.Key_unknown
-            press = QKeyEvent(
-                QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "" if letter == "\b" else letter
-            )
-            QApplication.postEvent(self.field, press)
+        letter = self.left.pop(0)
+        key = Qt.Key.Key_Backspace if letter == "\b" else Qt.Key.Key_unknown
+        text = "" if letter == "\b" else letter
+        QApplication.postEvent(
+            self.field, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        )
         self.quiet.start()
 
     def open_next(self) -> None:

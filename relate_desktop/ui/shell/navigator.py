@@ -18,6 +18,8 @@ class Navigator(QObject):
     """Another place is shown, or the room's title or acts are other ones."""
     said = Signal(object)
     """A Message of a room."""
+    entered = Signal()
+    """A room was made, as it is once each."""
     offered = Signal(object)
     """Files that a room wants to be looked into; empty: the user is to choose."""
 
@@ -100,6 +102,7 @@ class Navigator(QObject):
             signal.connect(lambda: self._changed(room))
         self._stack.addWidget(room)
         self._rooms[name] = room
+        self.entered.emit()
         return room
 
     def _settled(self, room: Room, place: Place) -> None:

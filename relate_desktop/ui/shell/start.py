@@ -126,6 +126,7 @@ class Session:
         self._signals = EndSignals(window.close)
         self.work.failed.connect(self._failed)
         self.work.progressed.connect(self.frame.jobs.follow)
+        self.frame.navigator.entered.connect(lambda: self._idle.start(WARM_AFTER_MS))
         window.closed.connect(app.quit)
         self._show_first()
         if not window.isVisible():
@@ -209,6 +210,8 @@ class Session:
         room = self.frame.navigator.room
         if room is not None:
             room.warm()
+        # modules and widgets made since the first paint stay: walking them takes longer than a key may
+        gc.freeze()
 
     def _look_outside(self) -> None:
         """Notice what other processes wrote, and a book that was taken away underneath."""

@@ -135,6 +135,7 @@ PLANTS: dict[str, dict[str, str]] = {
         "services/planted.py": "import relate_desktop.storage.journal\n"
     },
     "foreign formats only in formats": {"services/planted.py": "import vobject\n"},
+    "the desktop only in system": {"services/planted.py": "import jeepney\n"},
 }
 """For each contract one import that it forbids."""
 

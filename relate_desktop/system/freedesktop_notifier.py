@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message
 
 from relate_desktop.domain.text import visible
-from relate_desktop.system.notifications import (
+from relate_desktop.system.notices import (
     BODY,
     DESKTOP_ENTRY,
     MOST_BUTTONS,

@@ -12,7 +12,7 @@ from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from relate_desktop.domain.text import visible
-from relate_desktop.system.notifications import (
+from relate_desktop.system.notices import (
     BODY,
     MOST_BUTTONS,
     NOTHING,

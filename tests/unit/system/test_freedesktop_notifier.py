@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from relate_desktop.system.freedesktop_notifier import FreedesktopNotifier, number_of
-from relate_desktop.system.notifications import BODY, NOTHING, Button, Capabilities, Notice, Shown
+from relate_desktop.system.notices import BODY, NOTHING, Button, Capabilities, Notice, Shown
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
 from tests.desktop_pop_ups.screen import a_screen
 

@@ -3,7 +3,7 @@
 import pytest
 
 from relate_desktop.system.native_notifier import NativeNotifier
-from relate_desktop.system.notifications import Button, Notice, Shown
+from relate_desktop.system.notices import Button, Notice, Shown
 
 
 def test_ends_without_having_begun() -> None:

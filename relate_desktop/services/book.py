@@ -17,6 +17,7 @@ from relate_desktop.services.contacts import ContactsService
 from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.history import HistoryService
 from relate_desktop.services.imports import ImportsService
+from relate_desktop.services.palette import PaletteService
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.sample import SampleService
@@ -38,6 +39,7 @@ class OpenBook:
     contacts: ContactsService
     search: SearchService
     timeline: TimelineService
+    palette: PaletteService
     imports: ImportsService
     exports: ExportsService
     history: HistoryService
@@ -116,6 +118,7 @@ def open_book(
         contacts=ContactsService(database, origin),
         search=SearchService(database),
         timeline=TimelineService(database, origin),
+        palette=PaletteService(database),
         imports=imports,
         exports=ExportsService(database),
         history=history,

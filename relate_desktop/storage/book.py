@@ -12,6 +12,7 @@ from relate_desktop.domain.draft import Media
 from relate_desktop.domain.ids import ChangesetId, ContactId, MediaHash
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.storage.batches import BatchesWriter
+from relate_desktop.storage.called_names import CalledNames, NamesRepository
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.derived_time import DerivedTime
@@ -40,6 +41,7 @@ class Surroundings:
     media: MediaStore
     mirror: CommitMirror
     order: NameOrder
+    names: CalledNames
     today: Callable[[], date]
     """Which day it is where the user is."""
 
@@ -54,6 +56,7 @@ class BookReader:
         self.keys = KeysRepository(connection)
         self.search = SearchRepository(connection, order, today)
         self.timeline = TimelineRepository(connection, self.contacts, today)
+        self.names = NamesRepository(connection, around.names)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)

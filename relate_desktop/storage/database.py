@@ -15,6 +15,7 @@ from relate_desktop.domain.ids import ChangesetId
 from relate_desktop.storage import drill, migrations, opening, reverting
 from relate_desktop.storage.backups import back_up_before_migration
 from relate_desktop.storage.book import BookReader, BookWriter, Surroundings
+from relate_desktop.storage.called_names import CalledNames
 from relate_desktop.storage.derived import DerivedTables
 from relate_desktop.storage.derived_time import rebuild_time
 from relate_desktop.storage.engine import raw, reader_engine, refuse_old_sqlite, writer_engine
@@ -64,7 +65,7 @@ class Database:
         self._readers = reader_engine(folder / opening.NAME)
         self._identity = FileIdentity(folder / opening.NAME)
         self._mirror = CommitMirror(folder)
-        self._around = Surroundings(folder, media, self._mirror, NameOrder(), self._today)
+        self._around = Surroundings(folder, media, self._mirror, NameOrder(), CalledNames(), self._today)
         self._turn = threading.Lock()
         self._listeners: list[Listener] = []
         self._forbidden: int | None = None
@@ -227,6 +228,7 @@ class Database:
                 DerivedTables(raw(connection)).rebuild()
                 rebuild_time(raw(connection), self._today())
             self._around.order.drop()
+            self._around.names.drop()
         self._tell(Changes(changeset=None, operation=None, everything=True))
         return (*(("closed_to_others",) if opened else ()), "rebuilt")
 

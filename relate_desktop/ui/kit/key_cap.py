@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from relate_desktop.ui.kit.labels import SafeLabel
 
@@ -13,6 +13,7 @@ class KeyCap(SafeLabel):
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(keys, "cap", "text2", parent=parent)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
 def native(keys: str | QKeySequence) -> str:

@@ -1,11 +1,12 @@
 """Drawing of check marks, radio marks and focus rings, for controls and for delegates."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.theme import theme
 
+_SHADOW, _DROP = 26, 8
 BOX = 18
 """Side of a check or radio mark, in device-independent pixels."""
 
@@ -39,6 +40,18 @@ def draw_radio(painter: QPainter, box: QRect, *, on: bool, enabled: bool = True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("onAccent" if enabled else "text3"))
         painter.drawEllipse(area.center(), box.width() * 0.22, box.width() * 0.22)
+    painter.restore()
+
+
+def draw_shadow(painter: QPainter, area: QRect, radius: float) -> None:
+    """What a raised panel throws on what lies under it; painted, since an effect paints it all twice."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 5))
+    for spread in range(2, _SHADOW, 2):
+        wide = QRectF(area).adjusted(-spread, _DROP - spread, spread, _DROP + spread)
+        painter.drawRoundedRect(wide, radius + spread, radius + spread)
     painter.restore()
 
 

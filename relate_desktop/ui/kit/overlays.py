@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from relate_desktop.ui.kit.accessibility import give_role, named
+from relate_desktop.ui.kit.marks import draw_shadow
 from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tokens import tokens
 
 
 class Overlay(QWidget):
@@ -103,6 +105,7 @@ class Overlay(QWidget):
         shade = QColor(theme().colour("tooltip" if not theme().dark else "sidebar"))
         shade.setAlpha(110 if not theme().dark else 170)
         painter.fillRect(self.rect(), shade)
+        draw_shadow(painter, self.panel.geometry(), tokens().radius["overlay"])
         painter.end()
 
     def _inside(self, watched: QObject) -> bool:

@@ -37,7 +37,7 @@ LIST_WIDTH = 308
 
 class PeopleRoom(Room):
     """Places: ``people``, ``people/<id>``, ``people/<id>/edit``, ``people/new``, ``people/circle/<name>``,
-    ``people/added/<changeset>``."""
+    ``people/added/<changeset>``; ``people/<id>/write`` and ``people/<id>/call`` do that once it is shown."""
 
     def __init__(
         self,
@@ -51,6 +51,7 @@ class PeopleRoom(Room):
         self._book, self._work, self._clock = book, work, clock
         self._job: Job[PersonView] | None = None
         self._shown: ContactId | None = None
+        self._then = ""
         self._photos = Photos(book.contacts.photo, work, self)
         self.list = PeopleList(
             contacts=book.contacts,
@@ -93,6 +94,7 @@ class PeopleRoom(Room):
             self._edit(place.contact)
             return
         elif place.contact is not None:
+            self._then = tail
             self.list.choose(place.contact)
             self._open([place.contact])
         self._stack.setCurrentWidget(self._split)
@@ -268,6 +270,9 @@ class PeopleRoom(Room):
         if len(self.list.chosen()) <= 1:
             self._right.setCurrentWidget(self.person)
         self.acts_changed.emit()
+        then, self._then = self._then, ""
+        if then in {"write", "call"}:
+            self.person.ask_write() if then == "write" else self.person.ask_call()
 
     def _gone(self, contact: ContactId) -> None:
         if contact == self._shown:

@@ -14,6 +14,7 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.changes import ChangeMessages
 from relate_desktop.ui.shell.export import PeopleExport
 from relate_desktop.ui.shell.furniture import Furniture
+from relate_desktop.ui.shell.palette.desk import PaletteDesk
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.words.translation import _, ngettext
 
@@ -32,6 +33,7 @@ def follow(frame: Furniture, around: Surroundings) -> None:
     frame.menus.do("export", export.ask)
     SampleStrip(book, work, news, frame)
     CirclesInSideBar(book, work, news, frame)
+    PaletteDesk(frame, around)
 
 
 class SampleStrip(QObject):

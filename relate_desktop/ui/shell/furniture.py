@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.services.preferences import Preferences, PreferencesService
 from relate_desktop.ui.kit.accessibility import named
@@ -43,6 +44,7 @@ class Furniture(QObject):
         self.window = window
         self._preferences = preferences
         self.shortcuts: ShortcutsOverlay | None = None
+        self.jot: Callable[[str, ContactId | None], object] | None = None
         window.setWindowIcon(program_icon())
         self.menus = Menus(window)
         self.side = SideBar()
@@ -93,6 +95,11 @@ class Furniture(QObject):
     def tell_loss(self, sentence: str, details: str) -> None:
         """Say on top what an export left out; it waits there to be read."""
         self.strip.show_loss(sentence, details)
+
+    def offer_jot(self, jot: Callable[[str, ContactId | None], object]) -> None:
+        """Take how something is jotted down: what is already typed, and whom it is about."""
+        self.jot = jot
+        self.menus.do("jot", lambda: jot("", self._in_front()))
 
     def show_shortcuts(self) -> None:
         """Show all shortcuts over the window."""
@@ -193,9 +200,13 @@ class Furniture(QObject):
 
     def _new_reminder(self) -> None:
         """A new reminder, about the open person if there is one."""
-        place = self.navigator.history.current
-        about = place.contact if place is not None else None
+        about = self._in_front()
         self.navigator.go(Place("reminders", "new" if about is None else f"new/{about}"))
+
+    def _in_front(self) -> ContactId | None:
+        """The open person."""
+        place = self.navigator.history.current
+        return place.contact if place is not None else None
 
     def _show_title(self, title: str) -> None:
         self.window.setWindowTitle(title)

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.storage import schema
-from relate_desktop.storage.journal import Journal, column_names, compact
+from relate_desktop.storage.forget_time import TimeEraser
+from relate_desktop.storage.images import field_of
+from relate_desktop.storage.journal import Journal, compact
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _MEDIA = "media:"
+_NO_WORDS = frozenset({"undone_kind", "kind", "direction"})
+"""Facts that say nothing of anybody."""
 
 
 class Eraser:
@@ -36,6 +39,7 @@ class Eraser:
         }
         media = {value[len(_MEDIA) :] for value in named}
         self._strip_facts(chosen)
+        TimeEraser(self._raw).erase(people)
         self._delete_rows(chosen, compact(sorted(properties)))
         gone = sorted(card for card in cards if card is not None and not self._card_used(card))
         media |= self._media_of_cards(gone)
@@ -52,8 +56,8 @@ class Eraser:
             row[0]
             for row in self._raw.execute(f"SELECT {column} FROM {table} WHERE {owner} {_IN}", (chosen,))
         }
-        value = "row_id" if column == "id" else _field(table, column)
-        condition = f"table_name=? AND before IS NOT NULL AND {_field(table, owner)} {_IN}"
+        value = "row_id" if column == "id" else field_of(table, column)
+        condition = f"table_name=? AND before IS NOT NULL AND {field_of(table, owner)} {_IN}"
         query = f"SELECT {value} FROM changes WHERE {condition}"
         found.update(row[0] for row in self._raw.execute(query, (table, chosen)))
         return found
@@ -68,7 +72,7 @@ class Eraser:
             ("contacts", "id", chosen),
         ):
             self._raw.execute(f"DELETE FROM {table} WHERE {owner} {_IN}", (owners,))
-            value = "row_id" if owner == "id" else _field(table, owner)
+            value = "row_id" if owner == "id" else field_of(table, owner)
             self._raw.execute(
                 f"DELETE FROM changes WHERE table_name=? AND before IS NOT NULL AND {value} {_IN}",
                 (table, owners),
@@ -83,7 +87,7 @@ class Eraser:
             query = (
                 f"SELECT 1 FROM {table} WHERE source_card_id=:card UNION ALL SELECT 1 FROM changes "
                 f"WHERE table_name='{table}' AND before IS NOT NULL "
-                f"AND {_field(table, 'source_card_id')}=:card"
+                f"AND {field_of(table, 'source_card_id')}=:card"
             )
             if self._raw.execute(query, {"card": card}).fetchone() is not None:
                 return True
@@ -134,16 +138,10 @@ class Eraser:
             kept = {
                 name: value
                 for name, value in facts.items()
-                if not isinstance(value, str) or name == "undone_kind"
+                if not isinstance(value, str) or name in _NO_WORDS
             }
             if kept != facts:
                 self._raw.execute("UPDATE changesets SET facts=? WHERE id=?", (compact(kept), changeset))
-
-
-def _field(table: str, column: str) -> str:
-    """The expression of a column within an image."""
-    position = column_names(schema.metadata.tables[table]).index(column)
-    return f"json_extract(before,'$[{position}]')"
 
 
 def _is_media(value: object) -> bool:

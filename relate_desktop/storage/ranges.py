@@ -27,6 +27,12 @@ class Ranges:
         position = bisect_right(self._first, number) - 1
         return position >= 0 and number <= self._last[position]
 
+    def covers(self, first: int, last: int) -> bool:
+        """Whether every number from ``first`` to ``last`` is in it."""
+        self._settle()
+        position = bisect_right(self._first, first) - 1
+        return position >= 0 and last <= self._last[position]
+
     def __iter__(self) -> Iterator[tuple[int, int]]:
         self._settle()
         return iter(list(zip(self._first, self._last, strict=True)))

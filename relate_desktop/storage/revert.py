@@ -16,12 +16,16 @@ from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.storage import schema
 from relate_desktop.storage.journal import Journal, column_names, image_sql
 from relate_desktop.storage.ranges import Ranges
+from relate_desktop.storage.staying import Staying
 
 Image = tuple[Any, ...]
 
 _ABSENT = None
 _SILENT = frozenset({"ordinal", "edited", "source_card_id", "first_byte", "byte_length"})
 """Columns that follow from what was typed: kept as they are since, without a word."""
+
+_FOLLOWING = "sort_at"
+"""A column that follows from others and goes with them, so that it is no word of its own."""
 
 _PARENTS: dict[str, tuple[tuple[str, str], ...]] = {
     table.name: tuple(
@@ -64,6 +68,28 @@ _STILL_NEEDED = {
 """A property that a later record said as well, a card that a property still stands on."""
 
 
+_WHOLES = {
+    "entries": ("participants", "entry_id"),
+    "promises": ("promise_people", "promise_id"),
+    "reminders": ("reminder_people", "reminder_id"),
+}
+"""Where the people of each are."""
+
+_PARTS = frozenset(people for people, _column in _WHOLES.values())
+
+_TOGETHER: dict[str, tuple[frozenset[str], ...]] = {
+    "entries": (frozenset({"kind", "direction"}), frozenset({"on_day", "at", "zone", "sort_at"})),
+    "moments": (frozenset({"kind", "date", "yearly"}),),
+    "promises": (frozenset({"due_on", "due_time", "due_zone"}),),
+    "reminders": (
+        frozenset({"due_on", "due_time", "due_zone", "repeats", "began_on", "rule_text", "snoozed_until"}),
+    ),
+    "rhythms": (frozenset({"ideal", "latest", "no_sooner"}), frozenset({"stretches", "days", "zone"})),
+    "circle_rhythms": (frozenset({"ideal", "latest", "no_sooner"}),),
+}
+"""Columns that mean something only together: when one was changed since, all of them stay."""
+
+
 class Revert:
     """Takes the changes of one changeset back, in the changeset of a journal."""
 
@@ -72,6 +98,7 @@ class Revert:
         self._raw: Any = journal.raw
         self._changeset = changeset
         self._conflicts: list[RevertConflict] = []
+        self._kept: dict[str, set[int]] = {}
         self._doomed: dict[str, Ranges] = {table.name: Ranges() for table in schema.JOURNALLED}
 
     def apply(self) -> tuple[RevertConflict, ...]:
@@ -82,8 +109,16 @@ class Revert:
             self._return_removed(table, contested[table.name])
             for row_id in sorted(contested[table.name]):
                 self._return_contested(table, row_id)
+        new = {table.name: self._new_rows(table) for table in schema.JOURNALLED}
+        for table in schema.JOURNALLED:
+            for first, last in new[table.name]:
+                for start, end in _without(first, last, contested[table.name]):
+                    self._doomed[table.name].add(start, end)
+        staying = Staying(self._raw, new, self._doomed)
+        staying.find()
+        self._kept = staying.rows
         for table in _REMOVAL:
-            self._remove_new(table, contested[table.name])
+            self._remove_new(table)
         return tuple(self._conflicts)
 
     # ------------------------------------------------------------- in bulk
@@ -124,16 +159,20 @@ class Revert:
             if row_id not in contested and before != now:
                 self._write(table, row_id, self._image(table, before), self._image(table, now))
 
-    def _remove_new(self, table: Table, contested: set[int]) -> None:
-        """Removes rows the change added and nobody wrote since."""
-        doomed = self._doomed[table.name]
+    def _new_rows(self, table: Table) -> Ranges:
+        """The stretches of rows the change added."""
+        found = Ranges()
         for first, last in self._raw.execute(
             "SELECT row_id, last_row_id FROM changes WHERE changeset_id=? AND table_name=? "
             "AND last_row_id IS NOT NULL ORDER BY row_id",
             (self._changeset, table.name),
         ).fetchall():
-            for start, end in _without(first, last, contested):
-                doomed.add(start, end)
+            found.add(first, last)
+        return found
+
+    def _remove_new(self, table: Table) -> None:
+        """Removes rows the change added, as far as nothing written since hangs on them."""
+        doomed = self._doomed[table.name]
         kept = self._needed(table, doomed)
         for first, last in doomed:
             for start, end in _without(first, last, kept):
@@ -144,13 +183,19 @@ class Revert:
         if table.name == "contacts":
             return self._people_to_keep(doomed)
         query = _STILL_NEEDED.get(table.name)
-        kept: set[int] = set()
+        kept = set(self._kept[table.name])
         for first, last in doomed if query else ():
             kept.update(row[0] for row in self._raw.execute(query, (first, last)).fetchall())
+        if table.name in _WHOLES:
+            self._conflicts += [
+                RevertConflict(self._somebody(table.name, number), table.name, number, ())
+                for number in sorted(kept)
+                if number in doomed
+            ]
         return kept
 
     def _people_to_keep(self, doomed: Ranges) -> set[int]:
-        kept: set[int] = set()
+        kept = set(self._kept["contacts"])
         for first, last in doomed:
             rows = self._raw.execute(
                 "SELECT DISTINCT contact_id FROM properties WHERE contact_id BETWEEN ? AND ?", (first, last)
@@ -160,6 +205,7 @@ class Revert:
                 ("contact_cards", "contact_id"),
                 ("pairs", "one_id"),
                 ("pairs", "other_id"),
+                ("set_asides", "contact_id"),
             ):
                 self._remove_leftovers(table, column, first, last, kept)
         for contact in sorted(kept):
@@ -201,12 +247,14 @@ class Revert:
         """Returns the columns that nobody wrote since."""
         wanted = list(now)
         stayed: list[str] = []
+        changed = {name for index, name in enumerate(column_names(table)) if now[index] != after[index]}
+        together = {name for group in _TOGETHER.get(table.name, ()) if group & changed for name in group}
         for index, name in enumerate(column_names(table)):
             if before[index] == after[index] or now[index] == before[index] or name in _SILENT:
                 continue
-            if now[index] == after[index]:
+            if now[index] == after[index] and name not in together:
                 wanted[index] = before[index]
-            else:
+            elif name != _FOLLOWING:
                 stayed.append(name)
         if tuple(wanted) != now:
             self._write(table, row_id, tuple(wanted), now)
@@ -216,11 +264,13 @@ class Revert:
     def _put_back(self, table: Table, row_id: int, image: Image) -> None:
         for column, parent in _PARENTS[table.name]:
             value = image[column_names(table).index(column)]
-            found = self._raw.execute(f"SELECT 1 FROM {parent} WHERE id=?", (value,)).fetchone()
-            if value is not None and found is None:
+            if value is not None and not self._exists(parent, value):
                 self._conflict(table, row_id, image, ())
                 return
         self._journal.put_back(table, row_id, image)
+
+    def _exists(self, table: str, row_id: object) -> bool:
+        return self._raw.execute(f"SELECT 1 FROM {table} WHERE id=?", (row_id,)).fetchone() is not None
 
     def _write(self, table: Table, row_id: int, wanted: Image, now: Image) -> None:
         values = {
@@ -228,17 +278,33 @@ class Revert:
             for index, name in enumerate(column_names(table))
             if wanted[index] != now[index]
         }
+        for column, parent in _PARENTS[table.name]:
+            if values.get(column) is not None and not self._exists(parent, values[column]):
+                del values[column]
         if values:
             self._journal.update(table, row_id, values)
 
     def _conflict(self, table: Table, row_id: int, image: Image, columns: tuple[str, ...]) -> None:
         contact: ContactId | None = None
+        names = column_names(table)
         if table.name == "contacts":
             contact = ContactId(row_id)
-        elif table.name in {"properties", "contact_cards", "pairs"}:
-            contact = ContactId(image[0])
-        shown = tuple(name for name in columns if name not in _SILENT)
+        elif table.name in _WHOLES:
+            contact = self._somebody(table.name, row_id)
+        elif "contact_id" in names or table.name == "pairs":
+            contact = ContactId(image[names.index("contact_id") if "contact_id" in names else 0])
+        shown = tuple(name for name in columns if name not in _SILENT and name != _FOLLOWING)
+        if table.name in _PARTS and not shown:
+            return  # what it is part of is told
         self._conflicts.append(RevertConflict(contact, table.name, row_id, shown))
+
+    def _somebody(self, table: str, row_id: int) -> ContactId | None:
+        """The first person an entry, promise or reminder is about."""
+        people, column = _WHOLES[table]
+        row = self._raw.execute(
+            f"SELECT contact_id FROM {people} WHERE {column}=? ORDER BY ordinal, id LIMIT 1", (row_id,)
+        ).fetchone()
+        return ContactId(row[0]) if row is not None else None
 
     def _differing(self, table: Table, one: Image, other: Image) -> tuple[str, ...]:
         return tuple(name for index, name in enumerate(column_names(table)) if one[index] != other[index])

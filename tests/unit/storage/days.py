@@ -50,3 +50,25 @@ def a_moment(book: Database, contact: ContactId, day: str, label: str = "Moved")
     """The number of a moment of somebody's life."""
     with book.write(doing(OperationKind.MOMENT)) as writer:
         return writer.journal.insert(schema.moments, contact, "other", label, day, 0, 0)
+
+
+def a_promise(book: Database, *people: ContactId, told_in: int | None = None, text: str = "draft") -> int:
+    """The number of an open promise of mine."""
+    with book.write(doing(OperationKind.PROMISE)) as writer:
+        row = ("mine", text, "2026-03-01", None, None, "", None, told_in, None, writer.journal.at)
+        number = writer.journal.insert(schema.promises, *row)
+        for ordinal, contact in enumerate(people):
+            writer.journal.insert(schema.promise_people, number, contact, ordinal)
+        writer.journal.touch(people)
+    return number
+
+
+def a_reminder(book: Database, *people: ContactId, told_in: int | None = None, text: str = "call") -> int:
+    """The number of an open reminder without a day."""
+    with book.write(doing(OperationKind.REMIND)) as writer:
+        due = (text, None, None, "", None, None, "", 0, None, None, told_in, None, writer.journal.at)
+        number = writer.journal.insert(schema.reminders, *due)
+        for ordinal, contact in enumerate(people):
+            writer.journal.insert(schema.reminder_people, number, contact, ordinal)
+        writer.journal.touch(people)
+    return number

@@ -29,3 +29,11 @@ def test_any_numbers_become_stretches(numbers: set[int]) -> None:
 
 def test_none_are_false() -> None:
     assert not Ranges()
+
+
+def test_a_whole_stretch_is_covered_or_not() -> None:
+    ranges = ranges_of([1, 2, 3, 7])
+    assert ranges.covers(1, 3)
+    assert ranges.covers(7, 7)
+    assert not ranges.covers(3, 4)
+    assert not Ranges().covers(1, 1)

@@ -20,6 +20,7 @@ from relate_desktop.storage.health import examined
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.keys import KeysRepository
 from relate_desktop.storage.media import MediaReader, MediaStore, MediaWriter
+from relate_desktop.storage.merging import PeopleMerger
 from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.pairs import PairsRepository, PairsWriter
 from relate_desktop.storage.record import HistoryRepository
@@ -99,6 +100,7 @@ class BookWriter:
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsWriter(journal)
+        self.merger = PeopleMerger(journal, self.contacts)
         self.batches = BatchesWriter(journal)
         self.media = MediaAdder(store, media)
         self.journal = journal

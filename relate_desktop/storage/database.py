@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from relate_desktop.domain.change import Changes, Operation, Reverted
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import BookDamagedError, ErrorKind, StorageError, UserError
-from relate_desktop.domain.ids import ChangesetId
+from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.storage import drill, migrations, opening, reverting
 from relate_desktop.storage.backups import back_up_before_migration
 from relate_desktop.storage.book import BookReader, BookWriter, Surroundings
@@ -204,6 +204,12 @@ class Database:
     def take_back(self, operation: Operation, changeset: ChangesetId) -> Reverted:
         """Takes an older change out of the past; later edits stay and are named."""
         return reverting.take_back(self, operation, changeset)
+
+    def separate(
+        self, operation: Operation, changeset: ChangesetId, newer_to: ContactId | None = None
+    ) -> Reverted:
+        """Takes a merge back at any later time; what was added since goes to one of the two."""
+        return reverting.separate(self, operation, changeset, newer_to)
 
     def forbid_writes_here(self) -> None:
         """Refuses writes on the calling thread from now on: the window must not wait for a disk."""

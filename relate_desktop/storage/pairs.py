@@ -12,7 +12,7 @@ from relate_desktop.domain.pair import DuplicatePair
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import Journal, compact
 from relate_desktop.storage.moments import from_column
-from relate_desktop.storage.schema import pairs
+from relate_desktop.storage.schema import kept_apart, pairs
 
 _MILLION = 1_000_000
 
@@ -44,6 +44,11 @@ class PairsRepository:
             for row in rows
         ]
 
+    def kept_apart(self) -> set[tuple[ContactId, ContactId]]:
+        """Pairs of whom the user said that they are two people, the smaller id first."""
+        rows = self._raw.execute("SELECT one_id, other_id FROM kept_apart")
+        return {(ContactId(row[0]), ContactId(row[1])) for row in rows}
+
 
 class PairsWriter(PairsRepository):
     """Pairs on a write transaction."""
@@ -55,10 +60,12 @@ class PairsWriter(PairsRepository):
     def add(
         self, one: ContactId, other: ContactId, reasons: Sequence[MatchReason], certainty: float
     ) -> int | None:
-        """Remembers a pair in either order; None when it is known already."""
+        """Remembers a pair in either order; None when it is known already, or known to be two people."""
         first, second = sorted((one, other))
         known = self._raw.execute(
-            "SELECT 1 FROM pairs WHERE one_id=? AND other_id=?", (first, second)
+            "SELECT 1 FROM pairs WHERE one_id=?1 AND other_id=?2 UNION ALL "
+            "SELECT 1 FROM kept_apart WHERE one_id=?1 AND other_id=?2",
+            (first, second),
         ).fetchone()
         if known is not None or first == second:
             return None
@@ -66,3 +73,16 @@ class PairsWriter(PairsRepository):
         return self._journal.insert(
             pairs, first, second, compact(list(reasons)), round(certainty * _MILLION), self._journal.at
         )
+
+    def keep_apart(self, one: ContactId, other: ContactId) -> bool:
+        """Remembers that these are two people, so that nobody asks again; False when it is known."""
+        first, second = sorted((one, other))
+        waiting = self._raw.execute(
+            "SELECT id FROM pairs WHERE one_id=? AND other_id=?", (first, second)
+        ).fetchall()
+        self._journal.delete(pairs, [row[0] for row in waiting])
+        if (ContactId(first), ContactId(second)) in self.kept_apart():
+            return False
+        self._journal.touch((ContactId(first), ContactId(second)))
+        self._journal.insert(kept_apart, first, second)
+        return True

@@ -16,7 +16,7 @@ from relate_desktop.storage.moments import from_column
 
 _COLUMNS = "s.id,s.operation,s.origin,s.at,s.facts,s.contact_count,s.undone_by,s.undoes,s.batch_id"
 _MOVES = "('undo','redo')"
-_MOVING = frozenset({OperationKind.UNDO, OperationKind.REDO, OperationKind.TAKE_BACK})
+_MOVING = frozenset({OperationKind.UNDO, OperationKind.REDO, OperationKind.TAKE_BACK, OperationKind.SEPARATE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -377,7 +377,7 @@ def mark(journal: Journal, kind: OperationKind, changeset: ChangesetId) -> None:
     connection.execute(
         "UPDATE changesets SET undone_by=? WHERE id=?", (journal.changeset if undone else None, changeset)
     )
-    if row[0] == OperationKind.TAKE_BACK.value:
+    if row[0] in {OperationKind.TAKE_BACK.value, OperationKind.SEPARATE.value}:
         connection.execute(
             "UPDATE changesets SET undone_by=? WHERE id=?", (None if undone else changeset, row[1])
         )

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from relate_desktop.domain.change import HistoryEntry, Operation, OperationKind, RevertConflict, Reverted
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
-from relate_desktop.domain.ids import BatchId, ChangesetId
+from relate_desktop.domain.ids import BatchId, ChangesetId, ContactId
 from relate_desktop.storage.book import BookWriter
 from relate_desktop.storage.revert import Revert, mark, touched_by
 
@@ -52,6 +52,26 @@ def take_back(database: Writable, operation: Operation, changeset: ChangesetId) 
         if entry.undone or entry.kind in _MOVES or entry.kind is OperationKind.FORGET:
             raise NotFoundError(ErrorKind.NOTHING_TO_UNDO, operation=changeset)
         return _reverted(book, OperationKind.TAKE_BACK, entry, changeset)
+
+
+def separate(
+    database: Writable, operation: Operation, changeset: ChangesetId, newer_to: ContactId | None
+) -> Reverted:
+    """Takes a merge back: everybody has again what was theirs.
+
+    What was added since stays on the person who was kept, or goes to ``newer_to``, one of
+    those who return. Raises NotFoundError like ``take_back``.
+    """
+    with database.write(replace(operation, kind=OperationKind.SEPARATE)) as book:
+        entry = book.history.entry(changeset)
+        if entry.undone or entry.kind is not OperationKind.MERGE:
+            raise NotFoundError(ErrorKind.NOTHING_TO_UNDO, operation=changeset)
+        done = _last_redo(book, changeset) or changeset
+        reverted = _reverted(book, OperationKind.SEPARATE, entry, done)
+        kept = entry.facts.get("contact")
+        if newer_to is not None and isinstance(kept, int) and newer_to != kept:
+            book.merger.hand_over(ContactId(kept), newer_to, done)
+        return reverted
 
 
 def _reverted(book: BookWriter, kind: OperationKind, entry: HistoryEntry, done: ChangesetId) -> Reverted:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.change import OperationKind, Origin
+from relate_desktop.domain.text import isolate
 from relate_desktop.words.facts import Facts, count, somebody
 from relate_desktop.words.numbers import listed, people, sentence
 from relate_desktop.words.time_operations import TIME_WORDED, time_operation_names
@@ -37,6 +38,9 @@ def operation_name(kind: OperationKind) -> str:
         OperationKind.REDO: _("Redo"),
         OperationKind.TAKE_BACK: _("Taken back"),
         OperationKind.SAMPLE: _("Sample people"),
+        OperationKind.MERGE: _("Joined"),
+        OperationKind.SEPARATE: _("Separated again"),
+        OperationKind.KEEP_APART: _("Two people"),
         **time_operation_names(),
     }[kind]
 
@@ -82,6 +86,13 @@ _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     OperationKind.TAKE_BACK: lambda facts: _("Taken back: {what}").format(what=_about(facts)),
     OperationKind.SAMPLE: lambda facts: _("{people} invented to look around with.").format(
         people=sentence(people(count(facts, "created") or 12))
+    ),
+    OperationKind.MERGE: lambda facts: _("Joined {people} into {somebody}.").format(
+        people=people(count(facts, "joined") or 2), somebody=somebody(facts)
+    ),
+    OperationKind.SEPARATE: lambda facts: _("Separated {somebody} again.").format(somebody=somebody(facts)),
+    OperationKind.KEEP_APART: lambda facts: _("{somebody} and {other} are two people.").format(
+        somebody=somebody(facts), other=isolate(str(facts.get("other", "")))
     ),
     **TIME_WORDED,
 }

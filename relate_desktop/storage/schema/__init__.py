@@ -19,6 +19,7 @@ from relate_desktop.storage.schema.people import (
     contact_cards,
     contacts,
     import_files,
+    kept_apart,
     pairs,
     properties,
     property_lines,
@@ -46,6 +47,7 @@ JOURNALLED = (
     properties,
     property_lines,
     pairs,
+    kept_apart,
     entries,
     participants,
     moments,
@@ -84,7 +86,16 @@ FIRST = (
 )
 """The tables of version 1."""
 
-SECOND = (*JOURNALLED[5:], last_talks, next_dues, lateness, moment_days, tellings, nudges, circumstances)
+SECOND = (
+    *JOURNALLED[JOURNALLED.index(kept_apart) :],
+    last_talks,
+    next_dues,
+    lateness,
+    moment_days,
+    tellings,
+    nudges,
+    circumstances,
+)
 """The tables that version 2 adds: time spent with people."""
 
 __all__ = [
@@ -106,6 +117,7 @@ __all__ = [
     "doings",
     "entries",
     "import_files",
+    "kept_apart",
     "keys",
     "last_talks",
     "lateness",

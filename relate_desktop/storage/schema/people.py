@@ -59,6 +59,15 @@ pairs = numbered(
     Index("pairs_of_other", "other_id"),
 )
 
+kept_apart = numbered(
+    "kept_apart",
+    Column("one_id", Integer, reference("contacts.id"), nullable=False),
+    Column("other_id", Integer, reference("contacts.id"), nullable=False),
+    Index("apart_from_one", "one_id", "other_id"),
+    Index("apart_from_other", "other_id"),
+)
+"""Pairs of whom the user said that they are two people; the smaller id comes first."""
+
 batches = numbered("batches", Column("created_at", Integer, nullable=False))
 
 import_files = numbered(

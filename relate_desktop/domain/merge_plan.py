@@ -1,0 +1,174 @@
+"""How several people become one, property by property: what each says, and what will stand.
+
+Nothing is copied and nothing rewritten: every value is a stored line of one of them, and a plan
+says which lines stand. What is left out returns when the two are separated again.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from relate_desktop.domain.comparing import Essence, essence
+from relate_desktop.domain.contact import GROUP_LABELS, Contact
+from relate_desktop.domain.editing import free_group
+from relate_desktop.domain.ids import ContactId, PropertyId
+from relate_desktop.domain.property import Property
+from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, USUALLY_SINGLE
+
+_OWN_PREFIX = "X-RELATE-"
+_IDENTITY = "UID"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeValue:
+    """One value with everybody who has it: ``lines`` are stored lines that say the same, the first stands."""
+
+    item: Property
+    lines: tuple[PropertyId, ...]
+    holders: tuple[ContactId, ...]
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MergeField:
+    """One property of the merged person: of a ``single`` one a value stands, of others any number."""
+
+    name: str
+    """In upper case."""
+    single: bool
+    values: tuple[MergeValue, ...]
+
+    @property
+    def agreed(self) -> bool:
+        """Whether there is nothing to decide: everybody says the same."""
+        return len(self.values) == 1 and len(self.values[0].holders) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What a merge would do. ``standing`` are the lines that stand unless somebody decides otherwise."""
+
+    kept: ContactId
+    others: tuple[ContactId, ...]
+    fields: tuple[MergeField, ...]
+    standing: frozenset[PropertyId]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedLine:
+    """One line of the merged person: a stored line under a ``group`` that no other line has by chance.
+
+    ``same`` are the stored lines that say the same and go into it.
+    """
+
+    id: PropertyId
+    group: str | None
+    same: tuple[PropertyId, ...] = ()
+
+
+def plan_merge(people: Sequence[Contact], by_hand: Collection[PropertyId] = ()) -> MergePlan:
+    """The first person with the others brought in. Everybody must be stored.
+
+    Of a property of which there can be one, what was typed by hand stands before what came
+    from a file, the longer before the shorter, and the first person's where that is a draw.
+    """
+    kept, *others = [_stored(person) for person in people]
+    fields = tuple(_fields(people, frozenset(by_hand)))
+    standing: set[PropertyId] = set()
+    for field in fields:
+        values = [_best(field.values)] if field.single else field.values
+        standing.update(value.lines[0] for value in values)
+    return MergePlan(kept, tuple(others), fields, frozenset(standing))
+
+
+def merged_lines(
+    people: Sequence[Contact], plan: MergePlan, standing: Collection[PropertyId]
+) -> tuple[MergedLine, ...]:
+    """The lines of the merged person in order: the first person's, then what the others add.
+
+    The labels of a line come with it, and their group gets a new name where it is taken.
+    """
+    same = {
+        value.lines[0]: value.lines[1:]
+        for value in chain.from_iterable(field.values for field in plan.fields)
+        if value.lines[0] in standing
+    }
+    lines: list[MergedLine] = []
+    taken: list[Property] = []
+    for person in people:
+        groups = {_group(item) for item in person.properties if item.id in standing} - {""}
+        names = _free_names(groups, person, taken)
+        for item in person.properties:
+            label = item.key in GROUP_LABELS and _group(item) in groups
+            if item.id is None or not (item.id in standing or label):
+                continue
+            group = names.get(_group(item), item.group)
+            lines.append(MergedLine(item.id, group, same.get(item.id, ())))
+            taken.append(Property("X", "", group=group))
+    return tuple(lines)
+
+
+def _fields(people: Sequence[Contact], by_hand: frozenset[PropertyId]) -> Iterable[MergeField]:
+    gathered: dict[str, dict[Essence, list[tuple[ContactId, Property]]]] = {}
+    for person in people:
+        own = {_group(item) for item in person.properties if item.key not in GROUP_LABELS} - {""}
+        for item in person.properties:
+            if item.key in GROUP_LABELS and _group(item) in own:
+                continue  # a label follows its line
+            said = gathered.setdefault(item.key, {})
+            said.setdefault(essence(item), []).append((_stored(person), item))
+    for name, said in gathered.items():
+        values = tuple(_value(found, by_hand) for found in said.values())
+        yield MergeField(name, _is_single(name, values), values)
+
+
+def _value(found: Sequence[tuple[ContactId, Property]], by_hand: frozenset[PropertyId]) -> MergeValue:
+    typed = any(item.id in by_hand for _contact, item in found)
+    ordered = sorted(found, key=lambda one: one[1].id not in by_hand)
+    lines = tuple(item.id for _contact, item in ordered if item.id is not None)
+    return MergeValue(ordered[0][1], lines, tuple(dict.fromkeys(contact for contact, _item in found)), typed)
+
+
+def _is_single(name: str, values: Sequence[MergeValue]) -> bool:
+    if name == _IDENTITY:
+        return False  # each leads its own source back to the person
+    if name in ALWAYS_SINGLE or name.startswith(_OWN_PREFIX):
+        return True
+    holders: Mapping[ContactId, int] = _counted(values)
+    return name in USUALLY_SINGLE and all(count == 1 for count in holders.values())
+
+
+def _counted(values: Sequence[MergeValue]) -> dict[ContactId, int]:
+    counts: dict[ContactId, int] = {}
+    for value in values:
+        for holder in value.holders:
+            counts[holder] = counts.get(holder, 0) + 1
+    return counts
+
+
+def _best(values: Sequence[MergeValue]) -> MergeValue:
+    return max(
+        values, key=lambda value: (value.by_hand, bool(value.item.value), len(value.item.text.strip()))
+    )
+
+
+def _free_names(groups: set[str], person: Contact, taken: Sequence[Property]) -> dict[str, str | None]:
+    """A name for each group of a person that no earlier line of the merged one has."""
+    used = {_group(item) for item in taken} - {""}
+    names: dict[str, str | None] = {}
+    for group in sorted(groups & used):
+        everybody = Contact(
+            (*taken, *person.properties, *(Property("X", "", group=n) for n in names.values()))
+        )
+        names[group] = free_group(everybody)
+    return names
+
+
+def _group(item: Property) -> str:
+    return (item.group or "").lower()
+
+
+def _stored(person: Contact) -> ContactId:
+    if person.id is None:
+        raise ValueError("only people who are in the book can be merged")
+    return person.id

@@ -1,6 +1,6 @@
 """All commands, in the order in which help lists them."""
 
-from relate_desktop.cli import changes, editing, people, places, transfer, upkeep
+from relate_desktop.cli import changes, editing, merging, people, places, transfer, upkeep
 from relate_desktop.cli.program import Command
 
 
@@ -10,6 +10,7 @@ def all_commands() -> tuple[Command, ...]:
         *transfer.commands(),
         *people.commands(),
         *editing.commands(),
+        *merging.commands(),
         *changes.commands(),
         *places.commands(),
         *upkeep.commands(),

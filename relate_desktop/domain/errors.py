@@ -28,6 +28,8 @@ class ErrorKind(StrEnum):
     EXPORT_NOT_PROVEN = "export_not_proven"
     CONTACT_UNKNOWN = "contact_unknown"
     CONTACT_AMBIGUOUS = "contact_ambiguous"
+    CONTACT_SAME = "contact_same"
+    NOT_MERGED = "not_merged"
     ENTRY_UNKNOWN = "entry_unknown"
     OPERATION_UNKNOWN = "operation_unknown"
     NOTHING_TO_UNDO = "nothing_to_undo"

@@ -14,9 +14,11 @@ from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.contacts import ContactsService
+from relate_desktop.services.duplicates import DuplicatesService
 from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.history import HistoryService
 from relate_desktop.services.imports import ImportsService
+from relate_desktop.services.merges import MergesService
 from relate_desktop.services.palette import PaletteService
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
@@ -43,6 +45,8 @@ class OpenBook:
     imports: ImportsService
     exports: ExportsService
     history: HistoryService
+    merges: MergesService
+    duplicates: DuplicatesService
     sample: SampleService
     preferences: PreferencesService
     present: PresentSource
@@ -122,6 +126,8 @@ def open_book(
         imports=imports,
         exports=ExportsService(database),
         history=history,
+        merges=MergesService(database, origin),
+        duplicates=DuplicatesService(database),
         sample=SampleService(imports, history),
         preferences=preferences,
         present=present,

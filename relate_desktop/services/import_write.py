@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from relate_desktop.domain.certainty import certainty
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft, LooseText
 from relate_desktop.domain.ids import BatchId, ContactId, PropertyId
 from relate_desktop.domain.people import PeopleFilter
 from relate_desktop.domain.source import ImportedFile
-from relate_desktop.services.import_judge import Judged, certainty
+from relate_desktop.services.import_judge import Judged
 from relate_desktop.services.import_target import Target
 from relate_desktop.storage.book import BookWriter
 

@@ -55,6 +55,7 @@ class JobKind(StrEnum):
     IMPORT = "import"
     EXPORT = "export"
     SAMPLE = "sample"
+    DUPLICATES = "duplicates"
     EDIT = "edit"
     UNDO = "undo"
     LIST = "list"
@@ -64,7 +65,10 @@ class JobKind(StrEnum):
     @property
     def long(self) -> bool:
         """Whether it may take long: shown in the job bar, and given up when the program closes."""
-        return self in {JobKind.IMPORT_PLAN, JobKind.IMPORT, JobKind.EXPORT, JobKind.SAMPLE}
+        return self in _LONG
+
+
+_LONG = frozenset({JobKind.IMPORT_PLAN, JobKind.IMPORT, JobKind.EXPORT, JobKind.SAMPLE, JobKind.DUPLICATES})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """By what people can be found again: match keys as 64-bit numbers, looked up in bulk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
@@ -39,6 +39,17 @@ class KeysRepository:
             for number, contact in rows:
                 found.setdefault(number, []).append(ContactId(contact))
         return found
+
+    def shared(self, most: int) -> Iterator[list[ContactId]]:
+        """For each key that several people have, who they are; keys of more than ``most`` say nothing.
+
+        Keys that the same people share come once each.
+        """
+        rows = self._raw.execute(
+            "SELECT group_concat(contact_id) FROM keys GROUP BY key HAVING count(*) BETWEEN 2 AND ?", (most,)
+        )
+        for (holders,) in rows:
+            yield [ContactId(int(contact)) for contact in str(holders).split(",")]
 
     def matching(self, keys: Iterable[MatchKey]) -> dict[MatchKey, list[ContactId]]:
         """Who has each key, by id; keys nobody has are left out."""

@@ -130,6 +130,14 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("More than one person answers to {name}."),
             _("Use the id of the one you mean."),
         ),
+        ErrorKind.NOT_MERGED: lambda: (
+            _("{name} was not made one of several people, or is separated already."),
+            _("See the history of the person for what was done."),
+        ),
+        ErrorKind.CONTACT_SAME: lambda: (
+            _("These are the same person already."),
+            _("Name two people who each have a page of their own."),
+        ),
         ErrorKind.ENTRY_UNKNOWN: lambda: (
             _("There is no conversation or note {entry} in the book. It may have been removed."),
             _("Look at the timeline of the person."),

@@ -11,6 +11,7 @@ def job_words(kind: JobKind) -> str:
         JobKind.IMPORT: _("Importing people"),
         JobKind.EXPORT: _("Exporting people"),
         JobKind.SAMPLE: _("Adding sample people"),
+        JobKind.DUPLICATES: _("Looking for people who are here twice"),
         JobKind.EDIT: _("Saving"),
         JobKind.UNDO: _("Undoing"),
         JobKind.LIST: _("Listing people"),

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import pytest
-
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.matching import MatchReason, draft_keys
 from relate_desktop.services import import_judge
-from relate_desktop.services.import_judge import Judge, Judged, KeyOverlay, certainty
+from relate_desktop.services.import_judge import Judge, Judged, KeyOverlay
 from relate_desktop.services.import_target import Target
 from relate_desktop.storage.keys import key_number
 from tests.unit.services.going import a_card, a_phone_card, drafts_of
@@ -102,17 +100,3 @@ def test_a_shared_key_remembers_some_holders_only() -> None:
     held = overlay.holders(7)
     assert len(held) == len(set(held)) == import_judge.MOST_HOLDERS
     assert held[0] == -1
-
-
-@pytest.mark.parametrize(
-    ("weaker", "stronger"),
-    [
-        ((MatchReason.SAME_NAME,), (MatchReason.SAME_EMAIL,)),
-        ((MatchReason.SAME_EMAIL,), (MatchReason.SAME_EMAIL, MatchReason.SAME_NAME)),
-        ((MatchReason.SAME_PHONE, MatchReason.DIFFERENT_GIVEN_NAME), (MatchReason.SAME_PHONE,)),
-    ],
-)
-def test_more_and_better_reasons_are_more_certain(
-    weaker: tuple[MatchReason, ...], stronger: tuple[MatchReason, ...]
-) -> None:
-    assert 0 < certainty(weaker) < certainty(stronger) < 1

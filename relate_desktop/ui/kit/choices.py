@@ -4,9 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QRadioButton,
+    QWidget,
+)
 
 from relate_desktop.ui.kit.accessibility import give_role, named
+from relate_desktop.ui.kit.flow import Flow
 from relate_desktop.ui.kit.marks import draw_focus
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import menu_text, plain_words
@@ -106,11 +115,14 @@ class OneOf(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, identifier: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, identifier: str, name: str, parent: QWidget | None = None, *, row: QLayout | None = None
+    ) -> None:
         super().__init__(parent)
         give_role(self, "panel")
         named(self, identifier, name)
-        self.row = QHBoxLayout(self)
+        self.row = QHBoxLayout() if row is None else row
+        self.setLayout(self.row)
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._clicked)
         self._keys: dict[str, QAbstractButton] = {}
@@ -170,10 +182,12 @@ class Segments(OneOf):
 
 
 class Chips(OneOf):
-    """Filters as pills. Choices may come and go with ``set_choices``."""
+    """Filters as pills. Choices may come and go with ``set_choices``; they may wrap onto more lines."""
 
-    def __init__(self, identifier: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(identifier, name, parent)
+    def __init__(
+        self, identifier: str, name: str, parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
+        super().__init__(identifier, name, parent, row=Flow() if wraps else None)
         self.setProperty("kind", "plain")
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)

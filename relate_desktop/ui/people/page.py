@@ -20,6 +20,7 @@ from relate_desktop.ui.kit.addresses import safe_address
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Message, Room
+from relate_desktop.ui.kit.slot import PersonSlot
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.list import PeopleList
 from relate_desktop.ui.people.recent import SHOWN, RecentPage
@@ -45,10 +46,13 @@ class PeopleRoom(Room):
         work: Work,
         news: News,
         clock: Clock,
+        *,
+        timeline: Callable[[], PersonSlot],
         first: Sequence[ContactSummary] = (),
     ) -> None:
         super().__init__()
         self._book, self._work, self._clock = book, work, clock
+        self._make_timeline = timeline
         self._job: Job[PersonView] | None = None
         self._shown: ContactId | None = None
         self._then = ""
@@ -116,16 +120,16 @@ class PeopleRoom(Room):
             acts |= {"person.edit": self._edit_shown, "person.copy": self._copy}
             view = self.person.view if self._made("person") else None
             if view is not None and view.write:
-                acts["person.write"] = self.person.ask_write
+                acts["person.write"] = self.person.header.ask_write
             if view is not None and view.call:
-                acts["person.call"] = self.person.ask_call
+                acts["person.call"] = self.person.header.ask_call
         return acts
 
     def regions(self) -> Sequence[QWidget]:
         """List, then page; or the form."""
         if self._editing:
             return [self.editor.first_field]
-        return [self.list.view, self.person.timeline] if self._made("person") else [self.list.view]
+        return [self.list.view, self.person.timeline.view] if self._made("person") else [self.list.view]
 
     def default_focus(self) -> QWidget | None:
         """The list, or the first field of the form."""
@@ -135,6 +139,8 @@ class PeopleRoom(Room):
         """Keep what is typed into the form."""
         if self._made("editor"):
             self.editor.keep()
+        if self._made("person"):
+            self.person.timeline.keep()
 
     def warm(self) -> None:
         """Make the page of a person, so that the first is opened as quickly as the next."""
@@ -178,14 +184,17 @@ class PeopleRoom(Room):
         """The page of one person."""
         from relate_desktop.ui.people.person import PersonPage  # noqa: PLC0415
 
-        page = PersonPage(self._photos)
-        page.edit_asked.connect(self._edit_shown)
-        page.remove_asked.connect(self._remove)
-        page.export_asked.connect(self._export)
+        page = PersonPage(self._photos, self._make_timeline())
+        header = page.header
+        header.edit_asked.connect(self._edit_shown)
+        header.remove_asked.connect(self._remove)
+        header.export_asked.connect(self._export)
+        header.write_asked.connect(lambda address: self._open_address(f"mailto:{address}"))
+        header.call_asked.connect(self._call)
         page.copied.connect(self._copy_text)
         page.opened.connect(self._open_address)
-        page.write_asked.connect(lambda address: self._open_address(f"mailto:{address}"))
-        page.call_asked.connect(self._call)
+        page.timeline.said.connect(self.said)
+        page.timeline.asked.connect(self.asked)
         self._right.addWidget(page)
         return page
 
@@ -238,27 +247,28 @@ class PeopleRoom(Room):
         self._shown = contact
         if self._job is not None:
             self._job.cancel()
+        timeline = self.person.timeline
         self._job = self._work.run(
             Lane.READ,
-            lambda _job: self._compose(contact),
+            lambda _job: self._compose(contact, timeline),
             self._show,
             lambda _error: self._gone(contact),
             kind=JobKind.DETAIL,
             owner=self,
         )
 
-    def _compose(self, contact: ContactId) -> "PersonView":
-        from relate_desktop.ui.people.moments import moments_of  # noqa: PLC0415 - on a worker
-        from relate_desktop.ui.people.person_view import view_of  # noqa: PLC0415 - likewise
+    def _compose(self, contact: ContactId, timeline: PersonSlot) -> "PersonView":
+        from relate_desktop.ui.people.person_view import view_of  # noqa: PLC0415 - on a worker
 
         now = self._clock()
         contacts = self._book.contacts
+        happened = timeline.read(contact)
         found = contacts.get(contact)
         return view_of(
             found,
             contacts.summaries([contact])[0],
             provenance=contacts.provenance(contact),
-            moments=moments_of(self._book.history.entries(contact), now),
+            happened=happened,
             circles=contacts.circles(),
             now=now,
         )
@@ -272,7 +282,8 @@ class PeopleRoom(Room):
         self.acts_changed.emit()
         then, self._then = self._then, ""
         if then in {"write", "call"}:
-            self.person.ask_write() if then == "write" else self.person.ask_call()
+            header = self.person.header
+            header.ask_write() if then == "write" else header.ask_call()
 
     def _gone(self, contact: ContactId) -> None:
         if contact == self._shown:

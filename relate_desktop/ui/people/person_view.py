@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from relate_desktop.domain.channels import Channel, Handle, addresses, emails, handles, phones, urls
 from relate_desktop.domain.circle import circles_of
 from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.gender import Gender, gender_of
 from relate_desktop.domain.ids import ContactId, MediaHash, PropertyId
 from relate_desktop.domain.important_date import ImportantDate, important_dates
 from relate_desktop.domain.name import call_them, latin_form, phonetic, pronouns
@@ -22,8 +23,8 @@ from relate_desktop.domain.text import visible
 from relate_desktop.domain.vocabulary import understood
 from relate_desktop.ui.people.chips import Chip
 from relate_desktop.ui.people.lines import Line
-from relate_desktop.ui.people.timeline import Moment
 from relate_desktop.words.dates import day_in_row, parts_of_date
+from relate_desktop.words.gender import around_heading, call_chip, call_description, reach_heading
 from relate_desktop.words.properties import label_name, property_name
 from relate_desktop.words.translation import _
 
@@ -62,7 +63,9 @@ class PersonView:
     call: str = ""
     """The number *Call* shows and opens."""
     sections: dict[str, Section] = field(default_factory=dict)
-    moments: Sequence[Moment] = ()
+    gender: Gender = Gender.OTHER
+    happened: object = None
+    """What the timeline read of the person."""
 
 
 def view_of(
@@ -70,7 +73,7 @@ def view_of(
     summary: ContactSummary,
     *,
     provenance: Sequence[Provenance],
-    moments: Sequence[Moment],
+    happened: object,
     circles: Sequence[CircleSummary],
     now: datetime,
 ) -> PersonView:
@@ -78,7 +81,7 @@ def view_of(
     called = visible(summary.called, LONGEST) or _("No name")
     origins = {one.property: _origin(one, now) for one in provenance}
     written, numbers = emails(contact), phones(contact)
-    name = call_them(contact)
+    name, gender = call_them(contact), gender_of(contact)
     own_script = visible(summary.own_script, LONGEST)
     latin, full = visible(latin_form(contact), LONGEST), visible(summary.full_name, LONGEST) or called
     if own_script and _script(full) != _script(called):
@@ -91,7 +94,9 @@ def view_of(
         full_name=full,
         own_script=own_script,
         title_description=", ".join(
-            part for part in (own_script, _("call them {name}").format(name=name) if name else "") if part
+            part
+            for part in (own_script, call_description(gender).format(name=visible(name, 60)) if name else "")
+            if part
         ),
         role=_role_line(contact),
         hue=summary.hue,
@@ -101,7 +106,8 @@ def view_of(
         write=next((one.address for one in sorted(written, key=lambda one: not one.preferred)), ""),
         call=next((one.number for one in sorted(numbers, key=lambda one: not one.preferred)), ""),
         sections=_sections(contact, called, origins, circles),
-        moments=moments,
+        gender=gender,
+        happened=happened,
     )
 
 
@@ -114,7 +120,9 @@ def _script(name: str) -> str:
 def _chips(contact: Contact, now: datetime) -> Sequence[Chip]:
     chips = []
     if name := call_them(contact):
-        chips.append(Chip(_("Call them {name}").format(name=visible(name, 60)), "hand-waving", accent=True))
+        chips.append(
+            Chip(call_chip(gender_of(contact)).format(name=visible(name, 60)), "hand-waving", accent=True)
+        )
     if sound := phonetic(contact):
         chips.append(Chip(_("Sounds like {sound}").format(sound=visible(sound, 60)), "ear"))
     if words := pronouns(contact):
@@ -150,14 +158,16 @@ def _role_line(contact: Contact) -> str:
 def _sections(
     contact: Contact, called: str, origins: Origins, circles: Sequence[CircleSummary]
 ) -> dict[str, Section]:
+    gender = gender_of(contact)
+    around = around_heading(gender)
     hues = {one.name: one.hue for one in circles}
     return {
         "reach": Section(
-            _("Ways to reach them"), _reach(contact, origins), _("Ways to reach {name}").format(name=called)
+            reach_heading(gender), _reach(contact, origins), _("Ways to reach {name}").format(name=called)
         ),
         "remember": Section(_("Worth remembering"), _notes(contact, origins), _("Worth remembering")),
         "moments": Section(_("Moments"), _dates(contact, origins), _("Moments")),
-        "relations": Section(_("People around them"), _relations(contact, origins), _("People around them")),
+        "relations": Section(around, _relations(contact, origins), around),
         "circles": Section(
             _("Circles"),
             [Line("", visible(one, LONGEST), hue=hues.get(one, 9)) for one in circles_of(contact)],

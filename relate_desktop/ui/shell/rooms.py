@@ -17,6 +17,7 @@ from relate_desktop.ui.kit.work import Work
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
+    from relate_desktop.ui.kit.slot import PersonSlot
 
 # ruff: noqa: PLC0415
 
@@ -38,7 +39,26 @@ class Surroundings:
 def _people(around: Surroundings) -> Room:
     from relate_desktop.ui.people.page import PeopleRoom
 
-    return PeopleRoom(around.book, around.work, around.news, around.clock, around.first)
+    return PeopleRoom(
+        around.book,
+        around.work,
+        around.news,
+        around.clock,
+        timeline=lambda: _timeline_of_a_person(around),
+        first=around.first,
+    )
+
+
+def _timeline_of_a_person(around: Surroundings) -> "PersonSlot":
+    from relate_desktop.ui.timeline.making import timeline
+
+    return timeline("person.timeline", around.book, around.work)
+
+
+def _timeline(around: Surroundings) -> Room:
+    from relate_desktop.ui.timeline.page import TimelineRoom
+
+    return TimelineRoom(around.book, around.work, around.news)
 
 
 def _imports(around: Surroundings) -> Room:
@@ -67,6 +87,7 @@ def _welcome(around: Surroundings) -> Room:
 
 ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
     "people": _people,
+    "timeline": _timeline,
     "import": _imports,
     "history": _history,
     "settings": _settings,

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relate_desktop.domain.capture_days import Toward
 from relate_desktop.domain.languages import LANGUAGES
 from relate_desktop.domain.languages.de import GERMAN
 from relate_desktop.domain.languages.en import ENGLISH
 from relate_desktop.domain.recurrence import ByDay, Frequency
 from relate_desktop.domain.reminder import DueTime
-from relate_desktop.domain.typed_due import TypedDue, read_due, zone_name
+from relate_desktop.domain.typed_due import TypedDue, read_due, read_length, zone_name
 from relate_desktop.words.due import due_in_field
 from tests.present import TODAY, a_present, at
 
@@ -128,3 +129,22 @@ def test_nothing_that_can_be_typed_goes_wrong(text: str) -> None:
     found = typed(text)
     if found is not None and found.due is not None:
         found.moment(PRESENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("40 min", 40), ("1 h 30", 90), ("1:30", 90), ("90", 90), ("zwei stunden", 120), ("half an hour", 30)],
+)
+def test_lengths_are_read(text: str, minutes: int) -> None:
+    assert read_length(text, LANGUAGES.values()) == minutes
+
+
+@pytest.mark.parametrize("text", ["", "0", "long", "40 min and then some", "9" * 300, "99999"])
+def test_what_is_no_length_is_none(text: str) -> None:
+    assert read_length(text, LANGUAGES.values()) is None
+
+
+def test_a_weekday_may_mean_the_last_one() -> None:
+    found = read_due("friday", LANGUAGES.values(), a_present("2026-11-24 09:00"), Toward.PAST)
+    assert found is not None
+    assert found.due == DueTime(date(2026, 11, 20))

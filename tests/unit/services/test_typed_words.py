@@ -20,5 +20,10 @@ def test_what_nobody_understands_is_nothing() -> None:
     assert words("en").due("the twelfth of never") is None
 
 
+def test_lengths_are_understood_in_every_language() -> None:
+    assert words("de").minutes("two hours") == 120
+    assert words("en").minutes("soon") is None
+
+
 def test_the_present_is_the_one_of_the_book() -> None:
     assert words("en").present == a_present()

@@ -1,0 +1,52 @@
+"""The column beside a timeline: ways to reach somebody, what is worth remembering, circles."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from relate_desktop.ui.kit.cards import Frame
+from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.people.lines import LineList
+from relate_desktop.ui.people.person_view import Section
+
+SECTIONS = ("reach", "remember", "moments", "relations", "circles", "others")
+
+
+class Details(Frame):
+    """Sections that are hidden while nothing is in them, and a sentence below."""
+
+    copied = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 20, 16, 20)
+        box.setSpacing(6)
+        self.sections: dict[str, tuple[SafeLabel, LineList]] = {}
+        for key in SECTIONS:
+            heading = SafeLabel("", "heading")
+            lines = LineList(f"person.{key}", "")
+            lines.copied.connect(self.copied)
+            lines.opened.connect(self.opened)
+            if self.sections:
+                heading.setContentsMargins(0, 12, 0, 0)
+            box.addWidget(heading)
+            box.addWidget(lines)
+            self.sections[key] = (heading, lines)
+        self.footer = SafeLabel("", "caption", "text2", wrap=True)
+        self.footer.setContentsMargins(0, 16, 0, 0)
+        box.addWidget(self.footer)
+        box.addStretch(1)
+
+    def show_sections(self, found: Mapping[str, Section], footer: str) -> None:
+        """Fill it."""
+        for key, (heading, lines) in self.sections.items():
+            section = found.get(key, Section("", ()))
+            heading.setText(section.heading)
+            heading.setVisible(bool(section.lines))
+            lines.setAccessibleName(section.name)
+            lines.show_lines(section.lines)
+        self.footer.setText(footer)
+        self.footer.setVisible(bool(footer))

@@ -56,7 +56,12 @@ class Agenda:
 
 
 def agenda(
-    known: AgendaInput, present: Present, *, a_day: int = NUDGES_A_DAY, a_week: int = NUDGES_A_WEEK
+    known: AgendaInput,
+    present: Present,
+    *,
+    a_day: int = NUDGES_A_DAY,
+    a_week: int = NUDGES_A_WEEK,
+    rests: bool = True,
 ) -> Agenda:
     """What Today shows at this moment."""
     moments = tuple(known.moments)
@@ -65,5 +70,5 @@ def agenda(
         due=due_today(known.reminders, known.promises, present, known.last_looked_on),
         coming_up=coming_up(moments, present),
         late_wishes=late_wishes(moments, known.last_talks or {}, present),
-        suggestions=suggest(known.people, known.nudges, present, a_day=a_day, a_week=a_week),
+        suggestions=suggest(known.people, known.nudges, present, a_day=a_day, a_week=a_week, rests=rests),
     )

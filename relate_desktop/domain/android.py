@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from relate_desktop.domain.property import Property
 
+ANDROID = "X-ANDROID-CUSTOM"
+
 _PREFIX = "vnd.android.cursor.item/"
 
 RELATIONS = (
@@ -41,7 +43,7 @@ class AndroidField:
 
 def android_field(item: Property) -> AndroidField | None:
     """The line as one of Android's fields, or None when it is none."""
-    if item.key != "X-ANDROID-CUSTOM":
+    if item.key != ANDROID:
         return None
     parts = [",".join(part) for part in item.components]
     if len(parts) == 1:

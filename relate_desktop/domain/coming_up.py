@@ -32,7 +32,7 @@ def coming_up(moments: Iterable[Moment], present: Present, *, days: int = AHEAD)
 def late_wishes(
     moments: Iterable[Moment], last_talks: Mapping[ContactId, date], present: Present
 ) -> tuple[MomentDay, ...]:
-    """The birthdays and anniversaries of the last days since which nobody talked with them.
+    """The birthdays and anniversaries of the last days since which nobody talked with them, a few.
 
     ``last_talks`` are the days of the last conversation, where there was one.
     """
@@ -44,7 +44,7 @@ def late_wishes(
         for day in days_in(moment, moved(today, -BEHIND), moved(today, -1), present.leap_day)
         if not _talked_since(day, last_talks)
     ]
-    return _in_order(found)
+    return _in_order(found)[-MOST_ROWS:]
 
 
 def _told_ahead(moment: Moment) -> int:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from relate_desktop.domain.android import EVENTS, android_field
+from relate_desktop.domain.android import ANDROID, EVENTS, android_field
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.editing import free_group, with_parameter
 from relate_desktop.domain.labels import label_of, with_label
@@ -37,6 +37,9 @@ _NAMES = {
     "X-WAB-WEDDING_ANNIVERSARY": DateKind.ANNIVERSARY,
     "X-WAB-WEDDING-ANNIVERSARY": DateKind.ANNIVERSARY,
 }
+DATE_NAMES = frozenset({*_NAMES, ANDROID})
+"""The names, in upper case, of every line that may hold a special day."""
+
 _NAME_OF_KIND = {
     DateKind.BIRTHDAY: "BDAY",
     DateKind.ANNIVERSARY: "ANNIVERSARY",

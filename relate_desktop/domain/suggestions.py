@@ -133,15 +133,17 @@ def suggest(
     *,
     a_day: int = NUDGES_A_DAY,
     a_week: int = NUDGES_A_WEEK,
+    rests: bool = True,
 ) -> Suggestions:
     """Whom to suggest at this moment.
 
     ``nudges`` are those of the last seven days. Who was suggested today keeps the place until
-    the day is over; on days off and in quiet hours nobody is suggested.
+    the day is over; on days off and in quiet hours nobody is suggested. ``rests`` is whether
+    messages without an answer start a rest.
     """
     week = [nudge for nudge in nudges if 0 <= (present.today - nudge.on).days < WEEK]
     lately = {nudge.contact: nudge.on for nudge in sorted(week, key=lambda nudge: nudge.on)}
-    judged = [judge(person, present, lately.get(person.contact)) for person in people]
+    judged = [judge(person, present, lately.get(person.contact), rests=rests) for person in people]
     left_alone = tuple(item for item in judged if isinstance(item, LeftAlone))
     late = [item for item in judged if isinstance(item, Suggestion)]
     late.sort(key=lambda item: (-item.ratio, item.contact))
@@ -156,13 +158,13 @@ def suggest(
 
 
 def judge(
-    person: Acquaintance, present: Present, last_nudge: date | None = None
+    person: Acquaintance, present: Present, last_nudge: date | None = None, *, rests: bool = True
 ) -> Suggestion | LeftAlone | None:
     """Whether it has been a while with somebody, or why they are left alone; None for neither."""
     rhythm = rhythm_of(person.talks)
     keeping = kept_rhythm(person.cadence, person.circles, rhythm, agreed=person.agreed)
     usual = keeping.usual if keeping is not None else rhythm.usual if rhythm is not None else None
-    rest = rest_of(person.talks, usual, present.today)
+    rest = rest_of(person.talks, usual, present.today) if rests else None
     if rest is not None and not person.wishes.no_more_contact:
         return LeftAlone(person.contact, Quiet.REST, rest.until, rest.unanswered)
     if keeping is None:

@@ -12,6 +12,7 @@ from relate_desktop.domain.change import Changes, Origin
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
+from relate_desktop.services.agenda import AgendaService
 from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.contacts import ContactsService
 from relate_desktop.services.duplicates import DuplicatesService
@@ -19,9 +20,13 @@ from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.history import HistoryService
 from relate_desktop.services.imports import ImportsService
 from relate_desktop.services.merges import MergesService
+from relate_desktop.services.moments import MomentsService
 from relate_desktop.services.palette import PaletteService
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
+from relate_desktop.services.promises import PromisesService
+from relate_desktop.services.reminders import RemindersService
+from relate_desktop.services.rhythms import RhythmService
 from relate_desktop.services.sample import SampleService
 from relate_desktop.services.search import SearchService
 from relate_desktop.services.timeline import TimelineService
@@ -42,6 +47,11 @@ class OpenBook:
     search: SearchService
     timeline: TimelineService
     palette: PaletteService
+    reminders: RemindersService
+    promises: PromisesService
+    moments: MomentsService
+    rhythms: RhythmService
+    agenda: AgendaService
     imports: ImportsService
     exports: ExportsService
     history: HistoryService
@@ -123,6 +133,11 @@ def open_book(
         search=SearchService(database),
         timeline=TimelineService(database, origin),
         palette=PaletteService(database),
+        reminders=RemindersService(database, origin, present),
+        promises=PromisesService(database, origin, present),
+        moments=MomentsService(database, origin),
+        rhythms=RhythmService(database, origin, present),
+        agenda=AgendaService(database, present, preferences),
         imports=imports,
         exports=ExportsService(database),
         history=history,

@@ -11,19 +11,26 @@ from relate_desktop.domain.change import Changes
 from relate_desktop.domain.draft import Media
 from relate_desktop.domain.ids import ChangesetId, ContactId, MediaHash
 from relate_desktop.domain.people import BookHealth
+from relate_desktop.storage.agenda import AgendaRepository
 from relate_desktop.storage.batches import BatchesWriter
 from relate_desktop.storage.called_names import CalledNames, NamesRepository
+from relate_desktop.storage.circumstances import CircumstancesRepository, CircumstancesWriter
+from relate_desktop.storage.closeness import Closeness
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.derived_time import DerivedTime
 from relate_desktop.storage.health import examined
 from relate_desktop.storage.journal import Journal
+from relate_desktop.storage.kept_moments import MomentsRepository, MomentsWriter
 from relate_desktop.storage.keys import KeysRepository
 from relate_desktop.storage.media import MediaReader, MediaStore, MediaWriter
 from relate_desktop.storage.merging import PeopleMerger
 from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.pairs import PairsRepository, PairsWriter
+from relate_desktop.storage.promises import PromisesRepository, PromisesWriter
 from relate_desktop.storage.record import HistoryRepository
+from relate_desktop.storage.reminders import RemindersRepository, RemindersWriter
+from relate_desktop.storage.rhythms import RhythmsRepository, RhythmsWriter
 from relate_desktop.storage.search import SearchRepository
 from relate_desktop.storage.sources import SourcesRepository
 from relate_desktop.storage.state import CommitMirror
@@ -58,6 +65,12 @@ class BookReader:
         self.search = SearchRepository(connection, order, today)
         self.timeline = TimelineRepository(connection, self.contacts, today)
         self.names = NamesRepository(connection, around.names)
+        self.reminders = RemindersRepository(connection)
+        self.promises = PromisesRepository(connection)
+        self.moments = MomentsRepository(connection)
+        self.rhythms = RhythmsRepository(connection)
+        self.agenda = AgendaRepository(connection)
+        self.circumstances = CircumstancesRepository(connection)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
@@ -69,6 +82,13 @@ class BookReader:
         """Everything ``check`` looks at; takes a while on a large book."""
         around = self._around
         return examined(self._connection, around.media, around.mirror, around.folder)
+
+
+class Aside:
+    """What the program notes of its own doing, outside the record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.circumstances = CircumstancesWriter(connection)
 
 
 class MediaAdder:
@@ -97,6 +117,10 @@ class BookWriter:
         self.keys = KeysRepository(connection)
         self.search = SearchRepository(connection, order, today)
         self.timeline = TimelineWriter(journal, self.contacts, today)
+        self.reminders = RemindersWriter(journal)
+        self.promises = PromisesWriter(journal)
+        self.moments = MomentsWriter(journal)
+        self.rhythms = RhythmsWriter(journal)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsWriter(journal)
@@ -105,6 +129,7 @@ class BookWriter:
         self.media = MediaAdder(store, media)
         self.journal = journal
         self._time = DerivedTime(journal, today)
+        self._closeness = Closeness(connection, today)
 
     @property
     def changeset(self) -> ChangesetId:
@@ -127,6 +152,7 @@ class BookWriter:
         self._time.settle()
         self.contacts.finish()
         self._time.finish()
+        self._closeness.finish(self.journal)
         self.journal.finish()
         return self._news()
 

@@ -14,8 +14,9 @@ from relate_desktop.domain.errors import BookDamagedError, ErrorKind, StorageErr
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.storage import drill, migrations, opening, reverting
 from relate_desktop.storage.backups import back_up_before_migration
-from relate_desktop.storage.book import BookReader, BookWriter, Surroundings
+from relate_desktop.storage.book import Aside, BookReader, BookWriter, Surroundings
 from relate_desktop.storage.called_names import CalledNames
+from relate_desktop.storage.closeness import Closeness
 from relate_desktop.storage.derived import DerivedTables
 from relate_desktop.storage.derived_time import rebuild_time
 from relate_desktop.storage.engine import raw, reader_engine, refuse_old_sqlite, writer_engine
@@ -190,6 +191,21 @@ class Database:
         if news is not None:
             self._tell(news)
 
+    @contextmanager
+    def aside(self) -> Iterator[Aside]:
+        """Notes what the program did by itself: one transaction without changeset, record and news.
+
+        Raises BookBusyError and StorageError as ``write`` does.
+        """
+        if threading.get_ident() == self._forbidden:
+            raise RuntimeError("writes are jobs: this thread must not wait for the disk")
+        if threading.get_ident() == self._holder:
+            raise RuntimeError("a write within a write would wait for itself")
+        with self._taken_turn(), translated(self.folder):
+            self._verify()
+            with self._writer.begin() as connection:
+                yield Aside(connection)
+
     def undo(self, operation: Operation, changeset: ChangesetId | None = None) -> Reverted:
         """Takes back the last change, or any one: then what was written since stays.
 
@@ -233,6 +249,7 @@ class Database:
             with self._writer.begin() as connection:
                 DerivedTables(raw(connection)).rebuild()
                 rebuild_time(raw(connection), self._today())
+                Closeness(connection, self._today()).rebuild()
             self._around.order.drop()
             self._around.names.drop()
         self._tell(Changes(changeset=None, operation=None, everything=True))

@@ -1,4 +1,4 @@
-"""The derived tables kept true: list rows, match keys, circles and the search index.
+"""The derived tables kept true: list rows, match keys, circles, days of cards and the search index.
 
 Nothing here is journalled: all of it follows from contacts, properties and cards, and can be
 made anew. People in the trash keep their list row and nothing else.
@@ -18,6 +18,7 @@ from relate_desktop.domain.text import fold
 from relate_desktop.storage import schema
 from relate_desktop.storage.journal import compact, insert_rows
 from relate_desktop.storage.keys import key_number
+from relate_desktop.storage.moment_days import CARDS, Row, add_days, card_days, drop_days
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
 from relate_desktop.storage.search_words import document
@@ -59,6 +60,7 @@ class DerivedTables:
         self._key_holders = array("q")
         self._memberships: set[tuple[str, int, str]] = set()
         self._search: list[tuple[int, str, str]] = []
+        self._days: list[Row] = []
 
     def add(self, person: Person) -> None:
         """Prepares the rows of somebody who has none yet; ``flush`` writes them."""
@@ -82,6 +84,7 @@ class DerivedTables:
         self._add_keys(person)
         for circle in circles_in(person.properties):
             self._memberships.add((storable(fold(circle)), person.id, storable(circle)))
+        self._days += card_days(person.id, person.properties)
         name, rest = document(person.properties)
         self._search.append((person.id, storable(name), storable(rest)))
 
@@ -90,7 +93,8 @@ class DerivedTables:
         insert_rows(self._raw, schema.summaries, self._summaries)
         insert_rows(self._raw, schema.memberships, sorted(self._memberships))
         self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
-        for prepared in (self._summaries, self._memberships, self._search):
+        add_days(self._raw, self._days)
+        for prepared in (self._summaries, self._memberships, self._search, self._days):
             prepared.clear()
 
     def settle(self) -> None:
@@ -123,7 +127,7 @@ class DerivedTables:
 
     def rebuild(self) -> None:
         """Makes every derived row of people anew."""
-        for table in (schema.summaries, schema.keys, schema.memberships):
+        for table in (schema.summaries, schema.keys, schema.memberships, schema.moment_days):
             self._raw.execute(f"DELETE FROM {table.name}")
         self._raw.execute("INSERT INTO search (search) VALUES ('delete-all')")
         everybody = Ranges()
@@ -135,6 +139,7 @@ class DerivedTables:
         for table in ("summaries", "keys", "memberships"):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id BETWEEN ? AND ?", (first, last))
         self._raw.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", (first, last))
+        drop_days(self._raw, CARDS, first, last)
 
     def _add_keys(self, person: Person) -> None:
         if person.key_numbers is not None:

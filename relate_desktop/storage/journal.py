@@ -150,6 +150,15 @@ class Journal:
                 found[table.name] = merged
         return found
 
+    def wrote(self, table: str) -> bool:
+        """Whether rows of a table were added, rewritten or removed."""
+        if self._new[table] or self._imaged[table]:
+            return True
+        row = self.raw.execute(
+            "SELECT 1 FROM changes WHERE changeset_id=? AND table_name=? LIMIT 1", (self.changeset, table)
+        ).fetchone()
+        return row is not None
+
     def finish(self) -> None:
         """Writes the changeset, the stretches of new rows and whom it concerns."""
         self.raw.execute(

@@ -172,6 +172,55 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     }
 
 
+def _time_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+    return {
+        ErrorKind.REMINDER_UNKNOWN: lambda: (
+            _("There is no reminder {reminder}. Nothing was changed."),
+            _("“today” and “show” say the ids of reminders, such as r7."),
+        ),
+        ErrorKind.REMINDER_EMPTY: lambda: (
+            _("A reminder needs words. Nothing was changed."),
+            _("Say what it shall remind you of."),
+        ),
+        ErrorKind.REPEATS_NEVER: lambda: (
+            _("There is no such day. Nothing was changed."),
+            _("Choose another day or another repetition."),
+        ),
+        ErrorKind.PROMISE_UNKNOWN: lambda: (
+            _("There is no promise {promise}. Nothing was changed."),
+            _("“today” and “show” say the ids of promises, such as p3."),
+        ),
+        ErrorKind.PROMISE_EMPTY: lambda: (
+            _("A promise needs words. Nothing was changed."),
+            _("Say what was promised."),
+        ),
+        ErrorKind.MOMENT_UNKNOWN: lambda: (
+            _("There is no moment {moment}. Nothing was changed."),
+            _("It may have been removed meanwhile."),
+        ),
+        ErrorKind.MOMENT_WITHOUT_DAY: lambda: (
+            _("A moment needs a day. Nothing was changed."),
+            _("Give a day and a month, and a year for what happens once."),
+        ),
+        ErrorKind.DUE_MALFORMED: lambda: (
+            _("{text} does not say when. Nothing was changed."),
+            _("Write it as 2026-11-27, 2026-11-27T14:00, “friday at 9” or “in two weeks”."),
+        ),
+        ErrorKind.RULE_REFUSED: lambda: (
+            _("Relate cannot follow the repetition {text}. Nothing was changed."),
+            _("Write it as FREQ=WEEKLY;INTERVAL=2 or FREQ=MONTHLY;BYDAY=-1FR."),
+        ),
+        ErrorKind.GAP_MALFORMED: lambda: (
+            _("{text} does not say how often. Nothing was changed."),
+            _("Write it as 10d, 6w, 2m or 1y, at most ten years."),
+        ),
+        ErrorKind.GAPS_CONTRADICT: lambda: (
+            _("No sooner than {no_sooner} and every {every} contradict each other. Nothing was changed."),
+            _("Make the rhythm longer, or “no sooner than” shorter."),
+        ),
+    }
+
+
 def _book_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     return {
         ErrorKind.BOOK_MISSING: lambda: (
@@ -241,6 +290,7 @@ def _machine_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
 _SENTENCES: Mapping[ErrorKind, Callable[[], tuple[str, str]]] = {
     **_file_sentences(),
     **_asking_sentences(),
+    **_time_sentences(),
     **_book_sentences(),
     **_machine_sentences(),
 }

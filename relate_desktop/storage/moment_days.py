@@ -1,0 +1,84 @@
+"""The days of the year on which people have a moment: of their cards, and kept beside them.
+
+A row says ``--04-15`` for what comes round every year and the whole date for what happens once.
+``source`` tells rows of a person apart: ``c0`` for the first of the card, ``m7`` for the one
+kept under that number.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.important_date import DATE_NAMES
+from relate_desktop.domain.moment import Moment, moments_of
+from relate_desktop.domain.partial_date import PartialDate
+from relate_desktop.domain.property import Property
+from relate_desktop.storage import schema
+from relate_desktop.storage.journal import insert_rows
+from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
+
+Row = tuple[str, int, str]
+
+CARDS, KEPT = "c", "m"
+
+
+def card_days(contact: int, properties: Sequence[Property]) -> list[Row]:
+    """The rows that the card of somebody comes to."""
+    if not any(item.name in DATE_NAMES or item.key in DATE_NAMES for item in properties):
+        return []
+    moments = moments_of(Contact(tuple(properties)))
+    return [(day_column(moment), contact, f"{CARDS}{place}") for place, moment in enumerate(moments)]
+
+
+def day_column(moment: Moment) -> str:
+    """The day by which a moment is found."""
+    when = moment.date
+    return PartialDate(None, when.month, when.day).iso() if moment.yearly and when.recurs else when.iso()
+
+
+def add_days(connection: Any, rows: Sequence[Row]) -> None:
+    """Adds rows to the table."""
+    insert_rows(connection, schema.moment_days, sorted(rows))
+
+
+def drop_days(connection: Any, source: str, first: int, last: int) -> None:
+    """Takes away the rows that a stretch of people has from their cards, or from beside them."""
+    connection.execute(
+        "DELETE FROM moment_days WHERE contact_id BETWEEN ? AND ? AND substr(source,1,1)=?",
+        (first, last, source),
+    )
+
+
+def renew_kept(connection: Any, first: int, last: int) -> None:
+    """Makes the rows of moments kept beside the cards true for a stretch of people."""
+    drop_days(connection, KEPT, first, last)
+    rows = connection.execute(
+        "SELECT m.id, m.contact_id, m.date, m.yearly FROM moments m JOIN contacts c ON c.id=m.contact_id "
+        "WHERE m.contact_id BETWEEN ? AND ? AND c.trashed_at IS NULL",
+        (first, last),
+    ).fetchall()
+    add_days(
+        connection,
+        [(_found(date, yearly=bool(yearly)), who, f"{KEPT}{no}") for no, who, date, yearly in rows],
+    )
+
+
+def _found(date: str, *, yearly: bool) -> str:
+    when = PartialDate.parse(date)
+    if when is None or not (yearly and when.recurs):
+        return date
+    return PartialDate(None, when.month, when.day).iso()
+
+
+def fill_card_days(connection: Any) -> None:
+    """Makes the rows of all cards, in a book where there are none yet."""
+    names = ",".join(f"'{name}'" for name in sorted(DATE_NAMES))
+    dated = (
+        "SELECT DISTINCT p.contact_id FROM properties p JOIN contacts c ON c.id=p.contact_id "
+        f"WHERE upper(p.name) IN ({names}) AND c.trashed_at IS NULL ORDER BY 1"
+    )
+    for (contact,) in connection.execute(dated).fetchall():
+        lines = connection.execute(
+            f"SELECT {PROPERTY_COLUMNS} FROM properties WHERE contact_id=? ORDER BY ordinal", (contact,)
+        )
+        add_days(connection, card_days(contact, [property_of(row) for row in lines]))

@@ -109,8 +109,12 @@ def open_book(
     create: bool = False,
     origin: Origin = Origin.WINDOW,
     here: Callable[[], tzinfo] = machine_zone,
+    preferences: PreferencesService | None = None,
 ) -> OpenBook:
     """The book in a folder; ``create`` begins one where there is none. ``here`` is the laptop's zone.
+
+    Whoever reads the preferences before the book is open gives them along: what is changed there
+    holds here at once.
 
     Raises UserError: BOOK_MISSING, BOOK_BUSY, BOOK_FOREIGN, BOOK_DAMAGED, BOOK_NEWER and the like.
     """
@@ -123,7 +127,7 @@ def open_book(
     database.listen(lambda news: log.info("change %s: %s", news.changeset, news.operation))
     history = HistoryService(database, origin)
     imports = ImportsService(database, origin)
-    preferences = PreferencesService(folder)
+    preferences = preferences or PreferencesService(folder)
     present = PresentSource(clock, preferences, here)
     return OpenBook(
         database=database,

@@ -41,7 +41,7 @@ def a_desk(folder: Path, *names: str) -> Iterator[Desk]:
             book.contacts.add(a_person(name, "CATEGORIES:Friends"))
         runner = JobRunner()
         work, news = Work(runner), News()
-        preferences = PreferencesService(book.folder)
+        preferences = book.preferences
         theme().apply(appearance_of(preferences.current))
         window = first_paint.make_window(book.folder)
         frame = Furniture(window, preferences)

@@ -17,6 +17,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.fields import PlainText
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.shell.window import MainWindow
 from relate_desktop.words.translation import _
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -85,6 +86,9 @@ class CrashNotice(QDialog):
 
     def _quit(self) -> None:
         self.accept()
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow):
+                window.make_way()
         QApplication.quit()
 
 

@@ -11,6 +11,7 @@ from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.shell.background import Background
 from relate_desktop.ui.shell.changes import ChangeMessages
 from relate_desktop.ui.shell.export import PeopleExport
 from relate_desktop.ui.shell.furniture import Furniture
@@ -34,6 +35,7 @@ def follow(frame: Furniture, around: Surroundings) -> None:
     SampleStrip(book, work, news, frame)
     CirclesInSideBar(book, work, news, frame)
     PaletteDesk(frame, around)
+    Background(frame, around)
 
 
 class SampleStrip(QObject):

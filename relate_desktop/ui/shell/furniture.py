@@ -31,6 +31,7 @@ from relate_desktop.ui.shell.window import MainWindow
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
+    from relate_desktop.ui.shell.closing import Closing
     from relate_desktop.ui.shell.shortcuts import ShortcutsOverlay
 
 NARROW_BELOW = 1000
@@ -45,6 +46,7 @@ class Furniture(QObject):
         self._preferences = preferences
         self.shortcuts: ShortcutsOverlay | None = None
         self.jot: Callable[[str, ContactId | None], object] | None = None
+        self.closing: Closing | None = None
         window.setWindowIcon(program_icon())
         self.menus = Menus(window)
         self.side = SideBar()
@@ -162,7 +164,7 @@ class Furniture(QObject):
         self.menus.used.connect(self.window.forget_alt)
         theme().changed.connect(self.fit)
         calls: dict[str, Callable[[], object]] = {
-            "quit": self.window.close,
+            "quit": self.window.leave,
             "menu_bar": lambda: self._turn("show_menu_bar"),
             "narrow": lambda: self._turn("side_bar_narrow"),
             "shortcuts": self.show_shortcuts,
@@ -240,6 +242,11 @@ class Furniture(QObject):
     def watch_drags(self) -> None:
         """Watch what is dragged over the native window."""
         self.drop.watch()
+
+    def may_close(self) -> bool:
+        """Whether closing the window ends the program."""
+        self.navigator.keep()
+        return self.closing is None or self.closing.may_close()
 
     def clear_away(self, geometry: str) -> None:
         """Keep drafts and where the window stood; the window closes."""

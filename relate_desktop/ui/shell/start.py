@@ -123,11 +123,13 @@ class Session:
         self._idle = QTimer()
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._warm)
-        self._signals = EndSignals(window.close)
+        self._signals = EndSignals(window.leave)
         self.work.failed.connect(self._failed)
         self.work.progressed.connect(self.frame.jobs.follow)
         self.frame.navigator.entered.connect(lambda: self._idle.start(WARM_AFTER_MS))
         window.closed.connect(app.quit)
+        app.setQuitOnLastWindowClosed(False)
+        app.commitDataRequest.connect(window.make_way)
         self._show_first()
         if not window.isVisible():
             window.show()
@@ -186,7 +188,7 @@ class Session:
     def _open(self, _job: Job["OpenBook"]) -> "OpenBook":
         from relate_desktop.services.book import open_book  # noqa: PLC0415 - after the first paint
 
-        book = open_book(self._folder, clock=self._clock, create=self._create)
+        book = open_book(self._folder, clock=self._clock, create=self._create, preferences=self.preferences)
         self._coming.opened(book)
         return book
 

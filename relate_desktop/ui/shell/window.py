@@ -32,6 +32,9 @@ class Contents(Protocol):
     def fit(self) -> None:
         """The window has another width."""
 
+    def may_close(self) -> bool:
+        """Whether closing the window is the end of the program; what else it means is done here."""
+
     def clear_away(self, geometry: str) -> None:
         """The window closes; ``geometry`` is where it stood, in its own words."""
 
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
         self._side_width = 60 if glance.get("side_bar_narrow") is True else 216
         self._alt_alone = False
         self.furnished = False
+        self._leaving = False
         self.painted = False
         self.setMinimumSize(*LEAST)
         kept = glance.get("window_geometry")
@@ -69,6 +73,15 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def leave(self) -> None:
+        """Close for good, whatever closing the window means otherwise."""
+        self.make_way()
+        self.close()
+
+    def make_way(self) -> None:
+        """Whoever closes the window from now on ends the program: it was asked to end."""
+        self._leaving = True
 
     # Qt's side
 
@@ -97,7 +110,10 @@ class MainWindow(QMainWindow):
             self.contents.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep drafts and where the window stands."""
+        """Keep drafts and where the window stands, unless the program goes on without the window."""
+        if self.furnished and not self._leaving and not self.contents.may_close():
+            event.ignore()
+            return
         if self.furnished:
             geometry = self.saveGeometry().toBase64().data()
             self.contents.clear_away(bytes(geometry).decode())

@@ -175,9 +175,10 @@ class _Reading:
             if moment is not None:
                 marks = line.mark(MarkKind.MOMENT, moment.places)
                 people = self._meant(moment.whos)
-                self._keep(
-                    Built(CapturedMoment(people.people, moment.text, moment.date, moment.yearly, marks), ())
+                part = CapturedMoment(
+                    people.people, moment.text, moment.date, moment.kind, moment.yearly, marks
                 )
+                self._keep(Built(part, ()))
                 continue
             remember = find_remember(line, clause)
             if remember is not None:

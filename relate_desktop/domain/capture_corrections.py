@@ -106,8 +106,9 @@ def corrected(captured: Captured, corrections: Corrections) -> Captured:
     for place, field, value in corrections.changes:
         if place < len(captured.parts):
             parts[place] = _with(parts[place], field, value)
-    unclear_left = [item for item in open_questions if not _settled(item, parts, corrections)]
-    return Captured(captured.sentence, tuple(parts), tuple(unclear_left))
+    asked = [item for item in open_questions if not _settled(item, parts, corrections)]
+    asked += _about_nobody(parts, asked, corrections)
+    return Captured(captured.sentence, tuple(parts), tuple(asked))
 
 
 def newcomer(place: int) -> ContactId:
@@ -133,6 +134,19 @@ def doubted(captured: Captured) -> frozenset[int]:
         if unclear.doubt in ASKS_WHO:
             found.update(_sharing(captured.parts, unclear.part))
     return frozenset(found)
+
+
+def _about_nobody(parts: list[CapturedPart], asked: list[Unclear], corrections: Corrections) -> list[Unclear]:
+    """The question about whom it is, where those it was about were left out."""
+    in_question = {place for item in asked if item.doubt in ASKS_WHO for place in _sharing(parts, item.part)}
+    return [
+        Unclear(Doubt.NOBODY, "", 0, 0, place)
+        for place, part in enumerate(parts)
+        if isinstance(part, CapturedConversation | CapturedNote | CapturedPromise)
+        and not part.people
+        and place not in in_question
+        and corrections.keeps(place, part)
+    ]
 
 
 def _answer_to(unclear: Unclear, corrections: Corrections) -> Answer | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.interaction import Direction, InteractionKind
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.promise import OwedBy
@@ -159,6 +160,7 @@ class CapturedMoment:
     people: tuple[Candidate, ...]
     text: str
     date: PartialDate
+    kind: DateKind
     yearly: bool
     marks: tuple[Mark, ...]
 

@@ -7,6 +7,7 @@ from relate_desktop.domain.capture_line import Clause, Line
 from relate_desktop.domain.capture_when import FoundWhen
 from relate_desktop.domain.capture_who import Who, who_at
 from relate_desktop.domain.capture_words import Shape
+from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.partial_date import PartialDate
 
 _NO_DAY = frozenset({Shape.TIME, Shape.ROOM, Shape.EVERY, Shape.VAGUE})
@@ -18,6 +19,7 @@ class FoundMoment:
 
     text: str
     date: PartialDate
+    kind: DateKind
     yearly: bool
     whos: tuple[Who, ...]
     places: frozenset[int]
@@ -83,7 +85,9 @@ def _yearly(line: Line, clause: Clause, place: int, day: FoundWhen) -> FoundMome
     except ValueError:
         return None
     text, whos = line.tokens[place].text, _whos(line, clause)
-    return FoundMoment(text, date, yearly=True, whos=whos, places=frozenset(clause.range))
+    of_family = any(line.folded(other) in line.language.family for other in clause.range)
+    kind = DateKind.OTHER if of_family else DateKind(line.language.yearly[line.folded(place)])
+    return FoundMoment(text, date, kind, yearly=True, whos=whos, places=frozenset(clause.range))
 
 
 def _once(line: Line, clause: Clause, word: range, day: FoundWhen, *, verb: bool) -> FoundMoment | None:
@@ -94,7 +98,7 @@ def _once(line: Line, clause: Clause, word: range, day: FoundWhen, *, verb: bool
     stop = clause.stop if verb else word.stop
     text = line.text_between(word.start, stop, read)
     whos, date = _whos(line, clause), PartialDate.of(found.on)
-    return FoundMoment(text, date, yearly=False, whos=whos, places=frozenset(clause.range))
+    return FoundMoment(text, date, DateKind.OTHER, yearly=False, whos=whos, places=frozenset(clause.range))
 
 
 def _belongs(line: Line, clause: Clause, place: int) -> bool:

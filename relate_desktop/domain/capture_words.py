@@ -215,6 +215,8 @@ class Language:
     """Verbs in the form that tells what is to be done: *call*, *anrufen*."""
     to_people: frozenset[str]
     """Those of them whose object is a person."""
+    contacting: frozenset[str]
+    """Words of a reminder to be in touch, which a conversation answers."""
     follow_ups: Phrases[str]
     split_past: Mapping[str, tuple[frozenset[str], What]]
     """Verbs of two parts: *rief … an*."""

@@ -49,6 +49,7 @@ class ErrorKind(StrEnum):
     GAPS_CONTRADICT = "gaps_contradict"
     ASSIGNMENT_MALFORMED = "assignment_malformed"
     MOMENT_MALFORMED = "moment_malformed"
+    CAPTURE_UNCLEAR = "capture_unclear"
     PLACE_UNKNOWN = "place_unknown"
     WRONG_USAGE = "wrong_usage"
     NOT_A_FOLDER = "not_a_folder"

@@ -150,5 +150,5 @@ def open_book(
         sample=SampleService(imports, history),
         preferences=preferences,
         present=present,
-        captures=CaptureService(database, present, spoken),
+        captures=CaptureService(database, origin, present, spoken),
     )

@@ -1,22 +1,78 @@
 """Quick capture: what a jotted line means, and keeping it as one change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from relate_desktop.domain.answered import answered_by
 from relate_desktop.domain.capture import understand
-from relate_desktop.domain.capture_parts import Candidate, Captured
+from relate_desktop.domain.capture_corrections import doubted, people_of, place_of_newcomer
+from relate_desktop.domain.capture_parts import (
+    Candidate,
+    Captured,
+    CapturedConversation,
+    CapturedPart,
+    CapturedPerson,
+)
 from relate_desktop.domain.capture_people import candidate_for
-from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.languages import language_for, language_of
+from relate_desktop.domain.change import Operation, OperationKind, Origin
+from relate_desktop.domain.errors import ErrorKind, UsageError
+from relate_desktop.domain.ids import ContactId, ReminderId
+from relate_desktop.domain.interaction import Interaction
+from relate_desktop.domain.languages import LANGUAGES, language_for, language_of
+from relate_desktop.domain.moment import moments_of
+from relate_desktop.domain.payback import Payback, payback
+from relate_desktop.domain.people import ContactSummary
+from relate_desktop.domain.present import Present
+from relate_desktop.domain.reminder import Reminder
+from relate_desktop.services.capture_write import CaptureWriter, Written
 from relate_desktop.services.present import PresentSource
-from relate_desktop.storage.book import BookReader
+from relate_desktop.services.reminders import mark_done
+from relate_desktop.services.time_facts import facts_about
+from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
+
+_LATELY = 20
+"""Entries of a timeline that are looked through for what somebody told last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line means, with what showing it needs: today, and the people it may be about."""
+
+    captured: Captured
+    today: date
+    people: Mapping[ContactId, ContactSummary]
+    answered: tuple[Reminder, ...] = ()
+    """Open reminders that the line obviously answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureChoice:
+    """What is to be written down: the reading put right, the places of the parts kept, reminders done."""
+
+    captured: Captured
+    kept: frozenset[int]
+    done: tuple[ReminderId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was written down, by the place of its part, about whom, and the useful thing to say after it."""
+
+    written: Mapping[int, Written]
+    people: tuple[ContactSummary, ...]
+    payback: Payback | None = None
 
 
 class CaptureService:
     """Reads may be called on any thread, writes on any but the window's."""
 
-    def __init__(self, database: Database, present: PresentSource, spoken: Callable[[], str]) -> None:
+    def __init__(
+        self, database: Database, origin: Origin, present: PresentSource, spoken: Callable[[], str]
+    ) -> None:
         self._database = database
+        self._origin = origin
         self._present = present
         self._spoken = spoken
 
@@ -25,16 +81,92 @@ class CaptureService:
 
         The line is read in whichever language knows more of its words, the machine's on a tie.
         """
-        language = language_of(sentence, language_for(self._spoken()))
         with self._database.read() as book:
-            people = _PeopleOfBook(book)
-            return understand(sentence, language, people, self._present(), people.whole(about))
+            return self._understood(book, sentence, about)
 
-    def whom(self, beginning: str, limit: int = 8) -> list[Candidate]:
+    def read(self, sentence: str, about: ContactId | None = None) -> Reading:
+        """What a line means, with what showing it needs."""
+        with self._database.read() as book:
+            captured = self._understood(book, sentence, about)
+            met = [person for part in captured.parts for person in people_of(part)]
+            met += [person for unclear in captured.unclear for person in unclear.candidates]
+            rows = book.contacts.summaries(list(dict.fromkeys(person.contact for person in met)))
+            answered = self._answered(book, captured)
+        return Reading(captured, self._present().today, {row.id: row for row in rows}, answered)
+
+    def whom(self, beginning: str, limit: int = 8) -> list[ContactSummary]:
         """People whose name begins so, to pick from behind an ``@``."""
         with self._database.read() as book:
             found = [hit.contact for hit in book.search.find(beginning, limit).hits]
-            return [Candidate(row.id, row.called) for row in book.contacts.summaries(found)]
+            return book.contacts.summaries(found)
+
+    def done_by(self, captured: Captured) -> tuple[Reminder, ...]:
+        """The open reminders that a line obviously answers."""
+        with self._database.read() as book:
+            return self._answered(book, captured)
+
+    def save(self, choice: CaptureChoice) -> Saved:
+        """Writes down the parts kept and marks reminders done, all as one change.
+
+        Raises UsageError(CAPTURE_UNCLEAR) where a part that is kept still asks something, and
+        NotFoundError(CONTACT_UNKNOWN, REMINDER_UNKNOWN).
+        """
+        captured, present = choice.captured, self._present()
+        parts = {place: captured.parts[place] for place in sorted(choice.kept)}
+        if not parts or doubted(captured) & choice.kept:
+            raise UsageError(ErrorKind.CAPTURE_UNCLEAR)
+        with self._database.write(Operation(OperationKind.CAPTURE, self._origin)) as book:
+            useful = _payback(book, parts, present)
+            writer = CaptureWriter(book, captured.sentence, present)
+            written = writer.write(parts)
+            for reminder in choice.done:
+                mark_done(book, reminder, present)
+            people = writer.people(parts)
+            facts = facts_about(book, people, entries=len(written), sentence=captured.sentence)
+            if len(people) == 1:
+                facts.setdefault("name", _new_name(parts))
+            book.note(**facts)
+        with self._database.read() as reader:
+            rows = reader.contacts.summaries(people)
+        return Saved(written, tuple(rows), useful)
+
+    def _understood(self, book: BookReader, sentence: str, about: ContactId | None) -> Captured:
+        language = language_of(sentence, language_for(self._spoken()))
+        people = _PeopleOfBook(book)
+        return understand(sentence, language, people, self._present(), people.whole(about))
+
+    def _answered(self, book: BookReader, captured: Captured) -> tuple[Reminder, ...]:
+        talked = [part for part in captured.parts if isinstance(part, CapturedConversation)]
+        people = {person.contact for part in talked for person in part.people}
+        waiting = book.reminders.of_people(people) if people else ()
+        return answered_by(captured, waiting, LANGUAGES.values(), self._present())
+
+
+def _new_name(parts: Mapping[int, CapturedPart]) -> str:
+    """What the new person of a line is called, who has no row in any list yet."""
+    return next((part.name for part in parts.values() if isinstance(part, CapturedPerson)), "")
+
+
+def _payback(book: BookWriter, parts: Mapping[int, CapturedPart], present: Present) -> Payback | None:
+    """The useful thing about the first person in it, as the book stood before."""
+    known = (
+        person.contact
+        for part in parts.values()
+        for person in people_of(part)
+        if place_of_newcomer(person.contact) is None
+    )
+    contact = next(known, None)
+    if contact is None:
+        return None
+    recent = [entry.item for entry in reversed(book.timeline.recent(contact, _LATELY))]
+    moments = (*moments_of(book.contacts.get(contact)), *book.moments.of((contact,)))
+    return payback(
+        contact,
+        book.promises.of(contact),
+        moments,
+        [item for item in recent if isinstance(item, Interaction)],
+        present,
+    )
 
 
 class _PeopleOfBook:

@@ -9,9 +9,11 @@ from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.due_list import DueGroup, DueRow, due_rows
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.domain.ids import ContactId, ReminderId
+from relate_desktop.domain.present import Present
 from relate_desktop.domain.reminder import Reminder, done, due_of, first_due, snoozed, when_there_is_room
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.time_facts import facts_about
+from relate_desktop.storage.book import BookWriter
 from relate_desktop.storage.database import Database
 
 MOST_DONE = 200
@@ -106,14 +108,8 @@ class RemindersService:
         """
         present = self._present()
         with self._database.write(Operation(OperationKind.DONE, self._origin)) as book:
-            before = book.reminders.get(reminder)
-            after = done(before, present) if before.open else before
-            if after.open:
-                due = due_of(before, present)
-                on = present.today if due is None else due.on
-                book.reminders.note_doing(reminder, on)
+            before, after = mark_done(book, reminder, present)
             book.note(**facts_about(book, before.people, before.text, reminder=reminder))
-            book.reminders.save(after)
         return after
 
     def snooze(self, reminder: ReminderId, until: datetime | None) -> Reminder:
@@ -138,6 +134,21 @@ class RemindersService:
         if due is None:
             raise UsageError(ErrorKind.REPEATS_NEVER)
         return replace(reminder, due=due, began_on=due.on)
+
+
+def mark_done(book: BookWriter, reminder: ReminderId, present: Present) -> tuple[Reminder, Reminder]:
+    """Marks one done inside a write; answers it as it was and as it is then.
+
+    Raises NotFoundError(REMINDER_UNKNOWN).
+    """
+    before = book.reminders.get(reminder)
+    after = done(before, present) if before.open else before
+    if after.open:
+        due = due_of(before, present)
+        on = present.today if due is None else due.on
+        book.reminders.note_doing(reminder, on)
+    book.reminders.save(after)
+    return before, after
 
 
 def _done_row(reminder: Reminder) -> DueRow:

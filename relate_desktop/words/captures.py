@@ -9,12 +9,12 @@ from relate_desktop.words.translation import _
 def doubt_question(doubt: Doubt, text: str) -> str:
     """What to ask about a stretch of a line."""
     return {
-        Doubt.WHO: _("Who is {text}?"),
+        Doubt.WHO: _("Which {text} do you mean?"),
         Doubt.UNKNOWN: _("Nobody here is called {text}. Add a new person?"),
-        Doubt.PRONOUN: _("Who is meant by {text}?"),
+        Doubt.PRONOUN: _("Who is meant by “{text}”?"),
         Doubt.NOBODY: _("Who is it about?"),
-        Doubt.WHEN: _("When is {text}?"),
-        Doubt.WHAT: _("Was {text} a conversation?"),
+        Doubt.WHEN: _("Which day do you mean by “{text}”?"),
+        Doubt.WHAT: _("Was “{text}” a conversation?"),
         Doubt.DIRECTION: _("Who reached out?"),
     }[doubt].format(text=display(text))
 

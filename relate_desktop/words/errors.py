@@ -164,6 +164,10 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("{text} is not a moment. Nothing was changed."),
             _("Write it as 2026-11-24T09:00."),
         ),
+        ErrorKind.CAPTURE_UNCLEAR: lambda: (
+            _("Part of the line is not clear yet. Nothing was written down."),
+            _("Say whom and when you mean."),
+        ),
         ErrorKind.PLACE_UNKNOWN: lambda: (
             _("There is no place called {place}."),
             _("Places are people, people/<id>, import, history and settings."),

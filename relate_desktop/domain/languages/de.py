@@ -219,6 +219,10 @@ GERMAN = Language(
         "entscheiden besorgen korrigieren abgeben gießen"
     ),
     to_people=folded("anrufen anzurufen zurückrufen zurückzurufen treffen besuchen einladen"),
+    contacting=folded(
+        "anrufen anzurufen zurückrufen zurückzurufen rufen schreiben mailen fragen nachfragen nachhaken "
+        "melden antworten treffen sehen sprechen reden danken gratulieren notiz"
+    ),
     follow_ups=phrases(
         "nachhaken; nachfassen; nachfragen; nochmal versuchen; noch mal versuchen; wieder versuchen; "
         "wieder melden; dranbleiben"

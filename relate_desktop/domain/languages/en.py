@@ -236,6 +236,10 @@ ENGLISH = Language(
         "call ring phone email mail text message ask meet invite invoice bill pay thank visit tell "
         "contact ping"
     ),
+    contacting=folded(
+        "call ring phone email mail text message write reply answer ask meet contact ping nudge note "
+        "catch talk speak see thank congratulate wish reach touch check"
+    ),
     follow_ups=phrases(
         "follow up; check back; check in; chase; chase up; try again; try; circle back; touch base; nudge"
     ),

@@ -10,6 +10,8 @@ ROLES = {
     "panel": QAccessible.Role.Grouping,
     "dialog": QAccessible.Role.Dialog,
     "label": QAccessible.Role.StaticText,
+    "list": QAccessible.Role.List,
+    "item": QAccessible.Role.ListItem,
 }
 
 _interfaces: dict[int, QAccessibleInterface] = {}
@@ -29,7 +31,7 @@ def named(widget: QWidget, identifier: str, name: str, description: str = "") ->
 
 
 def give_role(widget: QWidget, role: str) -> None:
-    """Make the widget appear as ``heading``, ``panel``, ``dialog`` or ``label``; name it too."""
+    """Make the widget appear as one of the ``ROLES``; name it too."""
     install_roles()
     widget.setProperty(ROLE, role)
 

@@ -14,7 +14,9 @@ def test_every_doubt_is_a_question(doubt: Doubt) -> None:
 
 
 def test_what_was_typed_is_shown_safely() -> None:
-    assert doubt_question(Doubt.WHO, "a\u202eb") == f"Who is {display(chr(97) + chr(0x202E) + 'b')}?"
+    assert doubt_question(Doubt.WHO, "a\u202eb") == (
+        f"Which {display(chr(97) + chr(0x202E) + 'b')} do you mean?"
+    )
 
 
 @pytest.mark.parametrize("kind", MarkKind)

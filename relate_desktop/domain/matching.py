@@ -278,6 +278,7 @@ _NOT_BESIDES = frozenset(
 )
 """The name itself, and what half of all people share."""
 _BY_KEY = frozenset({"TEL", "EMAIL"})
+_SHORTEST_ENDING = 3
 _SURELY_A_KEY = 12
 """A number or address of so many characters leads to its holders by itself."""
 
@@ -316,9 +317,15 @@ def _same_besides_name(one: Saying, other: Saying) -> tuple[MatchReason, ...]:
     found = {
         _BESIDES.get(value[0], MatchReason.SAME_OTHER): None
         for value in one.essences
-        if value in other.essences and value[0] not in _NOT_BESIDES and not value[0].startswith("X-AB")
+        if value in other.essences and value[0] not in _NOT_BESIDES and not _has_key(value)
     }
     return tuple(found)
+
+
+def _has_key(value: Essence) -> bool:
+    """Whether the line leads to its holders by itself, and so is a reason of its own."""
+    name, said = value
+    return name.startswith("X-AB") or name == "EMAIL" or (name == "TEL" and bool(phone_key(said)))
 
 
 def _values(properties: Sequence[Property], kind: KeyKind) -> set[str]:
@@ -342,7 +349,7 @@ def _all_disagree(one: Sequence[Property], other: Sequence[Property]) -> bool:
 
 
 def _given_names_differ(one: Sequence[Property], other: Sequence[Property]) -> bool:
-    """Whether each has a given name that is none of the other's, nor the beginning of one."""
+    """Whether each has a given name that is none of the other's, nor short for one."""
     mine, theirs = _given(one), _given(other)
     if not mine or not theirs:
         mine, theirs = _full(one), _full(other)
@@ -350,8 +357,13 @@ def _given_names_differ(one: Sequence[Property], other: Sequence[Property]) -> b
     if not mine or not theirs or mine & theirs:
         return False
     return not any(
-        first.startswith(second) or second.startswith(first) for first in mine for second in theirs
+        _short_for(first, second) or _short_for(second, first) for first in mine for second in theirs
     )
+
+
+def _short_for(short: str, whole: str) -> bool:
+    """Whether one is how the other begins, as an initial does, or ends: Lupe is short for Guadalupe."""
+    return whole.startswith(short) or (len(short) >= _SHORTEST_ENDING and whole.endswith(short))
 
 
 def _given(properties: Sequence[Property]) -> set[str]:

@@ -12,7 +12,6 @@ from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import visible
 from relate_desktop.services.import_detail import ImportDetail
 from relate_desktop.ui.imports.differences import MOST_LINES, NARROW, QUIET, Differences, line_words
-from relate_desktop.ui.imports.values import LONGEST, value_words
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button
@@ -22,6 +21,7 @@ from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.words.findings import choice_hint, choice_name, reason_words
 from relate_desktop.words.remarks import remark_words
 from relate_desktop.words.translation import _
+from relate_desktop.words.values import LONGEST, value_words
 
 
 class DetailPane(Panel):

@@ -8,7 +8,6 @@ from relate_desktop.domain.merging import Conflict
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.vocabulary import ALWAYS_SINGLE
 from relate_desktop.services.import_detail import ImportDetail
-from relate_desktop.ui.imports.values import value_words
 from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.toggles import CheckBox, RadioButton
@@ -16,6 +15,7 @@ from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.words.findings import side_hint, side_name
 from relate_desktop.words.properties import property_name
 from relate_desktop.words.translation import _
+from relate_desktop.words.values import value_words
 
 QUIET = frozenset({"VERSION", "PRODID", "REV", "UID", "X-ABLABEL", "X-ABADR", "BEGIN", "END"})
 """Lines that say nothing a person would decide about."""

@@ -141,6 +141,7 @@ def _go() -> MenuPart:
             Command("people", _("People"), ("Ctrl+2",), "users"),
             Command("reminders", _("Reminders"), ("Ctrl+3",), "bell-simple"),
             Command("timeline", _("Timeline"), (), "path"),
+            Command("duplicates", _("Possible duplicates"), (), "arrows-merge"),
             "",
             Command("back", _("Back"), ("Alt+Left",), "caret-left"),
             Command("forward", _("Forward"), ("Alt+Right",), "caret-right"),

@@ -192,7 +192,7 @@ class Furniture(QObject):
             "back": self.navigator.back,
             "forward": self.navigator.forward,
         }
-        for room in ("today", "people", "reminders", "timeline", "history", "settings"):
+        for room in ("today", "people", "reminders", "timeline", "duplicates", "history", "settings"):
             if knows(Place(room)):
                 calls[room] = partial(go, Place(room))
         if knows(Place("reminders")):

@@ -67,6 +67,12 @@ def _imports(around: Surroundings) -> Room:
     return ImportsRoom(around.book, around.work)
 
 
+def _duplicates(around: Surroundings) -> Room:
+    from relate_desktop.ui.duplicates.page import DuplicatesRoom
+
+    return DuplicatesRoom(around.book, around.work, around.news)
+
+
 def _history(around: Surroundings) -> Room:
     from relate_desktop.ui.history.page import HistoryRoom
 
@@ -89,6 +95,7 @@ ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
     "people": _people,
     "timeline": _timeline,
     "import": _imports,
+    "duplicates": _duplicates,
     "history": _history,
     "settings": _settings,
     "welcome": _welcome,

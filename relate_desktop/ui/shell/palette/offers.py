@@ -19,7 +19,7 @@ from relate_desktop.ui.shell.menus import Menus
 from relate_desktop.ui.shell.palette.entries import Entry
 from relate_desktop.words.translation import _, ngettext
 
-PLACES = ("today", "people", "reminders", "timeline", "history", "settings")
+PLACES = ("today", "people", "reminders", "timeline", "duplicates", "history", "settings")
 _LEFT_OUT = frozenset({*PLACES, "palette", "region.next", "region.previous", "save", "quit"})
 _COMMON = ("jot", "new", "reminder.new", "import", "undo", "shortcuts")
 _LONGEST = 60

@@ -1,0 +1,1 @@
+"""Deciding about people who may be in the book twice."""

@@ -93,6 +93,23 @@ def group_of(tell_at: datetime | None, present: Present) -> DueGroup:
     return DueGroup.THIS_WEEK if present.today.weekday() + days < 7 else DueGroup.LATER
 
 
+def day_in(group: DueGroup, present: Present) -> date | None:
+    """The day something gets that is moved into a group; None for *when there is room*.
+
+    Later this week is tomorrow, as long as that is this week; later is the first working day of
+    the week that begins next Monday.
+    """
+    if group is DueGroup.ROOM:
+        return None
+    if group is DueGroup.TODAY:
+        return present.today
+    monday = moved(present.today, 7 - present.today.weekday())
+    tomorrow = moved(present.today, 1)
+    if group is DueGroup.THIS_WEEK and tomorrow < monday:
+        return tomorrow
+    return present.hours.working_day_from(monday)
+
+
 def _of_reminder(reminder: Reminder, present: Present) -> DueRow:
     due = due_of(reminder, present)
     tell_at = None if due is None else due.tell_at

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from relate_desktop.domain.due_list import DueGroup, DueRow
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.promise import Promise
+from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.recurrence import Recurrence
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.domain.text import isolate
@@ -96,7 +96,7 @@ def when_in_row(row: DueRow, present: Present) -> str:
     at = local.time() if row.timed else None
     if local.date() == present.today:
         return _("any time") if at is None else clock_time(at)
-    return _at(day_in_row(local.date(), present.today), at)
+    return _at(_day_either_way(local.date(), present.today), at)
 
 
 def due_chip(row: DueRow, present: Present) -> str:
@@ -104,7 +104,8 @@ def due_chip(row: DueRow, present: Present) -> str:
     if row.tell_at is None:
         return _("No date")
     local = row.tell_at.astimezone(present.here)
-    return sentence(_at(day_in_row(local.date(), present.today), local.time() if row.timed else None))
+    day = _day_either_way(local.date(), present.today)
+    return sentence(_at(day, local.time() if row.timed else None))
 
 
 def repeats_chip(rule: Recurrence | None) -> str:
@@ -121,6 +122,11 @@ def why_in_row(row: DueRow, called: str, present: Present) -> str:
         return _why_promised(row.promise, called or _("somebody"), present.today)
     why = "" if row.reminder is None else _why(row.reminder, present)
     return " · ".join(part for part in (isolate(called) if called else "", why) if part)
+
+
+def owed_choice(owed_by: OwedBy) -> str:
+    """Who promised, as a choice."""
+    return {OwedBy.MINE: _("I promised"), OwedBy.THEIRS: _("They promised")}[owed_by]
 
 
 def moved_quietly(rows: int) -> str:
@@ -163,6 +169,13 @@ def _why(reminder: Reminder, present: Present) -> str:
 def _day_and_month(day: date, today: date) -> str:
     said = _("{day} {month}").format(day=day.day, month=month_name(day.month))
     return said if day.year == today.year else _("{day} {year}").format(day=said, year=day.year)
+
+
+def _day_either_way(day: date, today: date) -> str:
+    """A day that may have passed: a weekday is always one to come."""
+    if -_WEEK < (day - today).days < -1:
+        return _("{day} {month}").format(day=day.day, month=short_month_name(day.month))
+    return day_in_row(day, today)
 
 
 def _at(day: str, at: time | None) -> str:

@@ -1,6 +1,7 @@
 """A field for a time in plain words, which says under it what it understood."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,8 @@ class WhenField(TextField):
     """``friday 14:00``, ``in 10 days``, ``when there is room``.
 
     ``read`` understands the words; ``present`` is asked what day it is. ``settled`` carries a
-    TypedDue once the user is done with words that mean something else than before.
+    TypedDue once the user is done with words that mean something else than before. Without
+    ``room`` an empty field means no time at all, not *when there is room*.
     """
 
     settled = Signal(object)
@@ -31,10 +33,11 @@ class WhenField(TextField):
         present: Callable[[], Present],
         *,
         label: str = "",
+        room: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label or _("When"), identifier, parent=parent)
-        self._read, self._present = read, present
+        self._read, self._present, self._room = read, present, room
         self._shown = ""
         self.editor.setPlaceholderText(_("friday 14:00, in 10 days, next week"))
         self.editor.textEdited.connect(self._echo)
@@ -45,6 +48,15 @@ class WhenField(TextField):
         self._shown = due_in_field(due, self._present().today)
         self.set_text(self._shown)
         self._say(TypedDue(due))
+
+    def show_day(self, day: date | None) -> None:
+        """Show a day, or nothing at all, without telling anybody."""
+        if day is not None:
+            self.show_due(DueTime(day))
+            return
+        self._shown = ""
+        self.set_text("")
+        self.set_hint("")
 
     def typed(self) -> TypedDue | None:
         """What the words mean now; None when they are not understood, which is said."""
@@ -72,4 +84,5 @@ class WhenField(TextField):
             self.settled.emit(found)
 
     def _say(self, found: TypedDue) -> None:
-        self.set_hint(due_in_full(found, self._present().today))
+        silent = found.due is None and not self._room
+        self.set_hint("" if silent else due_in_full(found, self._present().today))

@@ -61,6 +61,12 @@ def _timeline(around: Surroundings) -> Room:
     return TimelineRoom(around.book, around.work, around.news)
 
 
+def _reminders(around: Surroundings) -> Room:
+    from relate_desktop.ui.reminders.page import RemindersRoom
+
+    return RemindersRoom(around.book, around.work, around.news)
+
+
 def _imports(around: Surroundings) -> Room:
     from relate_desktop.ui.imports.page import ImportsRoom
 
@@ -94,6 +100,7 @@ def _welcome(around: Surroundings) -> Room:
 ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
     "people": _people,
     "timeline": _timeline,
+    "reminders": _reminders,
     "import": _imports,
     "duplicates": _duplicates,
     "history": _history,

@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from relate_desktop.domain.due_list import DueGroup, due_rows, due_today, group_of
+from relate_desktop.domain.due_list import DueGroup, day_in, due_rows, due_today, group_of
 from relate_desktop.domain.promise import OwedBy
 from relate_desktop.domain.reminder import DueTime, done, snoozed
 from tests.present import TODAY, a_present, a_promise, a_reminder, at
@@ -102,3 +102,17 @@ def test_a_promise_may_have_an_hour() -> None:
     (row,) = due_today([], [promise], a_present()).rows
     assert row.tell_at == at("2026-11-24 15:00")
     assert row.timed
+
+
+@pytest.mark.parametrize(
+    ("today", "group", "day"),
+    [
+        ("2026-11-24 09:00", DueGroup.TODAY, date(2026, 11, 24)),
+        ("2026-11-24 09:00", DueGroup.THIS_WEEK, date(2026, 11, 25)),
+        ("2026-11-24 09:00", DueGroup.LATER, date(2026, 11, 30)),
+        ("2026-11-29 09:00", DueGroup.THIS_WEEK, date(2026, 11, 30)),
+        ("2026-11-24 09:00", DueGroup.ROOM, None),
+    ],
+)
+def test_what_is_moved_into_a_group_gets_a_day_of_it(today: str, group: DueGroup, day: date | None) -> None:
+    assert day_in(group, a_present(today)) == day

@@ -1,0 +1,1 @@
+"""Reminders and promises: what is to be done, what comes back, what is done."""

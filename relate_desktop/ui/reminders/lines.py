@@ -1,0 +1,134 @@
+"""What the list of reminders shows: rows under headings, each row with its own address."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+
+from relate_desktop.domain.due_list import DueGroup, DueRow
+from relate_desktop.domain.ids import ContactId, PromiseId, ReminderId
+from relate_desktop.domain.people import ContactSummary
+from relate_desktop.domain.present import Present
+from relate_desktop.domain.text import fold, visible
+from relate_desktop.words.dates import day_in_row
+from relate_desktop.words.due import moved_quietly
+from relate_desktop.words.numbers import listed, sentence
+from relate_desktop.words.reminders import group_name
+from relate_desktop.words.translation import _
+
+LONGEST = 400
+"""Letters of a text that a row shows at most."""
+
+
+class BoardView(StrEnum):
+    """The three segments; the values are the ends of their addresses."""
+
+    TO_DO = "to-do"
+    REPEATING = "repeating"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class RowKey:
+    """Which reminder or promise a row is; its text is the end of the row's address."""
+
+    reminder: ReminderId | None = None
+    promise: PromiseId | None = None
+
+    @property
+    def text(self) -> str:
+        """``12`` for a reminder, ``p12`` for a promise."""
+        return f"p{self.promise}" if self.promise is not None else f"{self.reminder}"
+
+    @classmethod
+    def parse(cls, text: str) -> "RowKey | None":
+        """The key an address names; None for anything else."""
+        number = text.removeprefix("p")
+        if not (number.isascii() and number.isdecimal() and len(number) <= 18):
+            return None
+        if text.startswith("p"):
+            return cls(promise=PromiseId(int(number)))
+        return cls(reminder=ReminderId(int(number)))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A heading when ``row`` is None, with what is said beside it; else a row."""
+
+    words: str = ""
+    aside: str = ""
+    group: DueGroup | None = None
+    row: DueRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The rows of one segment at one moment, with whom they are about."""
+
+    view: BoardView
+    rows: tuple[DueRow, ...]
+    present: Present
+    people: Mapping[ContactId, ContactSummary] = field(default_factory=dict)
+
+    def first_of(self, row: DueRow) -> ContactSummary | None:
+        """Whose picture stands beside a row."""
+        return next((self.people[one] for one in row.people if one in self.people), None)
+
+    def called(self, row: DueRow) -> str:
+        """What those a row is about are called, in one phrase."""
+        names = [visible(self.people[one].called, LONGEST) for one in row.people if one in self.people]
+        return listed(names[:3] if len(names) > 3 else names)
+
+    def unsaid(self, row: DueRow) -> str:
+        """Those a row is about, where its own text does not name them; of a promise always."""
+        if row.promise is not None:
+            return self.called(row)
+        said = fold(row.text)
+        named = [self.people[one].called for one in row.people if one in self.people]
+        return "" if all(fold(name) in said for name in named) else self.called(row)
+
+
+def key_of(row: DueRow) -> RowKey:
+    """Which reminder or promise a row is."""
+    if row.promise is not None:
+        return RowKey(promise=row.promise.id)
+    return RowKey(reminder=row.reminder.id if row.reminder is not None else None)
+
+
+def lines_of(board: Board, *, targets: bool = False) -> tuple[Line, ...]:
+    """The rows under their headings; ``targets`` shows empty groups too, to drop rows on."""
+    if board.view is BoardView.DONE:
+        return tuple(_done(board))
+    if board.view is BoardView.REPEATING:
+        return tuple(Line(row=row, group=row.group) for row in board.rows)
+    return tuple(_groups(board, targets=targets))
+
+
+def _groups(board: Board, *, targets: bool) -> Iterable[Line]:
+    found: dict[DueGroup, Sequence[DueRow]] = {
+        group: tuple(rows) for group, rows in groupby(board.rows, key=lambda row: row.group)
+    }
+    for group in DueGroup:
+        rows = found.get(group, ())
+        if not rows and not targets:
+            continue
+        back = sum(row.tell_at is not None for row in rows) if group is DueGroup.ROOM else 0
+        yield Line(group_name(group), moved_quietly(back) if back else "", group)
+        yield from (Line(row=row, group=group) for row in rows)
+
+
+def _done(board: Board) -> Iterable[Line]:
+    for words, rows in groupby(board.rows, key=lambda row: _done_when(row, board)):
+        yield Line(words)
+        yield from (Line(row=row) for row in rows)
+
+
+def _done_when(row: DueRow, board: Board) -> str:
+    """The heading for something done: a day of this week, or earlier."""
+    done = row.promise.kept_at if row.promise is not None else None
+    done = row.reminder.done_at if row.reminder is not None else done
+    if done is None:
+        return _("Earlier")
+    day = board.present.day_of(done)
+    near = 0 <= (board.present.today - day).days < 7
+    return sentence(day_in_row(day, board.present.today)) if near else _("Earlier")

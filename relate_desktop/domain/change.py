@@ -50,6 +50,8 @@ class Origin(StrEnum):
 
     WINDOW = "window"
     COMMAND_LINE = "command_line"
+    POP_UP = "pop_up"
+    """A button of a pop-up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,24 @@ The decision is made anew each time somebody looks at the clock. What was told i
 its key, so that neither a clock set back nor a second look tells it twice.
 """
 
+import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
+from relate_desktop.domain.promise import Promise
 from relate_desktop.domain.reminder import Due
 
 AWAY_AFTER = timedelta(minutes=5)
 """Nobody looked at the clock for so long: the laptop slept, or the program was not running."""
 
 MOST_AT_ONCE = 3
+CATCH_UP_KEY = "catch-up"
+_SUMMARY = "summary/"
 
 
 class PopUpKind(StrEnum):
@@ -29,11 +35,61 @@ class PopUpKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One thing to tell of: an instance of a reminder, a promise or a day in somebody's life.
+
+    ``key`` names it for ever: whoever told of a key once need never tell again, whichever way
+    the clock jumps. ``alone`` is whether it has a pop-up of its own: its hour matters, or it is
+    somebody's day.
+    """
+
+    key: str
+    tell_at: datetime
+    alone: bool
+    people: tuple[ContactId, ...]
+    due: Due | None = None
+    promise: Promise | None = None
+    day: MomentDay | None = None
+
+
+def telling_of_due(due: Due) -> Telling:
+    """An instance of a reminder as something to tell of."""
+    return Telling(due.key, due.tell_at, timed(due), due.reminder.people, due=due)
+
+
+def telling_of_promise(promise: Promise, present: Present) -> Telling | None:
+    """A promise as something to tell of when it is due; None for one without a day, and once kept."""
+    if promise.due is None or not promise.open:
+        return None
+    due = promise.due
+    at = "" if due.at is None else f"T{due.at:%H%M}"
+    key = f"promise/{promise.id or 0}/{due.on.isoformat()}{at}"
+    return Telling(key, due.moment(present), due.at is not None, promise.people, promise=promise)
+
+
+def telling_of_day(day: MomentDay, present: Present) -> Telling | None:
+    """A day in somebody's life, told of at the start of the user's day on that very day.
+
+    None on every other day: what was missed waits among the late wishes.
+    """
+    if day.on != present.today or day.moment.contact is None:
+        return None
+    tell_at = present.hours.start_of(day.on, present.here)
+    what = f"{day.moment.kind.value}-{zlib.crc32(day.moment.label.encode(errors='replace'))}"
+    key = f"day/{day.moment.contact}/{what}/{day.on.year}"  # the day itself is nobody's business there
+    return Telling(key, tell_at, alone=True, people=(day.moment.contact,), day=day)
+
+
+@dataclass(frozen=True, slots=True)
 class PopUp:
-    """One pop-up with the instances it tells of; all their keys count as told once it was shown."""
+    """One pop-up with what it tells of; all their keys count as told once it was shown.
+
+    A second pop-up of the same ``key`` takes the place of the first.
+    """
 
     kind: PopUpKind
-    dues: tuple[Due, ...]
+    key: str
+    tellings: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +101,52 @@ class CatchUp:
 
 
 def pop_ups(
-    dues: Iterable[Due], told: Collection[str], last_looked_at: datetime | None, present: Present
+    tellings: Iterable[Telling],
+    told: Collection[str],
+    last_looked_at: datetime | None,
+    present: Present,
+    *,
+    summary: bool = True,
 ) -> tuple[PopUp, ...]:
     """What to show at this moment, none of it early; nothing while it is quiet.
 
     ``told`` holds the keys already told. ``last_looked_at`` is when this was last asked, None
-    at the first start of all.
+    at the first start of all. Without ``summary`` what has no hour is told one by one as well.
     """
     if present.quiet:
         return ()
     ready = sorted(
-        (due for due in dues if due.tell_at <= present.now and due.key not in told),
-        key=lambda due: (due.tell_at, due.key),
+        (one for one in tellings if one.key not in told and _allowed_at(one, present) <= present.now),
+        key=lambda one: (one.tell_at, one.key),
     )
     away = last_looked_at is None or present.now - last_looked_at > AWAY_AFTER
-    if away and len(ready) > 1:
-        return (PopUp(PopUpKind.CATCH_UP, tuple(ready)),)
-    untimed = [due for due in ready if not timed(due)]
-    if len(ready) > MOST_AT_ONCE or (len(untimed) > 1 and len(untimed) == len(ready)):
-        return (PopUp(PopUpKind.SUMMARY, tuple(ready)),)
-    singles = [due for due in ready if timed(due) or len(untimed) == 1]
-    found = [PopUp(PopUpKind.SINGLE, (due,)) for due in singles]
-    if len(untimed) > 1:
-        found.append(PopUp(PopUpKind.SUMMARY, tuple(untimed)))
-    return tuple(found)
+    if away and len(ready) > 1 and any(_missed(one, present) for one in ready):
+        return (PopUp(PopUpKind.CATCH_UP, CATCH_UP_KEY, tuple(ready)),)
+    if len(ready) > MOST_AT_ONCE:
+        return (_summary(ready, present),)
+    together = [one for one in ready if summary and not one.alone]
+    if len(together) == 1:
+        together = []
+    singles = [single(one) for one in ready if one not in together]
+    return (*singles, _summary(together, present)) if together else tuple(singles)
 
 
-def next_pop_up_at(dues: Iterable[Due], told: Collection[str], present: Present) -> datetime | None:
+def single(telling: Telling) -> PopUp:
+    """The pop-up of one thing."""
+    return PopUp(PopUpKind.SINGLE, telling.key, (telling,))
+
+
+def kind_of(key: str) -> PopUpKind:
+    """What kind of pop-up has this key."""
+    if key == CATCH_UP_KEY:
+        return PopUpKind.CATCH_UP
+    return PopUpKind.SUMMARY if key.startswith(_SUMMARY) else PopUpKind.SINGLE
+
+
+def next_pop_up_at(tellings: Iterable[Telling], told: Collection[str], present: Present) -> datetime | None:
     """When the next pop-up is due, never inside quiet hours; None when there is none."""
-    moments = (due.tell_at for due in dues if due.key not in told)
-    allowed = (present.hours.disturbing_from(max(at, present.now), present.here) for at in moments)
+    now = present.hours.disturbing_from(present.now, present.here)
+    allowed = (max(_allowed_at(one, present), now) for one in tellings if one.key not in told)
     return min(allowed, default=None)
 
 
@@ -91,3 +163,17 @@ def timed(due: Due) -> bool:
     """Whether the hour matters: it was set, or snoozed to."""
     reminder = due.reminder
     return reminder.snoozed_until is not None or (reminder.due is not None and reminder.due.at is not None)
+
+
+def _summary(tellings: Iterable[Telling], present: Present) -> PopUp:
+    return PopUp(PopUpKind.SUMMARY, f"{_SUMMARY}{present.today.isoformat()}", tuple(tellings))
+
+
+def _allowed_at(telling: Telling, present: Present) -> datetime:
+    """When it may be told: at its moment, or at the start of the day after the quiet hours it fell into."""
+    return present.hours.disturbing_from(telling.tell_at, present.here)
+
+
+def _missed(telling: Telling, present: Present) -> bool:
+    """Whether it came at a moment when nobody was there, and not just some time today."""
+    return telling.day is None and (telling.alone or present.day_of(telling.tell_at) < present.today)

@@ -155,6 +155,7 @@ class PreferencesService:
         self._path = folder / FILE_NAME
         self._writing = threading.Lock()
         self._listeners: tuple[Listener, ...] = ()
+        self._seen = _look(self._path)
         self._current, self._unknown = _read(self._path)
 
     @property
@@ -178,9 +179,26 @@ class PreferencesService:
             text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
             write_atomically(self._path, text.encode() + b"\n")
             self._current = changed
+            self._seen = _look(self._path)
         for listener in self._listeners:
             listener(changed)
         return changed
+
+    def refresh(self) -> bool:
+        """Takes over what another process has changed, and tells the listeners; whether anything was."""
+        with self._writing:
+            seen = _look(self._path)
+            if seen == self._seen:
+                return False
+            self._seen = seen
+            before = self._current
+            self._current, self._unknown = _read(self._path)
+            changed = self._current
+        if changed == before:
+            return False
+        for listener in self._listeners:
+            listener(changed)
+        return True
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Hear of every change, on the thread that makes it, until the returned function is called."""
@@ -190,6 +208,15 @@ class PreferencesService:
             self._listeners = tuple(one for one in self._listeners if one is not listener)
 
         return unsubscribe
+
+
+def _look(path: Path) -> tuple[int, int] | None:
+    """What tells one writing of the file from another; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _read(path: Path) -> tuple[Preferences, dict[str, Any]]:

@@ -34,6 +34,7 @@ from relate_desktop.storage.rhythms import RhythmsRepository, RhythmsWriter
 from relate_desktop.storage.search import SearchRepository
 from relate_desktop.storage.sources import SourcesRepository
 from relate_desktop.storage.state import CommitMirror
+from relate_desktop.storage.tellings import TellingsRepository, TellingsWriter
 from relate_desktop.storage.timeline import TimelineRepository
 from relate_desktop.storage.timeline_writer import TimelineWriter
 
@@ -71,6 +72,7 @@ class BookReader:
         self.rhythms = RhythmsRepository(connection)
         self.agenda = AgendaRepository(connection)
         self.circumstances = CircumstancesRepository(connection)
+        self.tellings = TellingsRepository(connection)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
@@ -89,6 +91,7 @@ class Aside:
 
     def __init__(self, connection: Connection) -> None:
         self.circumstances = CircumstancesWriter(connection)
+        self.tellings = TellingsWriter(connection)
 
 
 class MediaAdder:

@@ -22,8 +22,11 @@ POINTS = (
     "in-backup",
     "in-rename",
     "in-migration",
+    "telling-claimed",
+    "telling-shown",
+    "telling-told",
 )
-"""The places where a process may be killed; each stands once in this floor."""
+"""The places where a process may be killed; each stands once in this floor or in the services."""
 
 
 def point(name: str) -> None:

@@ -7,6 +7,7 @@ another number; then that one is remembered for as long as this process lives.
 
 import hashlib
 import html
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message
 
-from relate_desktop.domain.text import visible
+from relate_desktop.domain.text import ELLIPSIS, FIRST_STRONG_ISOLATE, POP_ISOLATE, visible
 from relate_desktop.system.notices import (
     BODY,
     DESKTOP_ENTRY,
@@ -43,6 +44,8 @@ _LOWEST, _HIGHEST = 1 << 20, 1 << 31
 """Services number pop-ups from 1 on; ours stay clear of that, and fit whoever takes them as signed."""
 _TITLE, _TEXT = 200, 600
 """Characters that a pop-up may have."""
+_ISOLATES = (FIRST_STRONG_ISOLATE, POP_ISOLATE)
+_PARTS = re.compile(f"([{FIRST_STRONG_ISOLATE}{POP_ISOLATE}])")
 _MOST_KEYS = 500
 """Pop-ups whose answers are waited for; older ones have long left the screen."""
 _DEFAULT_TIME, _UNTIL_ANSWERED = -1, 0
@@ -135,6 +138,8 @@ class FreedesktopNotifier:
         """Takes over the answers of a pop-up under the number that follows from its key."""
         with self._lock:
             self._keys.setdefault(number_of(key), key)
+        # whoever has nothing to show must be on the bus all the same, to hear the answer
+        self._bus.post(call_to(_SERVICE, "GetCapabilities", start=False))
 
     def close(self) -> None:
         """Leaves the bus."""
@@ -216,7 +221,7 @@ def _owner_changes() -> MatchRule:
 
 
 def _arguments(notice: Notice, number: int, known: _Known) -> Body:
-    body = visible(notice.body, _TEXT, keep_lines=True)
+    body = _plain(notice.body, _TEXT)
     if known.has("body-markup"):
         body = html.escape(body, quote=False)
     actions: list[str] = []
@@ -233,8 +238,15 @@ def _arguments(notice: Notice, number: int, known: _Known) -> Body:
     if notice.sound:
         hints["sound-name"] = ("s", "message-new-instant")
     time_shown = _UNTIL_ANSWERED if notice.stays else _DEFAULT_TIME
-    title = visible(notice.title, _TITLE)
+    title = _plain(notice.title, _TITLE)
     return (PROGRAM_NAME, number, DESKTOP_ENTRY, title, body, actions, hints, time_shown)
+
+
+def _plain(text: str, limit: int) -> str:
+    """The text with nothing hidden in it but the isolates that stand around names."""
+    cut = text if len(text) <= limit else text[: limit - 1] + ELLIPSIS
+    parts = _PARTS.split(cut)
+    return "".join(part if part in _ISOLATES else visible(part, keep_lines=True) for part in parts)
 
 
 def _shown(error: BusError) -> Shown:

@@ -50,6 +50,7 @@ def origin_name(origin: Origin) -> str:
     return {
         Origin.WINDOW: _("In the window"),
         Origin.COMMAND_LINE: _("On the command line"),
+        Origin.POP_UP: _("In a pop-up"),
     }[origin]
 
 

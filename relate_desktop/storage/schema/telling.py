@@ -1,6 +1,6 @@
 """What the program did by itself, kept outside the record: nothing here is a change of the user's."""
 
-from sqlalchemy import Column, Index, Integer, Table, Text
+from sqlalchemy import Column, Index, Integer, Table, Text, text
 
 from relate_desktop.storage.schema.declaring import metadata
 
@@ -8,14 +8,20 @@ tellings = Table(
     "tellings",
     metadata,
     Column("key", Text, primary_key=True),
+    Column("pop_up", Text, nullable=False),
     Column("reminder_id", Integer),
     Column("claimed_at", Integer, nullable=False),
     Column("shown_at", Integer),
     Column("answered_at", Integer),
+    Index("tellings_of_pop_up", "pop_up"),
     Index("tellings_of_reminder", "reminder_id"),
+    Index("open_tellings", "claimed_at", sqlite_where=text("answered_at IS NULL")),
     sqlite_with_rowid=False,
 )
-"""One row for each due instance that was told of: claimed, then shown, then answered."""
+"""One row for each thing that was told of, by its key: claimed, then shown, then answered.
+
+``pop_up`` is the key of the pop-up that tells of it, alone or together with others.
+"""
 
 nudges = Table(
     "nudges",

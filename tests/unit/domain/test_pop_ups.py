@@ -1,19 +1,38 @@
 """Pop-ups: due or before, each once, one for all after absence, never early, never in the night."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relate_desktop.domain.pop_ups import PopUp, PopUpKind, catch_up, next_pop_up_at, pop_ups
+from relate_desktop.domain.ids import PromiseId
+from relate_desktop.domain.moment import days_in
+from relate_desktop.domain.pop_ups import (
+    PopUp,
+    PopUpKind,
+    Telling,
+    catch_up,
+    kind_of,
+    next_pop_up_at,
+    pop_ups,
+    telling_of_day,
+    telling_of_due,
+    telling_of_promise,
+)
 from relate_desktop.domain.present import Present
+from relate_desktop.domain.recurrence import LeapDay
 from relate_desktop.domain.reminder import Due, Reminder, due_of, snoozed
-from tests.present import BERLIN, a_present, a_reminder, at
+from tests.present import BERLIN, TODAY, a_moment, a_present, a_promise, a_reminder, at
 
 
 def dues(reminders: Iterable[Reminder], present: Present) -> list[Due]:
     return [due for reminder in reminders if (due := due_of(reminder, present)) is not None]
+
+
+def tellings(reminders: Iterable[Reminder], present: Present) -> list[Telling]:
+    return [telling_of_due(due) for due in dues(reminders, present)]
 
 
 def ask(
@@ -21,8 +40,8 @@ def ask(
 ) -> list[tuple[PopUpKind, list[str]]]:
     present = a_present(wall)
     last = at(wall) - timedelta(seconds=15) if looked == "just now" else at(looked)
-    found = pop_ups(dues(reminders, present), told, last, present)
-    return [(pop_up.kind, [due.key for due in pop_up.dues]) for pop_up in found]
+    found = pop_ups(tellings(reminders, present), told, last, present)
+    return [(pop_up.kind, [one.key for one in pop_up.tellings]) for pop_up in found]
 
 
 def test_it_comes_at_its_minute_and_not_before() -> None:
@@ -74,13 +93,28 @@ def test_one_missed_has_its_own() -> None:
 
 def test_the_first_start_of_all_counts_as_absence() -> None:
     present = a_present()
-    found = pop_ups(dues([a_reminder(number=1), a_reminder(number=2)], present), (), None, present)
+    missed = [a_reminder("2026-11-23", number=1), a_reminder(number=2)]
+    found = pop_ups(tellings(missed, present), (), None, present)
     assert [pop_up.kind for pop_up in found] == [PopUpKind.CATCH_UP]
+
+
+def test_what_is_for_today_was_not_missed_by_who_comes_in_the_morning() -> None:
+    reminders = [a_reminder(number=number) for number in (1, 2)]
+    (found,) = ask("2026-11-24 09:10", *reminders, looked="2026-11-23 18:00")
+    assert found[0] is PopUpKind.SUMMARY
+
+
+def test_without_a_summary_each_comes_by_itself() -> None:
+    present = a_present()
+    reminders = [a_reminder(number=number) for number in (1, 2)]
+    found = pop_ups(tellings(reminders, present), (), present.now, present, summary=False)
+    assert [pop_up.kind for pop_up in found] == [PopUpKind.SINGLE, PopUpKind.SINGLE]
 
 
 def test_the_night_is_kept_for_the_morning() -> None:
     reminder = a_reminder(hour="23:00")
     assert ask("2026-11-24 23:00", reminder, looked="just now") == []
+    assert ask("2026-11-25 07:30", reminder, looked="just now") == []
     assert len(ask("2026-11-25 08:30", reminder, looked="just now")) == 1
 
 
@@ -92,7 +126,7 @@ def test_a_clock_set_back_tells_nothing_twice() -> None:
 
 def test_the_next_look_is_known_and_not_in_the_night() -> None:
     present = a_present()
-    found = dues([a_reminder(hour="23:00", number=1), a_reminder("2026-11-26", number=2)], present)
+    found = tellings([a_reminder(hour="23:00", number=1), a_reminder("2026-11-26", number=2)], present)
     assert next_pop_up_at(found, (), present) == at("2026-11-25 08:30")
     assert next_pop_up_at(found, {"1/2026-11-24T2300"}, present) == at("2026-11-26 08:30")
     assert next_pop_up_at([], (), present) is None
@@ -110,6 +144,50 @@ def test_snoozed_comes_back_alone() -> None:
     reminder = snoozed(a_reminder(), at("2026-11-24 10:00"))
     told = frozenset({"7/2026-11-24"})
     assert len(ask("2026-11-24 10:00", reminder, told=told, looked="just now")) == 1
+
+
+def test_a_birthday_has_its_own_pop_up_on_its_day_alone() -> None:
+    (day,) = days_in(a_moment("1991-11-24"), TODAY, TODAY, LeapDay.FEBRUARY)
+    told = telling_of_day(day, a_present())
+    assert told is not None
+    assert told.tell_at == at("2026-11-24 08:30")
+    assert [found.kind for found in pop_ups([told], (), at("2026-11-24 08:59"), a_present())] == [
+        PopUpKind.SINGLE
+    ]
+    assert telling_of_day(day, a_present("2026-11-25 09:00")) is None
+
+
+def test_birthdays_stay_out_of_the_summary_of_the_morning() -> None:
+    present = a_present("2026-11-24 08:30")
+    (day,) = days_in(a_moment("1991-11-24"), TODAY, TODAY, LeapDay.FEBRUARY)
+    birthday = telling_of_day(day, present)
+    assert birthday is not None
+    found = pop_ups(
+        [birthday, *tellings([a_reminder(number=1), a_reminder(number=2)], present)], (), present.now, present
+    )
+    assert [(one.kind, len(one.tellings)) for one in found] == [
+        (PopUpKind.SINGLE, 1),
+        (PopUpKind.SUMMARY, 2),
+    ]
+
+
+def test_a_promise_is_told_of_when_it_is_due_unless_it_is_kept() -> None:
+    promise = replace(a_promise("2026-11-24"), id=PromiseId(3))
+    told = telling_of_promise(promise, a_present())
+    assert told is not None
+    assert (told.key, told.alone) == ("promise/3/2026-11-24", False)
+    assert telling_of_promise(replace(promise, kept_at=at("2026-11-23 12:00")), a_present()) is None
+    assert telling_of_promise(a_promise(), a_present()) is None
+
+
+def test_the_key_of_a_pop_up_says_its_kind() -> None:
+    present = a_present()
+    (summary,) = pop_ups(
+        tellings([a_reminder(number=1), a_reminder(number=2)], present), (), present.now, present
+    )
+    assert kind_of(summary.key) is PopUpKind.SUMMARY
+    assert kind_of("catch-up") is PopUpKind.CATCH_UP
+    assert kind_of("7/2026-11-24") is PopUpKind.SINGLE
 
 
 START = at("2026-11-20 00:00")
@@ -154,9 +232,9 @@ def test_over_sleep_and_clock_jumps_each_instance_is_told_once_and_never_early(
 
 def _look(reminders: list[Reminder], told: set[str], looked: datetime, now: datetime) -> set[str]:
     present = Present(now, BERLIN)
-    found: tuple[PopUp, ...] = pop_ups(dues(reminders, present), told, looked, present)
-    keys = [due.key for pop_up in found for due in pop_up.dues]
+    found: tuple[PopUp, ...] = pop_ups(tellings(reminders, present), told, looked, present)
+    keys = [one.key for pop_up in found for one in pop_up.tellings]
     assert len(keys) == len(set(keys))
-    assert all(due.tell_at <= now for pop_up in found for due in pop_up.dues)
+    assert all(one.tell_at <= now for pop_up in found for one in pop_up.tellings)
     assert not (found and present.quiet)
     return set(keys)

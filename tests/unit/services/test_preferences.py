@@ -119,3 +119,15 @@ def test_any_value_of_any_preference_is_survived(
     current = PreferencesService(folder).current
     assert 90 <= current.text_size <= 150
     assert isinstance(current.theme, Theme)
+
+
+def test_what_another_process_changed_is_taken_over(tmp_path: Path) -> None:
+    mine, other = PreferencesService(tmp_path), PreferencesService(tmp_path)
+    heard: list[Preferences] = []
+    mine.listen(heard.append)
+    assert not mine.refresh()
+    other.change(your_name="Mira")
+    assert mine.refresh()
+    assert mine.current.your_name == "Mira"
+    assert heard == [mine.current]
+    assert not mine.refresh()

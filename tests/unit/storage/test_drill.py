@@ -40,6 +40,7 @@ def test_acknowledged_commits_are_noted(tmp_path: Path) -> None:
 
 
 def test_every_point_stands_in_the_code() -> None:
-    folder = ROOT / "relate_desktop" / "storage"
-    code = "\n".join(path.read_text() for path in folder.rglob("*.py") if path.name != "drill.py")
+    folders = (ROOT / "relate_desktop" / "storage", ROOT / "relate_desktop" / "services")
+    files = (path for folder in folders for path in folder.rglob("*.py") if path.name != "drill.py")
+    code = "\n".join(path.read_text() for path in files)
     assert [name for name in drill.POINTS if f'drill.point("{name}")' not in code] == []

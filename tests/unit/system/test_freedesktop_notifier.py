@@ -144,7 +144,6 @@ class TestAnAnswer:
                 number = screen.pop_up().number
             with a_notifier(answers) as later:
                 later.adopt("one")
-                later.capabilities()
                 screen.press(number, "snooze")
                 assert answers.get(timeout=5) == ("one", "snooze")
 

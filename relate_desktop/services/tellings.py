@@ -1,0 +1,239 @@
+"""What is to be told now, what was told, and what the answers do to the book.
+
+A pop-up is claimed, then shown under its key, then acknowledged: whoever dies in between leaves
+a claim that the next one shows again under the same key. Answers are ordinary changes.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from relate_desktop.domain.change import Origin
+from relate_desktop.domain.due_list import due_rows
+from relate_desktop.domain.due_reason import DueReason, due_reason
+from relate_desktop.domain.errors import NotFoundError, StorageError
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.moment import days_in, moments_of
+from relate_desktop.domain.place import Place
+from relate_desktop.domain.pop_ups import (
+    PopUp,
+    PopUpKind,
+    Telling,
+    kind_of,
+    next_pop_up_at,
+    pop_ups,
+    telling_of_day,
+    telling_of_due,
+    telling_of_promise,
+)
+from relate_desktop.domain.present import Present
+from relate_desktop.domain.reminder import due_of
+from relate_desktop.domain.snooze import snoozed_until
+from relate_desktop.domain.wall_time import moved
+from relate_desktop.services.preferences import PreferencesService
+from relate_desktop.services.present import PresentSource
+from relate_desktop.services.promises import PromisesService
+from relate_desktop.services.reminders import RemindersService
+from relate_desktop.storage import drill
+from relate_desktop.storage.book import BookReader
+from relate_desktop.storage.database import Database
+
+_MOST_DAYS = 12
+"""People whose day is looked up; more than a few make one summary anyway."""
+
+CATCH_UP = Place("today", "catch-up")
+
+
+class Answer(StrEnum):
+    """What the user may answer to a pop-up; the value is the key of its button."""
+
+    DONE = "done"
+    SNOOZE = "snooze"
+    OPEN = "open"
+    """Also a click on the pop-up itself, and whatever a button is called that opens something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tidings:
+    """A pop-up with what its words need: how its people are called, and where its one thing came from."""
+
+    pop_up: PopUp
+    called: Mapping[ContactId, str]
+    reason: DueReason | None
+    present: Present
+
+
+class TellingsService:
+    """Reads may be called on any thread, writes on any but the window's."""
+
+    def __init__(self, database: Database, present: PresentSource, preferences: PreferencesService) -> None:
+        self._database, self._present, self._preferences = database, present, preferences
+        self._reminders = RemindersService(database, Origin.POP_UP, present)
+        self._promises = PromisesService(database, Origin.POP_UP, present)
+        self._unkept: frozenset[str] = frozenset()
+        """What was told while the book could not be written."""
+
+    # --------------------------------------------------------------- telling
+
+    def look(self, last_looked_at: datetime | None) -> tuple[Tidings, ...]:
+        """Claims what is to be told at this moment; also what was claimed and never acknowledged."""
+        present = self._present()
+        with self._database.read() as book:
+            tellings = _tellings(book, present)
+            told = book.tellings.told([one.key for one in tellings]) | self._unkept
+            unfinished = book.tellings.unfinished()
+        again = _again(unfinished, tellings)
+        summary = self._preferences.current.morning_summary
+        fresh = pop_ups(tellings, told, last_looked_at, present, summary=summary)
+        for pop_up in fresh:
+            self._claim(pop_up, present.now)
+        drill.point("telling-claimed")
+        return self._with_facts((*again, *fresh), present)
+
+    def shown(self, key: str) -> None:
+        """Acknowledges that a pop-up was shown."""
+        drill.point("telling-shown")
+        try:
+            with self._database.aside() as aside:
+                aside.tellings.show(key, self._present().now)
+        except StorageError:
+            return  # it is not told again while this process lives
+        drill.point("telling-told")
+
+    def next_at(self) -> datetime | None:
+        """When there will be something to tell next; None when nothing is in sight."""
+        present = self._present()
+        with self._database.read() as book:
+            tellings = _tellings(book, present)
+            told = book.tellings.told([one.key for one in tellings]) | self._unkept
+        return next_pop_up_at(tellings, told, present)
+
+    def showing(self) -> tuple[str, ...]:
+        """The keys of the pop-ups that were shown and not answered."""
+        with self._database.read() as book:
+            return tuple(book.tellings.showing())
+
+    def over(self) -> tuple[str, ...]:
+        """The keys of pop-ups about things that have been handled since; they are answered with this."""
+        present = self._present()
+        with self._database.read() as book:
+            open_ones = {**book.tellings.showing(), **book.tellings.unfinished()}
+            if not open_ones:
+                return ()
+            current = {one.key for one in _tellings(book, present)}
+        gone = tuple(key for key, keys in open_ones.items() if current.isdisjoint(keys))
+        if gone:
+            with self._database.aside() as aside:
+                for key in gone:
+                    aside.tellings.answer(key, present.now)
+        return gone
+
+    def _claim(self, pop_up: PopUp, at: datetime) -> None:
+        try:
+            with self._database.aside() as aside:
+                aside.tellings.claim(pop_up, at)
+        except StorageError:  # a full disk keeps nobody from being reminded
+            self._unkept |= {one.key for one in pop_up.tellings}
+
+    def _with_facts(self, found: Iterable[PopUp], present: Present) -> tuple[Tidings, ...]:
+        wanted = tuple(found)
+        if not wanted:
+            return ()
+        people = dict.fromkeys(who for pop_up in wanted for one in pop_up.tellings for who in one.people)
+        with self._database.read() as book:
+            called = {row.id: row.called for row in book.contacts.summaries(list(people))}
+            return tuple(Tidings(one, called, _reason(book, one, present), present) for one in wanted)
+
+    # ------------------------------------------------------------- answering
+
+    def answer(self, key: str, answer: Answer) -> Place | None:
+        """Does what the user answered, and says where to go if that is what they want.
+
+        What has been handled meanwhile is left as it is.
+        """
+        present = self._present()
+        place = None
+        if kind_of(key) is PopUpKind.SUMMARY:
+            place = Place("today")
+        elif kind_of(key) is PopUpKind.CATCH_UP:
+            place = CATCH_UP
+        else:
+            with self._database.read() as book:
+                telling = next((one for one in _tellings(book, present) if one.key == key), None)
+            if telling is not None:
+                place = self._answer_single(telling, answer, present)
+        with self._database.aside() as aside:
+            aside.tellings.answer(key, present.now)
+        return place
+
+    def _answer_single(self, telling: Telling, answer: Answer, present: Present) -> Place | None:
+        try:
+            if answer is Answer.DONE:
+                self._done(telling)
+            elif answer is Answer.SNOOZE:
+                self._snooze(telling, present)
+            else:
+                return _place(telling)
+        except NotFoundError:  # removed between the look and the deed
+            return None
+        return None
+
+    def _done(self, telling: Telling) -> None:
+        if telling.due is not None and telling.due.reminder.id is not None:
+            self._reminders.done(telling.due.reminder.id)
+        elif telling.promise is not None and telling.promise.id is not None:
+            self._promises.keep(telling.promise.id)
+
+    def _snooze(self, telling: Telling, present: Present) -> None:
+        if telling.due is not None and telling.due.reminder.id is not None:
+            until = snoozed_until(self._preferences.current.default_snooze, present)
+            self._reminders.snooze(telling.due.reminder.id, until)
+
+
+def _tellings(book: BookReader, present: Present) -> list[Telling]:
+    """What may be told of up to tomorrow."""
+    soon = moved(present.today, 1)
+    dues = (due_of(reminder, present) for reminder in book.reminders.due_by(soon))
+    found = [telling_of_due(due) for due in dues if due is not None]
+    promised = (telling_of_promise(promise, present) for promise in book.promises.due_by(soon))
+    found += [one for one in promised if one is not None]
+    whose = book.agenda.with_days(present.today, present.today, _MOST_DAYS)
+    moments = [moment for person in book.contacts.iterate(whose) for moment in moments_of(person)]
+    days = (
+        day
+        for moment in (*moments, *book.moments.of(whose))
+        for day in days_in(moment, present.today, present.today, present.leap_day)
+    )
+    return found + [one for day in days if (one := telling_of_day(day, present)) is not None]
+
+
+def _again(unfinished: Mapping[str, Collection[str]], tellings: Iterable[Telling]) -> tuple[PopUp, ...]:
+    """The pop-ups that were claimed and never acknowledged, without what is over since."""
+    by_key = {one.key: one for one in tellings}
+    found = {key: tuple(by_key[one] for one in keys if one in by_key) for key, keys in unfinished.items()}
+    return tuple(PopUp(kind_of(key), key, left) for key, left in found.items() if left)
+
+
+def _reason(book: BookReader, pop_up: PopUp, present: Present) -> DueReason | None:
+    """Where the one thing of a pop-up came from."""
+    if pop_up.kind is not PopUpKind.SINGLE:
+        return None
+    (telling,) = pop_up.tellings
+    reminders = () if telling.due is None else (telling.due.reminder,)
+    promises = () if telling.promise is None else (telling.promise,)
+    for row in due_rows(reminders, promises, present):
+        item = row.reminder or row.promise
+        told_in = None if item is None else item.told_in
+        entries = book.agenda.entry_days(() if told_in is None else (told_in,))
+        return due_reason(row, entries.get(told_in or 0), present)
+    return None
+
+
+def _place(telling: Telling) -> Place:
+    """Where the thing is to be seen: with the person, else among the reminders."""
+    if telling.people:
+        return Place.person(telling.people[0])
+    if telling.due is not None:
+        return Place("reminders", str(telling.due.reminder.id))
+    return Place("reminders")

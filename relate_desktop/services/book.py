@@ -30,6 +30,7 @@ from relate_desktop.services.rhythms import RhythmService
 from relate_desktop.services.sample import SampleService
 from relate_desktop.services.search import SearchService
 from relate_desktop.services.timeline import TimelineService
+from relate_desktop.services.waiting import WaitingService
 from relate_desktop.storage.database import Database
 from relate_desktop.system.language import spoken
 from relate_desktop.system.log import start_log, stop_log
@@ -61,6 +62,7 @@ class OpenBook:
     preferences: PreferencesService
     present: PresentSource
     captures: CaptureService
+    waiting: WaitingService
 
     def __enter__(self) -> Self:
         return self
@@ -151,4 +153,5 @@ def open_book(
         preferences=preferences,
         present=present,
         captures=CaptureService(database, origin, present, spoken),
+        waiting=WaitingService(database, present),
     )

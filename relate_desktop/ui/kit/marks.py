@@ -48,7 +48,7 @@ def draw_shadow(painter: QPainter, area: QRect, radius: float) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 5))
+    painter.setBrush(QColor(0, 0, 0, 3))
     for spread in range(2, _SHADOW, 2):
         wide = QRectF(area).adjusted(-spread, _DROP - spread, spread, _DROP + spread)
         painter.drawRoundedRect(wide, radius + spread, radius + spread)

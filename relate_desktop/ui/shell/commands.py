@@ -148,6 +148,7 @@ def _go() -> MenuPart:
             "",
             Command("region.next", _("Next part of the window"), ("F6",)),
             Command("region.previous", _("Previous part of the window"), ("Shift+F6",)),
+            Command("popup", _("Answer the pop-up"), ("Ctrl+Alt+R",)),
         ),
     )
 

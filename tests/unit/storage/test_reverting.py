@@ -14,6 +14,7 @@ from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.merge_plan import merged_lines, plan_merge
 from relate_desktop.domain.property import Parameter, Property
 from tests.unit.storage.books import a_book, a_draft, digest_of, doing
 
@@ -109,6 +110,17 @@ class AnySequence(RuleBasedStateMachine):
         if one is not None and other is not None:
             with self.book.write(doing(OperationKind.IMPORT)) as writer:
                 writer.pairs.add(one, other, (MatchReason.SAME_EMAIL,), 0.5)
+
+    @rule(data=st.data())
+    def merge(self, data: st.DataObject) -> None:
+        kept, other = self._pick(data), self._pick(data)
+        if kept is None or other is None or kept == other:
+            return
+        with self.book.write(doing(OperationKind.MERGE, contact=kept)) as writer:
+            people = [writer.contacts.get(one) for one in (kept, other)]
+            plan = plan_merge(people)
+            chosen = {line for line in plan.standing if data.draw(st.integers(0, 3))}
+            writer.merger.merge(kept, [other], merged_lines(people, plan, chosen))
 
     @precondition(lambda self: self._last() > self.first)
     @rule()

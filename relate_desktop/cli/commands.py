@@ -1,6 +1,6 @@
 """All commands, in the order in which help lists them."""
 
-from relate_desktop.cli import changes, editing, merging, people, places, transfer, upkeep
+from relate_desktop.cli import changes, editing, merging, people, places, timeline, transfer, upkeep
 from relate_desktop.cli.program import Command
 
 
@@ -11,6 +11,7 @@ def all_commands() -> tuple[Command, ...]:
         *people.commands(),
         *editing.commands(),
         *merging.commands(),
+        *timeline.commands(),
         *changes.commands(),
         *places.commands(),
         *upkeep.commands(),

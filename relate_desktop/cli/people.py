@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 from relate_desktop.cli.numbers import plain_text, positive
 from relate_desktop.cli.output import iso, table
 from relate_desktop.cli.program import Answer, Command, Program
-from relate_desktop.words.translation import _
+from relate_desktop.words.translation import _, ngettext
 
 if TYPE_CHECKING:
     from relate_desktop.domain.contact import Contact
     from relate_desktop.domain.ids import PropertyId
     from relate_desktop.domain.partial_date import PartialDate
-    from relate_desktop.domain.people import ContactSummary
+    from relate_desktop.domain.people import ContactSummary, TextHit
     from relate_desktop.domain.provenance import Provenance
     from relate_desktop.services.book import OpenBook
 
 _PAGE = 500
+_SHOWN = 20
+"""Entries of a timeline that a person is shown; a program gets all."""
 
 
 def commands() -> tuple[Command, ...]:
@@ -26,7 +28,7 @@ def commands() -> tuple[Command, ...]:
         Command("list", _("list people"), "list --query lisbon --limit 10", _declare_list, _list),
         Command(
             "search",
-            _("find people by name, address, part of a number, note"),
+            _("find people, notes, conversations and reminders"),
             "search 0142",
             _declare_search,
             _search,
@@ -53,7 +55,7 @@ def _declare_list(parser: ArgumentParser) -> None:
         "--sort",
         choices=("name", "recent", "due"),
         default="name",
-        help=_("by name, by last change, or by what is next"),
+        help=_("by name, by who you were last in touch with, or by what is next"),
     )
 
 
@@ -86,9 +88,16 @@ def _listed(row: "ContactSummary") -> dict[str, Any]:
         "organization": row.organization,
         "email": row.email,
         "phone": row.phone,
-        "last_contact": iso(row.last_contact_at),
+        "last_contact": _last_contact(row),
         "next_due": iso(row.next_due_at),
     }
+
+
+def _last_contact(row: "ContactSummary") -> str | None:
+    """When somebody was last in touch: a moment, or the day where no more is known."""
+    if row.last_talk is not None and not row.last_hour_known:
+        return row.last_talk.on.isoformat()
+    return iso(row.last_contact_at)
 
 
 def _declare_search(parser: ArgumentParser) -> None:
@@ -99,17 +108,37 @@ def _declare_search(parser: ArgumentParser) -> None:
 
 
 def _search(options: Namespace, program: Program) -> Answer:
+    from relate_desktop.words.conversations import text_name
     from relate_desktop.words.properties import property_name
 
     with program.book() as book:
         found = book.search.find(" ".join(options.words), options.limit)
-    results = [
+    results: list[dict[str, str | None]] = [
         {"contact": str(hit.contact), "name": hit.name, "field": hit.field, "snippet": hit.snippet}
         for hit in found.hits
     ]
     rows = [(str(hit.contact), hit.name, property_name(hit.field), hit.snippet) for hit in found.hits]
+    texts = found.texts[: options.limit - len(found.hits)]
+    results += [_written(hit) for hit in texts]
+    rows += [
+        ("" if hit.contact is None else str(hit.contact), hit.name, text_name(hit.field), hit.snippet)
+        for hit in texts
+    ]
     lines = [*table(rows)] or [_("Nobody found.")]
-    return Answer({"query": found.query, "total": found.total, "results": results}, lines)
+    total = found.total + found.texts_total
+    return Answer({"query": found.query, "total": total, "results": results}, lines)
+
+
+def _written(hit: "TextHit") -> dict[str, str | None]:
+    """A note, conversation, reminder or promise as a result of a search."""
+    return {
+        "contact": None if hit.contact is None else str(hit.contact),
+        "name": hit.name,
+        "field": hit.field,
+        "snippet": hit.snippet,
+        "id": str(hit.number),
+        "when": hit.on.isoformat(),
+    }
 
 
 def _declare_show(parser: ArgumentParser) -> None:
@@ -117,12 +146,15 @@ def _declare_show(parser: ArgumentParser) -> None:
 
 
 def _show(options: Namespace, program: Program) -> Answer:
+    from relate_desktop.cli.entries import entry_document, timeline_lines, timeline_of
     from relate_desktop.domain.name import call_them, display_name
 
     with program.book() as book:
         contact_id = book.contacts.named(options.contact)
         contact = book.contacts.get(contact_id)
         jcard = book.contacts.jcard(contact_id)
+        entries = timeline_of(book, contact_id)
+        present = book.present()
         provenance = book.contacts.provenance(contact_id)
     days = _days(contact)
     document: dict[str, Any] = {
@@ -130,12 +162,18 @@ def _show(options: Namespace, program: Program) -> Answer:
         "name": display_name(contact),
         "call_them": call_them(contact),
         "jcard": jcard,
-        "timeline": [],
+        "timeline": [entry_document(entry) for entry in entries],
         "reminders": [],
         "rhythm": {},
         "provenance": [_origin(item, days) for item in provenance],
     }
-    return Answer(document, _whole(contact, provenance, program))
+    lines = [*_whole(contact, provenance, program)]
+    if entries:
+        lines += ["", _("Timeline"), *timeline_lines(entries[:_SHOWN], present)]
+        more = len(entries) - _SHOWN
+        if more > 0:
+            lines.append(ngettext("… and {count} more", "… and {count} more", more).format(count=f"{more:,}"))
+    return Answer(document, lines)
 
 
 def _days(contact: "Contact") -> dict["PropertyId | None", "PartialDate"]:

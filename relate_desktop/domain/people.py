@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from relate_desktop.domain.ids import ContactId, MediaHash
@@ -78,12 +78,29 @@ class SearchHit:
 
 
 @dataclass(frozen=True, slots=True)
+class TextHit:
+    """A note, conversation, reminder or promise found."""
+
+    field: str
+    """What it is: ``note``, a kind of conversation such as ``call``, ``reminder`` or ``promise``."""
+    number: int
+    """Its id: of the entry, the reminder or the promise."""
+    contact: ContactId | None
+    """The first person it is about."""
+    name: str
+    snippet: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResults:
-    """The best hits in order, and how many people match in all."""
+    """The best hits in order, and how many people match in all; likewise what was written."""
 
     query: str
     total: int
     hits: tuple[SearchHit, ...]
+    texts_total: int = 0
+    texts: tuple[TextHit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

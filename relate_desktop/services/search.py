@@ -1,8 +1,9 @@
 """One box that finds people by whatever is known of them."""
 
 from array import array
+from dataclasses import replace
 
-from relate_desktop.domain.people import PeopleFilter, SearchResults
+from relate_desktop.domain.people import PeopleFilter, SearchResults, TextHit
 from relate_desktop.services.contacts import EVERYBODY
 from relate_desktop.storage.database import Database
 
@@ -17,11 +18,24 @@ class SearchService:
         self._database = database
 
     def find(self, words: str, limit: int = PAGE) -> SearchResults:
-        """The best hits, each with the line that matched, and how many people match in all."""
+        """The best hits, each with the line that matched, and how many people match in all.
+
+        Behind the people come notes, conversations, reminders and promises.
+        """
         with self._database.read() as book:
-            return book.search.find(words, limit)
+            people = book.search.find(words, limit)
+            total, texts = book.texts.find(words, limit)
+            return replace(people, texts_total=total, texts=texts)
+
+    def texts(self, words: str, limit: int = PAGE) -> tuple[TextHit, ...]:
+        """Notes, conversations, reminders and promises that match, the latest first."""
+        with self._database.read() as book:
+            return book.texts.find(words, limit)[1]
 
     def ids(self, words: str, wanted: PeopleFilter = EVERYBODY) -> "array[int]":
-        """Everybody who matches and whom the filter lets through, best first."""
+        """Everybody who matches and whom the filter lets through, best first.
+
+        Those of whom something was written that matches come last.
+        """
         with self._database.read() as book:
             return book.search.ids(words, wanted)

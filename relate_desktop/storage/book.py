@@ -35,6 +35,7 @@ from relate_desktop.storage.search import SearchRepository
 from relate_desktop.storage.sources import SourcesRepository
 from relate_desktop.storage.state import CommitMirror
 from relate_desktop.storage.tellings import TellingsRepository, TellingsWriter
+from relate_desktop.storage.text_search import TextsRepository
 from relate_desktop.storage.timeline import TimelineRepository
 from relate_desktop.storage.timeline_writer import TimelineWriter
 
@@ -64,6 +65,7 @@ class BookReader:
         self.contacts = ContactsRepository(connection, order, today)
         self.keys = KeysRepository(connection)
         self.search = SearchRepository(connection, order, today)
+        self.texts = TextsRepository(connection)
         self.timeline = TimelineRepository(connection, self.contacts, today)
         self.names = NamesRepository(connection, around.names)
         self.reminders = RemindersRepository(connection)

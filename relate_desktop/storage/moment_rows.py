@@ -7,21 +7,13 @@ from relate_desktop.domain.ids import ContactId, MomentId
 from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.moment import Moment
 from relate_desktop.domain.partial_date import PartialDate
-from relate_desktop.domain.timeline import moment_entry
 from relate_desktop.storage.journal import compact
 
-_WHOLE = "m.date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
-_NOON = "unixepoch(m.date || ' 12:00') * 1000000"
-
-
-def dated_moments(connection: Any, contact: ContactId | None) -> list[tuple[int, int]]:
-    """Place in order and id on the timeline of the moments of one person or of all, the latest first."""
-    condition = "" if contact is None else " AND m.contact_id=?"
-    rows = connection.execute(
-        f"SELECT {_NOON}, m.id FROM moments m WHERE {_WHOLE}{condition} ORDER BY m.date DESC, m.id",
-        () if contact is None else (contact,),
-    )
-    return [(at, moment_entry(number)) for at, number in rows]
+MOMENTS_IN_ORDER = (
+    "SELECT -m.id AS id, unixepoch(m.date || ' 12:00') * 1000000 AS sort_at FROM moments m "
+    "WHERE m.date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
+)
+"""Moments with a whole date under their ids on the timeline, with their place in its order."""
 
 
 def moments_by_id(connection: Any, numbers: Sequence[int]) -> dict[int, Moment]:

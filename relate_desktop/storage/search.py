@@ -18,6 +18,7 @@ from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 from relate_desktop.storage.search_match import shown_match
 from relate_desktop.storage.summaries import PeopleLists, filter_sql
+from relate_desktop.storage.text_search import TextsRepository
 
 _FEW = 1_000
 """Up to so many hits are sorted; for more, the list in order is walked."""
@@ -33,6 +34,7 @@ class SearchRepository:
         self._raw: Any = raw(connection)
         self._order = order
         self._lists = PeopleLists(connection, order, today)
+        self._texts = TextsRepository(connection)
 
     def find(self, words: str, limit: int = 50) -> SearchResults:
         """How many match, and the first of them: those whose name begins so, then by name."""
@@ -50,10 +52,23 @@ class SearchRepository:
         return SearchResults(words, total, tuple(self._hits(page, terms)))
 
     def ids(self, words: str, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
-        """Everybody who matches, in the order of ``find``; nobody for words that say nothing."""
+        """Everybody who matches, in the order of ``find``; nobody for words that say nothing.
+
+        Those of whom something was lately written that matches come behind them.
+        """
         terms = search_words.terms_of(words)
         if not terms:
             return array("q")
+        found = self._people(terms, which)
+        known = set(found)
+        others = [contact for contact in self._texts.people(terms) if contact not in known]
+        if not others:
+            return found
+        allowed = set(self._sorted(others, *filter_sql(which)))
+        return found + array("q", [contact for contact in others if contact in allowed])
+
+    def _people(self, terms: Sequence[search_words.Term], which: PeopleFilter) -> "array[int]":
+        """Everybody whose own lines match, those who are called so first."""
         wanted = search_words.expression(terms)
         if self._total(wanted) <= _FEW:
             everybody = array("q", self._sorted(self._matching(wanted), *filter_sql(which)))

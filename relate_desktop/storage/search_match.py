@@ -48,7 +48,12 @@ def _explained(item: Property, terms: Sequence[Term]) -> int:
 
 def _snippet(item: Property, terms: Sequence[Term]) -> str:
     """At most 80 characters of the text around the first word that matched, on one line."""
-    text = " ".join(part for part in " ".join(" ".join(p) for p in item.components).split())
+    return piece_of(" ".join(" ".join(part) for part in item.components), terms)
+
+
+def piece_of(text: str, terms: Sequence[Term]) -> str:
+    """At most 80 characters of a text around the first word that matched, on one line."""
+    text = " ".join(text.split())
     if len(text) <= _SNIPPET:
         return text
     folded = fold(text)

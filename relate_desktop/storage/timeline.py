@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from json import loads
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,18 +24,18 @@ from relate_desktop.storage.engine import raw
 from relate_desktop.storage.entry_rows import FIELDS, Kept, item_of
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.last_talks import LastTalk, LastTalks
-from relate_desktop.storage.moment_rows import dated_moments, moments_by_id
+from relate_desktop.storage.moment_rows import MOMENTS_IN_ORDER, moments_by_id
 from relate_desktop.storage.moments import from_column
 from relate_desktop.storage.record import last_writers
 from relate_desktop.storage.summaries import PeopleLists
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _KINDS = {
-    TimelineWhich.ALL: "",
-    TimelineWhich.CONVERSATIONS: " AND e.kind<>'note'",
-    TimelineWhich.NOTES: " AND e.kind='note'",
+    TimelineWhich.CONVERSATIONS: "kind<>'note'",
+    TimelineWhich.NOTES: "kind='note'",
 }
 EVERYTHING = TimelineFilter()
+_IN_ORDER = "ORDER BY sort_at DESC, id DESC"
 
 
 class TimelineRepository:
@@ -53,45 +54,20 @@ class TimelineRepository:
 
         Moments stand among them with negative ids.
         """
-        moments: list[tuple[int, int]] = []
-        if which.which in {TimelineWhich.ALL, TimelineWhich.MOMENTS}:
-            moments = dated_moments(self._raw, which.contact)
-        if which.which is TimelineWhich.MOMENTS:
-            return array("q", [number for _at, number in moments])
-        if which.contact is not None:
-            return self._of_person(which.contact, _KINDS[which.which], moments)
-        if which.which is TimelineWhich.ALL:
-            query = "SELECT id FROM entries ORDER BY sort_at DESC, id DESC"
-        else:
-            query = f"SELECT id FROM entries e WHERE 1 {_KINDS[which.which]} ORDER BY sort_at DESC, id DESC"
-        if not moments:
-            return array("q", chain.from_iterable(self._raw.execute(query).fetchall()))
-        return self._woven(query, moments)
+        query, parameters = _listing(which)
+        found = self._numbers(query, parameters)
+        if which.contact is None or not found:
+            return found
+        pinned = set(self._numbers("SELECT id FROM entries WHERE pinned=1", ())).intersection(found)
+        if not pinned:
+            return found
+        first = [number for number in found if number in pinned]
+        return array("q", [*first, *(number for number in found if number not in pinned)])
 
-    def _of_person(self, contact: ContactId, kinds: str, moments: Sequence[tuple[int, int]]) -> "array[int]":
-        rows = self._raw.execute(
-            "SELECT e.pinned, p.sort_at, e.id FROM participants p JOIN entries e ON e.id=p.entry_id "
-            f"WHERE p.contact_id=?{kinds} ORDER BY p.sort_at DESC, p.entry_id DESC",
-            (contact,),
-        ).fetchall()
-        pinned = [row[2] for row in rows if row[0]]
-        others = [(row[1], row[2]) for row in rows if not row[0]]
-        if moments:
-            others = sorted([*others, *moments], reverse=True)
-        return array("q", [*pinned, *(number for _at, number in others)])
-
-    def _woven(self, query: str, moments: Sequence[tuple[int, int]]) -> "array[int]":
-        """All entries with the moments at their places; where each stands is counted in the index."""
-        entries = array("q", chain.from_iterable(self._raw.execute(query).fetchall()))
-        found = array("q")
-        done = 0
-        for at, number in moments:
-            row = self._raw.execute("SELECT count(*) FROM entries WHERE sort_at>?", (at,)).fetchone()
-            found.extend(entries[done : row[0]])
-            found.append(number)
-            done = row[0]
-        found.extend(entries[done:])
-        return found
+    def _numbers(self, query: str, parameters: Sequence[object]) -> "array[int]":
+        """The numbers of a query's first column; as one text they come quicker than as a million rows."""
+        row = self._raw.execute(f"SELECT json_group_array(id) FROM ({query})", parameters).fetchone()
+        return array("q", loads(row[0]))
 
     def recent(self, contact: ContactId, limit: int) -> list[TimelineEntry]:
         """What happened last with somebody, the latest first; nothing planned, nothing put on top."""
@@ -176,3 +152,24 @@ class TimelineRepository:
 
     def _summaries(self, contacts: Iterable[int]) -> dict[int, ContactSummary]:
         return {row.id: row for row in self._people.summaries(list(dict.fromkeys(contacts)))}
+
+
+def _listing(which: TimelineFilter) -> tuple[str, tuple[object, ...]]:
+    """The query of a timeline's ids in order, and its parameters."""
+    one = () if which.contact is None else (which.contact,)
+    moments = MOMENTS_IN_ORDER + (" AND m.contact_id=?" if one else "")
+    if which.which is TimelineWhich.MOMENTS:
+        return f"{moments} {_IN_ORDER}", one
+    kind = _KINDS.get(which.which)
+    if not one:
+        entries = "SELECT id, sort_at FROM entries" + (f" WHERE {kind}" if kind else "")
+    elif kind:
+        entries = (
+            "SELECT p.entry_id AS id, p.sort_at AS sort_at FROM participants p "
+            f"JOIN entries e ON e.id=p.entry_id WHERE p.contact_id=? AND e.{kind}"
+        )
+    else:
+        entries = "SELECT entry_id AS id, sort_at FROM participants WHERE contact_id=?"
+    if kind:
+        return f"{entries} {_IN_ORDER}", one
+    return f"{entries} UNION ALL {moments} {_IN_ORDER}", one * 2

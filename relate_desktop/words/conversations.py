@@ -36,6 +36,13 @@ def which_name(which: TimelineWhich) -> str:
     }[which]
 
 
+def text_name(field: str) -> str:
+    """What a written thing found is: a kind of conversation, a note, a reminder or a promise."""
+    if field in set(InteractionKind):
+        return kind_name(InteractionKind(field))
+    return {"note": _("Note"), "reminder": _("Reminder"), "promise": _("Promise")}.get(field, field)
+
+
 def talked(kind: InteractionKind, direction: Direction, called: str) -> str:
     """What happened, in one sentence: ``You called Anna``, ``Anna wrote``, ``You met Anna``."""
     name = isolate(called)

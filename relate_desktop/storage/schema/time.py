@@ -22,7 +22,8 @@ entries = numbered(
     Column("sentence", Text),
     Column("sort_at", Integer, nullable=False),
     Column("created_at", Integer, nullable=False),
-    Index("entries_in_order", "sort_at", "id"),
+    Index("entries_in_order", "sort_at", "id", "kind"),
+    Index("pinned_entries", "id", sqlite_where=text("pinned=1")),
 )
 """Conversations and notes (``kind`` is one of conversation or ``note``); ``sentence`` as it was typed."""
 

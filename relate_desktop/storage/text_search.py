@@ -1,0 +1,161 @@
+"""Search in what was written: notes, conversations, reminders and promises, the latest first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection
+
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.markdown import plain
+from relate_desktop.domain.people import TextHit
+from relate_desktop.storage.engine import raw
+from relate_desktop.storage.journal import compact
+from relate_desktop.storage.moments import from_column
+from relate_desktop.storage.search_match import piece_of
+from relate_desktop.storage.search_words import Term, expression, terms_of
+from relate_desktop.storage.text_index import TextKind, row_of, text_id
+
+_IN = "IN (SELECT value FROM json_each(?))"
+_MATCH = "SELECT rowid FROM text_search WHERE text_search MATCH ?"
+_LATEST = 1_000
+"""So many of the last written are put in order by their day; of more, the rest is only counted."""
+_NAMESAKES = 50
+"""People whose name is part of what was typed."""
+_FEWEST_LETTERS = 3
+
+_ROWS = {
+    TextKind.ENTRY: "SELECT id, kind, text, on_day, sort_at FROM entries",
+    TextKind.REMINDER: "SELECT id, 'reminder', text, due_on, created_at FROM reminders",
+    TextKind.PROMISE: "SELECT id, 'promise', text, coalesce(due_on, made_on), created_at FROM promises",
+}
+_PEOPLE = {
+    TextKind.ENTRY: ("participants", "entry_id"),
+    TextKind.REMINDER: ("reminder_people", "reminder_id"),
+    TextKind.PROMISE: ("promise_people", "promise_id"),
+}
+
+
+class TextsRepository:
+    """What was written, on one transaction. What is about people in the trash alone is not found."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._raw: Any = raw(connection)
+
+    def find(self, words: str, limit: int = 50) -> tuple[int, tuple[TextHit, ...]]:
+        """How many match, and the latest of them.
+
+        A name may stand among the words: then what is about that person need say only the rest.
+        """
+        terms = terms_of(words)
+        if not terms:
+            return 0, ()
+        hidden = self._hidden()
+        wanted = expression(terms)
+        total = self._count(wanted, hidden)
+        found = [number for number in self._latest(wanted) if number not in hidden]
+        if len(found) < limit:
+            more = set(self._with_names(terms)).difference(found, hidden)
+            total += len(more)
+            found += more
+        return total, tuple(self._hits(found, terms, limit))
+
+    def people(self, terms: Sequence[Term]) -> list[int]:
+        """Those of whom something that matches was written, of the last written first."""
+        words = chain.from_iterable(side for term in terms for side in term.alternatives)
+        if max(map(len, words), default=0) < _FEWEST_LETTERS:
+            return []
+        found: dict[int, None] = {}
+        latest = self._latest(expression(terms))
+        by_kind = {kind: [row for each, row in map(row_of, latest) if each is kind] for kind in TextKind}
+        for kind, rows in by_kind.items():
+            table, column = _PEOPLE[kind]
+            query = f"SELECT contact_id FROM {table} WHERE {column} {_IN} ORDER BY {column} DESC, ordinal"
+            found.update(dict.fromkeys(chain.from_iterable(self._raw.execute(query, (compact(rows),)))))
+        return list(found)
+
+    def _latest(self, wanted: str) -> list[int]:
+        rows = self._raw.execute(f"{_MATCH} ORDER BY rowid DESC LIMIT {_LATEST}", (wanted,))
+        return list(chain.from_iterable(rows))
+
+    def _count(self, wanted: str, hidden: Iterable[int]) -> int:
+        count = f"SELECT count(*) FROM ({_MATCH}"
+        total = int(self._raw.execute(f"{count})", (wanted,)).fetchone()[0])
+        left_out = compact(list(hidden))
+        if left_out == "[]":
+            return total
+        rows = self._raw.execute(f"{count} AND rowid {_IN})", (wanted, left_out))
+        return total - int(rows.fetchone()[0])
+
+    def _hidden(self) -> set[int]:
+        """Texts about nobody but people in the trash."""
+        found: set[int] = set()
+        for kind, (table, column) in _PEOPLE.items():
+            rows = self._raw.execute(
+                f"SELECT p.{column} FROM contacts c JOIN {table} p ON p.contact_id=c.id "
+                f"WHERE c.trashed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {table} o JOIN contacts d "
+                f"ON d.id=o.contact_id WHERE o.{column}=p.{column} AND d.trashed_at IS NULL)"
+            )
+            found.update(text_id(kind, row) for row in chain.from_iterable(rows))
+        return found
+
+    def _with_names(self, terms: Sequence[Term]) -> Iterator[int]:
+        """Texts that match the words but for a name in front or at the end, of people called so."""
+        for cut in range(1, len(terms)):
+            for name, rest in ((terms[:cut], terms[cut:]), (terms[cut:], terms[:cut])):
+                people = self._named(name)
+                if people:
+                    yield from self._about(people, expression(rest))
+
+    def _named(self, terms: Sequence[Term]) -> list[int]:
+        rows = self._raw.execute(
+            "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?",
+            (f"{{name}} : ({expression(terms)})", _NAMESAKES),
+        )
+        return list(chain.from_iterable(rows))
+
+    def _about(self, people: Sequence[int], wanted: str) -> list[int]:
+        chosen = compact(list(people))
+        theirs: list[int] = []
+        for kind, (table, column) in _PEOPLE.items():
+            rows = self._raw.execute(
+                f"SELECT DISTINCT {column} FROM {table} WHERE contact_id {_IN} "
+                f"ORDER BY 1 DESC LIMIT {_LATEST}",
+                (chosen,),
+            )
+            theirs += [text_id(kind, row) for row in chain.from_iterable(rows)]
+        rows = self._raw.execute(f"{_MATCH} AND rowid {_IN}", (wanted, compact(theirs)))
+        return list(chain.from_iterable(rows))
+
+    def _hits(self, texts: Iterable[int], terms: Sequence[Term], limit: int) -> list[TextHit]:
+        """The hits of these texts, the latest first."""
+        ordered: list[tuple[int, TextKind, Sequence[Any]]] = []
+        places = list(map(row_of, texts))
+        for kind, query in _ROWS.items():
+            chosen = compact([row for each, row in places if each is kind])
+            rows = self._raw.execute(f"{query} WHERE id {_IN}", (chosen,)).fetchall()
+            ordered += [(row[4], kind, row) for row in rows]
+        ordered.sort(key=lambda one: (one[0], one[1], one[2][0]), reverse=True)
+        del ordered[limit:]
+        names = {
+            kind: self._first_people(kind, [row[0] for _at, each, row in ordered if each is kind])
+            for kind in TextKind
+        }
+        hits = []
+        for at, kind, row in ordered:
+            contact, name = names[kind].get(row[0], (None, ""))
+            on = date.fromisoformat(row[3]) if row[3] else from_column(at).date()
+            hits.append(TextHit(row[1], row[0], contact, name, piece_of(plain(row[2]), terms), on))
+        return hits
+
+    def _first_people(self, kind: TextKind, rows: Sequence[int]) -> dict[int, tuple[ContactId, str]]:
+        """The first living person of each, with the name."""
+        table, column = _PEOPLE[kind]
+        found = self._raw.execute(
+            f"SELECT p.{column}, p.contact_id, CASE s.full_name WHEN '' THEN s.called ELSE s.full_name END "
+            f"FROM {table} p JOIN summaries s ON s.contact_id=p.contact_id AND s.trashed=0 "
+            f"WHERE p.{column} {_IN} ORDER BY p.{column}, p.ordinal DESC, p.id DESC",
+            (compact(list(rows)),),
+        )
+        return {row: (ContactId(contact), name) for row, contact, name in found}

@@ -1,6 +1,18 @@
 """All commands, in the order in which help lists them."""
 
-from relate_desktop.cli import changes, editing, merging, people, places, timeline, transfer, upkeep
+from relate_desktop.cli import (
+    changes,
+    editing,
+    merging,
+    people,
+    places,
+    reminders,
+    rhythm,
+    timeline,
+    today,
+    transfer,
+    upkeep,
+)
 from relate_desktop.cli.program import Command
 
 
@@ -12,6 +24,9 @@ def all_commands() -> tuple[Command, ...]:
         *editing.commands(),
         *merging.commands(),
         *timeline.commands(),
+        *reminders.commands(),
+        *rhythm.commands(),
+        *today.commands(),
         *changes.commands(),
         *places.commands(),
         *upkeep.commands(),

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import tzinfo
 from typing import TYPE_CHECKING, Any
 
 from relate_desktop.cli.numbers import plain_text, positive
@@ -71,7 +72,7 @@ def _list(options: Namespace, program: Program) -> Answer:
         wanted = [ContactId(one) for one in ids[: options.limit]]
         rows = list(_summaries(book, wanted))
     return Answer(
-        {"total": len(ids), "contacts": [_listed(row) for row in rows]},
+        {"total": len(ids), "contacts": [_listed(row, program.here()) for row in rows]},
         table([(str(row.id), row.full_name, row.organization, row.email, row.phone) for row in rows]),
     )
 
@@ -81,7 +82,7 @@ def _summaries(book: "OpenBook", ids: Sequence[Any]) -> Iterator["ContactSummary
         yield from book.contacts.summaries(ids[start : start + _PAGE])
 
 
-def _listed(row: "ContactSummary") -> dict[str, Any]:
+def _listed(row: "ContactSummary", here: tzinfo) -> dict[str, Any]:
     return {
         "contact": str(row.id),
         "name": row.full_name,
@@ -89,7 +90,7 @@ def _listed(row: "ContactSummary") -> dict[str, Any]:
         "email": row.email,
         "phone": row.phone,
         "last_contact": _last_contact(row),
-        "next_due": iso(row.next_due_at),
+        "next_due": _next_due(row, here),
     }
 
 
@@ -98,6 +99,14 @@ def _last_contact(row: "ContactSummary") -> str | None:
     if row.last_talk is not None and not row.last_hour_known:
         return row.last_talk.on.isoformat()
     return iso(row.last_contact_at)
+
+
+def _next_due(row: "ContactSummary", here: tzinfo) -> str | None:
+    """When the next reminder comes: a moment, or the day where any time of it will do."""
+    if row.next_due_at is None:
+        return None
+    local = row.next_due_at.astimezone(here)
+    return local.isoformat(timespec="seconds") if row.next_hour_known else local.date().isoformat()
 
 
 def _declare_search(parser: ArgumentParser) -> None:
@@ -147,6 +156,7 @@ def _declare_show(parser: ArgumentParser) -> None:
 
 def _show(options: Namespace, program: Program) -> Answer:
     from relate_desktop.cli.entries import entry_document, timeline_lines, timeline_of
+    from relate_desktop.cli.nearness import nearness
     from relate_desktop.domain.name import call_them, display_name
 
     with program.book() as book:
@@ -155,6 +165,7 @@ def _show(options: Namespace, program: Program) -> Answer:
         jcard = book.contacts.jcard(contact_id)
         entries = timeline_of(book, contact_id)
         present = book.present()
+        near = nearness(book, contact_id)
         provenance = book.contacts.provenance(contact_id)
     days = _days(contact)
     document: dict[str, Any] = {
@@ -163,11 +174,11 @@ def _show(options: Namespace, program: Program) -> Answer:
         "call_them": call_them(contact),
         "jcard": jcard,
         "timeline": [entry_document(entry) for entry in entries],
-        "reminders": [],
-        "rhythm": {},
+        "reminders": near.reminders,
+        "rhythm": near.rhythm,
         "provenance": [_origin(item, days) for item in provenance],
     }
-    lines = [*_whole(contact, provenance, program)]
+    lines = [*_whole(contact, provenance, program), *near.lines]
     if entries:
         lines += ["", _("Timeline"), *timeline_lines(entries[:_SHOWN], present)]
         more = len(entries) - _SHOWN

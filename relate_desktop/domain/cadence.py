@@ -129,6 +129,17 @@ def read_gap(text: str) -> int | None:
     return days if 1 <= days <= LONGEST else None
 
 
+def write_gap(days: int) -> str:
+    """A number of days as ``read_gap`` reads it: ``6w``, ``2m``, ``1y``, ``10d``."""
+    if days % 7 == 0 and days < 7 * 12:
+        return f"{days // 7}w"
+    for letter in ("y", "m", "w"):
+        count = round(days / _DAYS[letter])
+        if count and round(count * _DAYS[letter]) == days:
+            return f"{count}{letter}"
+    return f"{days}d"
+
+
 def _kept(cadence: Cadence, source: CadenceSource, circle: str = "") -> Keeping:
     late_after = float(cadence.latest) if cadence.latest is not None else cadence.ideal * LATE
     return Keeping(float(cadence.ideal), late_after, source, cadence.no_sooner or 0, circle)

@@ -61,8 +61,8 @@ def due_rows(
     reminders: Iterable[Reminder], promises: Iterable[Promise], present: Present
 ) -> tuple[DueRow, ...]:
     """Every open reminder and promise with its group, in the order of the Reminders page."""
-    rows = [_of_reminder(item, present) for item in reminders if item.open]
-    rows += [_of_promise(item, present) for item in promises if item.open]
+    items: list[Reminder | Promise] = [*reminders, *promises]
+    rows = [row_of(item, present) for item in items if item.open]
     groups = list(DueGroup)
     return tuple(sorted(rows, key=lambda row: (groups.index(row.group), _order(row, present))))
 
@@ -79,6 +79,11 @@ def due_today(
     back = [row for row in rows if row.group is DueGroup.ROOM and row.tell_at is not None]
     lately = tuple(row for row in back if _stepped_back_since(row, last_looked_on, present))
     return DueToday(tuple(today[:MOST_ROWS]), max(len(today) - MOST_ROWS, 0), lately)
+
+
+def row_of(item: Reminder | Promise, present: Present) -> DueRow:
+    """The row of one reminder or promise, open or not."""
+    return _of_promise(item, present) if isinstance(item, Promise) else _of_reminder(item, present)
 
 
 def group_of(tell_at: datetime | None, present: Present) -> DueGroup:

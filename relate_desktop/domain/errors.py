@@ -44,6 +44,8 @@ class ErrorKind(StrEnum):
     MOMENT_UNKNOWN = "moment_unknown"
     MOMENT_WITHOUT_DAY = "moment_without_day"
     DUE_MALFORMED = "due_malformed"
+    DUE_AMBIGUOUS = "due_ambiguous"
+    DUE_ID_UNKNOWN = "due_id_unknown"
     RULE_REFUSED = "rule_refused"
     GAP_MALFORMED = "gap_malformed"
     GAPS_CONTRADICT = "gaps_contradict"

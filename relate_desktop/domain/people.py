@@ -32,6 +32,8 @@ class ContactSummary:
     last_contact_at: datetime | None = None
     """When they were last in touch; where only the day is known, noon of it in UTC."""
     next_due_at: datetime | None = None
+    """When the next reminder about them comes; where any time of a day will do, the start of the user's."""
+    next_hour_known: bool = False
     last_talk: Talk | None = None
     """The day of that, how it was, and who began."""
     last_hour_known: bool = False

@@ -135,7 +135,7 @@ def open_book(
         database=database,
         clock=clock,
         log=log,
-        contacts=ContactsService(database, origin),
+        contacts=ContactsService(database, origin, present),
         search=SearchService(database),
         timeline=TimelineService(database, origin),
         palette=PaletteService(database),

@@ -14,6 +14,8 @@ from relate_desktop.domain.property import Property
 from relate_desktop.domain.provenance import Provenance
 from relate_desktop.formats.jcard import Json, to_jcard
 from relate_desktop.formats.vcard.single import read_line
+from relate_desktop.services.next_dues import with_next_dues
+from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.database import Database
 
 EVERYBODY = PeopleFilter()
@@ -22,9 +24,10 @@ EVERYBODY = PeopleFilter()
 class ContactsService:
     """Reads may be called on any thread, writes on any but the window's."""
 
-    def __init__(self, database: Database, origin: Origin) -> None:
+    def __init__(self, database: Database, origin: Origin, present: PresentSource) -> None:
         self._database = database
         self._origin = origin
+        self._present = present
 
     def count(self, wanted: PeopleFilter = EVERYBODY) -> int:
         """How many people the filter lets through."""
@@ -39,7 +42,8 @@ class ContactsService:
     def summaries(self, contact_ids: Sequence[ContactId]) -> list[ContactSummary]:
         """One row a person, in the order of the ids; those no longer there are left out."""
         with self._database.read() as book:
-            return book.contacts.summaries(contact_ids)
+            rows = book.contacts.summaries(contact_ids)
+            return with_next_dues(rows, book.reminders.of_people(contact_ids), self._present())
 
     def circles(self) -> list[CircleSummary]:
         """All circles with how many people are in them."""

@@ -41,7 +41,9 @@ class PeopleLists:
         sort: PeopleSort = PeopleSort.NAME,
     ) -> "array[int]":
         """The ids of everybody the filter lets through, in order."""
-        if which == PeopleFilter() and sort in {PeopleSort.NAME, PeopleSort.DUE}:
+        if sort is PeopleSort.DUE:
+            return self._by_due(which)
+        if which == PeopleFilter() and sort is PeopleSort.NAME:
             return self._order.of(self._raw)[:]
         if sort is PeopleSort.RECENT:
             return self._recent(which)
@@ -76,6 +78,17 @@ class PeopleLists:
         for one in talked:
             del wanted[one]
         return array("q", chain(talked, wanted))
+
+    def _by_due(self, which: PeopleFilter) -> "array[int]":
+        """Those with a reminder, the next first; then the others by name."""
+        everybody = self.ids(which, PeopleSort.NAME)
+        rows = self._raw.execute("SELECT contact_id FROM next_dues ORDER BY at, contact_id").fetchall()
+        if not rows:
+            return everybody
+        allowed = set(everybody)
+        due = [row[0] for row in rows if row[0] in allowed]
+        first = set(due)
+        return array("q", chain(due, (contact for contact in everybody if contact not in first)))
 
     def circles(self) -> list[CircleSummary]:
         """Every circle with living people in it, by name.

@@ -210,6 +210,14 @@ def _time_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("{text} does not say when. Nothing was changed."),
             _("Write it as 2026-11-27, 2026-11-27T14:00, “friday at 9” or “in two weeks”."),
         ),
+        ErrorKind.DUE_AMBIGUOUS: lambda: (
+            _("{text} may mean {days}. Nothing was changed."),
+            _("Write the day you mean."),
+        ),
+        ErrorKind.DUE_ID_UNKNOWN: lambda: (
+            _("There is no reminder or promise {id}. Nothing was changed."),
+            _("“today” and “show” say the ids: r7 is a reminder, p3 a promise."),
+        ),
         ErrorKind.RULE_REFUSED: lambda: (
             _("Relate cannot follow the repetition {text}. Nothing was changed."),
             _("Write it as FREQ=WEEKLY;INTERVAL=2 or FREQ=MONTHLY;BYDAY=-1FR."),

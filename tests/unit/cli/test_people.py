@@ -85,7 +85,7 @@ def test_show_holds_every_line_in_order() -> None:
     assert document["name"] == "Zoë Müller"
     assert document["call_them"] is None
     assert [line[0] for line in document["jcard"][1]] == ["version", "fn", "note", "x-own"]
-    assert (document["timeline"], document["reminders"], document["rhythm"]) == ([], [], {})
+    assert (document["timeline"], document["reminders"], document["rhythm"]["every"]) == ([], [], None)
     (first, *_rest) = document["provenance"]
     assert first == {
         "property": "fn",

@@ -15,6 +15,7 @@ from relate_desktop.domain.cadence import (
     offered,
     read_gap,
     rhythm_of,
+    write_gap,
 )
 from tests.present import TODAY, talk, talks_every
 
@@ -97,3 +98,16 @@ def test_contradictions_are_refused(ideal: int, latest: int | None, no_sooner: i
 def test_no_text_breaks_the_reading_of_gaps(text: str) -> None:
     days = read_gap(text)
     assert days is None or Cadence(days)
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [(1, "1d"), (7, "1w"), (10, "10d"), (42, "6w"), (30, "1m"), (61, "2m"), (365, "1y"), (3652, "10y")],
+)
+def test_a_gap_is_written_as_people_type_it(days: int, text: str) -> None:
+    assert write_gap(days) == text
+
+
+@given(st.integers(1, 3660))
+def test_a_written_gap_is_read_back(days: int) -> None:
+    assert read_gap(write_gap(days)) == days

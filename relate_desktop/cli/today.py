@@ -1,0 +1,152 @@
+"""``today``: what is due, whose day is near, with whom it has been a while."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from relate_desktop.cli.output import table
+from relate_desktop.cli.program import Answer, Command, Program, no_options
+from relate_desktop.words.translation import _
+
+if TYPE_CHECKING:
+    from relate_desktop.domain.ids import ContactId
+    from relate_desktop.domain.moment import MomentDay
+    from relate_desktop.domain.present import Present
+    from relate_desktop.domain.suggestions import LeftAlone, Suggestion
+    from relate_desktop.services.agenda import TodayPage
+
+Json = dict[str, Any]
+
+
+def commands() -> tuple[Command, ...]:
+    """The command of this file."""
+    return (Command("today", _("show what matters now"), "today --at 2026-11-24T09:00", no_options, _today),)
+
+
+def _today(_options: Namespace, program: Program) -> Answer:
+    with program.book() as book:
+        present = book.present()
+        page = book.agenda.today(seen=False)
+    return Answer(_document(page, present), _lines(page, present))
+
+
+def _document(page: "TodayPage", present: "Present") -> Json:
+    from relate_desktop.cli.due_documents import moment_text, row_document, row_id
+    from relate_desktop.words.due_reasons import due_reason_words
+
+    found = page.agenda
+    due = [
+        {
+            **row_document(row, page.people, present),
+            "why": due_reason_words(page.reasons[row], present.today) if row in page.reasons else "",
+        }
+        for row in found.due.rows
+    ]
+    due += [_suggested(one, page, present) for one in found.suggestions.shown]
+    days = [*((day, True) for day in found.late_wishes), *((day, False) for day in found.coming_up)]
+    return {
+        "at": moment_text(found.at, present),
+        "due": due,
+        "more": found.due.more,
+        "stepped_back": [row_id(row) for row in found.due.stepped_back],
+        "meetings": [],
+        "dates": [_date(day, page, present, late=late) for day, late in days],
+        "quiet": [_quiet(one, page, present) for one in found.suggestions.left_alone],
+        "waiting": found.suggestions.waiting,
+        "done": [item.text for item in page.done_today],
+    }
+
+
+def _suggested(one: "Suggestion", page: "TodayPage", present: "Present") -> Json:
+    from relate_desktop.domain.person_rhythm import late_on
+    from relate_desktop.words.suggestions import suggestion_reason
+
+    since = present.today - timedelta(days=one.gap)
+    return {
+        "id": f"c{one.contact}",
+        "kind": "rhythm",
+        "contact": str(one.contact),
+        "contacts": [str(one.contact)],
+        "name": _full_name(page, one.contact),
+        "title": _("It has been a while"),
+        "due": late_on(one.keeping, since).isoformat(),
+        "last": None if one.last_on is None else one.last_on.isoformat(),
+        "why": suggestion_reason(one, _called(page, one.contact)),
+    }
+
+
+def _date(day: "MomentDay", page: "TodayPage", present: "Present", *, late: bool) -> Json:
+    contact = day.moment.contact
+    return {
+        "contact": None if contact is None else str(contact),
+        "name": "" if contact is None else _full_name(page, contact),
+        "kind": day.moment.kind.value,
+        "label": day.moment.label,
+        "date": day.moment.date.iso(),
+        "on": day.on.isoformat(),
+        "days": day.days_from(present.today),
+        "years": day.years,
+        "late": late,
+    }
+
+
+def _quiet(one: "LeftAlone", page: "TodayPage", present: "Present") -> Json:
+    from relate_desktop.words.suggestions import quiet_reason
+
+    return {
+        "contact": str(one.contact),
+        "name": _full_name(page, one.contact),
+        "reason": one.quiet.value,
+        "why": quiet_reason(one, _called(page, one.contact), present.today),
+        "until": None if one.until is None else one.until.isoformat(),
+    }
+
+
+def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
+    from relate_desktop.cli.due_documents import due_lines
+    from relate_desktop.words.dates import day_in_row
+    from relate_desktop.words.suggestions import quiet_reason, suggestion_reason
+    from relate_desktop.words.timeline import moment_title
+
+    found = page.agenda
+    if found.due.rows:
+        yield _("For today")
+        yield from table(due_lines(found.due.rows, present), widest=70)
+        yield ""
+    if found.suggestions.shown:
+        yield _("It has been a while")
+        reasons = [
+            (_called(page, one.contact), suggestion_reason(one, _called(page, one.contact)))
+            for one in found.suggestions.shown
+        ]
+        yield from table(reasons, widest=120)
+        yield ""
+    days = (*found.late_wishes, *found.coming_up)
+    if days:
+        yield _("Coming up")
+        rows = [
+            (
+                _called(page, day.moment.contact),
+                moment_title(day.moment),
+                day_in_row(day.on, present.today),
+                "" if day.years is None else str(day.years),
+            )
+            for day in days
+        ]
+        yield from table(rows)
+        yield ""
+    for one in found.suggestions.left_alone:
+        yield quiet_reason(one, _called(page, one.contact), present.today)
+    if found.empty:
+        yield _("Nothing is waiting. Enjoy your day.")
+
+
+def _called(page: "TodayPage", contact: "ContactId | None") -> str:
+    row = None if contact is None else page.people.get(contact)
+    return "" if row is None else row.called
+
+
+def _full_name(page: "TodayPage", contact: "ContactId") -> str:
+    row = page.people.get(contact)
+    return "" if row is None else row.full_name

@@ -61,6 +61,13 @@ class Window:
 
         return run_window(program.folder, places, clock=program.clock)
 
+    def jot(self, program: "Program") -> int:
+        """Opens only the panel to jot something down, and stays until it is closed."""
+        _require_screen()
+        from relate_desktop.ui.shell.start import run_jot
+
+        return run_jot(program.folder, clock=program.clock)
+
     def check(self) -> Mapping[str, str | None]:
         """What is wrong with each part of the window, looked at by a process of its own.
 

@@ -1,6 +1,7 @@
 """All commands, in the order in which help lists them."""
 
 from relate_desktop.cli import (
+    captures,
     changes,
     editing,
     merging,
@@ -22,6 +23,7 @@ def all_commands() -> tuple[Command, ...]:
         *transfer.commands(),
         *people.commands(),
         *editing.commands(),
+        *captures.commands(),
         *merging.commands(),
         *timeline.commands(),
         *reminders.commands(),

@@ -27,6 +27,9 @@ class Window(Protocol):
     def show(self, program: "Program", places: Sequence[str]) -> int:
         """Shows places or files in the open window, or opens one and stays until it is closed."""
 
+    def jot(self, program: "Program") -> int:
+        """Opens only the panel to jot something down, and stays until it is closed."""
+
     def check(self) -> Mapping[str, str | None]:
         """Starts the window unseen: what was checked, and what is wrong with it or None."""
 

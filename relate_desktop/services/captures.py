@@ -17,7 +17,7 @@ from relate_desktop.domain.capture_parts import (
 from relate_desktop.domain.capture_people import candidate_for
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, UsageError
-from relate_desktop.domain.ids import ContactId, ReminderId
+from relate_desktop.domain.ids import ChangesetId, ContactId, ReminderId
 from relate_desktop.domain.interaction import Interaction
 from relate_desktop.domain.languages import LANGUAGES, language_for, language_of
 from relate_desktop.domain.moment import moments_of
@@ -32,6 +32,7 @@ from relate_desktop.services.time_facts import facts_about
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
 
+_REMEMBERED = 8
 _LATELY = 20
 """Entries of a timeline that are looked through for what somebody told last."""
 
@@ -60,6 +61,7 @@ class CaptureChoice:
 class Saved:
     """What was written down, by the place of its part, about whom, and the useful thing to say after it."""
 
+    changeset: ChangesetId
     written: Mapping[int, Written]
     people: tuple[ContactSummary, ...]
     payback: Payback | None = None
@@ -75,6 +77,7 @@ class CaptureService:
         self._origin = origin
         self._present = present
         self._spoken = spoken
+        self._lately: dict[ChangesetId, Saved] = {}
 
     def understand(self, sentence: str, about: ContactId | None = None) -> Captured:
         """What a line means; ``about`` is the person whose page is open, meant by a bare pronoun.
@@ -126,9 +129,16 @@ class CaptureService:
             if len(people) == 1:
                 facts.setdefault("name", _new_name(parts))
             book.note(**facts)
+            changeset = book.changeset
         with self._database.read() as reader:
             rows = reader.contacts.summaries(people)
-        return Saved(written, tuple(rows), useful)
+        saved = Saved(changeset, written, tuple(rows), useful)
+        self._lately = dict([*self._lately.items(), (changeset, saved)][-_REMEMBERED:])
+        return saved
+
+    def saved_lately(self, changeset: ChangesetId) -> Saved | None:
+        """What was written down by a change of this start of the program, if it was one of the last."""
+        return self._lately.get(changeset)
 
     def _understood(self, book: BookReader, sentence: str, about: ContactId | None) -> Captured:
         language = language_of(sentence, language_for(self._spoken()))

@@ -17,11 +17,11 @@ from relate_desktop.domain.text import display, isolate
 from relate_desktop.words.conversations import talked
 from relate_desktop.words.dates import day_in_row, full_day, month_name, parts_of_date, weekday_name
 from relate_desktop.words.due import clock_time
-from relate_desktop.words.numbers import count_words, listed, sentence
+from relate_desktop.words.numbers import listed, sentence
 from relate_desktop.words.reminders import owed, repeats
-from relate_desktop.words.translation import _, ngettext
+from relate_desktop.words.timeline import length_words
+from relate_desktop.words.translation import _
 
-_HOUR = 60
 _LONGEST = 120
 
 
@@ -53,7 +53,7 @@ def part_detail(part: CapturedPart, today: date) -> str:
     elif isinstance(part, CapturedConversation):
         when = _day(part.on, today)
         hour = "" if part.at is None else clock_time(part.at)
-        pieces = [when, hour, "" if part.minutes is None else length(part.minutes), part.text]
+        pieces = [when, hour, "" if part.minutes is None else length_words(part.minutes), part.text]
     elif isinstance(part, CapturedNote):
         pieces = [_day(part.on, today), part.text]
     elif isinstance(part, CapturedPromise):
@@ -126,16 +126,6 @@ def due_short(due: CapturedDue, today: date) -> str:
         return _("no date")
     at = _("any time") if due.at is None else clock_time(due.at)
     return _("{day}, {time}").format(day=day_in_row(due.on, today), time=at)
-
-
-def length(minutes: int) -> str:
-    """How long: ``20 minutes``, ``an hour and a half`` as ``1 h 30 min``."""
-    hours, rest = divmod(minutes, _HOUR)
-    if not hours:
-        return ngettext("{count} minute", "{count} minutes", rest).format(count=rest)
-    if not rest:
-        return ngettext("{count} hour", "{count} hours", hours).format(count=count_words(hours))
-    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
 def answers(text: str) -> str:

@@ -4,14 +4,16 @@ from datetime import date
 
 from relate_desktop.domain.cadence import CadenceSource
 from relate_desktop.domain.interaction import Direction
-from relate_desktop.domain.payback import PaybackKind
+from relate_desktop.domain.payback import Payback, PaybackKind
 from relate_desktop.domain.suggestions import LeftAlone, Quiet, Suggestion
-from relate_desktop.domain.text import isolate
+from relate_desktop.domain.text import display, isolate
 from relate_desktop.domain.wishes import Wish
-from relate_desktop.words.dates import day_in_row
+from relate_desktop.words.dates import day_in_row, parts_of_date
 from relate_desktop.words.numbers import count_words
+from relate_desktop.words.timeline import moment_title
 from relate_desktop.words.translation import _, ngettext
 
+_LONGEST = 120
 _WEEK, _MONTH, _YEAR = 7, 30.4375, 365.25
 
 
@@ -86,3 +88,16 @@ def payback_heading(kind: PaybackKind, called: str) -> str:
         PaybackKind.MOMENT: _("Coming up for {name}"),
         PaybackKind.TOLD_LAST: _("What {name} told last"),
     }[kind].format(name=isolate(called))
+
+
+def payback_sentence(found: Payback, called: str) -> str:
+    """The useful thing after saving, in one sentence: ``You still owe Anna: the contract.``."""
+    if found.promise is not None:
+        what = found.promise.text
+    elif found.moment is not None:
+        day = found.moment.on
+        when = parts_of_date(None, day.month, day.day)
+        what = _("{what}, {when}").format(what=moment_title(found.moment.moment), when=when)
+    else:
+        what = found.interaction.text if found.interaction is not None else ""
+    return f"{payback_heading(found.kind, called)}: {display(what, _LONGEST)}"

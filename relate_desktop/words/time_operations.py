@@ -100,7 +100,7 @@ def _circle(facts: Facts) -> str:
 def _captured(facts: Facts) -> str:
     number = count(facts, "entries")
     if named(facts, "name") or count(facts, "contacts"):
-        return _("Jotted down something about {somebody}.").format(somebody=somebody(facts))
+        return _("Written down for {somebody}.").format(somebody=somebody(facts))
     return ngettext("Jotted down one thing.", "Jotted down {count} things.", max(number, 1)).format(
         count=f"{number:,}"
     )

@@ -3,6 +3,7 @@
 ``CaptureField(captures, work, "today.capture", _("Jot something down"))`` can stand on any page. While
 nothing is typed it is one line; then the parts stand under it, each to be put right. Enter or
 Ctrl+Enter saves, and first asks what is not clear. ``set_about`` fixes whom it is about.
+``alone`` is for a panel that holds nothing else.
 """
 
 from collections.abc import Callable
@@ -73,8 +74,7 @@ class CaptureField(QFrame):
         description: str = "",
         placeholder: str = "",
         prefix: str = "",
-        framed: bool = True,
-        look: str = "body",
+        alone: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -83,10 +83,11 @@ class CaptureField(QFrame):
         self._kind: InteractionKind | CaptureAnswer | None = None
         self._corrections = Corrections()
         self._reading: Reading | None = None
+        self._alone = alone
         self._met: dict[ContactId, ContactSummary] = {}
         self._busy = self._saving = self._wanted = False
-        self.setProperty("kind", "capture" if framed else "plain")
-        self.line = TintedLine(identifier, name, description, look=look)
+        self.setProperty("kind", "plain" if alone else "capture")
+        self.line = TintedLine(identifier, name, description, large=alone)
         self.line.setPlaceholderText(placeholder or name)
         prefix = prefix or identifier
         hands = Hands(self._answer, self._change, self._turn, self._pick)
@@ -173,9 +174,9 @@ class CaptureField(QFrame):
         self.cancelled.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc forgets the line; Ctrl+Enter saves from anywhere inside."""
+        """Esc forgets a line on a page; alone, the panel around takes it. Ctrl+Enter saves from anywhere."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape and self.line.text():
+        if event.key() == Qt.Key.Key_Escape and self.line.text() and not self._alone:
             self.cancel()
         elif control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.save()
@@ -186,8 +187,8 @@ class CaptureField(QFrame):
 
     def _build(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(14, 10, 14, 10)
-        top.setSpacing(10)
+        top.setContentsMargins(*((22, 20, 22, 20) if self._alone else (14, 10, 14, 10)))
+        top.setSpacing(12 if self._alone else 10)
         top.addWidget(IconLabel("pencil-simple-line", colour="accentText"), 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.line, 1)
         self.tools = QHBoxLayout()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.capture_corrections import Corrections, PartField, people_of, suggested
@@ -84,6 +85,9 @@ class Shown:
 class CapturePanel(QFrame):
     """The parts under the line. ``prefix`` begins the identifiers of everything in it."""
 
+    fitted = Signal()
+    """It needs another height now."""
+
     def __init__(self, prefix: str, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._prefix, self._hands = prefix, hands
@@ -124,6 +128,7 @@ class CapturePanel(QFrame):
         kept = self.findChild(QWidget, before) if before else None
         if kept is not None:
             kept.setFocus()
+        self.fitted.emit()
 
     @property
     def waits(self) -> bool:

@@ -27,6 +27,7 @@ from relate_desktop.ui.kit.theme import theme
 _LONGEST = 4_000
 """Letters of a line; Qt needs the square of an unbroken word's length to wrap it."""
 _MOST_LINES = 6
+_LARGE = 17
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -54,12 +55,12 @@ class TintedLine(QPlainTextEdit):
         name: str,
         description: str = "",
         *,
-        look: str = "body",
+        large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         named(self, identifier, name, description)
-        self._look = look
+        self._large = large
         self._tints: Sequence[Tint] = ()
         self._before = ""
         self.setProperty("kind", "bare")
@@ -80,9 +81,11 @@ class TintedLine(QPlainTextEdit):
         return self.document().toRawText()
 
     def set_text(self, text: str) -> None:
-        """Replace what is typed and stand at its end."""
-        self.setPlainText(_one_line(text))
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        """Replace what is typed and stand at its end; undo brings it back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(_one_line(text))
+        self.setTextCursor(cursor)
 
     def insert(self, text: str) -> None:
         """Type a text where the cursor is."""
@@ -190,7 +193,10 @@ class TintedLine(QPlainTextEdit):
             self.setFixedHeight(self._height())
 
     def _dress(self) -> None:
-        self.setFont(theme().font(self._look))
+        font = theme().font("body")
+        if self._large:
+            font.setPixelSize(theme().scaled(_LARGE))
+        self.setFont(font)
         self._ink.rehighlight()
         self._fit()
 

@@ -27,14 +27,25 @@ _NOTHING = frozenset({ErrorKind.NOTHING_TO_UNDO, ErrorKind.NOTHING_TO_REDO})
 
 
 class ChangeMessages(QObject):
-    """Watches the news, keeps the menu's Undo and Redo in words, and does them."""
+    """Watches the news, keeps the menu's Undo and Redo in words, and does them.
+
+    ``more`` answers what else is worth saying after a change.
+    """
 
     said = Signal(object)
 
     def __init__(
-        self, history: "HistoryService", work: Work, news: News, menus: Menus, parent: QObject | None = None
+        self,
+        history: "HistoryService",
+        work: Work,
+        news: News,
+        menus: Menus,
+        *,
+        more: Callable[[ChangesetId], str] = lambda _changeset: "",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._more = more
         self._history, self._work, self._menus = history, work, menus
         news.changed.connect(self._news)
         menus.do("undo", self.undo)
@@ -87,6 +98,8 @@ class ChangeMessages(QObject):
 
     def _say(self, entry: HistoryEntry) -> None:
         words = summary(entry.kind, entry.facts).rstrip(".")
+        if more := self._more(entry.changeset):
+            words = f"{words}. {more}"
         if entry.kind in SILENT:
             self.said.emit(Message(words, entry.kind))
         elif entry.kind is OperationKind.UNDO:

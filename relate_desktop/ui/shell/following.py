@@ -1,10 +1,12 @@
 """What in the frame follows the book: messages with Undo, circles, the strip about sample people."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from relate_desktop.domain.ids import ChangesetId
 from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.text import display
 from relate_desktop.services.jobs import JobKind, Lane
@@ -15,18 +17,22 @@ from relate_desktop.ui.shell.background import Background
 from relate_desktop.ui.shell.changes import ChangeMessages
 from relate_desktop.ui.shell.export import PeopleExport
 from relate_desktop.ui.shell.furniture import Furniture
+from relate_desktop.ui.shell.jot import JotOverlay, useful_words
 from relate_desktop.ui.shell.palette.desk import PaletteDesk
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.words.translation import _, ngettext
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
+    from relate_desktop.services.captures import CaptureService
 
 
 def follow(frame: Furniture, around: Surroundings) -> None:
     """Have messages, menus and side bar follow the book from now on."""
     book, work, news = around.book, around.work, around.news
-    messages = ChangeMessages(book.history, work, news, frame.menus, frame)
+    messages = ChangeMessages(
+        book.history, work, news, frame.menus, more=partial(_useful, book.captures), parent=frame
+    )
     messages.said.connect(frame.say)
     export = PeopleExport(frame.window, book.exports, work)
     export.said.connect(frame.say)
@@ -34,8 +40,16 @@ def follow(frame: Furniture, around: Surroundings) -> None:
     frame.menus.do("export", export.ask)
     SampleStrip(book, work, news, frame)
     CirclesInSideBar(book, work, news, frame)
+    overlay = JotOverlay(frame.window, book.captures, work)
+    frame.offer_jot(overlay.open_with)
     PaletteDesk(frame, around)
     Background(frame, around)
+
+
+def _useful(captures: "CaptureService", changeset: ChangesetId) -> str:
+    """What is worth saying after something was jotted down."""
+    saved = captures.saved_lately(changeset)
+    return "" if saved is None else useful_words(saved)
 
 
 class SampleStrip(QObject):

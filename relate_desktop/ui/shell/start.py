@@ -34,7 +34,10 @@ from relate_desktop.ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
     from relate_desktop.ui.shell.instance import Instance
+    from relate_desktop.ui.shell.jot import JotWindow
 
+JOT = "jot"
+"""What a later start asks when it is only to jot something down."""
 POLL_MS = 1000
 """How often it is looked whether another process wrote."""
 WARM_AFTER_MS = 300
@@ -66,6 +69,38 @@ def run_window(
         return app.exec()
     finally:
         session.end()
+
+
+def run_jot(folder: Path, *, clock: Clock = machine_clock) -> int:
+    """Open only the panel to jot something down, in the process of the window if there is one.
+
+    Raises UserError: NO_DISPLAY, or whatever keeps the book from being opened.
+    """
+    from relate_desktop.services.book import open_book  # noqa: PLC0415 - rarely needed
+    from relate_desktop.ui.shell.instance import Instance  # noqa: PLC0415
+    from relate_desktop.ui.shell.jot import JotWindow  # noqa: PLC0415
+
+    app = application()
+    lock = first_paint.claim(folder)
+    if lock is None and Instance(folder).tell_first([JOT]):
+        return 0
+    if lock is not None:
+        lock.unlock()  # a window may be opened meanwhile
+    preferences = PreferencesService(folder)
+    theme().apply(appearance_of(preferences.current))
+    install_roles()
+    with open_book(folder, clock=clock, create=True, preferences=preferences) as book:
+        book.forbid_writes_here()
+        runner = JobRunner()
+        work = Work(runner)
+        panel = JotWindow(book.captures, book.history, work)
+        panel.closed.connect(app.quit)
+        panel.open_in_front()
+        try:
+            return app.exec()
+        finally:
+            work.close()
+            runner.close(CLOSE_SECONDS)
 
 
 def application() -> QApplication:
@@ -103,6 +138,7 @@ class Session:
     ) -> None:
         self._folder, self._lock, self._create, self._clock = folder, lock, create, clock
         self._asks = list(asks)
+        self._jotting: JotWindow | None = None
         self.preferences = PreferencesService(folder)
         theme().apply(appearance_of(self.preferences.current))
         install_roles()
@@ -240,14 +276,30 @@ class Session:
 
     def _asked(self, asks: list[str]) -> None:
         """A later start of the program."""
+        if asks == [JOT]:
+            self._jot()
+            return
         self.window.come_to_front()
         self._asks += asks
         if self.book is not None:
             self._open_asks()
 
+    def _jot(self) -> None:
+        """Open only the panel to jot something down, leaving the window where it is."""
+        from relate_desktop.ui.shell.jot import JotWindow  # noqa: PLC0415 - rarely needed
+
+        if self.book is None:
+            self._asks.append(JOT)
+            return
+        if self._jotting is None:
+            self._jotting = JotWindow(self.book.captures, self.book.history, self.work)
+        self._jotting.open_in_front()
+
     def _open_asks(self) -> None:
         asks, self._asks = self._asks, []
-        open_asks(self.frame, asks)
+        if JOT in asks:
+            self._jot()
+        open_asks(self.frame, [ask for ask in asks if ask != JOT])
 
     def _failed(self, error: UserError) -> None:
         from relate_desktop.words.errors import tell  # noqa: PLC0415 - rarely needed

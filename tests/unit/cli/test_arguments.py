@@ -65,7 +65,7 @@ def test_a_command_is_a_command_also_beside_a_file_of_its_name(
 
 
 @pytest.mark.parametrize(
-    "words", [["capture", "x"], ["redo", "x"], ["list", "--nonsense"], ["--book"], ["--js", "redo"]]
+    "words", [["keep", "x"], ["redo", "x"], ["list", "--nonsense"], ["--book"], ["--js", "redo"]]
 )
 def test_other_words_are_wrong_usage(words: list[str]) -> None:
     with pytest.raises(UsageError) as caught:

@@ -15,6 +15,9 @@ class NoWindow:
     def show(self, program: Program, places: object) -> int:
         raise AssertionError(program, places)
 
+    def jot(self, program: Program) -> int:
+        raise AssertionError(program)
+
     def check(self) -> dict[str, str | None]:
         raise AssertionError
 

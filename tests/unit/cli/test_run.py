@@ -32,6 +32,9 @@ class NoWindow:
     def show(self, program: Program, places: Sequence[str]) -> int:
         raise AssertionError(program, places)
 
+    def jot(self, program: Program) -> int:
+        raise AssertionError(program)
+
     def check(self) -> Mapping[str, str | None]:
         raise AssertionError
 
@@ -145,7 +148,7 @@ def test_the_moment_asked_for_is_the_one_recorded() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["capture", "x"], ["list", "--nonsense"], ["today"], ["--nonsense"], ["undo", "x"], ["add", "Z\udce9o"]],
+    [["keep", "x"], ["list", "--nonsense"], ["today"], ["--nonsense"], ["undo", "x"], ["add", "Z\udce9o"]],
 )
 def test_wrong_usage_is_one_line_and_one_document(words: list[str]) -> None:
     ran = run(*words, "--json")

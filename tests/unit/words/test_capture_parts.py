@@ -11,7 +11,6 @@ from relate_desktop.words.capture_parts import (
     day_short,
     due_near,
     due_short,
-    length,
     mark_done,
     part_sentence,
 )
@@ -74,10 +73,6 @@ def test_days_are_said_as_one_says_them() -> None:
     assert due_near(CapturedDue(None), TODAY) == "when there is room"
     assert due_short(CapturedDue(None), TODAY) == "no date"
     assert due_short(CapturedDue(date(2026, 12, 8)), TODAY) == "8 Dec, any time"
-
-
-def test_lengths_are_said_in_hours_and_minutes() -> None:
-    assert [length(20), length(60), length(90)] == ["20 minutes", "one hour", "1 h 30 min"]
 
 
 def test_what_a_reminder_says_stands_safely_in_the_sentence() -> None:

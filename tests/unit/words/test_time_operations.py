@@ -49,6 +49,6 @@ def test_rhythms_name_the_person_or_the_circle() -> None:
 
 
 def test_what_was_jotted_down_is_about_somebody_or_counted() -> None:
-    assert summary(OperationKind.CAPTURE, {"name": "Ada"}) == "Jotted down something about \u2068Ada\u2069."
+    assert summary(OperationKind.CAPTURE, {"name": "Ada"}) == "Written down for \u2068Ada\u2069."
     assert summary(OperationKind.CAPTURE, {"entries": 3}) == "Jotted down 3 things."
     assert summary(OperationKind.CAPTURE, {}) == "Jotted down one thing."

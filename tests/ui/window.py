@@ -13,7 +13,7 @@ from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell import first_paint
 from relate_desktop.ui.shell.filling import fill, first_place
-from relate_desktop.ui.shell.following import follow
+from relate_desktop.ui.shell.following import Following, follow
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.looks import appearance_of
 from relate_desktop.ui.shell.rooms import Surroundings
@@ -31,6 +31,7 @@ class Desk:
     book: OpenBook
     preferences: PreferencesService
     news: News
+    following: Following
 
 
 @contextmanager
@@ -51,11 +52,12 @@ def a_desk(folder: Path, *names: str) -> Iterator[Desk]:
         around = Surroundings(book, book.folder, preferences, work, news, a_clock())
         fill(frame, around)
         first_place(frame, empty=not names)
-        follow(frame, around)
+        following = follow(frame, around)
         try:
-            yield Desk(window, frame, book, preferences, news)
+            yield Desk(window, frame, book, preferences, news, following)
         finally:
-            window.close()
+            window.leave()
+            following.pop_ups.close()
             news.stop()
             work.close()
             runner.close()

@@ -26,12 +26,16 @@ class SnoozeMenu(QMenu):
 
     ``chosen`` carries a moment, aware and in UTC, or None for *when there is room*. The choices
     are made anew each time the menu opens. ``present`` and ``read`` are those of the book.
+    Without ``another`` there is no asking for a time in words: a pop-up has no room for it.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, present: Callable[[], Present], read: Read, parent: QWidget) -> None:
+    def __init__(
+        self, present: Callable[[], Present], read: Read, parent: QWidget, *, another: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._another = another
         self._present, self._read, self._host = present, read, parent
         self._times: dict[QAction, str] = {}
         self._dialog: AnotherTime | None = None
@@ -62,7 +66,8 @@ class SnoozeMenu(QMenu):
             if choice.snooze is Snooze.ROOM:
                 self.addSeparator()
             self._add(snooze_name(choice.snooze), snooze_time(choice.until, present), choice.until)
-        self._times[self.addAction(_("Another time…"), self.ask_another_time)] = ""
+        if self._another:
+            self._times[self.addAction(_("Another time…"), self.ask_another_time)] = ""
         self.setMinimumWidth(self._widest())
 
     def _add(self, words: str, time: str, until: datetime | None) -> None:

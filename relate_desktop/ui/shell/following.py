@@ -1,6 +1,7 @@
 """What in the frame follows the book: messages with Undo, circles, the strip about sample people."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from relate_desktop.ui.shell.export import PeopleExport
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.jot import JotOverlay, useful_words
 from relate_desktop.ui.shell.palette.desk import PaletteDesk
+from relate_desktop.ui.shell.pop_up_desk import PopUpDesk
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.words.translation import _, ngettext
 
@@ -27,7 +29,15 @@ if TYPE_CHECKING:
     from relate_desktop.services.captures import CaptureService
 
 
-def follow(frame: Furniture, around: Surroundings) -> None:
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Those who follow the book and are needed later."""
+
+    palette: PaletteDesk
+    pop_ups: PopUpDesk
+
+
+def follow(frame: Furniture, around: Surroundings) -> Following:
     """Have messages, menus and side bar follow the book from now on."""
     book, work, news = around.book, around.work, around.news
     messages = ChangeMessages(
@@ -42,8 +52,8 @@ def follow(frame: Furniture, around: Surroundings) -> None:
     CirclesInSideBar(book, work, news, frame)
     overlay = JotOverlay(frame.window, book.captures, work)
     frame.offer_jot(overlay.open_with)
-    PaletteDesk(frame, around)
-    Background(frame, around)
+    background = Background(frame, around)
+    return Following(PaletteDesk(frame, around), PopUpDesk(frame, around, background))
 
 
 def _useful(captures: "CaptureService", changeset: ChangesetId) -> str:

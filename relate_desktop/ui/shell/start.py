@@ -33,6 +33,8 @@ from relate_desktop.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
+    from relate_desktop.services.watch import Watch
+    from relate_desktop.ui.shell.following import Following
     from relate_desktop.ui.shell.instance import Instance
     from relate_desktop.ui.shell.jot import JotWindow
 
@@ -151,6 +153,8 @@ class Session:
         self.frame = Furniture(window, self.preferences)
         self.instance: Instance | None = None
         self.book: OpenBook | None = None
+        self.watch: Watch | None = None
+        self._following: Following | None = None
         self._coming = BookToCome()
         # what the start makes, it keeps: looking for garbage meanwhile would only hold it up
         gc.disable()
@@ -176,6 +180,10 @@ class Session:
         """Bring everything to its end: short writes are still done, then the book is closed."""
         self._poll.stop()
         self._idle.stop()
+        if self._following is not None:
+            self._following.pop_ups.close()
+        if self.watch is not None:
+            self.watch.stop()
         self.news.stop()
         self.work.close()
         if self.book is None:
@@ -240,14 +248,24 @@ class Session:
             fill(self.frame, around)
             # one cheap read in the window's thread decides which of two rooms is made
             first_place(self.frame, empty=book.contacts.count() == 0)
-        follow(self.frame, around)
+        self._following = follow(self.frame, around)
         self._open_asks()
+        self._watch_clock(book, self._following)
         self._idle.start(WARM_AFTER_MS)
+
+    def _watch_clock(self, book: "OpenBook", following: "Following") -> None:
+        from relate_desktop.services.watch import Watch  # noqa: PLC0415 - after the first people
+
+        self.watch = Watch(book, following.pop_ups, window=True)
+        following.pop_ups.answered.connect(self.watch.answered)
+        self.watch.start()
 
     def _warm(self) -> None:
         room = self.frame.navigator.room
         if room is not None:
             room.warm()
+        if self._following is not None:
+            self._following.palette.warm()
         # modules and widgets made since the first paint stay: walking them takes longer than a key may
         gc.freeze()
 

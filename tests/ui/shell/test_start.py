@@ -32,7 +32,7 @@ def a_session(folder: Path, *asks: str) -> Iterator[Session]:
     try:
         yield session
     finally:
-        window.close()
+        window.leave()
         session.end()
         window.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

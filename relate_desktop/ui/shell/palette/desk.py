@@ -35,6 +35,7 @@ class PaletteDesk(QObject):
         frame.menus.do("palette", self.open)
         frame.menus.used.connect(self._give_way)
         frame.navigator.moved.connect(self._moved)
+        frame.window.closed.connect(self._keep)
         around.news.changed.connect(self._look)
         self._moved()
 
@@ -76,6 +77,12 @@ class PaletteDesk(QObject):
         """A command was given by its keys or a menu: it is not to be done under the panel."""
         if "palette" in vars(self):
             self.palette.close_overlay()
+
+    def _keep(self) -> None:
+        """Write down what was used, for the next start."""
+        self._around.work.run(
+            Lane.WRITE, lambda _job: self.recent.keep(), on_failed=lambda _error: None, kind=JobKind.EDIT
+        )
 
     def _moved(self) -> None:
         place = self._frame.navigator.history.current

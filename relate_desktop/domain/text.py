@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 ELLIPSIS = "…"
@@ -121,6 +122,17 @@ def isolate(text: str) -> str:
     if not text.isascii():
         text = text.translate(_BIDI)
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def left_to_right(text: str) -> str:
+    """A number or an address, which runs from left to right wherever it stands.
+
+    A telephone number has no letter that would say so: between words of the other direction its
+    groups would change places.
+    """
+    if not text:
+        return ""
+    return f"{LEFT_TO_RIGHT_ISOLATE}{text.translate(_BIDI)}{POP_ISOLATE}"
 
 
 def display(text: str, limit: int = 200) -> str:

@@ -65,7 +65,12 @@ def elapsed(moment: datetime, now: datetime) -> str:
 
     A moment to come is ``today`` or its distance in days, weeks or months: ``in 3 days``.
     """
-    days = (now.astimezone().date() - moment.astimezone().date()).days
+    return elapsed_days(moment.astimezone().date(), now.astimezone().date())
+
+
+def elapsed_days(day: date, today: date) -> str:
+    """How long ago a day was: ``today``, ``4 days ago``, ``last month``; or ``in 3 days``."""
+    days = (today - day).days
     return _coming(-days) if days < 0 else _past(days)
 
 

@@ -21,29 +21,35 @@ NAMED = 3
 
 
 def talk_title(
-    talk: Interaction, called: str, gender: Gender = Gender.OTHER, others: Sequence[str] = ()
+    talk: Interaction,
+    called: str,
+    gender: Gender = Gender.OTHER,
+    others: Sequence[str] = (),
+    *,
+    planned: bool = False,
 ) -> str:
-    """A conversation on the page of one person: ``She wrote``, ``Call with Ken, 40 min``.
+    """A conversation on the page of one person: ``She wrote``, ``Call, with Ken, 40 min``.
 
-    ``called`` is the person whose page it is, ``others`` are those who took part besides.
+    ``called`` is the person whose page it is, ``others`` are those who took part besides. Of
+    what is still to come nobody can say yet who reached out.
     """
     words = {
         Direction.MINE: _mine,
         Direction.THEIRS: _she if gender is Gender.SHE else _he if gender is Gender.HE else _they,
         Direction.BOTH: _both,
-    }[talk.direction]()[talk.kind].format(name=isolate(called))
+    }[Direction.BOTH if planned else talk.direction]()[talk.kind].format(name=isolate(called))
     if others:
         words = _("{what}, with {names}").format(what=words, names=names(others))
     return _with_length(words, talk.minutes)
 
 
-def talk_sentence(talk: Interaction, people: Sequence[str]) -> str:
-    """A conversation in the list of everybody: ``You called Anna``, ``You met Anna and Ken``."""
+def talk_sentence(talk: Interaction, people: Sequence[str], *, planned: bool = False) -> str:
+    """A conversation in the list of everybody: ``You called Anna``, ``Meeting with Anna and Ken``."""
     if not people:
         return _with_length(_both()[talk.kind], talk.minutes)
-    if len(people) == 1:
+    if len(people) == 1 and not planned:
         return _with_length(talked(talk.kind, talk.direction, people[0]), talk.minutes)
-    words = _("{what}, with {names}").format(what=_both()[talk.kind], names=names(people))
+    words = _("{what} with {names}").format(what=_both()[talk.kind], names=names(people))
     return _with_length(words, talk.minutes)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.kit.long_page import FAR, NEAR
 from relate_desktop.ui.people.lines import LineList
 from relate_desktop.ui.people.person_view import Section
 
@@ -22,7 +23,7 @@ class Details(Frame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
         box = QVBoxLayout(self)
-        box.setContentsMargins(20, 20, 16, 20)
+        self.stand(aside=True)
         box.setSpacing(6)
         self.sections: dict[str, tuple[SafeLabel, LineList]] = {}
         for key in SECTIONS:
@@ -39,6 +40,12 @@ class Details(Frame):
         self.footer.setContentsMargins(0, 16, 0, 0)
         box.addWidget(self.footer)
         box.addStretch(1)
+
+    def stand(self, *, aside: bool) -> None:
+        """Stand beside what happened, or in line with it below."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*((20, 20, 16, 20) if aside else (NEAR, 8, FAR, 24)))
 
     def show_sections(self, found: Mapping[str, Section], footer: str) -> None:
         """Fill it."""

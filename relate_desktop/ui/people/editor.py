@@ -13,6 +13,7 @@ from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import Media
 from relate_desktop.domain.errors import UserError
+from relate_desktop.domain.gender import gender_in
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.name import called, display_name, own_script
 from relate_desktop.domain.photo import photo_of, with_photo, without_photo
@@ -293,6 +294,7 @@ class PersonEditor(Panel):
             return
         form = self.form()
         shown = applied(self._contact, form)
+        self.reach.speak_of(gender_in(form.pronouns))
         name, own = called(shown), own_script(shown)
         title = _("New person") if self.is_new else _("Edit {name}").format(name=visible(name, 80))
         self.title.set_heading(title)

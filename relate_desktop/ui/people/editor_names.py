@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from relate_desktop.domain.gender import Gender, gender_in
 from relate_desktop.domain.name import PersonName
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Card
 from relate_desktop.ui.kit.fields import ChoiceField, TextField
 from relate_desktop.ui.people.person_form import PersonForm
+from relate_desktop.words.gender import call_question, full_name_label, writing_label
 from relate_desktop.words.translation import _
 
 
@@ -21,12 +23,12 @@ class NamesCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Names"), parent)
         self.call = TextField(
-            _("What do they like to be called?"), "edit.call", hint=_("Used in lists, reminders and notes.")
+            call_question(Gender.OTHER), "edit.call", hint=_("Used in lists, reminders and notes.")
         )
         self.salutation = TextField(
-            _("When writing to them"), "edit.salutation", hint=_("The greeting for letters and e-mail.")
+            writing_label(Gender.OTHER), "edit.salutation", hint=_("The greeting for letters and e-mail.")
         )
-        self.full = TextField(_("Full name, as they write it"), "edit.full")
+        self.full = TextField(full_name_label(Gender.OTHER), "edit.full")
         self.latin = TextField(_("In Latin letters"), "edit.latin")
         self.sounds = TextField(_("Sounds like"), "edit.sounds")
         self.pronouns = ChoiceField(
@@ -59,7 +61,15 @@ class NamesCard(Card):
         self._parts.hide()
         for field in self._texts().values():
             field.editor.textEdited.connect(lambda _text: self.changed.emit())
-        self.pronouns.editor.editTextChanged.connect(lambda _text: self.changed.emit())
+        self.pronouns.editor.editTextChanged.connect(self._speak)
+
+    def _speak(self, pronouns: str) -> None:
+        """Have the labels follow the pronouns."""
+        gender = gender_in(pronouns)
+        self.call.set_label(call_question(gender))
+        self.salutation.set_label(writing_label(gender))
+        self.full.set_label(full_name_label(gender))
+        self.changed.emit()
 
     def show_form(self, form: PersonForm) -> None:
         """Fill the fields."""

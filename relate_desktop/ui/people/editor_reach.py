@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from relate_desktop.domain.channels import AddressParts, ChannelKind
+from relate_desktop.domain.gender import Gender
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Card
@@ -15,6 +16,7 @@ from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import Star
 from relate_desktop.ui.people.person_form import ReachRow
+from relate_desktop.words.gender import add_way_label, reach_heading
 from relate_desktop.words.properties import label_name
 from relate_desktop.words.translation import _
 
@@ -28,16 +30,20 @@ class ReachCard(Card):
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Ways to reach them"), parent)
-        self.add = Button(
-            _("Add"), "edit.reach.add", kind="link", icon="plus", name=_("Add a way to reach them")
-        )
+        super().__init__(reach_heading(Gender.OTHER), parent)
+        self.add = Button(_("Add"), "edit.reach.add", kind="link", icon="plus")
+        self.speak_of(Gender.OTHER)
         menu = rounded(QMenu(self.add))
         for kind, words in kind_words().items():
             menu.addAction(words, partial(self._added, kind))
         self.add.setMenu(menu)
         self.head.addWidget(self.add)
         self._rows: list[ReachEditor] = []
+
+    def speak_of(self, gender: Gender) -> None:
+        """Have the labels follow somebody's pronouns."""
+        self.heading.setText(reach_heading(gender))
+        self.add.setAccessibleName(add_way_label(gender))
         self._box = QVBoxLayout()
         self._box.setSpacing(8)
         self.body.addLayout(self._box)

@@ -53,7 +53,8 @@ class PersonHeader(Frame):
         beside = self._actions.sizeHint().width() + self._head.spacing() if wide else 0
         room = width - MARGINS - self.avatar.width() - beside
         needed = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 2
-        self.title.setMinimumWidth(max(0, min(needed, room)))
+        self.title.setMinimumWidth(0 if needed <= room else max(0, room))
+        self.title.setWordWrap(needed > room)
 
     def ask_write(self) -> None:
         """Ask for the preferred address to be opened."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from relate_desktop.domain.text import left_to_right
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import rounded
 from relate_desktop.ui.kit.fixed import FixedModel
@@ -53,6 +54,13 @@ class Line:
     opens: str = ""
     """An address the desktop opens, empty when there is none."""
     hue: int | None = None
+    ltr: bool = False
+    """A number or an address: it runs from left to right in every language."""
+
+    @property
+    def drawn(self) -> str:
+        """The text as it is drawn."""
+        return left_to_right(self.text) if self.ltr else self.text
 
 
 def _answers(line: Line) -> dict[int, object]:
@@ -89,14 +97,14 @@ class LineDelegate(QStyledItemDelegate):
             draw_focus(painter, area, 6)
         self._draw_mark(painter, option, line)
         words = area.adjusted(GAP + ICON, 4, -4, -4)
-        text_height = _wrapped(line.text, "small", words.width())
+        text_height = _wrapped(line.drawn, "small", words.width())
         place = QStyle.visualRect(
             option.direction, area, QRect(words.topLeft(), QSize(words.width(), text_height))
         )
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("text"))
         metrics = QFontMetrics(theme().font("small"))
-        painter.drawText(place, _flags(option.direction, metrics, line.text, words.width()), line.text)
+        painter.drawText(place, _flags(option.direction, metrics, line.drawn, words.width()), line.drawn)
         if line.detail:
             under = QRect(
                 words.left(), words.top() + text_height, words.width(), words.height() - text_height
@@ -123,7 +131,7 @@ class LineDelegate(QStyledItemDelegate):
     def _height(self, line: Line, width: int) -> int:
         room = width - GAP - ICON - 4
         detail = _wrapped(line.detail, "caption", room) if line.detail else 0
-        return max(28, _wrapped(line.text, "small", room) + detail + 8)
+        return max(28, _wrapped(line.drawn, "small", room) + detail + 8)
 
 
 class LineList(QListView):

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from relate_desktop.domain.change import Changes
+from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.services.jobs import Job, JobKind, Lane
@@ -70,6 +71,7 @@ class PeopleList(Panel):
         photos: Photos,
         work: Work,
         news: News,
+        clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("people.side", _("List of people"), "page", parent=parent)
@@ -80,8 +82,8 @@ class PeopleList(Panel):
         self._row_after_removal: int | None = None
         self._held_at = 0
         self._shown_for: tuple[str, PeopleFilter, PeopleSort] | None = None
-        self.model = PeopleModel(self._rows, exports.as_vcards, self)
-        self._build(photos)
+        self.model = PeopleModel(self._rows, exports.as_vcards, clock, self)
+        self._build(photos, clock)
         photos.arrived.connect(self.view.viewport().update)
         theme().changed.connect(self.view.doItemsLayout)
         news.changed.connect(self._news)
@@ -148,7 +150,7 @@ class PeopleList(Panel):
 
     # building
 
-    def _build(self, photos: Photos) -> None:
+    def _build(self, photos: Photos, clock: Clock) -> None:
         self.setMinimumWidth(260)
         self.title = Heading(_("People"), "people.title")
         self.sort_button = IconButton(
@@ -168,7 +170,7 @@ class PeopleList(Panel):
         self.search.installEventFilter(self)
         self.filters = Filters(self.minimumWidth())
         self.filters.chosen.connect(self.filter_by)
-        self._build_view(photos)
+        self._build_view(photos, clock)
         self.count = SafeLabel("", "caption", "text3")
         named(self.count, "people.count", "")
         top = QVBoxLayout()
@@ -187,11 +189,11 @@ class PeopleList(Panel):
         foot.addWidget(self.count)
         box.addLayout(foot)
 
-    def _build_view(self, photos: Photos) -> None:
+    def _build_view(self, photos: Photos, clock: Clock) -> None:
         self.view = QListView()
         named(self.view, "people.list", _("People"))
         self.view.setModel(self.model)
-        self.view.setItemDelegate(PersonDelegate(photos.picture, self.view))
+        self.view.setItemDelegate(PersonDelegate(photos.picture, clock, self.view))
         self.view.setUniformItemSizes(True)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setBatchSize(500)
@@ -234,7 +236,7 @@ class PeopleList(Panel):
         group = QActionGroup(menu)
         words = {
             PeopleSort.NAME: _("Name"),
-            PeopleSort.RECENT: _("Recently changed"),
+            PeopleSort.RECENT: _("Last in touch"),
             PeopleSort.ADDED: _("Recently added"),
         }
         for order, name in words.items():

@@ -1,22 +1,41 @@
 """The rows of the people list."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 
+from relate_desktop.domain.clock import Clock
+from relate_desktop.domain.interaction import Direction, InteractionKind
 from relate_desktop.domain.people import ContactSummary
-from relate_desktop.domain.text import visible
+from relate_desktop.domain.text import isolate, visible
 from relate_desktop.ui.kit.paged import Index, PagedModel
+from relate_desktop.words.dates import elapsed_days
+from relate_desktop.words.numbers import sentence
 from relate_desktop.words.translation import _
 
 LONGEST = 200
 """Characters of a foreign text that a row shows at most."""
+WRITTEN = frozenset({InteractionKind.MESSAGE, InteractionKind.MAIL})
+WAITING = 60
+"""Days for which a row says that an answer is waited for."""
 SUMMARY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
-def context_line(row: ContactSummary) -> str:
-    """The second line of a row: the most useful thing known that is not the name."""
+def context_line(row: ContactSummary, now: datetime) -> str:
+    """The second line of a row: the most useful thing known that is not the name, and when in touch."""
+    last = row.last_talk
+    if last is None:
+        return _known_line(row)
+    today = now.astimezone().date()
+    waits = last.direction is Direction.MINE and last.kind in WRITTEN and (today - last.on).days <= WAITING
+    known = _("Waiting for their reply") if waits else isolate(_known_line(row))
+    when = elapsed_days(last.on, today)
+    return f"{known} · {when}" if known else sentence(when)
+
+
+def _known_line(row: ContactSummary) -> str:
     shown = row.organization or row.role
     if row.organization and row.role:
         shown = _("{role} at {organization}").format(role=row.role, organization=row.organization)
@@ -35,10 +54,11 @@ class PeopleModel(PagedModel[ContactSummary]):
         self,
         fetch: Callable[[Sequence[int]], Sequence[ContactSummary]],
         export: Callable[[Sequence[int]], bytes],
+        clock: Clock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(fetch, lambda row: row.id, parent)
-        self._export = export
+        self._export, self._clock = export, clock
 
     def value(self, row: ContactSummary, role: int) -> Any:
         """The row itself for the delegate, sentences for assistive tools."""
@@ -47,9 +67,10 @@ class PeopleModel(PagedModel[ContactSummary]):
         if role == Qt.ItemDataRole.DisplayRole:
             return row_name(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row_name(row), context_line(row)) if part)
+            return ", ".join(part for part in (row_name(row), context_line(row, self._clock())) if part)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return visible(row.own_script or row.full_name, LONGEST)
+            bell = _("has a reminder") if row.next_due_at is not None else ""
+            return ", ".join(filter(None, (visible(row.own_script or row.full_name, LONGEST), bell)))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

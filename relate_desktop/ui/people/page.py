@@ -2,24 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.clock import Clock
-from relate_desktop.domain.exporting import ExportFormat
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.place import Place
-from relate_desktop.services.jobs import Job, JobKind, Lane
-from relate_desktop.ui.kit.addresses import safe_address
+from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
-from relate_desktop.ui.kit.room import Message, Room
+from relate_desktop.ui.kit.room import Room
 from relate_desktop.ui.kit.slot import PersonSlot
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.list import PeopleList
@@ -29,8 +25,8 @@ from relate_desktop.words.translation import _
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
     from relate_desktop.ui.people.editor import PersonEditor
+    from relate_desktop.ui.people.one import OnePerson
     from relate_desktop.ui.people.person import PersonPage
-    from relate_desktop.ui.people.person_view import PersonView
     from relate_desktop.ui.people.several import SeveralPage
 
 LIST_WIDTH = 308
@@ -53,9 +49,7 @@ class PeopleRoom(Room):
         super().__init__()
         self._book, self._work, self._clock = book, work, clock
         self._make_timeline = timeline
-        self._job: Job[PersonView] | None = None
         self._shown: ContactId | None = None
-        self._then = ""
         self._photos = Photos(book.contacts.photo, work, self)
         self.list = PeopleList(
             contacts=book.contacts,
@@ -64,8 +58,9 @@ class PeopleRoom(Room):
             photos=self._photos,
             work=work,
             news=news,
+            clock=clock,
         )
-        self.recent = RecentPage()
+        self.recent = RecentPage(clock)
         self._build()
         self._connect(news)
         if first:
@@ -98,9 +93,8 @@ class PeopleRoom(Room):
             self._edit(place.contact)
             return
         elif place.contact is not None:
-            self._then = tail
             self.list.choose(place.contact)
-            self._open([place.contact])
+            self._open([place.contact], tail)
         self._stack.setCurrentWidget(self._split)
         self.retitled.emit()
 
@@ -118,7 +112,7 @@ class PeopleRoom(Room):
             acts |= {"person.remove": self._remove, "person.export": self._export}
         if len(chosen) == 1:
             acts |= {"person.edit": self._edit_shown, "person.copy": self._copy}
-            view = self.person.view if self._made("person") else None
+            view = self.person.view if self._made("one") else None
             if view is not None and view.write:
                 acts["person.write"] = self.person.header.ask_write
             if view is not None and view.call:
@@ -129,7 +123,7 @@ class PeopleRoom(Room):
         """List, then page; or the form."""
         if self._editing:
             return [self.editor.first_field]
-        return [self.list.view, self.person.timeline.view] if self._made("person") else [self.list.view]
+        return [self.list.view, self.person.timeline.view] if self._made("one") else [self.list.view]
 
     def default_focus(self) -> QWidget | None:
         """The list, or the first field of the form."""
@@ -139,7 +133,7 @@ class PeopleRoom(Room):
         """Keep what is typed into the form."""
         if self._made("editor"):
             self.editor.keep()
-        if self._made("person"):
+        if self._made("one"):
             self.person.timeline.keep()
 
     def warm(self) -> None:
@@ -180,23 +174,32 @@ class PeopleRoom(Room):
     # what is made when it is first needed, so that a start does not wait for it
 
     @cached_property
+    def one(self) -> "OnePerson":
+        """The open person and what is done with them."""
+        from relate_desktop.ui.people.one import OnePerson  # noqa: PLC0415
+
+        one = OnePerson(
+            self._book,
+            self._work,
+            self._clock,
+            photos=self._photos,
+            timeline=self._make_timeline(),
+            room=self,
+        )
+        one.shown.connect(self._show)
+        one.gone.connect(self._gone)
+        one.said.connect(self.said)
+        one.page.timeline.asked.connect(self.asked)
+        one.page.header.edit_asked.connect(self._edit_shown)
+        one.page.header.remove_asked.connect(self._remove)
+        one.page.header.export_asked.connect(self._export)
+        self._right.addWidget(one.page)
+        return one
+
+    @property
     def person(self) -> "PersonPage":
         """The page of one person."""
-        from relate_desktop.ui.people.person import PersonPage  # noqa: PLC0415
-
-        page = PersonPage(self._photos, self._make_timeline())
-        header = page.header
-        header.edit_asked.connect(self._edit_shown)
-        header.remove_asked.connect(self._remove)
-        header.export_asked.connect(self._export)
-        header.write_asked.connect(lambda address: self._open_address(f"mailto:{address}"))
-        header.call_asked.connect(self._call)
-        page.copied.connect(self._copy_text)
-        page.opened.connect(self._open_address)
-        page.timeline.said.connect(self.said)
-        page.timeline.asked.connect(self.asked)
-        self._right.addWidget(page)
-        return page
+        return self.one.page
 
     @cached_property
     def several(self) -> "SeveralPage":
@@ -206,6 +209,9 @@ class PeopleRoom(Room):
         page = SeveralPage()
         page.export_asked.connect(self._export)
         page.remove_asked.connect(self._remove)
+        page.rhythm_menu.aboutToShow.connect(
+            lambda: self.one.deeds.fill_menu_for_several(page.rhythm_menu, self.list.chosen)
+        )
         self._right.addWidget(page)
         return page
 
@@ -230,7 +236,7 @@ class PeopleRoom(Room):
 
     # showing people
 
-    def _open(self, chosen: Sequence[ContactId]) -> None:
+    def _open(self, chosen: Sequence[ContactId], then: str = "") -> None:
         self.acts_changed.emit()
         if not chosen:
             if self._shown is None:
@@ -240,50 +246,14 @@ class PeopleRoom(Room):
             self.several.show_count(len(chosen))
             self._right.setCurrentWidget(self.several)
             return
-        self._load(chosen[0])
+        self._shown = chosen[0]
+        self.one.load(chosen[0], then)
         self.settled.emit(Place.person(chosen[0]))
 
-    def _load(self, contact: ContactId) -> None:
-        self._shown = contact
-        if self._job is not None:
-            self._job.cancel()
-        timeline = self.person.timeline
-        self._job = self._work.run(
-            Lane.READ,
-            lambda _job: self._compose(contact, timeline),
-            self._show,
-            lambda _error: self._gone(contact),
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
-
-    def _compose(self, contact: ContactId, timeline: PersonSlot) -> "PersonView":
-        from relate_desktop.ui.people.person_view import view_of  # noqa: PLC0415 - on a worker
-
-        now = self._clock()
-        contacts = self._book.contacts
-        happened = timeline.read(contact)
-        found = contacts.get(contact)
-        return view_of(
-            found,
-            contacts.summaries([contact])[0],
-            provenance=contacts.provenance(contact),
-            happened=happened,
-            circles=contacts.circles(),
-            now=now,
-        )
-
-    def _show(self, view: "PersonView") -> None:
-        if view.id != self._shown:
-            return
-        self.person.show_person(view)
+    def _show(self) -> None:
         if len(self.list.chosen()) <= 1:
             self._right.setCurrentWidget(self.person)
         self.acts_changed.emit()
-        then, self._then = self._then, ""
-        if then in {"write", "call"}:
-            header = self.person.header
-            header.ask_write() if then == "write" else header.ask_call()
 
     def _gone(self, contact: ContactId) -> None:
         if contact == self._shown:
@@ -308,8 +278,8 @@ class PeopleRoom(Room):
 
     def _news(self, changes: Changes) -> None:
         self._load_latest()
-        if self._shown is not None and changes.touches(self._shown):
-            self._load(self._shown)
+        if self._made("one"):
+            self.one.follow(changes)
 
     # acting
 
@@ -347,37 +317,9 @@ class PeopleRoom(Room):
         )
 
     def _export(self) -> None:
-        chosen = self._selected()
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Export as vCard"), str(Path.home() / "people.vcf"), _("vCard files (*.vcf)")
-        )
-        if name:
-            self._work.run(
-                Lane.READ,
-                lambda job: self._book.exports.export(
-                    Path(name), format=ExportFormat.VCARD4, ids=chosen, job=job
-                ),
-                lambda _report: self.said.emit(Message(_("Exported to {file}").format(file=Path(name).name))),
-                kind=JobKind.EXPORT,
-                owner=self,
-            )
+        self.one.outward.export(self._selected())
 
     def _copy(self) -> None:
         view = self.person.view
         if view is not None:
-            self._copy_text(view.full_name)
-
-    def _copy_text(self, text: str) -> None:
-        QApplication.clipboard().setText(text)
-        self.said.emit(Message(_("Copied"), "copied"))
-
-    def _call(self, number: str) -> None:
-        self.said.emit(Message(_("Call {number}").format(number=number), "call"))
-        self._open_address(f"tel:{number}")
-
-    def _open_address(self, address: str) -> None:
-        safe = safe_address(address)
-        if safe is None:
-            self.said.emit(Message(_("Relate does not open this kind of address. It can be copied."), "open"))
-            return
-        QDesktopServices.openUrl(QUrl(safe, QUrl.ParsingMode.StrictMode))
+            self.one.outward.copy(view.full_name)

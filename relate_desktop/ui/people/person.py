@@ -5,12 +5,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.cards import Frame, Page, Panel, column_line, line
+from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.slot import PersonSlot
 from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.people.capture import PersonCapture
 from relate_desktop.ui.people.details import Details
 from relate_desktop.ui.people.header import PersonHeader
+from relate_desktop.ui.people.opened import OpenedCard
 from relate_desktop.ui.people.person_view import PersonView
+from relate_desktop.ui.people.promises import Promises
+from relate_desktop.ui.people.summary import SummaryStrip
 from relate_desktop.words.translation import _
 
 DETAILS_WIDTH = 252
@@ -27,11 +32,17 @@ class PersonPage(Panel):
     copied = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, photos: Photos, timeline: PersonSlot, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, photos: Photos, timeline: PersonSlot, capture: PersonCapture, parent: QWidget | None = None
+    ) -> None:
         super().__init__("person", "", "surface", parent=parent)
         self._view: PersonView | None = None
         self._wide: bool | None = None
         self.header, self.timeline, self.details = PersonHeader(photos), timeline, Details()
+        self.summary, self.opened_card, self.promises = SummaryStrip(), OpenedCard(), Promises()
+        self.capture = capture
+        self.late_hour = SafeLabel("", "caption", "amber", wrap=True)
+        self.late_hour.hide()
         self.details.copied.connect(self.copied)
         self.details.opened.connect(self.opened)
         timeline.link_asked.connect(self.opened)
@@ -49,7 +60,12 @@ class PersonPage(Panel):
         self._view = view
         self.setAccessibleName(view.called)
         self.header.show_person(view)
-        self.details.show_sections(view.sections, "")
+        self.details.show_sections(view.sections, view.standing.footer)
+        self.summary.show_standing(view.standing)
+        self.capture.show_person(view.id, view.called, view.gender)
+        self.promises.show_promises(view.standing.promises)
+        self.late_hour.setText(view.standing.late_hour)
+        self.late_hour.setVisible(bool(view.standing.late_hour))
         self._arrange()
         self.timeline.show_person(view.id, view.called, view.gender, view.happened)
         if other:
@@ -72,7 +88,10 @@ class PersonPage(Panel):
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(0)
         top.addWidget(self.header)
+        top.addWidget(self.summary)
         top.addWidget(line())
+        for place, part in enumerate((self.capture, self.late_hour, self.opened_card, self.promises)):
+            self.timeline.head.insertWidget(place, part)
         self._aside = Page("surface")
         self._aside.setAccessibleName(_("Details"))
         self._aside.body.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +123,8 @@ class PersonPage(Panel):
             self._aside.setFixedWidth(theme().scaled(DETAILS_WIDTH))
             self._top.show()
             self.details.show()
+            self.details.stand(aside=True)
         else:
             self.timeline.set_top(self._top)
             self.timeline.set_foot(self.details)
+            self.details.stand(aside=False)

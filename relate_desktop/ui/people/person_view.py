@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from relate_desktop.domain.channels import Channel, Handle, addresses, emails, handles, phones, urls
+from relate_desktop.domain.channels import (
+    Channel,
+    Email,
+    Handle,
+    Phone,
+    addresses,
+    emails,
+    handles,
+    phones,
+    urls,
+)
 from relate_desktop.domain.circle import circles_of
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.gender import Gender, gender_of
@@ -23,6 +33,7 @@ from relate_desktop.domain.text import visible
 from relate_desktop.domain.vocabulary import understood
 from relate_desktop.ui.people.chips import Chip
 from relate_desktop.ui.people.lines import Line
+from relate_desktop.ui.people.standing import Standing
 from relate_desktop.words.dates import day_in_row, parts_of_date
 from relate_desktop.words.gender import around_heading, call_chip, call_description, reach_heading
 from relate_desktop.words.properties import label_name, property_name
@@ -30,6 +41,8 @@ from relate_desktop.words.translation import _
 
 Origins = dict[PropertyId, str]
 """Where each line came from, in words."""
+_NO_TEXT = frozenset({"work-fax", "home-fax", "fax", "pager", "home", "main"})
+"""Kinds of numbers to which nobody writes."""
 LONGEST = 400
 """Characters of one foreign text that the page shows."""
 
@@ -59,13 +72,14 @@ class PersonView:
     is_organization: bool
     chips: Sequence[Chip] = ()
     write: str = ""
-    """The address *Write* opens, empty when there is none."""
+    """The address *Write* opens, such as ``mailto:ada@example.com``; empty when there is none."""
     call: str = ""
     """The number *Call* shows and opens."""
     sections: dict[str, Section] = field(default_factory=dict)
     gender: Gender = Gender.OTHER
     happened: object = None
     """What the timeline read of the person."""
+    standing: Standing = field(default_factory=Standing)
 
 
 def view_of(
@@ -103,12 +117,22 @@ def view_of(
         photo=summary.photo,
         is_organization=summary.is_organization,
         chips=_chips(contact, now),
-        write=next((one.address for one in sorted(written, key=lambda one: not one.preferred)), ""),
+        write=_write_address(written, numbers),
         call=next((one.number for one in sorted(numbers, key=lambda one: not one.preferred)), ""),
         sections=_sections(contact, called, origins, circles),
         gender=gender,
         happened=happened,
     )
+
+
+def _write_address(written: Sequence[Email], numbers: Sequence[Phone]) -> str:
+    """The preferred mail address, else a number that takes text messages."""
+    mail = min(written, key=lambda one: not one.preferred, default=None)
+    if mail is not None:
+        return f"mailto:{mail.address}"
+    takes_text = [one for one in numbers if one.label not in _NO_TEXT]
+    number = min(takes_text, key=lambda one: not one.preferred, default=None)
+    return "" if number is None else f"sms:{number.number}"
 
 
 def _script(name: str) -> str:
@@ -197,7 +221,7 @@ def _way(one: Channel, icon: str, value: str, opens: str, origins: Origins) -> L
     detail = ", ".join(part for part in (words, preferred) if part)
     kind = words or property_name(one.property.name)
     name = ", ".join(part for part in (kind, shown, preferred) if part)
-    return Line(icon, shown, detail, name, _from(one.property, origins), value, opens)
+    return Line(icon, shown, detail, name, _from(one.property, origins), value, opens, ltr=icon != "map-pin")
 
 
 def _notes(contact: Contact, origins: Origins) -> list[Line]:

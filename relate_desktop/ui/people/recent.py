@@ -1,11 +1,13 @@
 """What the page shows while nobody is chosen: who was in hand last, as large rows."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.ui.kit.accessibility import named
@@ -27,8 +29,9 @@ class RecentPage(Panel):
     opened = Signal(object)
     """The ContactId of a pressed row."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__("people.recent", _("Lately in hand"), "surface", parent=parent)
+        self._clock = clock
         self._rows: list[PersonButton] = []
         self._page = Page("surface", max_width=WIDTH)
         self._page.body.addStretch(2)
@@ -47,7 +50,7 @@ class RecentPage(Panel):
         for row in self._rows:
             row.setParent(None)
             row.deleteLater()
-        self._rows = [PersonButton(person) for person in people[:SHOWN]]
+        self._rows = [PersonButton(person, self._clock()) for person in people[:SHOWN]]
         for row in self._rows:
             row.pressed_for.connect(self.opened)
             self._box.addWidget(row)
@@ -59,11 +62,11 @@ class PersonButton(QPushButton):
 
     pressed_for = Signal(object)
 
-    def __init__(self, person: ContactSummary, parent: QWidget | None = None) -> None:
+    def __init__(self, person: ContactSummary, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._person = person
+        self._person, self._context = person, context_line(person, now)
         self.setProperty("kind", "card")
-        named(self, f"people.recent.{person.id}", row_name(person), context_line(person))
+        named(self, f"people.recent.{person.id}", row_name(person), self._context)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.pressed_for.emit(ContactId(person.id)))
 
@@ -86,7 +89,7 @@ class PersonButton(QPushButton):
             organisation=person.is_organization,
         )
         words = self.rect().adjusted(16, 0, -74, 0) if right else self.rect().adjusted(74, 0, -16, 0)
-        context = context_line(person)
+        context = self._context
         line, small = theme().line("heading"), theme().line("small")
         top = (self.height() - line - (small if context else 0)) // 2
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

@@ -93,9 +93,9 @@ def row_of(entry: TimelineEntry, about: About, present: Present) -> Row:
     if isinstance(item, Interaction):
         icon, tint = ("calendar-blank", "blue") if planned else _look(item)
         if about.contact is None:
-            title = talk_sentence(item, others)
+            title = talk_sentence(item, others, planned=planned)
         else:
-            title = talk_title(item, about.called, about.gender, others)
+            title = talk_title(item, about.called, about.gender, others, planned=planned)
         return Row(
             entry.id, icon, tint, title, when, when_in_full(item.happened, present.here), item.text,
             rich=True, source=source, planned=planned, entry=entry,

@@ -100,10 +100,12 @@ def test_what_happened_stands_above_how_the_page_began(
     shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
 ) -> None:
     wait_for(shown, qtbot, "Added by you")
-    called(book, ada, day=16)
+    called(book, ada, day=14)
     wait_for(shown, qtbot, "She called", "Added by you")
     called(book, ada, day=10)
     wait_for(shown, qtbot, "She called", "Added by you", "She called")
+    called(book, ada, day=20)
+    wait_for(shown, qtbot, "Call", "She called", "Added by you", "She called")
 
 
 def test_an_empty_timeline_says_what_one_line_is_for(
@@ -168,7 +170,7 @@ def test_text_is_edited_in_place_and_kept_as_one_goes_on(
 def test_escape_leaves_an_entry_as_it_was(
     shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
 ) -> None:
-    called(book, ada, day=16)
+    called(book, ada, day=14)
     wait_for(shown, qtbot, "She called", "Added by you")
     editor = edit_first(shown, qtbot)
     field(editor, "entry.when").setText("1 January 2020")
@@ -177,7 +179,7 @@ def test_escape_leaves_an_entry_as_it_was(
     assert book.history.undoable() is not None
     assert titles(shown) == ["She called", "Added by you"]
     assert book.timeline.page(book.timeline.ids(TimelineFilter(ada)))[0].item == Interaction(
-        InteractionKind.CALL, Direction.THEIRS, happened(16), (ada,), "About engines.",
+        InteractionKind.CALL, Direction.THEIRS, happened(14), (ada,), "About engines.",
         id=book.timeline.page(book.timeline.ids(TimelineFilter(ada)))[0].item.id,  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -185,7 +187,7 @@ def test_escape_leaves_an_entry_as_it_was(
 def test_a_day_nobody_understands_keeps_the_fields_open(
     shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
 ) -> None:
-    called(book, ada, day=16)
+    called(book, ada, day=14)
     wait_for(shown, qtbot, "She called", "Added by you")
     editor = edit_first(shown, qtbot)
     field(editor, "entry.when").setText("whenever it rains")
@@ -198,10 +200,10 @@ def test_a_day_nobody_understands_keeps_the_fields_open(
 def test_what_comes_meanwhile_does_not_close_the_fields(
     shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
 ) -> None:
-    called(book, ada, day=16)
+    called(book, ada, day=14)
     wait_for(shown, qtbot, "She called", "Added by you")
     editor = edit_first(shown, qtbot)
-    called(book, ada, day=17)
+    called(book, ada, day=14)
     qtbot.waitUntil(lambda: shown._awaited is not None)
     assert editor.isVisible()
     QTest.keyClick(field(editor, "entry.when"), Qt.Key.Key_Escape)
@@ -211,8 +213,8 @@ def test_what_comes_meanwhile_does_not_close_the_fields(
 def test_removing_can_be_undone_and_goes_on_to_the_next_row(
     shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
 ) -> None:
-    called(book, ada, "One", 17)
-    called(book, ada, "Two", 16)
+    called(book, ada, "One", 14)
+    called(book, ada, "Two", 14)
     wait_for(shown, qtbot, "She called", "She called", "Added by you")
     shown.list.setCurrentIndex(shown.model.index(0, 0))
     QTest.keyClick(shown.list, Qt.Key.Key_Delete)
@@ -245,7 +247,7 @@ def test_pasted_text_is_a_note_of_today(
 def test_long_words_fold_until_asked_for(
     shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
 ) -> None:
-    book.timeline.note([ada], LONG, happened(16))
+    book.timeline.note([ada], LONG, happened(14))
     wait_for(shown, qtbot, "Note", "Added by you")
     index = shown.model.index(0, 0)
     folded = shown.list.visualRect(index).height()
@@ -264,7 +266,7 @@ def test_long_words_fold_until_asked_for(
 def test_the_menu_changes_who_reached_out(
     shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
 ) -> None:
-    called(book, ada, day=16)
+    called(book, ada, day=14)
     wait_for(shown, qtbot, "She called", "Added by you")
     row = shown.list.row_at(shown.model.index(0, 0))
     assert row is not None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relate_desktop.domain.text import digits, display, fold, isolate, visible
+from relate_desktop.domain.text import digits, display, fold, isolate, left_to_right, visible
 
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -90,3 +90,9 @@ def test_isolation_cannot_be_broken_out_of() -> None:
 
 def test_plain_text_is_shown_as_it_is() -> None:
     assert visible("Ada Lovelace") == "Ada Lovelace"
+
+
+def test_a_number_says_that_it_runs_from_left_to_right() -> None:
+    assert left_to_right("+49 151") == "\u2066+49 151\u2069"
+    assert left_to_right("\u202e1") == "\u2066[RLO]1\u2069"
+    assert left_to_right("") == ""

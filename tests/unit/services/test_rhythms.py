@@ -94,3 +94,13 @@ def test_nobody_can_be_given_no_rhythm(tmp_path: Path) -> None:
         for asked in (book.rhythms.of, lambda one: book.rhythms.set(one, Cadence(7))):
             with pytest.raises(NotFoundError):
                 asked(ContactId(9))
+
+
+def test_several_people_are_given_a_rhythm_in_one_change(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada, ken = book.contacts.add(a_person("Ada")), book.contacts.add(a_person("Ken"))
+        assert book.rhythms.set_several([ada, ken, ContactId(999)], Cadence(30)) == 2
+        assert book.rhythms.set_several([ada, ken], Cadence(30)) == 0
+        assert book.rhythms.of(ken).cadence == Cadence(30)
+        book.history.undo()
+        assert book.rhythms.of(ada).cadence is None

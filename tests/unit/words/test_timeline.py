@@ -60,6 +60,11 @@ def test_every_kind_has_words(kind: InteractionKind, direction: Direction, gende
     assert last_touch(kind, direction, gender, "Ada").strip()
 
 
+def test_of_what_comes_nobody_says_who_reached_out() -> None:
+    mine = a_talk(InteractionKind.MEETING, Direction.MINE)
+    assert talk_title(mine, "Misaki", Gender.SHE, planned=True) == "Meeting"
+
+
 def test_length_and_others_follow() -> None:
     title = talk_title(a_talk(minutes=40), "Misaki", Gender.SHE, ["Ken"])
     assert bare(title) == "Call, with Ken, 40 min"
@@ -70,7 +75,8 @@ def test_many_are_counted() -> None:
     assert bare(names(["A", "B"])) == "A and B"
     assert bare(names(["A", "B", "C", "D", "E"])) == "A, B, C and 2 others"
     assert bare(note_title(["A"])) == "Note about A"
-    assert bare(talk_sentence(a_talk(), ["A", "B"])) == "Call, with A and B"
+    assert bare(talk_sentence(a_talk(), ["A", "B"])) == "Call with A and B"
+    assert bare(talk_sentence(a_talk(), ["A"], planned=True)) == "Call with A"
     assert talk_sentence(a_talk(), []) == "Call"
 
 

@@ -1,0 +1,184 @@
+"""The open person: read, shown, kept fresh, and what the buttons of the page do."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from relate_desktop.domain.change import Changes
+from relate_desktop.domain.clock import Clock
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.interaction import InteractionKind
+from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.ui.kit.explanation import Explanation
+from relate_desktop.ui.kit.photos import Photos
+from relate_desktop.ui.kit.slot import PersonSlot
+from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.people.capture import PersonCapture
+from relate_desktop.ui.people.deeds import PersonDeeds
+from relate_desktop.ui.people.opened import Opened, OpenedToday
+from relate_desktop.ui.people.outward import Outward
+from relate_desktop.ui.people.person import PersonPage
+from relate_desktop.ui.people.person_view import PersonView, view_of
+from relate_desktop.ui.people.standing import standing_of
+from relate_desktop.words.standing import pacing_rule
+from relate_desktop.words.translation import _
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
+
+MINUTE = 60_000
+"""Milliseconds after which clocks and days on the page are said anew."""
+
+
+class OnePerson(QObject):
+    """``page`` shows the person that was loaded last."""
+
+    shown = Signal()
+    """The page shows who was asked for, or something new about them."""
+    gone = Signal(object)
+    """The ContactId of somebody who is no longer there."""
+    said = Signal(object)
+
+    def __init__(
+        self,
+        book: "OpenBook",
+        work: Work,
+        clock: Clock,
+        *,
+        photos: Photos,
+        timeline: PersonSlot,
+        room: QWidget,
+    ) -> None:
+        super().__init__(room)
+        self._book, self._work, self._clock = book, work, clock
+        self._job: Job[PersonView] | None = None
+        self._contact: ContactId | None = None
+        self._then = ""
+        self._opened = OpenedToday()
+        self.page = PersonPage(photos, timeline, PersonCapture(book.captures, work))
+        self.deeds = PersonDeeds(book, work, self)
+        self.outward = Outward(book.exports, work, room)
+        self._connect()
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE)
+        self._minute.timeout.connect(self._refresh)
+
+    def load(self, contact: ContactId, then: str = "") -> None:
+        """Show a person; ``then`` is ``write`` or ``call``, to do so once they are shown."""
+        self._contact = contact
+        self._then = then or self._then
+        if self._job is not None:
+            self._job.cancel()
+        timeline = self.page.timeline
+        self._job = self._work.run(
+            Lane.READ,
+            lambda _job: self._compose(contact, timeline),
+            self._show,
+            lambda _error: self._lost(contact),
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def follow(self, changes: Changes) -> None:
+        """Show what changed about the person."""
+        if self._contact is not None and changes.touches(self._contact):
+            self.load(self._contact)
+
+    # building
+
+    def _connect(self) -> None:
+        page = self.page
+        page.header.write_asked.connect(self._write)
+        page.header.call_asked.connect(self._call)
+        page.copied.connect(self.outward.copy)
+        page.opened.connect(self.outward.open)
+        page.promises.kept.connect(self.deeds.keep_promise)
+        page.opened_card.answered.connect(self._answered)
+        page.summary.menu.aboutToShow.connect(self._fill_menu)
+        page.summary.why_asked.connect(self._explain)
+        page.timeline.said.connect(self.said)
+        self.outward.said.connect(self.said)
+
+    # reading and showing
+
+    def _compose(self, contact: ContactId, timeline: PersonSlot) -> PersonView:
+        contacts = self._book.contacts
+        happened = timeline.read(contact)
+        found = contacts.get(contact)
+        view = view_of(
+            found,
+            contacts.summaries([contact])[0],
+            provenance=contacts.provenance(contact),
+            happened=happened,
+            circles=contacts.circles(),
+            now=self._clock(),
+        )
+        return replace(view, standing=standing_of(self._book, found, view.called, view.gender))
+
+    def _show(self, view: PersonView) -> None:
+        if view.id != self._contact:
+            return
+        self.page.show_person(view)
+        self._show_opened()
+        self._minute.start()
+        self.shown.emit()
+        then, self._then = self._then, ""
+        deeds: dict[str, Callable[[], object]] = {
+            "write": self.page.header.ask_write,
+            "call": self.page.header.ask_call,
+        }
+        if then in deeds:
+            deeds[then]()
+
+    def _lost(self, contact: ContactId) -> None:
+        if contact == self._contact:
+            self._contact = None
+            self._minute.stop()
+            self.gone.emit(contact)
+
+    def _refresh(self) -> None:
+        """Say clocks and days anew, while somebody looks."""
+        if self._contact is not None and self.page.isVisible():
+            self.load(self._contact)
+
+    def _fill_menu(self) -> None:
+        view = self.page.view
+        if view is not None:
+            self.deeds.fill_menu(self.page.summary.menu, view.id, view.standing)
+
+    def _explain(self) -> None:
+        panel = Explanation(self.page, "person.pacing", _("How Relate chooses"), pacing_rule())
+        panel.open_over(panel.close_button)
+
+    # writing and calling
+
+    def _write(self, address: str) -> None:
+        kind = InteractionKind.MAIL if address.startswith("mailto:") else InteractionKind.MESSAGE
+        if self.outward.open(address):
+            self._remember(kind)
+
+    def _call(self, number: str) -> None:
+        view = self.page.view
+        if self.outward.call(number, view.standing.late_hour if view is not None else ""):
+            self._remember(InteractionKind.CALL)
+
+    def _remember(self, kind: InteractionKind) -> None:
+        view = self.page.view
+        if view is not None:
+            self._opened.add(Opened(view.id, kind, self._clock()))
+            self._show_opened()
+
+    def _show_opened(self) -> None:
+        view = self.page.view
+        if view is not None:
+            here = self._book.present().here
+            opened = self._opened.of(view.id, self._clock(), here)
+            self.page.opened_card.show_opened(opened, view.called, here)
+
+    def _answered(self, opened: Opened, came: bool) -> None:
+        self._opened.settle(opened.contact)
+        if came:
+            self.deeds.reached_out(opened)

@@ -83,6 +83,17 @@ class RhythmService:
         with self._database.write(operation) as book:
             return book.rhythms.choose_for_circle(name, cadence)
 
+    def paused(self) -> dict[ContactId, Wishes]:
+        """Who is left alone for a while or for good, with what they wish; pauses that are over are not."""
+        today = self._present().today
+        with self._database.read() as book:
+            found = book.rhythms.paused()
+        return {
+            contact: wishes
+            for contact, wishes in found.items()
+            if wishes.no_more_contact or (wishes.paused_until is not None and today < wishes.paused_until)
+        }
+
     def circles(self) -> dict[str, Cadence]:
         """The rhythm of every circle that has one, by name."""
         with self._database.read() as book:

@@ -11,6 +11,7 @@ from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.person_rhythm import NOTHING_CHOSEN, Chosen
 from relate_desktop.domain.text import fold, squeezed
+from relate_desktop.domain.wishes import Wishes
 from relate_desktop.storage import schema
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import Journal, compact
@@ -37,6 +38,15 @@ class RhythmsRepository:
             f"SELECT contact_id,{COLUMNS} FROM rhythms WHERE contact_id {IN}", (compact(list(contacts)),)
         )
         return {row[0]: chosen_of(row[1:]) for row in rows}
+
+    def paused(self) -> dict[ContactId, Wishes]:
+        """Who asked for a pause or for no more contact; those in the trash are left out."""
+        rows = self._raw.execute(
+            f"SELECT r.contact_id,{','.join(f'r.{name}' for name in FIELDS)} FROM rhythms r "
+            "JOIN contacts c ON c.id=r.contact_id AND c.trashed_at IS NULL "
+            "WHERE r.no_more_contact OR r.paused_until IS NOT NULL ORDER BY r.contact_id"
+        )
+        return {ContactId(row[0]): chosen_of(row[1:]).wishes for row in rows}
 
     def circles(self) -> dict[str, Cadence]:
         """The rhythm of every circle that has one, by the name of the circle."""

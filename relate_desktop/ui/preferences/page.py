@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from relate_desktop import __version__
@@ -18,10 +20,17 @@ from relate_desktop.ui.kit.room import Message, Room
 from relate_desktop.ui.kit.short_list import ShortEntry, ShortList
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import Switch
+from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.about import about_rows
+from relate_desktop.ui.preferences.reminders import ReminderSettings
 from relate_desktop.ui.preferences.rows import SettingRow, SettingSection
+from relate_desktop.ui.preferences.running import RunningSettings
+from relate_desktop.ui.preferences.touch import TouchSettings
 from relate_desktop.words.preferences import choice_name, preference_name
 from relate_desktop.words.translation import _
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
 
 LIST_WIDTH = 210
 
@@ -61,11 +70,25 @@ class TextSize(Frame):
 
 
 class PreferencesRoom(Room):
-    """Places: ``settings``, ``settings/general``, ``settings/appearance``, ``settings/about``."""
+    """Places: ``settings``, and ``settings/`` with general, appearance, reminders, touch or about."""
 
-    def __init__(self, preferences: PreferencesService, folder: Path, parent: QWidget | None = None) -> None:
+    own_window_asked = Signal(object)
+    """A Notice that the desktop did not show when it was tried."""
+
+    def __init__(
+        self,
+        preferences: PreferencesService,
+        book: "OpenBook",
+        folder: Path,
+        work: Work,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self.running = RunningSettings(preferences, self)
+        self.reminders = ReminderSettings(preferences, book.present, work, self)
+        self.touch = TouchSettings(preferences, book, work, self)
+        self.reminders.own_window_asked.connect(self.own_window_asked)
         self.pages = ShortList("settings.pages", _("Settings pages"), 34)
         self.search = SearchField("settings.search", _("Search settings"), _("A word of it"))
         self._make_controls()
@@ -74,6 +97,8 @@ class PreferencesRoom(Room):
             [
                 ShortEntry("general", _("General"), "sliders-horizontal"),
                 ShortEntry("appearance", _("Appearance"), "palette"),
+                ShortEntry("reminders", _("Reminders"), "bell-simple"),
+                ShortEntry("touch", _("Staying in touch"), "heart"),
                 ShortEntry("about", _("About"), "info"),
             ]
         )
@@ -106,6 +131,11 @@ class PreferencesRoom(Room):
         """The list of pages."""
         return self.pages
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """What the page shows of the book and the desktop is read again."""
+        super().showEvent(event)
+        self._choose(self._chosen)
+
     # making
 
     def _make_controls(self) -> None:
@@ -134,6 +164,7 @@ class PreferencesRoom(Room):
                 _("Otherwise Alt shows it when needed."),
                 self.menu_bar,
             ),
+            *self.running.rows,
         ]
         appearance = [
             SettingRow(_("Theme"), _("System follows light and dark as your desktop has it."), self.theme),
@@ -144,6 +175,8 @@ class PreferencesRoom(Room):
         return (
             SettingSection("general", _("General"), general),
             SettingSection("appearance", _("Appearance"), appearance),
+            self.reminders.section,
+            self.touch.section,
             SettingSection("about", _("About"), about_rows(__version__, folder, self._copied)),
         )
 
@@ -205,11 +238,16 @@ class PreferencesRoom(Room):
         self.menu_bar.setChecked(now.show_menu_bar)
         if not self.you.hasFocus():
             self.you.setText(now.your_name)
+        for part in (self.running, self.reminders, self.touch):
+            part.show(now)
 
     def _choose(self, key: str) -> None:
         known = {section.key for section in self._sections}
         self._chosen = key if key in known else "general"
         self.pages.mark(self._chosen)
+        looks = {"reminders": self.reminders.look, "touch": self.touch.look}
+        if self._chosen in looks and self.isVisible():
+            looks[self._chosen]()
         if not self.search.text():
             self._narrow("")
 

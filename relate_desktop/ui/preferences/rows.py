@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from relate_desktop.ui.kit.cards import Frame, line
+from relate_desktop.ui.kit.cards import Frame, clear_layout, line
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.theme import theme
 
@@ -16,13 +16,15 @@ class SettingRow(Frame):
 
     def __init__(self, label: str, sentence: str, control: QWidget | None) -> None:
         super().__init__()
+        self._label = label
         self.words = f"{label} {sentence}".casefold()
         text = QVBoxLayout()
         text.setSpacing(2)
         heading = SafeLabel(label, "bodyMedium", wrap=True)
         text.addWidget(heading)
-        if sentence:
-            text.addWidget(SafeLabel(sentence, "small", "text2", wrap=True))
+        self._sentence = SafeLabel(sentence, "small", "text2", wrap=True)
+        self._sentence.setVisible(bool(sentence))
+        text.addWidget(self._sentence)
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(18, 13, 18, 13)
         row.setSpacing(20)
@@ -30,6 +32,17 @@ class SettingRow(Frame):
         if control is not None:
             heading.setBuddy(control)
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+
+    @property
+    def sentence(self) -> str:
+        """What stands under the label."""
+        return self._sentence.text()
+
+    def say(self, sentence: str) -> None:
+        """Change the sentence under the label."""
+        self.words = f"{self._label} {sentence}".casefold()
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The control goes under the words where both have no room side by side."""
@@ -41,39 +54,75 @@ class SettingRow(Frame):
             self._row.setSpacing(10 if tight else 20)
 
 
-class SettingSection(Frame):
-    """One page of the settings: a heading and a card of rows; rows are hidden by a search."""
+class SettingCard(Frame):
+    """Rows on a card, with a heading above it where there are several."""
 
-    def __init__(
-        self, key: str, title: str, rows: Sequence[SettingRow], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, heading: str, rows: Sequence[SettingRow], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.key = key
-        self._words = title.casefold()
-        self._rows = rows
+        self._heading = heading
+        self._rows: list[SettingRow] = []
         self._lines: list[QFrame] = []
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 8)
-        box.setSpacing(12)
-        box.addWidget(Heading(title, f"settings.{key}.title", "heading"))
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        if heading:
+            box.addWidget(SafeLabel(heading, "bodyMedium"))
         card = Frame("card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(0, 1, 0, 1)
-        inner.setSpacing(0)
+        self._inner = QVBoxLayout(card)
+        self._inner.setContentsMargins(0, 1, 0, 1)
+        self._inner.setSpacing(0)
+        box.addWidget(card)
+        self.set_rows(rows)
+
+    def set_rows(self, rows: Sequence[SettingRow]) -> None:
+        """Replace the rows."""
+        clear_layout(self._inner)
+        self._rows, self._lines = list(rows), []
         for number, row in enumerate(rows):
             if number:
                 self._lines.append(line())
-                inner.addWidget(self._lines[-1])
-            inner.addWidget(row)
-        box.addWidget(card)
+                self._inner.addWidget(self._lines[-1])
+            self._inner.addWidget(row)
 
-    def narrow_to(self, words: Sequence[str]) -> bool:
+    def narrow_to(self, title: str, words: Sequence[str]) -> bool:
         """Show the rows that have all the words; whether any is left."""
-        found = [all(word in f"{self._words} {row.words}" for word in words) for row in self._rows]
+        about = f"{title} {self._heading.casefold()}"
+        found = [all(word in f"{about} {row.words}" for word in words) for row in self._rows]
         seen = False
         for number, row in enumerate(self._rows):
             row.setVisible(found[number])
             if number:
                 self._lines[number - 1].setVisible(found[number] and seen)
             seen = seen or found[number]
+        self.setVisible(any(found))
+        return any(found)
+
+
+class SettingSection(Frame):
+    """One page of the settings: a heading and cards of rows; rows are hidden by a search."""
+
+    def __init__(
+        self,
+        key: str,
+        title: str,
+        rows: Sequence[SettingRow | SettingCard],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self.key = key
+        self._words = title.casefold()
+        self.cards = [row for row in rows if isinstance(row, SettingCard)]
+        bare = [row for row in rows if isinstance(row, SettingRow)]
+        if bare:
+            self.cards.insert(0, SettingCard("", bare))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 8)
+        box.setSpacing(16)
+        box.addWidget(Heading(title, f"settings.{key}.title", "heading"))
+        for card in self.cards:
+            box.addWidget(card)
+
+    def narrow_to(self, words: Sequence[str]) -> bool:
+        """Show the rows that have all the words; whether any is left."""
+        found = [card.narrow_to(self._words, words) for card in self.cards]
         return any(found)

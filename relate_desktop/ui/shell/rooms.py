@@ -88,7 +88,7 @@ def _history(around: Surroundings) -> Room:
 def _settings(around: Surroundings) -> Room:
     from relate_desktop.ui.preferences.page import PreferencesRoom
 
-    return PreferencesRoom(around.preferences, around.folder)
+    return PreferencesRoom(around.preferences, around.book, around.folder, around.work)
 
 
 def _welcome(around: Surroundings) -> Room:

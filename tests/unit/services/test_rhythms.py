@@ -104,3 +104,15 @@ def test_several_people_are_given_a_rhythm_in_one_change(tmp_path: Path) -> None
         assert book.rhythms.of(ken).cadence == Cadence(30)
         book.history.undo()
         assert book.rhythms.of(ada).cadence is None
+
+
+def test_who_is_left_alone_is_listed_until_the_pause_is_over(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada, bertha, chidi, gone = (book.contacts.add(a_person(name)) for name in ("Ada", "Bea", "Chi", "Di"))
+        paused = Wishes(paused_until=TODAY + timedelta(days=1))
+        book.rhythms.wish(ada, paused)
+        book.rhythms.wish(bertha, Wishes(no_more_contact=True))
+        book.rhythms.wish(chidi, Wishes(paused_until=TODAY))
+        book.rhythms.wish(gone, Wishes(no_more_contact=True))
+        book.contacts.trash([gone])
+        assert book.rhythms.paused() == {ada: paused, bertha: Wishes(no_more_contact=True)}

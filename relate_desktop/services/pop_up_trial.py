@@ -1,0 +1,52 @@
+"""Trying whether pop-ups work here: what the desktop can do, and one shown on request."""
+
+import threading
+from collections.abc import Callable
+
+from relate_desktop.system.notices import Answered, Capabilities, Notice, Notifier, Shown
+from relate_desktop.system.notifications import system_notifier
+
+KEY = "trial"
+"""A second trial replaces the first on the screen."""
+
+
+class PopUpTrial:
+    """Any thread but the window's; ``answered`` gets the button's key on a thread of the desktop's."""
+
+    def __init__(
+        self,
+        answered: Callable[[str], None],
+        notifier: Callable[[Answered], Notifier] = system_notifier,
+    ) -> None:
+        self._answered, self._make = answered, notifier
+        self._lock = threading.Lock()
+        self._notifier: Notifier | None = None
+        self._closed = False
+
+    def capabilities(self) -> Capabilities:
+        """What the desktop's pop-ups can do here and now."""
+        found = self._open()
+        return Capabilities(working=False) if found is None else found.capabilities()
+
+    def show(self, notice: Notice) -> Shown:
+        """Shows a pop-up, or says why not."""
+        found = self._open()
+        return Shown.ABSENT if found is None else found.show(notice)
+
+    def close(self) -> None:
+        """Ends the work; nothing is answered any more."""
+        with self._lock:
+            found, self._notifier = self._notifier, None
+            self._closed = True
+        if found is not None:
+            found.close()
+
+    def _open(self) -> Notifier | None:
+        with self._lock:
+            if self._notifier is None and not self._closed:
+                self._notifier = self._make(self._heard)
+            return self._notifier
+
+    def _heard(self, key: str, button: str) -> None:
+        if key == KEY:
+            self._answered(button)

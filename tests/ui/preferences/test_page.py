@@ -1,0 +1,214 @@
+"""The settings about reminders and staying in touch, on a real book."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.domain.cadence import Cadence
+from relate_desktop.domain.place import Place
+from relate_desktop.domain.recurrence import LeapDay
+from relate_desktop.domain.snooze import Snooze
+from relate_desktop.domain.wishes import Wishes
+from relate_desktop.services.book import OpenBook
+from relate_desktop.services.jobs import JobRunner
+from relate_desktop.services.preferences import HideNames, KeepRunning
+from relate_desktop.ui.kit.theme import Appearance, theme
+from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.preferences.page import PreferencesRoom
+from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
+from tests.desktop_pop_ups.screen import a_screen
+from tests.open_book import a_book, a_person
+
+
+@dataclass(frozen=True)
+class Table:
+    """The room and the book behind it."""
+
+    room: PreferencesRoom
+    book: OpenBook
+
+    def go(self, page: str) -> None:
+        """Show one of the pages."""
+        self.room.go(Place("settings", page))
+
+
+@pytest.fixture
+def bus(runtime_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
+    with a_bus(runtime_folder) as bus:
+        monkeypatch.setenv(VARIABLE, bus.address)
+        yield bus
+
+
+@pytest.fixture
+def table(tmp_path: Path, qtbot: QtBot) -> Iterator[Table]:
+    with a_book(tmp_path) as book:
+        theme().apply(Appearance())
+        runner = JobRunner()
+        work = Work(runner)
+        room = PreferencesRoom(book.preferences, book, book.folder, work)
+        qtbot.addWidget(room)
+        room.resize(1064, 760)
+        room.show()
+        yield Table(room, book)
+        room.reminders.close()
+        work.close()
+        runner.close()
+
+
+def test_switches_hold_at_once(table: Table) -> None:
+    page = table.room.reminders
+    table.go("reminders")
+    for switch in (page.popups, page.sound, page.summary):
+        switch.click()
+    now = table.book.preferences.current
+    assert (now.popups, now.popups_agreed) == (False, True)
+    assert (now.sound, now.morning_summary) == (True, False)
+
+
+def test_names_are_hidden_never_while_locked_or_always(table: Table) -> None:
+    page = table.room.reminders
+    table.go("reminders")
+    assert page.hide_names_locked.isChecked()
+    chosen: list[HideNames] = []
+    for switch in (page.hide_names_locked, page.hide_names, page.hide_names):
+        switch.click()
+        chosen.append(table.book.preferences.current.hide_names)
+    assert chosen == [HideNames.NEVER, HideNames.ALWAYS, HideNames.LOCKED]
+    assert page.hide_names_locked.isEnabled()
+
+
+def test_the_day_has_its_hours(table: Table) -> None:
+    page = table.room.reminders
+    table.go("reminders")
+    page.day_start.setTime(QTime(9, 5))
+    page.evening.stepBy(1)
+    page.quiet_from.stepBy(-2)
+    now = table.book.preferences.current
+    assert (now.day_start, now.evening, now.quiet_from) == (545, 1095, 1290)
+    page.working_days.button(5).click()
+    assert table.book.preferences.current.working_days == "012345"
+
+
+def test_hours_step_to_full_quarters_round_the_clock(table: Table) -> None:
+    box = table.room.reminders.day_start
+    box.show_minutes(8 * 60 + 10)
+    box.stepBy(1)
+    assert box.minutes == 8 * 60 + 15
+    box.show_minutes(10)
+    box.stepBy(-1)
+    assert box.minutes == 0
+    box.stepBy(-1)
+    assert box.minutes == 23 * 60 + 45
+
+
+def test_what_snooze_does_is_a_choice(table: Table) -> None:
+    page = table.room.reminders
+    table.go("reminders")
+    for combo, value in ((page.snooze, Snooze.TOMORROW), (page.leap_day, LeapDay.MARCH)):
+        combo.setCurrentIndex(combo.findData(value))
+        combo.activated.emit(combo.currentIndex())
+    now = table.book.preferences.current
+    assert (now.default_snooze, now.leap_day) == (Snooze.TOMORROW, LeapDay.MARCH)
+
+
+def test_a_pause_lasts_until_tomorrow_and_can_be_ended(table: Table) -> None:
+    page = table.room.reminders
+    table.go("reminders")
+    page.pause.click()
+    assert table.book.present().quiet
+    assert page.pause.text() == "Go on now"
+    page.pause.click()
+    assert table.book.preferences.current.paused_until == ""
+    assert page.pause.text() == "Pause until tomorrow"
+
+
+def test_a_test_pop_up_is_shown_by_the_desktop_and_answered(bus: Bus, table: Table, qtbot: QtBot) -> None:
+    page = table.room.reminders
+    with a_screen(bus) as screen:
+        table.go("reminders")
+        qtbot.waitUntil(lambda: "with buttons" in page.state)
+        page.test.click()
+        qtbot.waitUntil(lambda: "has taken it" in page.state)
+        screen.press(screen.pop_up().number, "done")
+        qtbot.waitUntil(lambda: "work here" in page.state)
+
+
+@pytest.mark.usefixtures("bus")
+def test_where_no_pop_up_can_be_shown_it_is_said_and_our_own_is_asked_for(table: Table, qtbot: QtBot) -> None:
+    page = table.room.reminders
+    table.go("reminders")
+    qtbot.waitUntil(lambda: "shows no pop-ups" in page.state)
+    with qtbot.waitSignal(table.room.own_window_asked) as asked:
+        page.test.click()
+    assert asked.args[0].title == "This is what a reminder looks like"
+    assert "Nothing on this desktop" in page.state
+    assert page.test.isEnabled()
+
+
+def test_the_end_of_the_window_is_a_choice(table: Table) -> None:
+    combo = table.room.running.keep_running
+    combo.setCurrentIndex(combo.findData(KeepRunning.YES))
+    combo.activated.emit(combo.currentIndex())
+    assert table.book.preferences.current.keep_running is KeepRunning.YES
+
+
+def test_nudges_are_counted(table: Table) -> None:
+    table.go("touch")
+    table.room.touch.nudges.setValue(1)
+    table.room.touch.nudges_week.setValue(99)
+    table.room.touch.rest.click()
+    table.room.touch.offer.click()
+    now = table.book.preferences.current
+    assert (now.nudges_a_day, now.nudges_a_week) == (1, 10)
+    assert (now.rest_after_unanswered, now.offer_rhythms) == (False, False)
+
+
+def test_a_circle_gets_its_rhythm(table: Table, qtbot: QtBot) -> None:
+    table.book.contacts.add(a_person("Ada", "CATEGORIES:Clients"))
+    table.book.rhythms.set_circle("clients", Cadence(45))
+    table.go("touch")
+    qtbot.waitUntil(lambda: table.room.findChild(QComboBox, "settings.circle.0") is not None)
+    combo = table.room.findChild(QComboBox, "settings.circle.0")
+    assert combo is not None
+    assert combo.currentText() == "Every six weeks"
+    combo.setCurrentIndex(combo.findText("Every month"))
+    combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: list(table.book.rhythms.circles().values()) == [Cadence(30)])
+
+
+def test_who_is_left_alone_is_listed_and_can_be_had_back(table: Table, qtbot: QtBot) -> None:
+    ada = table.book.contacts.add(a_person("Ada"))
+    table.book.rhythms.wish(ada, Wishes(no_more_contact=True))
+    table.go("touch")
+    qtbot.waitUntil(lambda: table.room.findChild(QPushButton, f"settings.paused.{ada}") is not None)
+    button = table.room.findChild(QPushButton, f"settings.paused.{ada}")
+    assert button is not None
+    assert button.accessibleName() == "Go on with \u2068Ada\u2069"
+    button.click()
+    qtbot.waitUntil(lambda: table.book.rhythms.paused() == {})
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("quiet hours", "settings.quiet_from"), ("sound", "settings.sound")]
+)
+def test_a_search_finds_rows_of_every_page(table: Table, words: str, found: str) -> None:
+    QTest.keyClicks(table.room.search, words)
+    shown = {child.objectName(): child.isVisible() for child in table.room.findChildren(QWidget)}
+    assert shown[found]
+    assert not shown["settings.motion"]
+
+
+def test_every_control_has_a_name(table: Table) -> None:
+    named = [
+        child for child in table.room.findChildren(QCheckBox) if child.objectName().startswith("settings.")
+    ]
+    assert named
+    assert all(child.accessibleName() for child in named)
+    assert table.room.reminders.hide_names.accessibleName() == "Hide names in pop-ups"
+    assert table.room.reminders.test.focusPolicy() != Qt.FocusPolicy.NoFocus

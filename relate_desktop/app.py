@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.system.paths import resources_folder
+from relate_desktop.system.this_program import start_beside, this_program
 
 if TYPE_CHECKING:
     from relate_desktop.cli.program import Program
@@ -68,6 +69,14 @@ class Window:
 
         return run_jot(program.folder, clock=program.clock)
 
+    def start(self, program: "Program", words: Sequence[str]) -> bool:
+        """Starts another process of the program on the book; False where there is no screen."""
+        try:
+            _require_screen()
+        except UserError:
+            return False
+        return start_beside(program.folder, words)
+
     def check(self) -> Mapping[str, str | None]:
         """What is wrong with each part of the window, looked at by a process of its own.
 
@@ -77,7 +86,7 @@ class Window:
         import subprocess
 
         environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-        line = [*_this_program(), "self-test", "--window-only", "--json"]
+        line = [*this_program(), "self-test", "--window-only", "--json"]
         try:
             done = subprocess.run(  # noqa: S603 - this very program
                 line, env=environment, capture_output=True, text=True, timeout=_PATIENCE, check=False
@@ -104,13 +113,6 @@ def _speak() -> None:
     from relate_desktop.words.translation import use_language
 
     use_language(resources_folder() / "translations")
-
-
-def _this_program() -> list[str]:
-    """How another process of this program is started."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "relate_desktop"]
 
 
 def _require_screen() -> None:

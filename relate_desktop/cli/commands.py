@@ -1,6 +1,7 @@
 """All commands, in the order in which help lists them."""
 
 from relate_desktop.cli import (
+    agent,
     captures,
     changes,
     editing,
@@ -31,5 +32,6 @@ def all_commands() -> tuple[Command, ...]:
         *today.commands(),
         *changes.commands(),
         *places.commands(),
+        *agent.commands(),
         *upkeep.commands(),
     )

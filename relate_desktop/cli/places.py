@@ -8,7 +8,7 @@ from relate_desktop.domain.errors import ErrorKind, InputError, UsageError
 from relate_desktop.domain.place import Place
 from relate_desktop.words.translation import _
 
-ROOMS = ("people", "import", "settings", "history", "welcome")
+ROOMS = ("today", "people", "timeline", "reminders", "import", "duplicates", "settings", "history", "welcome")
 
 
 def commands() -> tuple[Command, ...]:
@@ -20,7 +20,9 @@ def commands() -> tuple[Command, ...]:
             "open people",
             _declare_open,
             _open,
-            notes=_("Places are people, people/<id>, import, history and settings."),
+            notes=_(
+                "Places are today, people, people/<id>, timeline, reminders, import, history and settings."
+            ),
         ),
     )
 

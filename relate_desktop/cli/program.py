@@ -30,6 +30,9 @@ class Window(Protocol):
     def jot(self, program: "Program") -> int:
         """Opens only the panel to jot something down, and stays until it is closed."""
 
+    def start(self, program: "Program", words: Sequence[str]) -> bool:
+        """Starts another process of the program on the book, with a window; whether it began."""
+
     def check(self) -> Mapping[str, str | None]:
         """Starts the window unseen: what was checked, and what is wrong with it or None."""
 

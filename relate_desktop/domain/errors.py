@@ -68,6 +68,7 @@ class ErrorKind(StrEnum):
     READ_ONLY = "read_only"
     OUT_OF_MEMORY = "out_of_memory"
     NO_DISPLAY = "no_display"
+    AT_LOGIN = "at_login"
 
 
 class UserError(Exception):

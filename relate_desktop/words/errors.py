@@ -296,6 +296,10 @@ def _machine_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("There is no screen to show the window on."),
             _("Use the commands instead: {program} --help lists them."),
         ),
+        ErrorKind.AT_LOGIN: lambda: (
+            _("The system did not let Relate change what is started at login."),
+            _("Reminders come while Relate is open."),
+        ),
     }
 
 

@@ -8,7 +8,8 @@ from relate_desktop.domain.errors import ErrorKind, InputError, UsageError
 
 
 @pytest.mark.parametrize(
-    "place", ["people", "people/17", "people/circle/Studio friends", "import", "settings", "history"]
+    "place",
+    ["today", "people", "people/17", "people/circle/Studio friends", "reminders/3", "import", "settings"],
 )
 def test_a_place_is_its_address(place: str) -> None:
     assert meant(place) == place
@@ -27,7 +28,7 @@ def test_a_file_that_is_not_there_is_missing(word: str) -> None:
     assert caught.value.kind is ErrorKind.FILE_MISSING
 
 
-@pytest.mark.parametrize("word", ["today", "nonsense", "people/x"])
+@pytest.mark.parametrize("word", ["tomorrow", "nonsense", "people/x"])
 def test_another_word_is_no_place(word: str) -> None:
     with pytest.raises(UsageError):
         meant(word)

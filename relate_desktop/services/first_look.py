@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from relate_desktop.domain.people import ContactSummary, PeopleSort
+    from datetime import date
+
+    from relate_desktop.domain.people import ContactSummary
 
 _LARGEST = 1024 * 1024
 
@@ -21,9 +23,9 @@ def glance(folder: Path) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def first_people(folder: Path, sort: "PeopleSort", limit: int = 60) -> "Sequence[ContactSummary]":
+def first_people(folder: Path, today: "date", limit: int = 60) -> "Sequence[ContactSummary]":
     """The first people of the list, or none when they cannot be told without opening the book."""
     from relate_desktop.storage.first_look import first_rows  # noqa: PLC0415 - not for a mere glance
 
-    found = first_rows(folder / "relate.db", sort, limit)
+    found = first_rows(folder / "relate.db", limit, today)
     return found.rows if found is not None else ()

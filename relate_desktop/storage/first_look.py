@@ -7,13 +7,16 @@ cannot read it leaves to the opening, which says what is wrong.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 
 from relate_desktop.domain.people import ContactSummary, PeopleSort
-from relate_desktop.storage.summary_rows import COLUMNS, ORDERS, summary_of
+from relate_desktop.storage.last_talks import LastTalk, LastTalks
+from relate_desktop.storage.summary_rows import COLUMNS, ORDERS, dues_of, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,11 @@ class FirstRows:
     rows: Sequence[ContactSummary]
 
 
-def first_rows(path: Path, sort: PeopleSort, limit: int) -> FirstRows | None:
-    """The first people of the book's file in this order, or None when it cannot be told quickly."""
+def first_rows(path: Path, limit: int, today: date) -> FirstRows | None:
+    """The first people of the book's file by name, or None when it cannot be told quickly.
+
+    ``today`` is the day where the user is; of a book that is older than conversations none are told.
+    """
     log = path.with_name(path.name + "-wal")
     try:
         # a file at rest is read as it lies, which leaves no other file beside it
@@ -35,9 +41,19 @@ def first_rows(path: Path, sort: PeopleSort, limit: int) -> FirstRows | None:
         return None
     try:
         connection.execute("PRAGMA cell_size_check=1")
-        query = f"SELECT {COLUMNS} FROM summaries WHERE trashed=0 ORDER BY {ORDERS[sort]} LIMIT ?"
-        return FirstRows([summary_of(row) for row in connection.execute(query, (limit,))])
+        query = f"SELECT {COLUMNS} FROM summaries WHERE trashed=0 ORDER BY {ORDERS[PeopleSort.NAME]} LIMIT ?"
+        rows = connection.execute(query, (limit,)).fetchall()
+        last, dues = _near(connection, [row[0] for row in rows], today)
+        return FirstRows([summary_of(row, last.get(row[0]), dues.get(row[0])) for row in rows])
     except (driver.Error, ValueError, TypeError):
         return None
     finally:
         connection.close()
+
+
+def _near(connection: Any, people: Sequence[int], today: date) -> tuple[dict[int, LastTalk], dict[int, int]]:
+    """When each was last in touch, and what is next."""
+    try:
+        return LastTalks(connection, today).of(people), dues_of(connection, people)
+    except driver.OperationalError:
+        return {}, {}

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
+from json import dumps
 from typing import Any
 
 from relate_desktop.domain.interaction import Direction, InteractionKind, Talk
-from relate_desktop.storage.journal import compact
 from relate_desktop.storage.moments import from_column, to_column
 from relate_desktop.storage.ranges import Ranges
 
@@ -55,7 +55,7 @@ class LastTalks:
         chosen = list(contacts)
         rows = self._raw.execute(
             f"SELECT {_KEPT} FROM last_talks WHERE contact_id IN (SELECT value FROM json_each(?))",
-            (compact(chosen),),
+            (dumps(chosen),),
         ).fetchall()
         found = {row[0]: row for row in rows}
         for contact, row in self._otherwise(chosen).items():
@@ -103,7 +103,7 @@ class LastTalks:
         timed = dict(
             self._raw.execute(
                 "SELECT id, at IS NOT NULL FROM entries WHERE id IN (SELECT value FROM json_each(?))",
-                (compact([row[5] for row in found.values()]),),
+                (dumps([row[5] for row in found.values()]),),
             ).fetchall()
         )
         return {

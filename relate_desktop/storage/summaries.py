@@ -15,7 +15,7 @@ from relate_desktop.domain.text import fold
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.last_talks import LastTalks
 from relate_desktop.storage.name_order import NameOrder
-from relate_desktop.storage.summary_rows import COLUMNS, ORDERS, summary_of
+from relate_desktop.storage.summary_rows import COLUMNS, ORDERS, dues_of, summary_of
 
 _CHUNK = 500
 
@@ -62,8 +62,8 @@ class PeopleLists:
             rows = self._raw.execute(
                 f"SELECT {COLUMNS} FROM summaries WHERE contact_id IN ({','.join('?' * len(part))})", part
             )
-            last = talks.of(part)
-            found.update((row[0], summary_of(row, last.get(row[0]))) for row in rows)
+            last, dues = talks.of(part), dues_of(self._raw, part)
+            found.update((row[0], summary_of(row, last.get(row[0]), dues.get(row[0]))) for row in rows)
         return [found[contact] for contact in ids if contact in found]
 
     def _recent(self, which: PeopleFilter) -> "array[int]":

@@ -1,6 +1,7 @@
 """One row of the people list: its columns, its orders, and the value it becomes."""
 
 from collections.abc import Sequence
+from json import dumps
 from typing import Any
 
 from relate_desktop.domain.ids import ContactId, MediaHash
@@ -20,8 +21,8 @@ COLUMNS = (
 )
 
 
-def summary_of(row: Sequence[Any], talk: LastTalk | None = None) -> ContactSummary:
-    """The row as lists show it, from a row of ``COLUMNS`` and the latest conversation."""
+def summary_of(row: Sequence[Any], talk: LastTalk | None = None, due_at: int | None = None) -> ContactSummary:
+    """The row as lists show it, from a row of ``COLUMNS``, the latest conversation and the next due."""
     return ContactSummary(
         id=ContactId(row[0]),
         called=row[1],
@@ -36,7 +37,17 @@ def summary_of(row: Sequence[Any], talk: LastTalk | None = None) -> ContactSumma
         is_organization=bool(row[10]),
         added_at=from_column(row[11]),
         changed_at=from_column(row[12]),
+        next_due_at=from_column(due_at) if due_at is not None else None,
         last_contact_at=talk.at if talk is not None else None,
         last_talk=talk.talk if talk is not None else None,
         last_hour_known=talk is not None and talk.timed,
     )
+
+
+def dues_of(connection: Any, contacts: Sequence[int]) -> dict[int, int]:
+    """When the next open reminder about each of these people is due, for those who have one."""
+    rows = connection.execute(
+        "SELECT contact_id, at FROM next_dues WHERE contact_id IN (SELECT value FROM json_each(?))",
+        (dumps(list(contacts)),),
+    )
+    return dict(rows.fetchall())

@@ -235,9 +235,10 @@ class PeopleList(Panel):
         menu = rounded(QMenu(self.sort_button))
         group = QActionGroup(menu)
         words = {
-            PeopleSort.NAME: _("Name"),
             PeopleSort.RECENT: _("Last in touch"),
+            PeopleSort.NAME: _("Name"),
             PeopleSort.ADDED: _("Recently added"),
+            PeopleSort.DUE: _("Next reminder"),
         }
         for order, name in words.items():
             action = QAction(name, menu, checkable=True, checked=order is self._sort)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import BookBusyError, ErrorKind, UserError
-from relate_desktop.domain.people import PeopleSort
 from relate_desktop.services.first_look import first_people
 from relate_desktop.services.jobs import Job, JobKind, JobRunner, Lane
 from relate_desktop.services.later import BookToCome
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.system.clock import machine_clock
+from relate_desktop.system.zone import machine_zone
 from relate_desktop.ui.kit.accessibility import install_roles
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.pictures import limit_allocation
@@ -199,7 +199,7 @@ class Session:
 
     def _show_first(self) -> None:
         """Fill the window with the first people, when they can be told before the book is open."""
-        first = first_people(self._folder, PeopleSort.NAME)
+        first = first_people(self._folder, self._clock().astimezone(machine_zone()).date())
         if first:
             around = Surroundings(
                 self._coming.as_book(),

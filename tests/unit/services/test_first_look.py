@@ -3,9 +3,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from relate_desktop.domain.people import PeopleSort
 from relate_desktop.services.first_look import first_people, glance
 from relate_desktop.services.preferences import PreferencesService, Theme
+from tests.clock import START
 from tests.open_book import a_book, a_person
 
 
@@ -22,10 +22,10 @@ def test_a_glance_at_nothing_or_nonsense_is_empty(tmp_path: Path) -> None:
 
 
 def test_the_first_people_of_a_book(tmp_path: Path) -> None:
-    assert list(first_people(tmp_path / "book", PeopleSort.NAME)) == []
+    assert list(first_people(tmp_path / "book", START.date())) == []
     with a_book(tmp_path) as book:
         book.contacts.add(a_person("Ada Lovelace"))
-    assert [row.full_name for row in first_people(tmp_path / "book", PeopleSort.NAME)] == ["Ada Lovelace"]
+    assert [row.full_name for row in first_people(tmp_path / "book", START.date())] == ["Ada Lovelace"]
 
 
 def test_what_comes_before_the_first_paint_loads_nothing_heavy() -> None:

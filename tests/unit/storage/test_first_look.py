@@ -1,20 +1,25 @@
 """The first people are known before the book is opened, and nothing is touched for it."""
 
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.people import PeopleSort
+from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
 from relate_desktop.storage.first_look import first_rows
+from tests.clock import START
 from tests.open_book import a_book, a_person
 
 NAMES = ("Zoë Ünal", "Ada Lovelace", "李雷", "Bertha von Suttner")
 
 
-def names(path: Path, sort: PeopleSort = PeopleSort.NAME, limit: int = 60) -> list[str] | None:
-    found = first_rows(path, sort, limit)
+TODAY = START.date()
+
+
+def names(path: Path, limit: int = 60) -> list[str] | None:
+    found = first_rows(path, limit, TODAY)
     return None if found is None else [row.full_name for row in found.rows]
 
 
@@ -22,11 +27,25 @@ def test_first_rows_are_those_of_the_open_book(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         for name in NAMES:
             book.contacts.add(a_person(name))
-        for sort in PeopleSort:
-            ordered = book.contacts.summaries([ContactId(one) for one in book.contacts.ids(sort=sort)])
-            found = first_rows(book.folder / "relate.db", sort, 60)
-            assert found is not None
-            assert list(found.rows) == ordered
+        everybody = [ContactId(one) for one in book.contacts.ids()]
+        day = Happened(TODAY - timedelta(days=3))
+        book.timeline.log(everybody[:2], InteractionKind.CALL, Direction.MINE, day)
+        ordered = book.contacts.summaries(everybody)
+        found = first_rows(book.folder / "relate.db", 60, TODAY)
+        assert found is not None
+        assert list(found.rows) == ordered
+        assert [row.last_talk is not None for row in found.rows] == [True, True, False, False]
+
+
+def test_a_book_older_than_conversations_tells_of_none(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        book.contacts.add(a_person("Ada Lovelace"))
+        path = book.folder / "relate.db"
+    connection = driver.connect(str(path))
+    connection.execute("DROP TABLE last_talks")
+    connection.commit()
+    connection.close()
+    assert names(path) == ["Ada Lovelace"]
 
 
 def test_a_book_at_rest_is_left_as_it_is(tmp_path: Path) -> None:

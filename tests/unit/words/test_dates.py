@@ -5,6 +5,7 @@ import pytest
 from relate_desktop.words.dates import (
     day_in_row,
     elapsed,
+    elapsed_days,
     full_day,
     full_moment,
     moment_in_row,
@@ -86,3 +87,8 @@ def test_a_date_says_what_is_known(parts: tuple[int | None, int | None, int | No
 
 def test_every_month_has_both_names() -> None:
     assert all(month_name(month).startswith(short_month_name(month)) for month in range(1, 13))
+
+
+def test_days_are_told_as_moments_are() -> None:
+    assert elapsed_days(date(2026, 3, 10), date(2026, 3, 14)) == "4 days ago"
+    assert elapsed_days(date(2026, 3, 15), date(2026, 3, 14)) == "tomorrow"

@@ -17,6 +17,7 @@ from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.contacts import ContactsService
 from relate_desktop.services.duplicates import DuplicatesService
 from relate_desktop.services.exports import ExportsService
+from relate_desktop.services.first_day import FirstDayService
 from relate_desktop.services.history import HistoryService
 from relate_desktop.services.imports import ImportsService
 from relate_desktop.services.merges import MergesService
@@ -59,6 +60,7 @@ class OpenBook:
     merges: MergesService
     duplicates: DuplicatesService
     sample: SampleService
+    first_day: FirstDayService
     preferences: PreferencesService
     present: PresentSource
     captures: CaptureService
@@ -149,7 +151,8 @@ def open_book(
         history=history,
         merges=MergesService(database, origin),
         duplicates=DuplicatesService(database),
-        sample=SampleService(imports, history),
+        sample=SampleService(imports, history, present),
+        first_day=FirstDayService(database, origin),
         preferences=preferences,
         present=present,
         captures=CaptureService(database, origin, present, spoken),

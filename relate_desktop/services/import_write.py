@@ -34,6 +34,11 @@ class BookWorld:
         self._pairs: list[tuple[Target, Target, Judged]] = []
         self._prepared: dict[Target, Contact] = {}
 
+    @property
+    def added(self) -> list[ContactId]:
+        """The new people that are written, in the order of their records."""
+        return list(self._ids.values())
+
     def look_up(self, numbers: Iterable[int]) -> Mapping[int, Sequence[ContactId]]:
         """Living people of the book with these keys, those of this import left to the judge."""
         if self._was_empty:

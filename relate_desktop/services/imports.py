@@ -2,11 +2,12 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
+from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.importing import (
     Decisions,
     FileReport,
@@ -27,8 +28,12 @@ from relate_desktop.services.import_spool import Spool
 from relate_desktop.services.import_write import BookWorld
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.temporary import temporary_folder
+from relate_desktop.storage.book import BookWriter
 from relate_desktop.storage.database import Database
 from relate_desktop.system.new_file import new_file
+
+Then = Callable[[BookWriter, Sequence[ContactId]], object]
+"""What is written together with an import: it gets the book and the new people."""
 
 
 class ImportsService:
@@ -47,9 +52,11 @@ class ImportsService:
         dry_run: bool = False,
         kind: OperationKind = OperationKind.IMPORT,
         job: Stepping,
+        then: Then | None = None,
     ) -> ImportReport:
         """Bring files and folders in, in one pass and one change, which history keeps as ``kind``.
 
+        ``then`` may add to the same change; it is called with the new people.
         A file among several that cannot be read is reported as skipped; where none can be, its
         InputError is raised. Nothing stays on any error, and on Cancelled.
         """
@@ -60,7 +67,7 @@ class ImportsService:
                 run = ImportRun(PlanWorld(book, self._spool()), rule)
                 reports = FilesPass(files, job).take(run, Unfollowed())
             return ImportReport(None, dry_run=True, files=reports)
-        return self._write(files, rule, None, job, kind)
+        return self._write(files, rule, None, job, kind, then=then)
 
     def plan(
         self,
@@ -127,11 +134,14 @@ class ImportsService:
         kind: OperationKind = OperationKind.IMPORT,
         *,
         fields: ChoosingFields | None = None,
+        then: Then | None = None,
     ) -> ImportReport:
         with _uncollected(), self._database.write(Operation(kind, self._origin)) as book:
             world = BookWorld(book)
             run = ImportRun(world, choose, fields=fields)
             reports = FilesPass(files, job).take(run, WriteFollower(world, planned))
+            if then is not None:
+                then(book, world.added)
             book.note(**_facts(reports))
         changeset = book.changeset if book.changed else None
         return ImportReport(changeset, dry_run=False, files=reports)

@@ -113,6 +113,8 @@ class Preferences:
     show_menu_bar: bool = False
     your_name: str = _text(200)
     """What Relate calls the user; empty: nothing."""
+    first_day: str = _text(10)
+    """The day on which the first people came, as ISO 8601; empty once nobody needs to be asked."""
     side_bar_narrow: bool = False
     window_geometry: str = _text(4000)
     """The window's own words for place and size, as base64; empty: the default."""

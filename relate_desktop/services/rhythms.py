@@ -69,6 +69,10 @@ class RhythmService:
         """Keeps the answer to whether to keep an eye on the learned rhythm; it is asked once."""
         return self._choose(contact, lambda chosen: replace(chosen, agreed=agreed, asked=True))
 
+    def stop(self, contact: ContactId) -> bool:
+        """Keeps no eye on a person any more: neither by a rhythm of their own nor by a learned one."""
+        return self._choose(contact, lambda chosen: replace(chosen, cadence=None, agreed=False, asked=True))
+
     def wish(self, contact: ContactId, wishes: Wishes) -> bool:
         """Keeps how a person likes to be reached; whether anything differed."""
         return self._choose(contact, lambda chosen: replace(chosen, wishes=wishes))

@@ -19,6 +19,7 @@ from relate_desktop.storage.closeness import Closeness
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.derived_time import DerivedTime
+from relate_desktop.storage.first_day import FirstDayRepository
 from relate_desktop.storage.health import examined
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.kept_moments import MomentsRepository, MomentsWriter
@@ -76,6 +77,7 @@ class BookReader:
         self.circumstances = CircumstancesRepository(connection)
         self.tellings = TellingsRepository(connection)
         self.history = HistoryRepository(connection)
+        self.first_day = FirstDayRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
         self.media: MediaReader = around.media

@@ -22,6 +22,7 @@ def preference_name(name: str) -> str:
         "your_name": _("What should Relate call you?"),
         "side_bar_narrow": _("Narrow side bar"),
         "window_geometry": _("Place and size of the window"),
+        "first_day": _("The first day"),
         **_of_reminders(),
     }[name]
 

@@ -32,9 +32,25 @@ def gap_words(days: float) -> str:
     return ngettext("{count} year", "{count} years", count).format(count=count_words(count))
 
 
+def rhythm_words(days: float) -> str:
+    """A rhythm somebody asked for, after *every*: ``week``, ``three weeks``, ``month``, ``two months``."""
+    if days == _WEEK:
+        return _("week")
+    if round(days) in {30, 31}:
+        return _("month")
+    if round(days) in {365, 366}:
+        return _("year")
+    months = round(days / _MONTH)
+    if months >= 2 and abs(days - months * _MONTH) < 2:
+        return ngettext("{count} month", "{count} months", months).format(count=count_words(months))
+    return gap_words(days)
+
+
 def suggestion_reason(suggestion: Suggestion, called: str) -> str:
     """Why it has been a while: the rhythm, the gap, and who reached out last if they did."""
-    usual, gap = gap_words(suggestion.keeping.usual), gap_words(suggestion.gap)
+    learned = suggestion.keeping.source is CadenceSource.LEARNED
+    usual = (gap_words if learned else rhythm_words)(suggestion.keeping.usual)
+    gap = gap_words(suggestion.gap)
     first = {
         CadenceSource.LEARNED: _("You usually talk every {usual}."),
         CadenceSource.PERSON: _("You asked for every {usual}."),

@@ -217,6 +217,9 @@ class ImportsRoom(Room):
         if report.changeset is None:
             self.said.emit(Message(_("Everybody in the file is here already.")))
             self.asked.emit(Place("people"))
+        elif created == self._book.contacts.count():
+            # these are the first people of the book: on to whom not to lose touch with
+            self.asked.emit(Place("choose"))
         elif created:
             self.asked.emit(Place("people", f"added/{report.changeset}"))
         else:

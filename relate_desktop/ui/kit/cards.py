@@ -54,7 +54,9 @@ class Card(QFrame):
         self.body.setSpacing(12)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
-        self.heading = SafeLabel(heading, "heading")
+        # with a parent from the start: one without would die with Python's garbage, on any thread
+        self.heading = SafeLabel(heading, "heading", parent=self)
+        self.heading.setVisible(bool(heading))
         if heading:
             self.head.addWidget(self.heading)
             self.head.addStretch(1)

@@ -172,10 +172,12 @@ class Ring(QCheckBox):
         off: str = "circle",
         on: str = "check-circle",
         colour: str = "accent",
+        size: int = 20,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icons = (off, on, colour)
+        self._size = size
         named(self, identifier, name)
         self.setToolTip(tip(name))
 
@@ -186,7 +188,8 @@ class Ring(QCheckBox):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A square target."""
-        return QSize(34, 34)
+        side = max(34, theme().scaled(self._size) + 10)
+        return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """It does not shrink."""
@@ -200,8 +203,11 @@ class Ring(QCheckBox):
         """Draw the icon: filled when on, an outline when off."""
         painter = QPainter(self)
         off, on, colour = self._icons
-        image = pixmap(on, "fill", colour, 20) if self.isChecked() else pixmap(off, "regular", "text2", 20)
-        painter.drawPixmap((self.width() - 20) // 2, (self.height() - 20) // 2, image)
+        side = theme().scaled(self._size)
+        image = (
+            pixmap(on, "fill", colour, side) if self.isChecked() else pixmap(off, "regular", "text2", side)
+        )
+        painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, image)
         if self.hasFocus():
             draw_focus(painter, self.rect(), 7)
         painter.end()

@@ -18,9 +18,13 @@ def fill(frame: Furniture, around: Surroundings) -> None:
     frame.offer_places()
 
 
-def first_place(frame: Furniture, *, empty: bool) -> None:
-    """Go to where a start begins: to the people, or to the welcome while there are none."""
-    frame.navigator.go(Place("welcome" if empty else "people"))
+def first_place(frame: Furniture, *, empty: bool, asks: Sequence[str] = ()) -> None:
+    """Go to where a start begins: to today, or to the welcome while there is nobody.
+
+    Who asks for the people list gets it at once, without seeing today first.
+    """
+    usual = "people" if list(asks[:1]) == ["people"] else "today"
+    frame.navigator.go(Place("welcome" if empty else usual))
 
 
 def open_asks(frame: Furniture, asks: Sequence[str]) -> None:

@@ -128,7 +128,7 @@ class Furniture(QObject):
         if room is None or place is None:
             return
         self._show_title(room.title)
-        self.side.setVisible(place.room != "welcome")
+        self.side.setVisible(place.room not in {"welcome", "choose"})
         head, _slash, rest = place.rest.partition("/")
         circle = rest if place.room == "people" and head == "circle" else ""
         self.side.mark_place(place.room, circle)

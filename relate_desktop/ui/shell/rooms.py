@@ -16,6 +16,7 @@ from relate_desktop.ui.kit.room import Room
 from relate_desktop.ui.kit.work import Work
 
 if TYPE_CHECKING:
+    from relate_desktop.domain.typed_due import TypedDue
     from relate_desktop.services.book import OpenBook
     from relate_desktop.ui.kit.slot import PersonSlot
 
@@ -97,7 +98,33 @@ def _welcome(around: Surroundings) -> Room:
     return WelcomeRoom(around.book.sample.add, around.preferences, around.work)
 
 
+def _today(around: Surroundings) -> Room:
+    from relate_desktop.services.present import PresentSource
+    from relate_desktop.system.zone import machine_zone
+    from relate_desktop.ui.today.page import TodayRoom
+
+    present = PresentSource(around.clock, around.preferences, machine_zone)
+
+    def read_time(words: str) -> "TypedDue | None":
+        from relate_desktop.services.typed_words import TypedWords
+        from relate_desktop.system.language import spoken
+
+        return TypedWords(present, spoken).due(words)
+
+    return TodayRoom(around.book, around.preferences, around.work, around.news, present, read_time=read_time)
+
+
+def _choose(around: Surroundings) -> Room:
+    from relate_desktop.services.present import PresentSource
+    from relate_desktop.system.zone import machine_zone
+    from relate_desktop.ui.choose.page import ChooseRoom
+
+    present = PresentSource(around.clock, around.preferences, machine_zone)
+    return ChooseRoom(around.book, around.preferences, around.work, present)
+
+
 ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
+    "today": _today,
     "people": _people,
     "timeline": _timeline,
     "reminders": _reminders,
@@ -106,4 +133,5 @@ ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
     "history": _history,
     "settings": _settings,
     "welcome": _welcome,
+    "choose": _choose,
 }

@@ -211,7 +211,7 @@ class Session:
                 tuple(first),
             )
             fill(self.frame, around)
-            first_place(self.frame, empty=False)
+            first_place(self.frame, empty=False, asks=self._asks)
 
     def _load(self) -> None:
         gc.freeze()

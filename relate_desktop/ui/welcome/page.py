@@ -169,7 +169,7 @@ class WelcomeRoom(Room):
         self._work.run(
             Lane.WRITE,
             self._add_sample,
-            lambda _report: self.asked.emit(Place("people")),
+            lambda _report: self.asked.emit(Place("today")),
             kind=JobKind.SAMPLE,
             on_cancelled=lambda: self.samples.setEnabled(True),
             owner=self,

@@ -88,16 +88,28 @@ def test_what_a_file_holds_is_shown_before_anything_is_written(
 def test_importing_writes_one_change_and_goes_to_the_new_people(
     room: ImportsRoom, book: OpenBook, cards: Path, qtbot: QtBot
 ) -> None:
+    book.contacts.add(a_person("Somebody else"))
     places: list[Place] = []
     room.asked.connect(places.append)
     look_into(room, qtbot, cards)
     room.acts()["save"]()
     qtbot.waitUntil(lambda: bool(places))
-    assert book.contacts.count() == 3
+    assert book.contacts.count() == 4
     entries = book.history.entries()
-    assert len(entries) == 1
+    assert len(entries) == 2
     assert places == [Place("people", f"added/{entries[0].changeset}")]
     assert room.acts() == {}
+
+
+def test_after_the_first_people_one_is_asked_whom_not_to_lose(
+    room: ImportsRoom, cards: Path, qtbot: QtBot
+) -> None:
+    places: list[Place] = []
+    room.asked.connect(places.append)
+    look_into(room, qtbot, cards)
+    room.acts()["save"]()
+    qtbot.waitUntil(lambda: bool(places))
+    assert places == [Place("choose")]
 
 
 def test_an_unticked_row_is_left_out(room: ImportsRoom, book: OpenBook, cards: Path, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.domain.place import Place
 from tests.open_book import a_person
 from tests.ui.window import a_desk
 from tests.unit.services.going import a_job
@@ -21,6 +22,7 @@ def test_a_change_from_elsewhere_leaves_the_list_where_it_was(qtbot: QtBot, tmp_
     )
     with a_desk(tmp_path / "book", "Ada Lovelace") as desk:
         desk.book.imports.run([cards], job=a_job())
+        desk.frame.navigator.go(Place("people"))
         view = desk.window.findChild(QListView, "people.list")
         assert isinstance(view, QListView)
         qtbot.waitUntil(lambda: view.model().rowCount() == MANY + 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.system.clock import machine_clock
@@ -51,11 +51,26 @@ def test_an_empty_book_begins_with_the_welcome(qtbot: QtBot, tmp_path: Path) -> 
         assert not session.frame.side.isVisible()
 
 
+def test_today_greets_before_the_book_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        book.contacts.add(a_person("Ada Lovelace"))
+    with a_session(tmp_path) as session:
+        assert session.book is None
+        assert session.window.windowTitle() == "Today"
+        title = session.window.findChild(QLabel, "today.title")
+        assert isinstance(title, QLabel)
+        assert title.text().startswith("Good ")
+        nothing = session.window.findChild(QLabel, "today.nothing")
+        assert isinstance(nothing, QLabel)
+        assert not nothing.isVisible()
+        qtbot.waitUntil(nothing.isVisible, timeout=10_000)
+
+
 def test_people_stand_in_the_list_before_the_book_is_open(qtbot: QtBot, tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         for number in range(150):
             book.contacts.add(a_person(f"Person {number:03}"))
-    with a_session(tmp_path) as session:
+    with a_session(tmp_path, "people") as session:
         assert session.book is None
         model = people_list(session).model()
         assert model.rowCount() == 60
@@ -98,7 +113,7 @@ def test_a_book_that_cannot_be_opened_is_explained(qtbot: QtBot, tmp_path: Path)
 def test_changes_from_outside_refresh_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         book.contacts.add(a_person("Ada Lovelace"))
-    with a_session(tmp_path) as session:
+    with a_session(tmp_path, "people") as session:
         qtbot.waitUntil(lambda: session.book is not None, timeout=10_000)
         model = people_list(session).model()
         with a_book(tmp_path, create=False) as other:

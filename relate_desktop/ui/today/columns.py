@@ -1,0 +1,160 @@
+"""How Today is laid out: the main column, and the rail beside it or, in a narrow window, below."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from relate_desktop.domain.ids import MediaHash
+from relate_desktop.ui.kit.accessibility import named
+from relate_desktop.ui.kit.cards import Frame, Page
+from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.today.awhile import WhileCard
+from relate_desktop.ui.today.due import DueSection
+from relate_desktop.ui.today.ending import DoneLine, NothingWaits
+from relate_desktop.ui.today.first_day import DoubtsCard, LastTalkSection, NamesSection
+from relate_desktop.ui.today.notices import Notices
+from relate_desktop.ui.today.row import Row
+from relate_desktop.ui.today.soon import SoonCard
+from relate_desktop.ui.today.view import FirstDay, TodayView
+from relate_desktop.words.today import more_in_reminders
+
+RAIL, GAP = 260, 28
+RAIL_BELOW = 1120
+"""Windows narrower than this have the rail below the main column."""
+WIDEST = 1180
+
+
+class TodayColumns(Page):
+    """Everything Today shows. Parts that have nothing to show are not there."""
+
+    made_first = Signal()
+    """The parts of the first day are there; they come once."""
+
+    def __init__(self, menu: Callable[[], QMenu], parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, max_width=WIDEST)
+        self.greeting = Heading("", "today.title", "display")
+        self.greeting.setWordWrap(True)
+        self.summary = SafeLabel("", "body", "text2", wrap=True)
+        named(self.summary, "today.summary", "")
+        self.due = DueSection(menu)
+        self.nothing, self.done = NothingWaits(), DoneLine()
+        self.awhile, self.soon, self.notices = WhileCard(), SoonCard(), Notices()
+        self._main, self._rail = Frame(), Frame()
+        self._main_box, self._rail_box = QVBoxLayout(self._main), QVBoxLayout(self._rail)
+        self.capture_box = QVBoxLayout()
+        self._first_box = QVBoxLayout()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fill_main()
+        self._fill_rail()
+        self.body.setContentsMargins(36, 30, 28, 28)
+        self._columns.setSpacing(GAP)
+        self._columns.addWidget(self._main, 1)
+        self._columns.addWidget(self._rail)
+        self.body.addLayout(self._columns)
+        self.body.addStretch(1)
+        self.fit()
+
+    def show_view(self, view: TodayView) -> None:
+        """Show all of it; what is there already keeps its place and the focus."""
+        self.greeting.set_heading(view.greeting)
+        self.summary.setText(view.summary)
+        if view.first is not None or self._made("last_talks"):
+            self._show_first(view.first or FirstDay())
+        self.due.show_lines(view.due, more_in_reminders(view.more) if view.more else "", view.stepped_back)
+        self.nothing.setVisible(view.nothing_waits)
+        self.done.show_done(view.done, more=view.more > 0)
+        self.done.setVisible(bool(view.done))
+        self.awhile.show_lines(view.awhile, view.rule)
+        self.soon.show_lines(view.soon)
+        self.notices.show_lines(view.notices)
+
+    def sections(self) -> list[Sequence[Row]]:
+        """The rows of each part, in the order in which one walks through them."""
+        parts: list[Sequence[Row]] = []
+        if self._made("last_talks"):
+            parts += [self.last_talks.rows(), self.names.rows()]
+        return [*parts, self.due.rows(), self.awhile.rows(), [self.soon.row]]
+
+    def show_pictures(self, picture: Callable[[MediaHash], QImage | None]) -> None:
+        """Put the pictures that are at hand into the avatars, and ask for the others."""
+        self.due.show_pictures(picture)
+        self.awhile.show_pictures(picture)
+        if self._made("last_talks"):
+            self.last_talks.show_pictures(picture)
+
+    # the first day, made when it is one
+
+    @cached_property
+    def last_talks(self) -> LastTalkSection:
+        """When did you last talk?"""
+        return LastTalkSection()
+
+    @cached_property
+    def names(self) -> NamesSection:
+        """Names to get right."""
+        return NamesSection()
+
+    @cached_property
+    def doubts(self) -> DoubtsCard:
+        """Who may be here twice."""
+        return DoubtsCard()
+
+    def _show_first(self, first: FirstDay) -> None:
+        if self._first_box.isEmpty():
+            for widget in (self.last_talks, self.names):
+                self._first_box.addWidget(widget)
+            self._rail_box.insertWidget(self._rail_box.indexOf(self.notices), self.doubts)
+            self.made_first.emit()
+        self.last_talks.show_people(first.last_talks)
+        self.names.show_questions(first.names)
+        self.doubts.show_count(first.doubtful)
+
+    def _made(self, name: str) -> bool:
+        return name in vars(self)
+
+    # layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Move the rail below in a narrow window."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Follow the window's width and the size of the text."""
+        below = self.window().width() < theme().scaled(RAIL_BELOW)
+        direction = QBoxLayout.Direction
+        wanted = direction.TopToBottom if below else direction.LeftToRight
+        if self._columns.direction() != wanted:
+            self._columns.setDirection(wanted)
+        self._columns.setStretch(0, 0 if below else 1)
+        width = theme().scaled(RAIL)
+        self._rail.setMinimumWidth(0 if below else width)
+        self._rail.setMaximumWidth(16_777_215 if below else width)
+
+    def _fill_main(self) -> None:
+        box = self._main_box
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.greeting)
+        box.addSpacing(3)
+        box.addWidget(self.summary)
+        for inner in (self.capture_box, self._first_box):
+            inner.setSpacing(0)
+            box.addLayout(inner)
+        for widget in (self.due, self.nothing, self.done):
+            box.addWidget(widget)
+            widget.hide()
+        box.addStretch(1)
+
+    def _fill_rail(self) -> None:
+        box = self._rail_box
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(16)
+        for widget in (self.awhile, self.soon, self.notices):
+            box.addWidget(widget)
+            widget.hide()
+        box.addStretch(1)

@@ -1,0 +1,177 @@
+"""Today read from the book and put into words; runs on a worker."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from relate_desktop.domain.cadence import LONGEST, CadenceSource
+from relate_desktop.domain.due_list import DueRow
+from relate_desktop.domain.first_day import name_offers
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.important_date import DateKind
+from relate_desktop.domain.moment import MomentDay
+from relate_desktop.domain.present import Present
+from relate_desktop.domain.suggestions import LeftAlone, Quiet, Suggestion
+from relate_desktop.domain.text import display
+from relate_desktop.services.agenda import TodayPage
+from relate_desktop.services.preferences import Preferences
+from relate_desktop.ui.today.view import (
+    DueLine,
+    Face,
+    FirstDay,
+    NameQuestion,
+    NoticeLine,
+    SoonLine,
+    TodayView,
+    WhileLine,
+    face_of,
+)
+from relate_desktop.words.dates import full_day
+from relate_desktop.words.first_day import name_question
+from relate_desktop.words.suggestions import quiet_reason, rhythm_words, suggestion_reason
+from relate_desktop.words.today import (
+    day_summary,
+    done_today,
+    due_when,
+    due_when_in_full,
+    first_day_summary,
+    greeting,
+    late_wish,
+    longer_rhythm,
+    moment_name,
+    moment_when,
+    pacing_rule,
+    resting,
+    stepped_back,
+    why_due,
+)
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
+
+MOST_NOTICES = 3
+"""People left alone who are named; a page is not for more."""
+MOST_NAMES = 3
+_LONGEST_TEXT = 500
+
+_ICONS = {
+    DateKind.BIRTHDAY: ("cake", "plum"),
+    DateKind.ANNIVERSARY: ("heart", "plum"),
+    DateKind.DEATH: ("moon", "text2"),
+    DateKind.OTHER: ("calendar-blank", "blue"),
+}
+
+
+def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, seen: bool) -> TodayView:
+    """Everything the page shows at this moment; ``seen`` is whether somebody looks at it."""
+    page = book.agenda.today(seen)
+    faces = {contact: face_of(person) for contact, person in page.people.items()}
+    found, today = page.agenda, present.today
+    people = book.contacts.count()
+    first = _first_day(book) if preferred.first_day == today.isoformat() else None
+    due = tuple(_due(row, page, faces, present) for row in found.due.rows)
+    awhile = tuple(_awhile(one, faces) for one in found.suggestions.shown if one.contact in faces)
+    at = present.now.astimezone(present.here).time()
+    back = len(found.due.stepped_back)
+    asks = first is not None and bool(first.last_talks)
+    return TodayView(
+        at=present.now,
+        on=today,
+        greeting=greeting(at, preferred.your_name),
+        summary=first_day_summary(people)
+        if asks
+        else day_summary(today, len(due) + found.due.more, len(awhile)),
+        due=due,
+        more=found.due.more,
+        stepped_back=stepped_back(back) if back else "",
+        awhile=awhile,
+        rule=pacing_rule(preferred.nudges_a_day, preferred.nudges_a_week),
+        soon=tuple(_soon(day, faces, today) for day in found.coming_up),
+        notices=tuple(_notices(page, faces, today)),
+        done=done_today([item.text for item in page.done_today]) if page.done_today else "",
+        people=people,
+        turns=tuple(
+            row.tell_at for row in found.due.rows if row.tell_at is not None and row.tell_at > present.now
+        ),
+        first=first,
+    )
+
+
+def _due(row: DueRow, page: TodayPage, faces: "dict[ContactId, Face]", present: Present) -> DueLine:
+    about = [faces[contact] for contact in row.people if contact in faces]
+    person = about[0] if about else None
+    called = person.called if person is not None else ""
+    parts = [why_due(row, page.reasons[row], called, present.today)]
+    if person is not None and person.organization:
+        parts.append(display(person.organization, 60))
+    return DueLine(
+        text=display(row.text, _LONGEST_TEXT),
+        reason=" · ".join(parts),
+        when=due_when(row.tell_at, present, timed=row.timed),
+        full_when=due_when_in_full(row.tell_at, present, timed=row.timed),
+        person=person,
+        reminder=row.reminder.id if row.reminder is not None else None,
+        promise=row.promise.id if row.promise is not None else None,
+    )
+
+
+def _awhile(one: Suggestion, faces: "dict[ContactId, Face]") -> WhileLine:
+    face = faces[one.contact]
+    days = min(round(one.keeping.usual) * 2, LONGEST)
+    return WhileLine(
+        face,
+        suggestion_reason(one, face.called),
+        ask_whether=one.ask_whether,
+        longer=longer_rhythm(rhythm_words(days)),
+        longer_days=days,
+        stops=one.keeping.source is not CadenceSource.CIRCLE,
+    )
+
+
+def _soon(found: MomentDay, faces: "dict[ContactId, Face]", today: date) -> SoonLine:
+    contact = found.moment.contact
+    called = faces[contact].called if contact in faces else ""
+    icon, tone = _ICONS[found.moment.kind]
+    return SoonLine(
+        moment_name(found, called), moment_when(found.on, today), full_day(found.on), icon, tone, contact
+    )
+
+
+def _notices(page: TodayPage, faces: "dict[ContactId, Face]", today: date) -> Iterable[NoticeLine]:
+    for found in page.agenda.late_wishes[:MOST_NOTICES]:
+        contact = found.moment.contact
+        if contact in faces:
+            face = faces[contact]
+            yield NoticeLine(
+                "late", moment_name(found, face.called), late_wish(found, face.called, today), "cake", face
+            )
+    for alone in _resting(page.agenda.suggestions.left_alone)[:MOST_NOTICES]:
+        if alone.contact in faces and alone.until is not None:
+            face = faces[alone.contact]
+            name = resting(face.called, alone.until, today)
+            yield NoticeLine("rest", name, quiet_reason(alone, face.called, today), "moon", face)
+
+
+def _resting(left_alone: Sequence[LeftAlone]) -> list[LeftAlone]:
+    """Those left to rest, who comes back first at the start."""
+    resting_now = [one for one in left_alone if one.quiet is Quiet.REST]
+    return sorted(resting_now, key=lambda one: (one.until or date.max, one.contact))
+
+
+def _first_day(book: "OpenBook") -> FirstDay:
+    """What is asked on the first day: of those with a rhythm of their own and no conversation yet."""
+    chosen = book.first_day.chosen()
+    talks = book.timeline.last_talks(chosen)
+    faces = {row.id: face_of(row) for row in book.contacts.summaries(chosen)}
+    asked = tuple(faces[contact] for contact in chosen if contact in faces and contact not in talks)
+    return FirstDay(asked, tuple(_names(book, faces)), book.first_day.doubtful())
+
+
+def _names(book: "OpenBook", faces: "dict[ContactId, Face]") -> Iterable[NameQuestion]:
+    number = 0
+    for contact, face in faces.items():
+        found = book.contacts.find(contact)
+        offers = name_offers(found) if found is not None else ()
+        if offers and number < MOST_NAMES:
+            yield NameQuestion(face, name_question(face.full_name, first=number == 0), offers)
+            number += 1

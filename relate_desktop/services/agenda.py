@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from relate_desktop.domain.agenda import Agenda, AgendaInput, agenda
-from relate_desktop.domain.coming_up import AHEAD, BEHIND
+from relate_desktop.domain.coming_up import AHEAD, BEHIND, MOST_ROWS
 from relate_desktop.domain.due_list import DueRow
 from relate_desktop.domain.due_reason import DueReason, due_reason
 from relate_desktop.domain.errors import UserError
@@ -29,7 +29,9 @@ _MOST_JUDGED = 1_000
 """People who are judged at most for one page; the longest ago come first."""
 
 _MOST_RESTING = 100
-_MOST_DAYS = 60
+_MOST_DAYS = MOST_ROWS + 1
+"""People whose day is near, each way; in a large book those one is in touch with."""
+
 _MOST_DONE = 50
 
 LOOKED, LOOKED_BEFORE = "today_looked_on", "today_looked_before"
@@ -135,8 +137,9 @@ def _people(
 
 def _moments(book: BookReader, today: date) -> list[Moment]:
     """The moments of those whose day is near."""
-    near = book.agenda.with_days(moved(today, -BEHIND - 1), moved(today, AHEAD + 1), _MOST_DAYS)
-    wanted = list(dict.fromkeys([*near, *book.agenda.told_ahead(AHEAD)]))
+    coming = book.agenda.coming(today, AHEAD, _MOST_DAYS)
+    passed = book.agenda.passed(today, BEHIND, _MOST_DAYS)
+    wanted = list(dict.fromkeys([*coming, *passed, *book.agenda.told_ahead(AHEAD)]))
     cards = [moment for person in book.contacts.iterate(wanted) for moment in moments_of(person)]
     return [*cards, *book.moments.of(wanted)]
 

@@ -198,7 +198,7 @@ def _tellings(book: BookReader, present: Present) -> list[Telling]:
     found = [telling_of_due(due) for due in dues if due is not None]
     promised = (telling_of_promise(promise, present) for promise in book.promises.due_by(soon))
     found += [one for one in promised if one is not None]
-    whose = book.agenda.with_days(present.today, present.today, _MOST_DAYS)
+    whose = book.agenda.coming(present.today, 0, _MOST_DAYS)
     moments = [moment for person in book.contacts.iterate(whose) for moment in moments_of(person)]
     days = (
         day

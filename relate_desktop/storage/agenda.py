@@ -18,8 +18,8 @@ from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.recent_talks import planned_days, recent_talks
 from relate_desktop.storage.rhythms import RhythmsRepository
 
-_MOST_DAYS = 400
-"""Days of a year that are looked for one by one."""
+_IN_TOUCH = timedelta(days=365)
+"""Whoever one talked to within this is near."""
 
 _BY_RATIO = "(julianday(:today)-julianday(since))/max(usual,1) DESC, contact_id"
 
@@ -96,21 +96,33 @@ class AgendaRepository:
             if contact in heads
         ]
 
-    def with_days(self, start: date, end: date, limit: int) -> list[ContactId]:
-        """Those with a moment between two days, those one is in touch with first, then by the day.
+    def coming(self, today: date, days: int, limit: int) -> list[ContactId]:
+        """Those with a moment today or within so many days: those one is in touch with first, then by day."""
+        return self._with_days([today + timedelta(days=ahead) for ahead in range(days + 1)], today, limit)
 
-        29 February counts on the 28th and on 1 March as well; the rules know which is meant.
-        """
-        days = [start + timedelta(days=ahead) for ahead in range(min((end - start).days + 1, _MOST_DAYS))]
-        places = {day: place for place, wanted in enumerate(days) for day in _spelled(wanted)}
+    def passed(self, today: date, days: int, limit: int) -> list[ContactId]:
+        """Those with a moment within so many days before today and no talk since, the latest first."""
+        before = [today - timedelta(days=ago) for ago in range(1, days + 1)]
+        return self._with_days(before, today, limit, talked_since=False)
+
+    def _with_days(
+        self, days: Sequence[date], today: date, limit: int, *, talked_since: bool = True
+    ) -> list[ContactId]:
+        """29 February counts on the 28th and on 1 March as well; the rules know which is meant."""
+        places = {spelled: place for place, day in reversed([*enumerate(days)]) for spelled in _spelled(day)}
         rows = self._raw.execute(
-            "SELECT d.month_day, d.contact_id, t.contact_id IS NOT NULL OR l.contact_id IS NOT NULL "
-            "FROM moment_days d LEFT JOIN last_talks t ON t.contact_id=d.contact_id "
+            "SELECT d.month_day, d.contact_id, t.on_day, l.late_on FROM moment_days d "
+            "LEFT JOIN last_talks t ON t.contact_id=d.contact_id "
             f"LEFT JOIN lateness l ON l.contact_id=d.contact_id WHERE d.month_day {IN}",
             (compact(list(places)),),
         )
-        found = sorted((not known, places[day], contact) for day, contact, known in rows)
-        return list(dict.fromkeys(ContactId(contact) for _unknown, _place, contact in found))[:limit]
+        lately = (today - _IN_TOUCH).isoformat()
+        found = sorted(
+            (_distance(talked_on, late_on, lately), places[day], contact)
+            for day, contact, talked_on, late_on in rows
+            if talked_since or (talked_on or "") < days[places[day]].isoformat()
+        )
+        return list(dict.fromkeys(ContactId(contact) for _rank, _place, contact in found))[:limit]
 
     def told_ahead(self, days: int) -> list[ContactId]:
         """Those with a moment of which one wants to be told more than so many days ahead."""
@@ -127,6 +139,13 @@ class AgendaRepository:
             f"SELECT id, kind, on_day FROM entries WHERE id {IN}", (compact(list(entries)),)
         )
         return {row[0]: (row[1], date.fromisoformat(row[2])) for row in rows}
+
+
+def _distance(talked_on: str | None, late_on: str | None, lately: str) -> int:
+    """How far somebody is: with a rhythm or lately in touch, once in touch, never."""
+    if late_on is not None or (talked_on or "") >= lately:
+        return 0
+    return 1 if talked_on is not None else 2
 
 
 def _spelled(day: date) -> Sequence[str]:

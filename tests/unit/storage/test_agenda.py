@@ -59,20 +59,42 @@ def test_all_that_rules_need_of_somebody_is_gathered(book: Database) -> None:
         assert reader.agenda.last_days([ada, bob]) == {ada: date(2026, 3, 1)}
 
 
+def born(book: Database, **days: str) -> list[ContactId]:
+    return added(book, *(a_person(name, a_property("BDAY", day)) for name, day in days.items()))
+
+
 def test_those_whose_day_is_near_are_found_those_in_touch_first(book: Database) -> None:
-    ada, bob, cem, dora = added(
-        book,
-        *(
-            a_person(name, a_property("BDAY", day))
-            for name, day in (("A", "--0315"), ("B", "--0320"), ("C", "--0401"), ("D", "19840229"))
-        ),
-    )
+    ada, bob, _cem, _dora = born(book, A="--0315", B="--0320", C="--0401", D="19840229")
     kept(book, a_call(bob, on="2026-03-01"))
     with book.read() as reader:
-        assert reader.agenda.with_days(TODAY, date(2026, 3, 24), 10) == [bob, ada]
-        assert reader.agenda.with_days(TODAY, date(2026, 3, 24), 1) == [bob]
-        assert reader.agenda.with_days(date(2026, 2, 28), date(2026, 2, 28), 5) == [dora]
-        assert reader.agenda.with_days(date(2026, 12, 30), date(2027, 4, 1), 9)[-1] == cem
+        assert reader.agenda.coming(TODAY, 10, 10) == [bob, ada]
+        assert reader.agenda.coming(TODAY, 10, 1) == [bob]
+        assert reader.agenda.coming(TODAY, 0, 9) == []
+
+
+def test_the_leap_day_is_near_on_both_its_days(book: Database) -> None:
+    (dora,) = born(book, D="19840229")
+    with book.read() as reader:
+        for day in (date(2026, 2, 28), date(2026, 3, 1), date(2028, 2, 29)):
+            assert reader.agenda.coming(day, 0, 5) == [dora]
+        assert reader.agenda.coming(date(2026, 3, 2), 0, 5) == []
+
+
+def test_the_turn_of_the_year_is_a_day_like_others(book: Database) -> None:
+    ada, bob = born(book, A="--0101", B="--1231")
+    with book.read() as reader:
+        assert reader.agenda.coming(date(2026, 12, 30), 9, 5) == [bob, ada]
+        assert reader.agenda.passed(date(2027, 1, 2), 7, 5) == [ada, bob]
+
+
+def test_those_whose_day_has_passed_are_found_unless_one_talked_since(book: Database) -> None:
+    ada, bob, _cem = born(book, A="--0312", B="--0313", C="--0314")
+    with book.read() as reader:
+        assert reader.agenda.passed(TODAY, 7, 5) == [bob, ada]
+        assert reader.agenda.passed(TODAY, 1, 5) == [bob]
+    kept(book, a_call(bob, on="2026-03-13"), a_call(ada, on="2026-03-11"))
+    with book.read() as reader:
+        assert reader.agenda.passed(TODAY, 7, 5) == [ada]
 
 
 def test_days_one_wants_to_be_told_of_long_before_are_found(book: Database) -> None:

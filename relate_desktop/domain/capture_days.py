@@ -231,6 +231,8 @@ def _every(when: When, present: Present) -> Resolved:
     interval, today = min(max(when.n or 1, 1), 999), present.today
     if when.nth is not None and when.weekday is not None:
         rule = Recurrence(Frequency.MONTHLY, interval, by_day=(ByDay(when.weekday, when.nth),))
+    elif when.nth is not None:
+        rule = Recurrence(Frequency.MONTHLY, interval, by_month_day=(when.nth,), missing=MissingDay.LAST)
     elif when.weekday is not None:
         rule = Recurrence(Frequency.WEEKLY, interval, by_day=(ByDay(when.weekday),))
     elif when.days:  # every working day

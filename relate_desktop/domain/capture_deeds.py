@@ -63,7 +63,7 @@ def _noun_at(line: Line, clause: Clause, place: int) -> tuple[int, What] | None:
     pieces = token.folded.rsplit("-", 1)
     what = language.nouns.word(pieces[-1]) if len(pieces) > 1 else None
     if what is None and language.capital_nouns and token.capital:
-        ends = (language.nouns.word(token.folded[cut:]) for cut in range(2, len(token.folded) - 4))
+        ends = (language.nouns.word(token.folded[cut:]) for cut in range(2, len(token.folded) - 3))
         what = next((found for found in ends if found is not None), None)
     return None if what is None else (1, what)
 
@@ -75,6 +75,12 @@ def _is_told_of(line: Line, clause: Clause, noun: Deed) -> bool:
         return False
     if linked(line, clause, noun.stop)[1] or said_to(line, noun):
         return True
+    if (
+        language.object_first
+        and line.folded(noun.start - 1) in language.definite
+        and noun.start > clause.start
+    ):
+        return False  # a thing one speaks of: *hat den Termin bestätigt*
     passed = language.fillers | language.and_words | language.have | language.has | language.first_person
     passed |= language.articles | language.with_words | language.past.words() | language.to_words
     timed = line.timed(clause.range)

@@ -68,7 +68,8 @@ def half_read(line: Line, places: Iterable[int], read: Collection[int]) -> bool:
             return True
         unit = token.folded in times.units and line.folded(place - 1) in times.numbers
         day = token.folded in line.language.calendar - times.risky and len(token.folded) > 3
-        if (unit or day) and line.folded(place + 1) not in {"'s", "'"}:
+        part = token.folded in times.parts and (place - 1 in read or place - 1 in timed)
+        if (unit or day or part) and line.folded(place + 1) not in {"'s", "'"}:
             return True
     return False
 
@@ -97,6 +98,8 @@ def says_more(line: Line, clause: Clause, without: frozenset[int]) -> bool:
 def continues(line: Line, index: int) -> bool:
     """Whether the clause only goes on with the one before: *how the sales went*."""
     before, clause = line.clauses[index - 1], line.clauses[index]
+    if clause.start in line.timed(clause.range):
+        return False
     joined = before.ends.strip() in {",", ""}
     return joined and line.folded(clause.start) in line.language.subordinates
 

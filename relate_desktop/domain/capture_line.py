@@ -176,9 +176,18 @@ class Line:
         joined = self.folded(place) in self.language.and_words
         first = place + joined
         again = joined and self._told_again(place)
-        if again or self.language.reminds.at(self.tokens, first) or self._subject_at(first):
+        if again or self.reminds_at(first) or self._subject_at(first):
             return f" {self.tokens[place].text} " if joined else " "
         return ""
+
+    def reminds_at(self, place: int) -> bool:
+        """Whether *remind me* stands here, and not only a reminder that was sent or got."""
+        found = self.language.reminds.at(self.tokens, place)
+        if found is None:
+            return False
+        before = self.folded(place - 1)
+        told = any(self.language.past.at(self.tokens, other) for other in range(place))
+        return not (found[0] == 1 and (before in self.language.articles or (told and before.isalpha())))
 
     def _told_again(self, place: int) -> bool:
         """Whether *and* joins two conversations: *emailed Layla and called Nikos*."""

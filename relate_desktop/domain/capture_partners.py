@@ -42,8 +42,19 @@ def first_group(line: Line, clause: Clause) -> Group | None:
     for group in groups_in(line, clause):
         before = line.folded(group.start - 1) if group.start > clause.start else ""
         if before not in line.language.about_words:
-            return group
+            return with_stranger_before(line, clause.start, group)
     return None
+
+
+def with_stranger_before(line: Line, start: int, group: Group) -> Group:
+    """The group with somebody unknown joined to it in front: *Dave and Anna*."""
+    if line.folded(group.start - 1) not in line.language.and_words:
+        return group
+    for place in range(start, group.start - 1):
+        who = stranger_at(line, place)
+        if who is not None and who.stop == group.start - 1:
+            return Group(place, group.stop, (who, *group.people))
+    return group
 
 
 def stranger_before(line: Line, clause: Clause, verb: int) -> Group | None:
@@ -104,6 +115,7 @@ def subject_of(line: Line, clause: Clause, verb: int) -> Group | None:
     while stop > clause.start and (stop - 1 in skipped or line.folded(stop - 1) in passed):
         stop -= 1
     group = group_before(line, stop, clause.start)
+    group = None if group is None else with_stranger_before(line, clause.start, group)
     if group is None or link_before(line, clause, group):
         return None
     return group

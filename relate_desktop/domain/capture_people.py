@@ -76,8 +76,10 @@ def _parts_of(name: str) -> Iterator[tuple[str, bool]]:
             stretch = words[start:stop]
             if any(not word[:1].islower() for word in stretch):  # not "van der" alone
                 yield fold(" ".join(stretch)), start == 0
-    if len(words) > 2:
+    if len(words) > 1:
         yield fold(f"{words[0]} {words[-1]}"), True
+        yield fold(f"{words[0]} {words[-1][0]}"), True
+        yield fold(f"{words[0]} {words[-1][0]}."), True
 
 
 def find_mentions(
@@ -189,12 +191,13 @@ class _Finder:
             return True
         token, language = self.tokens[named], self.language
         strong = any(candidate.strong for candidate in mention.candidates)
+        owner = mention.possessive and token.capital and not language.bare_possessive and strong
         if not token.capital and self._belongs_to_another(named):
             return False
-        if token.folded in language.calendar:
+        if token.folded in language.calendar and not owner:
             undated = named not in self.dated if token.capital else self._name_stands_at(named, mention.stop)
             return strong and undated
-        if token.folded in language.vocabulary or not strong:
+        if (token.folded in language.vocabulary and not owner) or not strong:
             family = token.capital and not language.capital_nouns and token.folded not in language.vocabulary
             return family or self._name_stands_at(named, mention.stop)
         return True
@@ -216,6 +219,10 @@ class _Finder:
             return False
         after = self.tokens[stop].folded
         follows = after in language.has | language.maybes | language.keeps_theirs | language.says
+        follows = follows or any(
+            table.at(self.tokens, stop) is not None
+            for table in (language.owe_theirs, language.promised, language.futures, language.likings)
+        )
         follows = follows or language.past.at(self.tokens, stop) is not None or after in language.split_past
         return follows and not (after in language.todo and not self.tokens[start].capital)
 

@@ -8,6 +8,7 @@ from relate_desktop.domain.text import squeezed
 _SIGN = "+"
 _EMAIL = re.compile(r"(?:mailto:)?([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _PHONE = re.compile(r"(?<![\w@.])(?:\+|00)?\(?\d[\d ()/.-]{4,24}\d(?![\w@])")
+_ASIDE = re.compile(r"\(([^()]*)\)")
 _LAST_NAME_WORDS = 6
 
 
@@ -24,13 +25,17 @@ def read_person(sentence: str) -> CapturedPerson:
     body = _EMAIL.sub(" ", body)
     phones = tuple(dict.fromkeys(squeezed(match[0]) for match in _PHONE.finditer(body)))
     body = _PHONE.sub(" ", body)
+    aside = ", ".join(squeezed(found) for found in _ASIDE.findall(body))
+    body = _ASIDE.sub(",", body)
     pieces = [squeezed(piece).strip(" .;") for piece in re.split(r"[,;()\n]", body)]
     pieces = [piece for piece in pieces if piece]
     name, rest = (pieces[0], pieces[1:]) if pieces else ("", [])
     organization = rest.pop(0) if rest and _looks_like_company(rest[0]) else ""
     start = len(sentence) - len(sentence.lstrip())
     mark = Mark(MarkKind.NEW_PERSON, start, len(sentence.rstrip()))
-    return CapturedPerson(name, organization, phones, emails, ", ".join(rest), (mark,))
+    return CapturedPerson(
+        name, organization, phones, emails, ", ".join([*rest, aside] if aside else rest), (mark,)
+    )
 
 
 def _looks_like_company(text: str) -> bool:

@@ -33,11 +33,15 @@ def find_promise(line: Line, index: int, *, talked: bool) -> FoundPromise | None
     """The promise the clause of this number makes. ``talked`` is whether somebody was named before."""
     clause = line.clauses[index]
     start = behind_times(line, clause)
+    said = _said_to_do(line, index, start)
+    if said is not None:
+        return said
     if denied(line, clause):
         sworn = _sworn(line, clause, start)
         return None if sworn is None else _promise_of_mine(line, index, sworn)
     group = group_at(line, start)
-    if group is not None and group.stop <= clause.stop:
+    life = group is not None and line.language.once.at(line.tokens, group.stop, clause.stop)
+    if group is not None and group.stop <= clause.stop and not life:  # *gets married on 3 July* is none
         read = _theirs(line, clause, group)
         if read is not None:
             return _promise(line, index, OwedBy.THEIRS, group.people, {*group.places, *read})
@@ -45,6 +49,25 @@ def find_promise(line: Line, index: int, *, talked: bool) -> FoundPromise | None
     if mine is not None:
         return _promise_of_mine(line, index, mine)
     return _turned_round(line, index, start, talked=talked)
+
+
+def _said_to_do(line: Line, index: int, start: int) -> FoundPromise | None:
+    """*Zoë said she'd write by Friday*: a word of saying, a would, and until when."""
+    clause, language = line.clauses[index], line.language
+    for place in range(start, clause.stop - 1):
+        mine = line.folded(place) in language.first_person
+        theirs = line.folded(place) in language.they | language.they_all
+        would = line.folded(place + 1)
+        if not (mine or theirs) or would not in language.maybes | language.bare_futures.words():
+            continue
+        group = next((found for found in groups_in(line, clause) if found.stop <= place), None)
+        says = any(line.folded(other) in language.says for other in range(start, place))
+        dated = find_due(line, range(place, clause.stop)).resolved is not None
+        if group is None or not says or not dated or line.folded(place + 2) in language.states:
+            return None
+        owed_by = OwedBy.MINE if mine else OwedBy.THEIRS
+        return _promise(line, index, owed_by, group.people, set(range(start, place + 2)))
+    return None
 
 
 def only_says(line: Line, index: int) -> bool:
@@ -65,7 +88,7 @@ def _theirs(line: Line, clause: Clause, group: Group) -> set[int] | None:
     if owed is not None:
         return {*range(stop, stop + owed[0]), *to_me_at(line, stop + owed[0])}
     promised = language.promised.at(line.tokens, stop, clause.stop)
-    if promised is not None:
+    if promised is not None and not language.object_first:
         return {*range(stop, stop + promised[0]), *to_me_at(line, stop + promised[0])}
     if language.object_first and line.folded(stop) in language.has:
         return _promised_last(line, clause, stop)

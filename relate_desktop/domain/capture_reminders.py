@@ -38,6 +38,8 @@ def find_reminder(line: Line, index: int) -> FoundReminder | None:
 def find_task(line: Line, index: int) -> FoundReminder | None:
     """The reminder meant by a clause that says what is to be done: *call Anna tomorrow*."""
     clause = line.clauses[index]
+    if _tells_of_somebody(line, index):
+        return None
     start = _to_do(line, clause)
     if start is None:
         return None
@@ -49,11 +51,34 @@ def find_task(line: Line, index: int) -> FoundReminder | None:
     )
 
 
+def _tells_of_somebody(line: Line, index: int) -> bool:
+    """Whether a clause goes on with the one before, or says what somebody else does or will do.
+
+    *dass wir verschieben*, *sie kommt uns besuchen*, *Will die Eröffnung verschieben*.
+    """
+    language, clause = line.language, line.clauses[index]
+    untimed = clause.start not in line.timed(clause.range)
+    if index and untimed and line.folded(clause.start) in language.subordinates - language.articles:
+        return True
+    if not language.object_first:
+        return False
+    start = behind_times(line, clause)
+    third = line.folded(start + 1).endswith("t") and line.folded(start + 1) not in language.topics
+    third = third or language.obligations.at(line.tokens, start + 1, clause.stop) is not None
+    if line.folded(start) in language.they | language.they_all and third:
+        return True
+    future = language.futures.at(line.tokens, start, clause.stop)
+    mine = language.obligations.at(line.tokens, start, clause.stop) or language.bare_futures.at(
+        line.tokens, start, clause.stop
+    )
+    return future is not None and mine is None and line.mention_at(start) is None
+
+
 def _reminding(line: Line, clause: Clause) -> frozenset[int] | None:
     """The places of *remind me*; None where the clause has nothing of it."""
     for place in clause.range:
         found = line.language.reminds.at(line.tokens, place)
-        if found is not None and line.mention_at(place) is None:
+        if found is not None and line.mention_at(place) is None and line.reminds_at(place):
             return frozenset(range(place, place + found[0]))
     asked = [place for place in clause.range if line.folded(place) in line.language.remind_verbs]
     me = [place for place in clause.range if line.folded(place) in line.language.to_me]

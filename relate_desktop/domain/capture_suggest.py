@@ -96,7 +96,10 @@ def _once(line: Line, clause: Clause, word: range, day: FoundWhen, *, verb: bool
         return None
     read = {*range(day.start, day.stop)}
     stop = clause.stop if verb else word.stop
-    text = line.text_between(word.start, stop, read)
+    owner = next((item for item in line.mentions_in(clause.range) if item.possessive), None)
+    owned = verb and owner is not None and owner.stop == word.start - 1
+    start = owner.stop if owned and owner is not None else word.start
+    text = line.text_between(start, stop, read)
     whos, date = _whos(line, clause), PartialDate.of(found.on)
     return FoundMoment(text, date, DateKind.OTHER, yearly=False, whos=whos, places=frozenset(clause.range))
 

@@ -238,6 +238,10 @@ def _channel(line: Line, clause: Clause, kind: InteractionKind) -> tuple[Interac
         found = line.language.channels.at(line.tokens, place, clause.stop)
         if found is not None:
             return found[1], range(place, place + found[0])
+    if kind is InteractionKind.MESSAGE:
+        nouns = [line.language.nouns.at(line.tokens, place, clause.stop) for place in clause.range]
+        if any(noun is not None and noun[1].kind is InteractionKind.MAIL for noun in nouns):
+            return InteractionKind.MAIL, range(0)  # *replied to Zoë's email*
     return kind, range(0)
 
 

@@ -109,7 +109,11 @@ def _joined(
             continue
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         dotted = following is not None and following.text == "." and following.start == token.end
-        if dotted and token.kind is TokenKind.WORD and token.folded in titles:
+        initial = dotted and index > 0 and len(token.text) == 1 and token.text.isupper()
+        if initial and tokens[index - 1].capital and token.kind is TokenKind.WORD:
+            skip = True
+            yield Token(token.text + ".", token.folded + ".", token.start, token.end + 1, TokenKind.WORD)
+        elif dotted and token.kind is TokenKind.WORD and token.folded in titles:
             skip = True
             yield Token(token.text + ".", token.folded, token.start, token.end + 1, TokenKind.WORD)
         elif dotted and token.folded in abbreviated and token.kind is TokenKind.WORD:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from relate_desktop.domain.capture_days import Resolved, Toward, resolved
+from relate_desktop.domain.capture_doubt import left_hanging
 from relate_desktop.domain.capture_due import half_read
 from relate_desktop.domain.capture_line import Clause, Line
 from relate_desktop.domain.capture_parts import (
@@ -77,6 +78,8 @@ def build_talk(line: Line, clause: Clause, talk: FoundTalk, clauses: Sequence[Cl
         asked = (*asked, _question(line, Doubt.WHEN, sorted(when.places or talk.what)))
     if untold := left_untold(line, clauses, read):
         asked = (*asked, _question(line, Doubt.WHAT, sorted(untold)))
+    if not when.questions and not asked:
+        asked = left_hanging(line, clauses, read)
     if half_read(line, clause.range, read) and not when.questions and not _topic_before(line, clause, talk):
         asked = (*asked, _question(line, Doubt.WHEN, clause.range))
     return Built(part, (*people.questions, *when.questions, *asked), whos)
@@ -152,6 +155,8 @@ def _time(line: Line, clause: Clause, talk: FoundTalk, clauses: Sequence[Clause]
     found: list[tuple[FoundWhen, Resolved]] = []
     for item in _times_of(line, clause, clauses):
         if item.when.shape is Shape.VAGUE:
+            if line.folded(item.start - 1) in line.language.topics:
+                continue
             questions.append(_question(line, Doubt.WHEN, range(item.start, item.stop)))
             continue
         come = _resolved(line, item, talk)
@@ -232,10 +237,21 @@ def _after_topic(line: Line, clause: Clause, talk: FoundTalk, found: FoundWhen) 
     topics = line.language.topics
     read = talk.used | line.timed(clause.range)
     before = range(clause.start, found.start)
-    about = [place for place in before if place not in read and line.folded(place) in topics]
+    about = [
+        place
+        for place in before
+        if place not in read and (line.folded(place) in topics or _begins_purpose(line, place))
+    ]
     return bool(about) and max(about) > max(
         (place for place in talk.what if place in clause.range), default=-1
     )
+
+
+def _begins_purpose(line: Line, place: int) -> bool:
+    """*rang to cancel Friday*: what it was for, with a time of its own."""
+    language = line.language
+    purpose = line.folded(place) in language.to_words and line.folded(place + 1) in language.todo
+    return purpose and not language.object_first
 
 
 def _topic_before(line: Line, clause: Clause, talk: FoundTalk) -> bool:
@@ -267,6 +283,14 @@ def _hints_of_talk(line: Line, clauses: Sequence[Clause]) -> set[int]:
     for clause in clauses:
         for length in line.lengths_in(clause.range):
             return set(range(length.start, length.stop))
+        if line.mentions_in(clause.range):
+            for time in line.times_in(clause.range):
+                if _has_hour(time.when) and not _not_talked(line, clause):
+                    return set(range(time.start, time.stop))
+        for place in range(clause.start, clause.stop - 1):
+            at_theirs = line.folded(place) in language.at_words and line.mention_at(place + 1) is not None
+            if at_theirs and not _not_talked(line, clause):
+                return {place, place + 1}
         for place in range(clause.start, min(clause.start + 4, clause.stop - 1)):
             links = language.with_words | language.from_words
             linked = line.folded(place) in links and line.mention_at(place + 1) is not None

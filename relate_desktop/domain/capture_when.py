@@ -63,7 +63,7 @@ def find_lengths(tokens: Sequence[Token], words: TimeWords) -> tuple[FoundLength
             position += 1
             continue
         start = position
-        if start and tokens[start - 1].folded in words.length_prefixes:
+        while start and tokens[start - 1].folded in words.length_prefixes:
             start -= 1
         found.append(replace(here, start=start))
         position = here.stop
@@ -299,6 +299,10 @@ def _length_at(tokens: Sequence[Token], start: int, words: TimeWords) -> FoundLe
     stop, minutes = start, 0
     while (piece := _piece_of_length(tokens, stop, words)) is not None:
         stop, minutes = stop + piece[0], minutes + piece[1]
+    if minutes and minutes % 60 == 0 and stop < len(tokens):
+        more = _minute(tokens[stop], words)  # *1 hr 10*
+        if more is not None and len(tokens[stop].text) == 2 and tokens[stop].kind is TokenKind.NUMBER:
+            stop, minutes = stop + 1, minutes + int(more["minute"])
     return FoundLength(start, stop, minutes) if 0 < minutes <= LONGEST_TALK else None
 
 

@@ -129,13 +129,28 @@ def groups_in(line: Line, clause: Clause) -> Iterator[Group]:
 
 
 def owner_in(line: Line, clause: Clause, start: int) -> Group | None:
-    """Somebody named only as an owner, from a place on: *dinner at Chidi's*."""
+    """Somebody named only as an owner, from a place on: *dinner at Chidi's*.
+
+    Of *Chidi's agent* it is the agent, whom nobody knows.
+    """
     for mention in line.mentions_in(range(start, clause.stop)):
         if mention.possessive:
-            return Group(
-                mention.start, mention.stop, (Who(mention.start, mention.stop, mention.text, mention),)
-            )
+            who = Who(mention.start, mention.stop, mention.text, mention)
+            if _owns_somebody(line, clause, mention):
+                who = Who(mention.stop, mention.stop + 1, line.tokens[mention.stop].text)
+            return Group(mention.start, who.stop, (who,))
     return None
+
+
+def _owns_somebody(line: Line, clause: Clause, mention: Mention) -> bool:
+    """Whether the one talked with stands behind their owner, and is nothing one talks by."""
+    language, place = line.language, mention.stop
+    links = language.with_words | language.to_words | language.from_words
+    if place >= clause.stop or line.folded(mention.start - 1) not in links - language.at_words:
+        return False
+    word = line.tokens[place]
+    named = word.kind is TokenKind.WORD and (word.capital or not language.capital_nouns)
+    return named and place not in line.timed(clause.range) and language.nouns.word(word.folded) is None
 
 
 def only_people(line: Line, clause: Clause) -> Group | None:

@@ -51,7 +51,9 @@ def going_by(connection: Any, name: str) -> list[tuple[ContactId, str, tuple[str
     words = search_words.words_of(name)
     if not words:
         return []
-    wanted = " AND ".join(f'"{word}"' for word in words)
+    # a single letter at the end is the initial of a family name
+    ends = "*" if len(words) > 1 and len(words[-1]) == 1 else ""
+    wanted = " AND ".join(f'"{word}"' for word in words) + ends
     people = {
         ContactId(row[0]): (str(row[1]), [str(row[2])])
         for row in connection.execute(

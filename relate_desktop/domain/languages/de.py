@@ -69,7 +69,7 @@ _TIMES = TimeWords(
         }
     ),
     patterns={
-        **same(When(Shape.DAY), "heute; vorhin; eben; heute {part}"),
+        **same(When(Shape.DAY), "heute; vorhin; eben; gerade eben; heute {part}"),
         **same(When(Shape.DAY, days=-1), "gestern; gestern {part}"),
         **same(When(Shape.DAY, days=-2), "vorgestern"),
         **same(When(Shape.DAY, days=1), "morgen; morgen {part}"),
@@ -83,18 +83,28 @@ _TIMES = TimeWords(
         **same(When(Shape.WEEKDAY, side=Side.FUTURE), "nächsten {weekday}"),
         **same(
             When(Shape.DATE),
-            (
-                "{ordinal} {month}; {ordinal} {month} {year}; {weekday}, {ordinal} {month}; "
-                "den {ordinal} {month}; {iso}; {date}"
-            ),
+            "{ordinal} {month}; {ordinal} {month} {year}; {weekday}, {ordinal} {month}; den {ordinal} "
+            "{month}; {iso}; {date}",
         ),
+        **same(When(Shape.DATE, day=25, month=12), "weihnachten"),
+        **same(When(Shape.DATE, day=24, month=12), "heiligabend; an heiligabend"),
+        **same(When(Shape.DATE, day=31, month=12), "silvester; an silvester"),
+        **same(When(Shape.DATE, day=1, month=1), "neujahr"),
+        **same(When(Shape.DATE, day=6, month=12), "nikolaus"),
         **same(When(Shape.DAY_OF_MONTH), "am {ordinal}"),
         **same(
             When(Shape.DAY_OF_MONTH, due_only=True),
             "zum {ordinal}; bis {ordinal}; bis zum {ordinal}; bis am {ordinal}",
         ),
         **same(When(Shape.DAY_OF_MONTH, due_only=True, before=True), "vor dem {ordinal}"),
-        **same(When(Shape.VAGUE), "im {month}; letzten {month}"),
+        **same(
+            When(Shape.VAGUE),
+            "im {month}; letzten {month}; nächsten {month}; bis {month}; ende {month}; anfang {month}; "
+            "mitte {month}; bis ende {month}; bis mitte {month}; bis anfang {month}; seit {month}; diese "
+            "woche; diesen monat; dieses jahr; im frühjahr; im frühling; im sommer; im herbst; im "
+            "winter; ostern; an ostern; zu ostern; vor ostern; nach ostern; pfingsten; neulich; "
+            "kürzlich; übers wochenende; über weihnachten; im neuen jahr; unter der woche; in den ferien",
+        ),
         **same(When(Shape.WEEK, side=Side.PAST), "letzte woche; vorige woche"),
         **same(When(Shape.WEEK, side=Side.FUTURE), "nächste woche; kommende woche"),
         **same(When(Shape.MONTH, side=Side.PAST), "letzten monat"),
@@ -107,11 +117,10 @@ _TIMES = TimeWords(
         **same(When(Shape.WEEKDAY, weekday=4), "ende der woche"),
         **same(
             When(Shape.TIME),
-            (
-                "um {clock}; {clock}; {clock} uhr; um {clock} uhr; um {hour}; um {hour} uhr; "
-                "um {hour} uhr {minute}; {hour} uhr; {hour} uhr {minute}; ab {hour} uhr; "
-                "gegen {hour} uhr; am {part}"
-            ),
+            "um {clock}; {clock}; {clock} uhr; um {clock} uhr; um {hour}; um {hour} uhr; um {hour} uhr "
+            "{minute}; {hour} uhr; {hour} uhr {minute}; ab {hour} uhr; gegen {hour} uhr; gegen {hour}; "
+            "gegen {clock}; gegen {clock} uhr; so um {hour}; ca {hour} uhr; kurz nach {hour}; kurz vor "
+            "{hour}; am {part}; am späten {part}; am frühen {part}",
         ),
         **same(When(Shape.TIME, minutes_added=-30), "halb {hour}; um halb {hour}"),
         **same(When(Shape.TIME, minutes_added=15), "um viertel nach {hour}"),
@@ -128,11 +137,12 @@ _TIMES = TimeWords(
         **same(When(Shape.EVERY, unit=Unit.YEAR), "jährlich"),
         **same(
             When(Shape.EVERY),
-            (
-                "jeden {unit}; jede {unit}; jedes {unit}; alle {n} {unit}; jeden {weekday}; "
-                "jeden {nth} {weekday} im monat; an jedem {nth} {weekday} im monat; "
-                "am {nth} {weekday} im monat; jeden monat am {ordinal}; jedes jahr am {ordinal} {month}"
-            ),
+            "jeden {unit}; jede {unit}; jedes {unit}; alle {n} {unit}; jeden {weekday}; jeden {weekday} "
+            "{part}; jeden {part}; jeden {nth} {weekday} im monat; an jedem {nth} {weekday} im monat; am "
+            "{nth} {weekday} im monat; an jedem {nth} des monats; jeden {nth} des monats; am {nth} des "
+            "monats; am {nth} jedes monats; am {nth} jeden monats; zum {nth} des monats; jeden {ordinal} "
+            "des monats; am {ordinal} jedes monats; am {ordinal} jeden monats; an jedem {ordinal} des "
+            "monats; jeden monat am {ordinal}; jedes jahr am {ordinal} {month}",
         ),
         **same(When(Shape.EVERY, n=3, unit=Unit.MONTH), "jedes quartal"),
         **same(When(Shape.EVERY, n=2), "jede zweite {unit}; jeden zweiten {unit}; jeden zweiten {weekday}"),
@@ -150,7 +160,7 @@ _TIMES = TimeWords(
         **same(15, "viertelstunde; eine viertelstunde"),
         **same(90, "eineinhalb stunden; anderthalb stunden"),
     },
-    length_prefixes=frozenset(),
+    length_prefixes=folded("fast knapp gut ca etwa rund ungefähr circa über"),
     dot_ordinals=True,
     risky=folded("mo di mi do fr sa so mar"),
     every=folded("jeden jede jedes jedem alle"),
@@ -161,29 +171,40 @@ GERMAN = Language(
     times=_TIMES,
     past=Phrases(
         {
-            **same(_CALLED, "angerufen; zurückgerufen"),
+            **same(_CALLED, "angerufen; zurückgerufen; angeklingelt; durchgeklingelt; angefunkt"),
             **same(_PHONED, "telefoniert"),
-            **same(_MAILED, "gemailt"),
-            **same(_SENT, "geschrieben; geschickt; gesendet"),
+            **same(_MAILED, "gemailt; zurückgemailt; angemailt"),
+            **same(
+                _SENT,
+                "geschrieben; geschickt; gesendet; zugeschickt; weitergeleitet; zukommen lassen; übermittelt",
+            ),
             **same(
                 _WROTE,
-                "zurückgeschrieben; geantwortet; gesimst; getextet; gemeldet; auf die mailbox gesprochen",
+                "zurückgeschrieben; geantwortet; gesimst; getextet; gemeldet; auf die mailbox "
+                "gesprochen; angeschrieben; gewhatsappt; beantwortet; angefragt",
             ),
             **same(What(_OTHER, _BOTH, carries=True), "gehabt; gemacht; getrunken"),
             **same(What(_OTHER, _THEIRS, carries=True), "bekommen; erhalten"),
             **same(What(_OTHER, carries=True), "hinterlassen"),
             **same(
                 _MET,
-                (
-                    "mittag gegessen; zu mittag gegessen; zu abend gegessen; essen gegangen; "
-                    "spazieren gegangen; getroffen; gesehen; gezoomt; geskypt"
-                ),
+                "mittag gegessen; zu mittag gegessen; zu abend gegessen; essen gegangen; spazieren "
+                "gegangen; getroffen; gesehen; gezoomt; geskypt; gefacetimed; gefacetimt; begegnet; "
+                "wiedergesehen; zusammengesessen; zusammengesetzt; verbracht; unterwegs; gewandert; "
+                "gefeiert; gefrühstückt; einen trinken gegangen; was trinken gegangen; etwas trinken "
+                "gegangen; im kino gewesen",
             ),
             **same(What(_MESSAGE, _THEIRS), "gehört"),
-            **same(What(_MEETING, carries=False), "vorbeigeschaut"),
+            **same(
+                What(_MEETING, carries=False), "vorbeigeschaut; vorbeigefahren; vorbeigegangen; reingeschaut"
+            ),
             **same(_VISITED, "besucht"),
-            **same(_CAME, "vorbeigekommen"),
-            **same(_TALKED, "gesprochen; geredet; gequatscht; geplaudert; unterhalten"),
+            **same(_CAME, "vorbeigekommen; vorbeigebracht; rübergekommen; reingeschneit; aufgetaucht"),
+            **same(
+                _TALKED,
+                "gesprochen; geredet; gequatscht; geplaudert; unterhalten; ausgetauscht; abgestimmt; "
+                "geratscht; besprochen; durchgesprochen; durchgegangen",
+            ),
         }
     ),
     nouns=Phrases(
@@ -193,30 +214,29 @@ GERMAN = Language(
             **same(What(_MEETING, comes=True), "zu besuch"),
             **same(
                 _MET,
-                (
-                    "tee; treffen; termin; besprechung; meeting; kaffee; mittagessen; abendessen; "
-                    "frühstück; lunch; essen; bier; wein; spaziergang; videocall; video-call; "
-                    "videokonferenz; zoom; skype"
-                ),
+                "tee; treffen; brunch; workshop; sitzung; austausch; vorstellungsgespräch; "
+                "bewerbungsgespräch; zoom-call; skype-call; wanderung; ausflug; radtour; kino; picknick; "
+                "grillen; feierabendbier; kaffeetrinken; kuchen; pizza; treffe; treffe mich; interview; "
+                "stammtisch; termin; besprechung; meeting; kaffee; mittagessen; abendessen; frühstück; "
+                "lunch; essen; bier; wein; spaziergang; videocall; video-call; videokonferenz; zoom; "
+                "skype",
             ),
             **same(_MAILED, "mail; e-mail; email"),
             **same(
                 _WROTE,
-                (
-                    "nachricht; sms; brief; postkarte; sprachnachricht; whatsapp; signal; telegram; "
-                    "imessage; threema"
-                ),
+                "nachricht; antwort; rückmeldung; sms; brief; postkarte; sprachnachricht; dm; whatsapp; "
+                "signal; telegram; imessage; threema",
             ),
             **same(_VISITED, "besuch"),
         }
     ),
     todo=folded(
         "anrufen anzurufen zurückrufen zurückzurufen schreiben mailen schicken senden fragen treffen "
-        "einladen danken gratulieren bezahlen zahlen bestellen kaufen bringen zurückgeben zeigen "
-        "geben leihen erzählen sagen vorstellen antworten besuchen vorbereiten unterschreiben "
-        "erneuern nachhaken nachfassen nachfragen erinnern reservieren buchen abholen klären prüfen "
-        "planen absagen zusagen bestätigen drucken liefern machen stellen melden versuchen "
-        "entscheiden besorgen korrigieren abgeben gießen"
+        "einladen danken gratulieren bezahlen zahlen bestellen kaufen bringen zurückgeben zeigen geben "
+        "leihen erzählen sagen vorstellen antworten besuchen vorbereiten unterschreiben erneuern "
+        "nachhaken nachfassen nachfragen erinnern reservieren buchen abholen klären prüfen planen "
+        "absagen zusagen bestätigen drucken liefern machen stellen melden versuchen entscheiden besorgen "
+        "korrigieren abgeben gießen"
     ),
     to_people=folded("anrufen anzurufen zurückrufen zurückzurufen treffen besuchen einladen"),
     contacting=folded(
@@ -231,6 +251,8 @@ GERMAN = Language(
         **dict.fromkeys(folded("rief"), (folded("an zurück"), _CALLED)),
         **dict.fromkeys(folded("schrieb mailte"), (frozenset(), _WROTE)),
         **dict.fromkeys(folded("kam kamen"), (folded("vorbei"), _CAME)),
+        **dict.fromkeys(folded("war waren"), (folded("da hier"), _CAME)),
+        **dict.fromkeys(folded("schaute schauten"), (folded("vorbei rein"), _CAME)),
         **dict.fromkeys(folded("meldete"), (folded("sich"), What(_MESSAGE, _THEIRS, comes=True))),
         **dict.fromkeys(folded("besuchte"), (frozenset(), _VISITED)),
         **dict.fromkeys(folded("traf trafen"), (frozenset(), _MET)),
@@ -239,7 +261,12 @@ GERMAN = Language(
         {
             **same(_CALL, "am telefon; telefonisch"),
             **same(_MAIL, "per mail; per e-mail"),
-            **same(_MESSAGE, "per whatsapp; über whatsapp; per signal; über signal; per sms; auf linkedin"),
+            **same(
+                _MESSAGE,
+                "per whatsapp; über whatsapp; per signal; über signal; per sms; auf linkedin; auf slack; "
+                "über slack; auf instagram; über instagram; auf facebook; auf whatsapp; auf signal; im "
+                "messenger; auf discord; per dm",
+            ),
             **same(_MEETING, "per zoom; auf zoom; über teams; persönlich"),
         }
     ),
@@ -264,7 +291,7 @@ GERMAN = Language(
     at_words=folded("bei"),
     about_words=folded("über wegen für zum zur im auf betreffs in"),
     topics=folded("über wegen betreffs"),
-    and_words=folded("und & +"),
+    and_words=folded("und & + /"),
     places=folded("nach vor seit aus beim vom am im ins hinter neben unter dort hier es alles"),
     definite=folded("die das den dem diese dieses diesen"),
     articles=folded(
@@ -272,19 +299,20 @@ GERMAN = Language(
         "unseren keinen keine"
     ),
     negations=phrases(
-        "abgesagt; verschoben; ausgefallen; musste; konnte; nicht; nie; niemals; nichts; kein; "
-        "keine antwort von; noch keine antwort; niemanden"
+        "abgesagt; verschoben; verpasst; vorverlegt; verlegt; storniert; abgelehnt; versetzt; "
+        "ausgefallen; musste; konnte; nicht; nie; niemals; nichts; kein; keine antwort von; noch keine "
+        "antwort; niemanden"
     ),
     reminds=phrases(
-        "erinner mich; erinnere mich; erinnern:; erinnerung; nicht vergessen; vergiss nicht; "
-        "denk daran; denk dran; bitte erinnern"
+        "erinner mich; erinnere mich; erinnern:; erinnerung; nicht vergessen; vergiss nicht; denk daran; "
+        "denk dran; bitte erinnern; todo; to-do; merken"
     ),
     remind_links=folded("daran dran an zu dass bitte noch"),
-    subordinates=folded("wie ob was wann wo weil dass wenn der die das"),
+    subordinates=folded("um wie ob was wann wo weil dass wenn der die das"),
     notes=phrases("notiz; notiz zu; notiz für; notiz an mich; merke; nb"),
     note_links=folded("zu für"),
-    obligations=phrases("muss; muss noch; müsste; sollte; soll; möchte; will noch; wollte noch; todo; to do"),
-    futures=phrases("will; wird; wollte; möchte; werde; werden; wollen; wollten"),
+    obligations=phrases("muss; muss noch; müsste; sollte; soll; möchte; will noch; wollte noch; bitte noch"),
+    futures=phrases("will; wird; wollte; werde; werden; wollen; wollten"),
     states=folded("sein haben werden müssen können"),
     bare_futures=phrases("werde"),
     keeps_going=frozenset(),
@@ -298,11 +326,11 @@ GERMAN = Language(
     keeps_theirs=folded(
         "schickt bringt sendet liefert ruft zahlt bezahlt unterschreibt schreibt gibt leiht meldet "
         "entscheidet klärt bestätigt besorgt bucht prüft überweist mailt korrigiert macht stellt "
-        "antwortet holt"
+        "antwortet holt reicht leitet ersetzt liest übergibt verschickt"
     ),
     keeps_mine=folded(
-        "schicke bringe sende rufe melde stelle gebe schreibe zahle leihe kümmere mache besorge "
-        "liefere bestätige bezahle überweise maile kläre prüfe"
+        "schicke bringe sende rufe melde stelle gebe schreibe zahle leihe kümmere mache besorge liefere "
+        "bestätige bezahle überweise maile kläre prüfe"
     ),
     yearly=folded_keys(
         {
@@ -314,21 +342,22 @@ GERMAN = Language(
         {
             **same(
                 "noun",
-                (
-                    "prüfung; hochzeit; operation; op; abschluss; premiere; vernissage; "
-                    "vorstellungsgespräch; entbindungstermin; beerdigung; umzug; abgabe; verteidigung"
-                ),
+                "prüfung; hochzeit; operation; op; abschluss; premiere; vernissage; "
+                "vorstellungsgespräch; entbindungstermin; beerdigung; umzug; abgabe; verteidigung",
             ),
-            **same("verb", "zieht; heiratet; eröffnet; startet; verlässt; wird"),
+            **same(
+                "verb",
+                "zieht; heiratet; eröffnet; startet; verlässt; wird; beginnt; kommt zur welt; geht in rente",
+            ),
         }
     ),
     likings=phrases(
-        "mag; liebt; hasst; allergisch gegen; vegetarisch; vegan; vegetarierin; vegetarier; "
-        "veganerin; trinkt keinen; isst kein; isst keine; sammelt; spielt; lieblings"
+        "mag; liebt; hasst; allergisch gegen; vegetarisch; vegan; vegetarierin; vegetarier; veganerin; "
+        "trinkt keinen; isst kein; isst keine; sammelt; spielt; lieblings"
     ),
     family=folded(
-        "frau mann partner partnerin freund freundin schwester bruder sohn tochter kinder kind "
-        "mutter vater mama papa hund katze baby zwillinge enkel enkelin"
+        "frau mann partner partnerin freund freundin schwester bruder sohn tochter kinder kind mutter "
+        "vater mama papa hund katze baby zwillinge enkel enkelin"
     ),
     named=folded("heißt heißen ist sind"),
     titles=folded("herr herrn frau dr prof professor"),

@@ -22,6 +22,7 @@ from relate_desktop.ui.shell.jot import JotOverlay, useful_words
 from relate_desktop.ui.shell.palette.desk import PaletteDesk
 from relate_desktop.ui.shell.pop_up_desk import PopUpDesk
 from relate_desktop.ui.shell.rooms import Surroundings
+from relate_desktop.ui.shell.waiting import WaitingCount
 from relate_desktop.words.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     overlay = JotOverlay(frame.window, book.captures, work)
     frame.offer_jot(overlay.open_with)
     background = Background(frame, around)
+    WaitingCount(frame, around, background.tray)
     return Following(PaletteDesk(frame, around), PopUpDesk(frame, around, background))
 
 

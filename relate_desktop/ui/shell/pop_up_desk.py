@@ -136,6 +136,11 @@ class PopUpDesk(QObject):
         made.asked.connect(self._background.show_place)
         return made
 
+    def catch_up(self) -> None:
+        """Open the sheet of what came while one was away."""
+        self._frame.window.come_to_front()
+        self.sheet.open_now()
+
     def _show(self, asked: _Asked) -> None:
         if not self._ended.is_set():
             self.window.show_card(asked.card)
@@ -149,8 +154,7 @@ class PopUpDesk(QObject):
 
     def _open(self, place: Place) -> None:
         if place == CATCH_UP:
-            self._frame.window.come_to_front()
-            self.sheet.open_now()
+            self.catch_up()
         else:
             self._background.show_place(place)
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from relate_desktop.ui.shell.instance import Instance
     from relate_desktop.ui.shell.jot import JotWindow
 
+CATCH_UP = "today/catch-up"
+"""What a pop-up shown while there was no window asks: the sheet of what came meanwhile."""
 JOT = "jot"
 """What a later start asks when it is only to jot something down."""
 POLL_MS = 1000
@@ -317,7 +319,9 @@ class Session:
         asks, self._asks = self._asks, []
         if JOT in asks:
             self._jot()
-        open_asks(self.frame, [ask for ask in asks if ask != JOT])
+        if CATCH_UP in asks and self._following is not None:
+            self._following.pop_ups.catch_up()
+        open_asks(self.frame, [ask for ask in asks if ask not in {JOT, CATCH_UP}])
 
     def _failed(self, error: UserError) -> None:
         from relate_desktop.words.errors import tell  # noqa: PLC0415 - rarely needed

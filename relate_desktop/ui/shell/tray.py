@@ -54,6 +54,11 @@ class Tray(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable()
 
     @property
+    def items(self) -> Sequence[TrayItem]:
+        """What of today stands in the menu."""
+        return self._items
+
+    @property
     def shown(self) -> bool:
         """Whether the icon is there."""
         return self._icon is not None and self._icon.isVisible()

@@ -2,19 +2,22 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from relate_desktop.domain.change import Changes, Origin
+from relate_desktop.domain.change import Changes, OperationKind, Origin
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.services.agenda import AgendaService
 from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.contacts import ContactsService
+from relate_desktop.services.drafts import DraftsService
 from relate_desktop.services.duplicates import DuplicatesService
 from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.first_day import FirstDayService
@@ -65,6 +68,7 @@ class OpenBook:
     present: PresentSource
     captures: CaptureService
     waiting: WaitingService
+    drafts: DraftsService
 
     def __enter__(self) -> Self:
         return self
@@ -129,6 +133,8 @@ def open_book(
         raise
     log = start_log(folder)
     database.listen(lambda news: log.info("change %s: %s", news.changeset, news.operation))
+    drafts = DraftsService(folder)
+    database.listen(partial(_forget_drafts, drafts))
     history = HistoryService(database, origin)
     imports = ImportsService(database, origin)
     preferences = preferences or PreferencesService(folder)
@@ -157,4 +163,14 @@ def open_book(
         present=present,
         captures=CaptureService(database, origin, present, spoken),
         waiting=WaitingService(database, present),
+        drafts=drafts,
     )
+
+
+def _forget_drafts(drafts: DraftsService, news: Changes) -> None:
+    """What was being changed about somebody who is erased for good is erased with them."""
+    if news.operation is OperationKind.FORGET:
+        gone = [one for one in drafts.people() if one and (news.everything or one in news.contacts)]
+        drafts.forget(gone)
+        with suppress(OSError):  # it is tried again with the next draft
+            drafts.keep()

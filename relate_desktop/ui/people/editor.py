@@ -31,6 +31,7 @@ from relate_desktop.ui.kit.pictures import decoded
 from relate_desktop.ui.kit.strip import Strip
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.people.editor_drafts import FormDrafts
 from relate_desktop.ui.people.editor_form import (
     days_of,
     own_fields_of,
@@ -49,6 +50,7 @@ from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
     from relate_desktop.services.contacts import ContactsService
+    from relate_desktop.services.drafts import DraftsService
 
 SIDE_WIDTH = 280
 NARROW = 820
@@ -74,13 +76,18 @@ class PersonEditor(Panel):
     left = Signal()
 
     def __init__(
-        self, contacts: "ContactsService", work: Work, clock: Clock, parent: QWidget | None = None
+        self,
+        contacts: "ContactsService",
+        drafts: "DraftsService",
+        work: Work,
+        clock: Clock,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("edit", _("Edit person"), "page", parent=parent)
         self._contacts, self._work, self._clock = contacts, work, clock
-        self._contact = NOBODY
+        self._contact = self._stored = NOBODY
         self._open, self._new = False, True
-        self._drafts: dict[ContactId | None, PersonForm] = {}
+        self._drafts = FormDrafts(drafts, work, self.keep, self)
         self._photo: Media | None = None
         self._photo_removed = False
         self._picture: QImage | None = None
@@ -104,7 +111,9 @@ class PersonEditor(Panel):
     def start(self, contact: ContactId | None, name: str = "") -> None:
         """Show the form for a person, or an empty one; a draft kept from before is shown again."""
         self.strip.hide()
-        self._new = contact is None
+        self.keep()
+        # until the person is read, what stands in the fields is about somebody else
+        self._open, self._new = False, contact is None
         if contact is None:
             self._opened(_Opened(Contact(()), (), None, hue_of(name)), name)
             return
@@ -117,18 +126,20 @@ class PersonEditor(Panel):
         if not self._open:
             return
         form = self.form()
-        if self._changed(form):
-            self._drafts[self._contact.id] = form
+        if form != form_of(self._stored):
+            self._drafts.put(self._stored, applied(self._contact, form))
         else:
-            self._drafts.pop(self._contact.id, None)
+            self._drafts.drop(self._stored.id)
 
     def drafts(self) -> Sequence[ContactId]:
         """Whose forms were left with unsaved changes."""
-        return [contact for contact in self._drafts if contact is not None]
+        return [contact for contact in self._drafts.people() if contact is not None]
 
     def save(self) -> None:
         """Write the form as one change; says what is missing and keeps everything typed otherwise."""
         trouble = self.about.trouble() or self.moments.trouble()
+        if not self._open:
+            return
         if trouble is not None:
             trouble.setFocus()
             return
@@ -270,10 +281,10 @@ class PersonEditor(Panel):
         return _Opened(found, self._contacts.provenance(contact), picture, summary.hue)
 
     def _opened(self, opened: _Opened, name: str = "") -> None:
-        self._contact, self._picture, self._hue = opened.contact, opened.picture, opened.hue
+        self._stored, self._picture, self._hue = opened.contact, opened.picture, opened.hue
         self._open = True
         self._photo, self._photo_removed = None, False
-        form = self._drafts.get(self._contact.id) or form_of(self._contact)
+        self._contact, form = self._drafts.begun(self._stored)
         if name and self.is_new:
             form = replace(form, full=name)
         self._filling = True
@@ -299,6 +310,7 @@ class PersonEditor(Panel):
         title = _("New person") if self.is_new else _("Edit {name}").format(name=visible(name, 80))
         self.title.set_heading(title)
         self.state.setText(_("Unsaved changes") if self._changed(form) else "")
+        self._drafts.touch()
         self.preview.show_names(
             visible(name, 80) or _("No name"),
             visible(own, 80) if own != name else "",
@@ -313,7 +325,7 @@ class PersonEditor(Panel):
 
     def _changed(self, form: PersonForm) -> bool:
         pictured = self._photo is not None or self._photo_removed
-        return pictured or form != form_of(self._contact)
+        return pictured or form != form_of(self._stored)
 
     # pictures
 
@@ -378,5 +390,5 @@ class PersonEditor(Panel):
 
     def _finish(self) -> None:
         """What is still in the fields belongs to nobody: it must not become a draft of somebody new."""
-        self._drafts.pop(self._contact.id, None)
-        self._contact, self._open = NOBODY, False
+        self._drafts.drop(self._stored.id)
+        self._contact, self._stored, self._open = NOBODY, NOBODY, False

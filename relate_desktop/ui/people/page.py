@@ -220,7 +220,7 @@ class PeopleRoom(Room):
         """The form."""
         from relate_desktop.ui.people.editor import PersonEditor  # noqa: PLC0415
 
-        editor = PersonEditor(self._book.contacts, self._work, self._clock)
+        editor = PersonEditor(self._book.contacts, self._book.drafts, self._work, self._clock)
         editor.saved.connect(self._saved)
         editor.left.connect(self._leave_editor)
         self._stack.addWidget(editor)

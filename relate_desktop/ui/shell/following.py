@@ -16,6 +16,7 @@ from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.background import Background
 from relate_desktop.ui.shell.changes import ChangeMessages
+from relate_desktop.ui.shell.draft_strip import DraftStrip
 from relate_desktop.ui.shell.export import PeopleExport
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.jot import JotOverlay, useful_words
@@ -54,6 +55,7 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     overlay = JotOverlay(frame.window, book.captures, work)
     frame.offer_jot(overlay.open_with)
     background = Background(frame, around)
+    DraftStrip(frame, around)
     WaitingCount(frame, around, background.tray)
     return Following(PaletteDesk(frame, around), PopUpDesk(frame, around, background))
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from relate_desktop.cli.output import table
+from relate_desktop.cli.output import plain, table
 from relate_desktop.cli.program import Answer, Command, Program, no_options
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
+    from relate_desktop.domain.due_list import DueRow
     from relate_desktop.domain.ids import ContactId
     from relate_desktop.domain.moment import MomentDay
     from relate_desktop.domain.present import Present
@@ -33,13 +34,15 @@ def _today(_options: Namespace, program: Program) -> Answer:
 
 def _document(page: "TodayPage", present: "Present") -> Json:
     from relate_desktop.cli.due_documents import moment_text, row_document, row_id
-    from relate_desktop.words.due_reasons import due_reason_words
+    from relate_desktop.words.today import why_due
 
     found = page.agenda
     due = [
         {
             **row_document(row, page.people, present),
-            "why": due_reason_words(page.reasons[row], present.today) if row in page.reasons else "",
+            "why": why_due(
+                row, page.reasons[row], _called(page, next(iter(row.people), None)), present.today
+            ),
         }
         for row in found.due.rows
     ]
@@ -72,7 +75,7 @@ def _suggested(one: "Suggestion", page: "TodayPage", present: "Present") -> Json
         "title": _("It has been a while"),
         "due": late_on(one.keeping, since).isoformat(),
         "last": None if one.last_on is None else one.last_on.isoformat(),
-        "why": suggestion_reason(one, _called(page, one.contact)),
+        "why": plain(suggestion_reason(one, _called(page, one.contact))),
     }
 
 
@@ -98,16 +101,16 @@ def _quiet(one: "LeftAlone", page: "TodayPage", present: "Present") -> Json:
         "contact": str(one.contact),
         "name": _full_name(page, one.contact),
         "reason": one.quiet.value,
-        "why": quiet_reason(one, _called(page, one.contact), present.today),
+        "why": plain(quiet_reason(one, _called(page, one.contact), present.today)),
         "until": None if one.until is None else one.until.isoformat(),
     }
 
 
 def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
     from relate_desktop.cli.due_documents import due_lines
-    from relate_desktop.words.dates import day_in_row
+    from relate_desktop.domain.text import isolate
     from relate_desktop.words.suggestions import quiet_reason, suggestion_reason
-    from relate_desktop.words.timeline import moment_title
+    from relate_desktop.words.today import late_wish, moment_name, moment_when
 
     found = page.agenda
     if found.due.rows:
@@ -116,35 +119,34 @@ def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
         yield ""
     if found.suggestions.shown:
         yield _("It has been a while")
-        reasons = [
-            (_called(page, one.contact), suggestion_reason(one, _called(page, one.contact)))
-            for one in found.suggestions.shown
-        ]
-        yield from table(reasons, widest=120)
+        for one in found.suggestions.shown:
+            name = _called(page, one.contact)
+            yield _("{name}: {why}").format(name=isolate(name), why=suggestion_reason(one, name))
         yield ""
-    days = (*found.late_wishes, *found.coming_up)
-    if days:
+    if found.late_wishes or found.coming_up:
         yield _("Coming up")
-        rows = [
-            (
-                _called(page, day.moment.contact),
-                moment_title(day.moment),
-                day_in_row(day.on, present.today),
-                "" if day.years is None else str(day.years),
-            )
-            for day in days
-        ]
-        yield from table(rows)
+        for day in found.late_wishes:
+            yield late_wish(day, _called(page, day.moment.contact), present.today)
+        for day in found.coming_up:
+            name = moment_name(day, _called(page, day.moment.contact))
+            yield _("{name}: {why}").format(name=name, why=moment_when(day.on, present.today))
         yield ""
-    for one in found.suggestions.left_alone:
-        yield quiet_reason(one, _called(page, one.contact), present.today)
+    for alone in found.suggestions.left_alone:
+        yield quiet_reason(alone, _called(page, alone.contact), present.today)
     if found.empty:
         yield _("Nothing is waiting. Enjoy your day.")
 
 
+def _first(row: "DueRow", page: "TodayPage") -> str:
+    """What to call the first of a row's people."""
+    return _called(page, row.people[0]) if row.people else ""
+
+
 def _called(page: "TodayPage", contact: "ContactId | None") -> str:
+    from relate_desktop.domain.text import visible
+
     row = None if contact is None else page.people.get(contact)
-    return "" if row is None else row.called
+    return "" if row is None else visible(row.called)
 
 
 def _full_name(page: "TodayPage", contact: "ContactId") -> str:

@@ -81,6 +81,11 @@ def why_due(row: DueRow, reason: DueReason, called: str, today: date) -> str:
     """Why something is here: ``You promised Layla this on Friday``, ``From your note of 9 November``."""
     if row.reminder is not None and row.reminder.repeats is not None:
         return repeats(row.reminder.repeats)
+    return whence(reason, called, today)
+
+
+def whence(reason: DueReason, called: str, today: date) -> str:
+    """Where something due came from; without a name where nobody is ``called``."""
     when = on_day(reason.on, today)
     if reason.origin is DueOrigin.NOTE:
         return _("From your note of {day}").format(day=day_and_month(reason.on, today))

@@ -59,7 +59,7 @@ def test_a_reminder_is_titled_by_itself_and_says_whom_and_why() -> None:
     notice = told(single(a_telling(a_reminder(hour="09:00"))), reason)
     assert said(notice) == (
         "Send the cover",
-        "With Layla. From what you talked about on the phone Friday.",
+        "With Layla. From your call on Friday.",
     )
     assert [(button.key, button.label) for button in notice.buttons] == [
         ("done", "Done"),

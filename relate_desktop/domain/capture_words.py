@@ -5,7 +5,7 @@ Patterns of times hold places in braces: ``in {n} {unit}``. A third language is 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -296,6 +296,8 @@ class Language:
     named: frozenset[str]
     """*is*, *heißt*: between one of the family and a name."""
     titles: frozenset[str]
+    tells: Mapping[str, str] = field(default_factory=dict)
+    """How one begins to tell of what a word asked to do: *call* is *Called {name}:*."""
     dotted: frozenset[str] = frozenset()
     """Short forms with a dot; they keep it in the tables: *m.*"""
     object_first: bool = False

@@ -45,6 +45,18 @@ def snoozed_words(until: datetime | None, present: Present) -> str:
     return _at(day_in_row(local.date(), present.today), local.time())
 
 
+def asked_at(moment: datetime, present: Present) -> str:
+    """A moment in a question: ``at 14:00``, ``tomorrow at 14:00``, ``on Friday at 14:00``."""
+    local = moment.astimezone(present.here)
+    at = clock_time(local.time())
+    days = (local.date() - present.today).days
+    if days == 0:
+        return _("at {time}").format(time=at)
+    if days == 1:
+        return _("tomorrow at {time}").format(time=at)
+    return _("on {day} at {time}").format(day=day_in_row(local.date(), present.today), time=at)
+
+
 def short_weekday(day: date) -> str:
     """The day of the week, short: ``Wed``."""
     return (

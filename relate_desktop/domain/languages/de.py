@@ -361,6 +361,14 @@ GERMAN = Language(
     ),
     named=folded("heißt heißen ist sind"),
     titles=folded("herr herrn frau dr prof professor"),
+    tells={
+        **dict.fromkeys(folded("anrufen anzurufen zurückrufen rufen"), "Mit {name} telefoniert: "),
+        **dict.fromkeys(folded("mailen schreiben schicken senden antworten danken"), "{name} geschrieben: "),
+        **dict.fromkeys(folded("treffen besuchen sehen"), "{name} getroffen: "),
+        **dict.fromkeys(
+            folded("fragen sagen sprechen reden gratulieren erzählen"), "Mit {name} gesprochen: "
+        ),
+    },
     dotted=folded("m"),
     object_first=True,
     bare_possessive=True,

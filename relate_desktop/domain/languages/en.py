@@ -387,4 +387,11 @@ ENGLISH = Language(
     ),
     named=folded("is are called 's"),
     titles=folded("dr mr mrs ms prof professor sir"),
+    tells={
+        **dict.fromkeys(folded("call ring phone"), "Called {name}: "),
+        **dict.fromkeys(folded("email mail"), "E-mailed {name}: "),
+        **dict.fromkeys(folded("text message write send reply answer ping thank"), "Wrote to {name}: "),
+        **dict.fromkeys(folded("meet visit see"), "Met {name}: "),
+        **dict.fromkeys(folded("ask tell talk speak congratulate wish contact"), "Talked to {name}: "),
+    },
 )

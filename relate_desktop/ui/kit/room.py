@@ -20,8 +20,9 @@ from relate_desktop.services.jobs import JobKind
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One line for the snackbar, with at most one button.
+    """One line for the snackbar, with one button, seldom two.
 
+    ``then`` is what may be done next, beside taking the change back: its words and what it does.
     Messages of the same ``kind`` that come within eight seconds fold into one by ``folded``.
     """
 
@@ -31,6 +32,7 @@ class Message:
     act: Callable[[], object] | None = None
     folded: Callable[[int], str] | None = None
     """Words for so many of the kind, such as “3 people removed”."""
+    then: tuple[str, Callable[[], object]] | None = None
 
 
 class Room(QFrame):
@@ -42,6 +44,8 @@ class Room(QFrame):
     """A Message to show."""
     offered = Signal(object)
     """A list of Path to look into before importing, empty: let the user choose."""
+    notice_asked = Signal(object)
+    """A Notice to show in the program's own pop-up window."""
     retitled = Signal()
     """``title`` is another one now."""
     acts_changed = Signal()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
@@ -72,9 +72,6 @@ class TextSize(Frame):
 class PreferencesRoom(Room):
     """Places: ``settings``, and ``settings/`` with general, appearance, reminders, touch or about."""
 
-    own_window_asked = Signal(object)
-    """A Notice that the desktop did not show when it was tried."""
-
     def __init__(
         self,
         preferences: PreferencesService,
@@ -85,10 +82,10 @@ class PreferencesRoom(Room):
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self.running = RunningSettings(preferences, self)
+        self.running = RunningSettings(preferences, folder, self)
         self.reminders = ReminderSettings(preferences, book.present, work, self)
         self.touch = TouchSettings(preferences, book, work, self)
-        self.reminders.own_window_asked.connect(self.own_window_asked)
+        self.reminders.own_window_asked.connect(self.notice_asked)
         self.pages = ShortList("settings.pages", _("Settings pages"), 34)
         self.search = SearchField("settings.search", _("Search settings"), _("A word of it"))
         self._make_controls()

@@ -58,7 +58,7 @@ class RemindersRoom(Room):
         self._shown_view = BoardView.TO_DO
         self._wanted: RowKey | None = None
         self._position: int | None = None
-        self._reading = self._stale = False
+        self._reading = self._stale = self._showing = False
         self._photos = Photos(book.contacts.photo, work, self)
         self.strip = Strip(self)
         self.head = RemindersHead()
@@ -233,14 +233,17 @@ class RemindersRoom(Room):
         wanted = self._wanted or (key_of(row) if row is not None else None)
         position = self.list.currentIndex().row() if row is not None else self._position
         had_focus = self.list.hasFocus()
+        self._showing = True
         self.list.lines.show(board)
         self._wanted = None
         self._stack.setCurrentIndex(0 if board.rows else 1)
         if not board.rows:
             self._say_empty(board.view)
             self._show_none()
+            self._showing = False
             return
         self.list.stand_on(wanted, position)
+        self._showing = False
         if had_focus:
             self.list.setFocus()
 
@@ -270,7 +273,7 @@ class RemindersRoom(Room):
             return
         self._position = self.list.currentIndex().row()
         self.inspector.show_row(row, board)
-        if board.view is BoardView.TO_DO:
+        if board.view is BoardView.TO_DO and not self._showing:
             self.settled.emit(Place("reminders", key_of(row).text))
         self.acts_changed.emit()
         first = board.first_of(row)

@@ -1,6 +1,7 @@
 """What was changed, said in the snackbar with Undo; undo and redo themselves."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from relate_desktop.services.history import HistoryService
 
 Do = Callable[[Job[Reverted]], Reverted]
+Then = tuple[str, Callable[[], object]]
 
 SILENT = frozenset({OperationKind.FORGET})
 """Kinds without an Undo to offer."""
@@ -29,7 +31,7 @@ _NOTHING = frozenset({ErrorKind.NOTHING_TO_UNDO, ErrorKind.NOTHING_TO_REDO})
 class ChangeMessages(QObject):
     """Watches the news, keeps the menu's Undo and Redo in words, and does them.
 
-    ``more`` answers what else is worth saying after a change.
+    ``more`` answers what else is worth saying after a change, ``then`` what may be done next.
     """
 
     said = Signal(object)
@@ -42,10 +44,11 @@ class ChangeMessages(QObject):
         menus: Menus,
         *,
         more: Callable[[ChangesetId], str] = lambda _changeset: "",
+        then: Callable[[HistoryEntry], Then | None] = lambda _entry: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._more = more
+        self._more, self._then = more, then
         self._history, self._work, self._menus = history, work, menus
         news.changed.connect(self._news)
         menus.do("undo", self.undo)
@@ -106,7 +109,8 @@ class ChangeMessages(QObject):
             self.said.emit(Message(words, entry.kind, _("Redo"), self.redo))
         else:
             changeset = entry.changeset
-            self.said.emit(Message(words, f"change {changeset}", _("Undo"), lambda: self._undo(changeset)))
+            message = Message(words, f"change {changeset}", _("Undo"), lambda: self._undo(changeset))
+            self.said.emit(replace(message, then=self._then(entry)))
 
     def _undo(self, changeset: ChangesetId) -> None:
         """The snackbar's button: the newest change is undone so that redo knows of it."""

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from relate_desktop.domain.ids import ChangesetId
+from relate_desktop.domain.change import HistoryEntry, OperationKind
+from relate_desktop.domain.deed_told import begin_to_tell
+from relate_desktop.domain.ids import ChangesetId, ContactId
+from relate_desktop.domain.languages import LANGUAGES
 from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.text import display
 from relate_desktop.services.jobs import JobKind, Lane
@@ -15,13 +18,14 @@ from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.background import Background
-from relate_desktop.ui.shell.changes import ChangeMessages
+from relate_desktop.ui.shell.changes import ChangeMessages, Then
 from relate_desktop.ui.shell.draft_strip import DraftStrip
 from relate_desktop.ui.shell.export import PeopleExport
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.jot import JotOverlay, useful_words
 from relate_desktop.ui.shell.palette.desk import PaletteDesk
 from relate_desktop.ui.shell.pop_up_desk import PopUpDesk
+from relate_desktop.ui.shell.pop_up_question import PopUpQuestion
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.ui.shell.waiting import WaitingCount
 from relate_desktop.words.translation import _, ngettext
@@ -42,8 +46,15 @@ class Following:
 def follow(frame: Furniture, around: Surroundings) -> Following:
     """Have messages, menus and side bar follow the book from now on."""
     book, work, news = around.book, around.work, around.news
+    overlay = JotOverlay(frame.window, book.captures, work)
     messages = ChangeMessages(
-        book.history, work, news, frame.menus, more=partial(_useful, book.captures), parent=frame
+        book.history,
+        work,
+        news,
+        frame.menus,
+        more=partial(_useful, book.captures),
+        then=partial(_tell_of, overlay),
+        parent=frame,
     )
     messages.said.connect(frame.say)
     export = PeopleExport(frame.window, book.exports, work)
@@ -52,11 +63,11 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     frame.menus.do("export", export.ask)
     SampleStrip(book, work, news, frame)
     CirclesInSideBar(book, work, news, frame)
-    overlay = JotOverlay(frame.window, book.captures, work)
     frame.offer_jot(overlay.open_with)
     background = Background(frame, around)
     DraftStrip(frame, around)
     WaitingCount(frame, around, background.tray)
+    PopUpQuestion(book, work, news, frame.window)
     return Following(PaletteDesk(frame, around), PopUpDesk(frame, around, background))
 
 
@@ -64,6 +75,18 @@ def _useful(captures: "CaptureService", changeset: ChangesetId) -> str:
     """What is worth saying after something was jotted down."""
     saved = captures.saved_lately(changeset)
     return "" if saved is None else useful_words(saved)
+
+
+def _tell_of(overlay: JotOverlay, entry: HistoryEntry) -> Then | None:
+    """After something done with somebody that sounds like a conversation: what was said."""
+    facts = entry.facts
+    title, called, contact = facts.get("title"), facts.get("name"), facts.get("contact")
+    if entry.kind not in {OperationKind.DONE, OperationKind.PROMISE_KEPT} or not isinstance(contact, int):
+        return None
+    told = begin_to_tell(str(title or ""), str(called or ""), LANGUAGES.values())
+    if told is None:
+        return None
+    return _("What did you say?"), lambda: overlay.open_with(told, ContactId(contact))
 
 
 class SampleStrip(QObject):

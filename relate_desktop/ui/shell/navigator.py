@@ -20,6 +20,8 @@ class Navigator(QObject):
     """A Message of a room."""
     entered = Signal()
     """A room was made, as it is once each."""
+    notice_asked = Signal(object)
+    """A Notice that a room wants to be shown in the own pop-up window."""
     offered = Signal(object)
     """Files that a room wants to be looked into; empty: the user is to choose."""
 
@@ -97,6 +99,7 @@ class Navigator(QObject):
         room.asked.connect(self.go)
         room.said.connect(self.said)
         room.offered.connect(self.offered)
+        room.notice_asked.connect(self.notice_asked)
         room.settled.connect(lambda place: self._settled(room, place))
         for signal in (room.retitled, room.acts_changed):
             signal.connect(lambda: self._changed(room))

@@ -63,6 +63,7 @@ class PopUpDesk(QObject):
         frame.menus.do("popup", self._answer)
         frame.menus.actions["popup"].setEnabled(False)
         around.news.changed.connect(self._renew)
+        frame.navigator.notice_asked.connect(self.try_out)
 
     # the watch's thread
 
@@ -126,6 +127,10 @@ class PopUpDesk(QObject):
         made.answered.connect(self._answered)
         made.put_off.connect(self._put_off)
         return made
+
+    def try_out(self, notice: Notice) -> None:
+        """Show the own window on request, with nothing behind it to answer."""
+        self._show(_Asked(Card(notice), threading.Event()))
 
     @cached_property
     def sheet(self) -> CatchUpSheet:

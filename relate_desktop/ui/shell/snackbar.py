@@ -1,4 +1,4 @@
-"""The snackbar: one message at the bottom of the content, eight seconds, at most one button."""
+"""The snackbar: one message at the bottom of the content, eight seconds, a button, seldom two."""
 
 from dataclasses import replace
 
@@ -44,6 +44,7 @@ class Snackbar(QFrame):
         give_role(self.text, "label")
         named(self.text, "snackbar.text", "")
         self.undo = Button(_("Undo"), "snackbar.undo", kind="snack", small=True, parent=self)
+        self.then = Button("", "snackbar.then", kind="snack", small=True, parent=self)
         self.close_button = IconButton("x", _("Close message"), "snackbar.close", kind="snack", small=True)
         dress(self.close_button, "x", colour="onSnackbar")
         row = QHBoxLayout(self)
@@ -51,12 +52,14 @@ class Snackbar(QFrame):
         row.setSpacing(12)
         row.addWidget(self.text, 1)
         row.addWidget(self.undo)
+        row.addWidget(self.then)
         row.addWidget(self.close_button)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._fade: QPropertyAnimation | None = None
         self.undo.clicked.connect(self._act)
+        self.then.clicked.connect(self._go_on)
         self.close_button.clicked.connect(self.dismiss)
         host.installEventFilter(self)
         self.hide()
@@ -80,6 +83,9 @@ class Snackbar(QFrame):
         self.undo.setVisible(bool(message.action))
         if message.action:
             self.undo.set_words(message.action)
+        self.then.setVisible(message.then is not None)
+        if message.then is not None:
+            self.then.set_words(message.then[0])
         self._left = SHOWN_MS
         self._timer.start()
         appearing = self.isHidden()
@@ -122,6 +128,12 @@ class Snackbar(QFrame):
         if message is not None and message.act is not None:
             message.act()
 
+    def _go_on(self) -> None:
+        message = self._message
+        self.dismiss()
+        if message is not None and message.then is not None:
+            message.then[1]()
+
     def _hovered(self) -> bool:
         # not underMouse(): it is already true when a widget appears anywhere in an entered window
         return self.rect().contains(self.mapFromGlobal(QCursor.pos()))
@@ -133,8 +145,9 @@ class Snackbar(QFrame):
     def _place(self) -> None:
         metrics = self.text.fontMetrics()
         buttons = self.close_button.sizeHint().width() + 60
-        if self.undo.isVisibleTo(self):
-            buttons += self.undo.sizeHint().width() + 12
+        for button in (self.undo, self.then):
+            if button.isVisibleTo(self):
+                buttons += button.sizeHint().width() + 12
         wanted = metrics.horizontalAdvance(self.text.text()) + buttons
         width = min(max(wanted, 260), self._host.width() - 32)
         height = max(44, metrics.height() + 20)

@@ -15,9 +15,10 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.recurrence import LeapDay
 from relate_desktop.domain.snooze import Snooze
 from relate_desktop.domain.wishes import Wishes
+from relate_desktop.services.at_login import AtLogin
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
-from relate_desktop.services.preferences import HideNames, KeepRunning
+from relate_desktop.services.preferences import HideNames, KeepRunning, OpenAtLogin
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.page import PreferencesRoom
@@ -144,7 +145,7 @@ def test_where_no_pop_up_can_be_shown_it_is_said_and_our_own_is_asked_for(table:
     page = table.room.reminders
     table.go("reminders")
     qtbot.waitUntil(lambda: "shows no pop-ups" in page.state)
-    with qtbot.waitSignal(table.room.own_window_asked) as asked:
+    with qtbot.waitSignal(table.room.notice_asked) as asked:
         page.test.click()
     assert asked.args[0].title == "This is what a reminder looks like"
     assert "Nothing on this desktop" in page.state
@@ -212,3 +213,12 @@ def test_every_control_has_a_name(table: Table) -> None:
     assert all(child.accessibleName() for child in named)
     assert table.room.reminders.hide_names.accessibleName() == "Hide names in pop-ups"
     assert table.room.reminders.test.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_it_waits_in_the_background_from_login_on_if_asked_to(table: Table) -> None:
+    switch = table.room.running.open_at_login
+    switch.click()
+    assert AtLogin(table.book.folder, table.book.preferences).on
+    switch.click()
+    assert not AtLogin(table.book.folder, table.book.preferences).on
+    assert table.book.preferences.current.open_at_login is OpenAtLogin.NO

@@ -9,6 +9,7 @@ from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.domain.typed_due import TypedDue
 from relate_desktop.words.due import (
+    asked_at,
     due_chip,
     due_in_field,
     due_in_full,
@@ -126,3 +127,9 @@ def test_small_words() -> None:
     assert repeats_chip(a_rule("FREQ=YEARLY")) == "Every year"
     assert moved_quietly(2) == "two from before, moved here quietly"
     assert all(group_fits(group) for group in DueGroup)
+
+
+def test_a_question_names_the_moment() -> None:
+    assert asked_at(at("2026-11-24 14:00"), PRESENT) == "at 14:00"
+    assert asked_at(at("2026-11-25 14:00"), PRESENT) == "tomorrow at 14:00"
+    assert asked_at(at("2026-11-27 14:00"), PRESENT) == "on Friday at 14:00"

@@ -106,6 +106,12 @@ class Desktop:
         self._started.append(started)
         return started
 
+    def lose_screen(self) -> None:
+        """Kill the screen under everything that is on it."""
+        screen = next(one for one in self._started if "Xvfb" in str(one.args))
+        screen.kill()
+        screen.wait(5)
+
     def new_file(self) -> Path:
         """A file of this desktop's own for what a program says."""
         return self._folder / f"said-{len(self._started)}.txt"

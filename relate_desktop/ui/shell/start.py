@@ -1,10 +1,11 @@
 """Starting the window: painted at once, filled with its first people, the book opened behind it."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,6 +29,7 @@ from relate_desktop.ui.shell.filling import fill, first_place, open_asks
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.looks import appearance_of
 from relate_desktop.ui.shell.rooms import Surroundings
+from relate_desktop.ui.shell.screen_loss import ScreenLoss
 from relate_desktop.ui.shell.signals import EndSignals
 from relate_desktop.ui.shell.window import MainWindow
 
@@ -69,9 +71,11 @@ def run_window(
     window = painted[0] if painted is not None else first_paint.make_window(folder)
     session = Session(app, folder, window, lock, asks, create=create, clock=clock)
     sys.setswitchinterval(TURN_SECONDS)
+    loss = ScreenLoss(session.lose_screen)
     try:
         return app.exec()
     finally:
+        loss.stop()
         session.end()
 
 
@@ -198,6 +202,12 @@ class Session:
         if self.instance is not None:
             self.instance.release()
         self._lock.unlock()
+
+    def lose_screen(self) -> NoReturn:
+        """End at once and in order: without a screen Qt would end the process here, keeping nothing."""
+        self.frame.navigator.keep()
+        self.end()
+        os._exit(0)
 
     def _show_first(self) -> None:
         """Fill the window with the first people, when they can be told before the book is open."""

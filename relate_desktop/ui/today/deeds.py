@@ -40,6 +40,7 @@ class Deeds(QObject):
         super().__init__(parent)
         self._book, self._work, self._present = book, work, present
         self._talks: dict[ContactId, InteractionId] = {}
+        """The rough answers so far; touched on the writing lane alone, which does one thing at a time."""
 
     def done(self, line: DueLine, untick: Callable[[], object]) -> None:
         """Mark a reminder done or a promise kept; ``untick`` is called when it could not be."""
@@ -97,13 +98,7 @@ class Deeds(QObject):
 
     def talked(self, contact: ContactId, answer: LastTalk) -> None:
         """Keep a rough answer as a conversation; another answer takes its place."""
-        self._work.run(
-            Lane.WRITE,
-            lambda _job: self._keep_talk(contact, answer),
-            lambda entry: self._talks.__setitem__(contact, entry),
-            kind=JobKind.EDIT,
-            owner=self,
-        )
+        self._write(lambda: self._keep_talk(contact, answer))
 
     def call_them(self, contact: ContactId, name: str) -> None:
         """Remember what somebody likes to be called."""
@@ -119,15 +114,15 @@ class Deeds(QObject):
             due = DueTime(local.date(), None if local.time() == start else local.time())
         self._book.promises.save(replace(self._book.promises.get(promise), due=due))
 
-    def _keep_talk(self, contact: ContactId, answer: LastTalk) -> InteractionId:
+    def _keep_talk(self, contact: ContactId, answer: LastTalk) -> None:
         timeline, happened = self._book.timeline, Happened(rough_day(answer, self._present().today))
         before = self._talks.get(contact)
         if before is not None:
             entry = timeline.get(before)
             if isinstance(entry.item, Interaction):
                 timeline.save(replace(entry, item=replace(entry.item, happened=happened)))
-            return before
-        return timeline.log(
+            return
+        self._talks[contact] = timeline.log(
             (contact,), InteractionKind.OTHER, Direction.BOTH, happened, sentence=last_talk_answer(answer)
         )
 

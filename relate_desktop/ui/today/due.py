@@ -68,6 +68,9 @@ class DueRow(Row):
         box.setSpacing(0)
         box.addWidget(self.edge)
         box.addLayout(row)
+        self._stays = QTimer(self)
+        self._stays.setSingleShot(True)
+        self._stays.timeout.connect(self._leave)
         self.ring.toggled.connect(self._ticked)
         self.text.clicked.connect(lambda: self.opened.emit(self))
         self.show_line(shown)
@@ -118,6 +121,7 @@ class DueRow(Row):
     def untick(self) -> None:
         """It could not be marked: stay as if nothing had been."""
         self.leaving = False
+        self._stays.stop()
         self.ring.setEnabled(True)
         self.ring.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.ring.setChecked(False)
@@ -127,7 +131,7 @@ class DueRow(Row):
         self.leaving = True
         self.done.emit(self)
         self.ring.setEnabled(False)
-        QTimer.singleShot(STAYS_MS, self, self._leave)
+        self._stays.start(STAYS_MS)
 
     def _leave(self) -> None:
         if not self.leaving:

@@ -12,7 +12,7 @@ from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.suggestions import LeftAlone, Quiet, Suggestion
-from relate_desktop.domain.text import display
+from relate_desktop.domain.text import display, visible
 from relate_desktop.services.agenda import TodayPage
 from relate_desktop.services.preferences import Preferences
 from relate_desktop.ui.today.view import (
@@ -105,7 +105,7 @@ def _due(row: DueRow, page: TodayPage, faces: "dict[ContactId, Face]", present: 
     if person is not None and person.organization:
         parts.append(display(person.organization, 60))
     return DueLine(
-        text=display(row.text, _LONGEST_TEXT),
+        text=visible(row.text, _LONGEST_TEXT),
         reason=" · ".join(parts),
         when=due_when(row.tell_at, present, timed=row.timed),
         full_when=due_when_in_full(row.tell_at, present, timed=row.timed),

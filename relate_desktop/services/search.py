@@ -30,7 +30,7 @@ class SearchService:
     def texts(self, words: str, limit: int = PAGE) -> tuple[TextHit, ...]:
         """Notes, conversations, reminders and promises that match, the latest first."""
         with self._database.read() as book:
-            return book.texts.find(words, limit)[1]
+            return book.texts.hits(words, limit)
 
     def ids(self, words: str, wanted: PeopleFilter = EVERYBODY) -> "array[int]":
         """Everybody who matches and whom the filter lets through, best first.

@@ -97,7 +97,7 @@ _SEARCH_TOO_MANY = (
 
 
 _PEOPLE_OUT_OF_ORDER = (
-    "SELECT count(*) FROM participants p JOIN entries e ON e.id=p.entry_id WHERE p.sort_at<>e.sort_at"
+    "SELECT count(*) FROM entries e CROSS JOIN participants p ON p.entry_id=e.id WHERE p.sort_at<>e.sort_at"
 )
 
 

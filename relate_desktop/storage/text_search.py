@@ -18,6 +18,7 @@ from relate_desktop.storage.search_words import Term, expression, terms_of
 from relate_desktop.storage.text_index import TextKind, row_of, text_id
 
 _IN = "IN (SELECT value FROM json_each(?))"
+"""A plus before a column below keeps SQLite from walking a million rows in its order."""
 _MATCH = "SELECT rowid FROM text_search WHERE text_search MATCH ?"
 _LATEST = 1_000
 """So many of the last written are put in order by their day; of more, the rest is only counted."""
@@ -26,10 +27,12 @@ _NAMESAKES = 50
 _FEWEST_LETTERS = 3
 
 _ROWS = {
-    TextKind.ENTRY: "SELECT id, kind, text, on_day, sort_at FROM entries",
-    TextKind.REMINDER: "SELECT id, 'reminder', text, due_on, created_at FROM reminders",
-    TextKind.PROMISE: "SELECT id, 'promise', text, coalesce(due_on, made_on), created_at FROM promises",
+    TextKind.ENTRY: ("entries", "kind, text, on_day", "sort_at"),
+    TextKind.REMINDER: ("reminders", "'reminder', text, due_on", "created_at"),
+    TextKind.PROMISE: ("promises", "'promise', text, coalesce(due_on, made_on)", "created_at"),
 }
+"""The table of each kind; what it is, says and when; and its place in order."""
+
 _PEOPLE = {
     TextKind.ENTRY: ("participants", "entry_id"),
     TextKind.REMINDER: ("reminder_people", "reminder_id"),
@@ -52,14 +55,25 @@ class TextsRepository:
         if not terms:
             return 0, ()
         hidden = self._hidden()
-        wanted = expression(terms)
-        total = self._count(wanted, hidden)
-        found = [number for number in self._latest(wanted) if number not in hidden]
-        if len(found) < limit:
-            more = set(self._with_names(terms)).difference(found, hidden)
-            total += len(more)
-            found += more
-        return total, tuple(self._hits(found, terms, limit))
+        found, more = self._found(terms, limit, hidden)
+        total = len(found) if len(found) < _LATEST else self._count(expression(terms), hidden)
+        return total + len(more), tuple(self._hits([*found, *more], terms, limit))
+
+    def hits(self, words: str, limit: int = 50) -> tuple[TextHit, ...]:
+        """The latest that match, without counting how many there are."""
+        terms = terms_of(words)
+        if not terms:
+            return ()
+        found, more = self._found(terms, limit, self._hidden())
+        return tuple(self._hits([*found, *more], terms, limit))
+
+    def _found(self, terms: Sequence[Term], limit: int, hidden: set[int]) -> tuple[list[int], set[int]]:
+        """The last written that match, and as far as they are too few, what else does by a name."""
+        latest = self._latest(expression(terms))
+        found = [number for number in latest if number not in hidden]
+        if len(found) >= limit or len(latest) == _LATEST:
+            return found, set()
+        return found, set(self._with_names(terms)).difference(found, hidden)
 
     def people(self, terms: Sequence[Term]) -> list[int]:
         """Those of whom something that matches was written, of the last written first."""
@@ -85,17 +99,19 @@ class TextsRepository:
         left_out = compact(list(hidden))
         if left_out == "[]":
             return total
-        rows = self._raw.execute(f"{count} AND rowid {_IN})", (wanted, left_out))
+        rows = self._raw.execute(f"{count} AND +rowid {_IN})", (wanted, left_out))
         return total - int(rows.fetchone()[0])
 
     def _hidden(self) -> set[int]:
         """Texts about nobody but people in the trash."""
         found: set[int] = set()
-        for kind, (table, column) in _PEOPLE.items():
+        rows = self._raw.execute("SELECT contact_id FROM summaries WHERE trashed=1")
+        trash = compact(list(chain.from_iterable(rows)))
+        for kind, (table, column) in _PEOPLE.items() if trash != "[]" else ():
             rows = self._raw.execute(
-                f"SELECT p.{column} FROM contacts c JOIN {table} p ON p.contact_id=c.id "
-                f"WHERE c.trashed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {table} o JOIN contacts d "
-                f"ON d.id=o.contact_id WHERE o.{column}=p.{column} AND d.trashed_at IS NULL)"
+                f"SELECT DISTINCT p.{column} FROM {table} p WHERE p.contact_id {_IN} AND NOT EXISTS "
+                f"(SELECT 1 FROM {table} o WHERE o.{column}=p.{column} AND o.contact_id NOT {_IN})",
+                (trash, trash),
             )
             found.update(text_id(kind, row) for row in chain.from_iterable(rows))
         return found
@@ -121,40 +137,43 @@ class TextsRepository:
         for kind, (table, column) in _PEOPLE.items():
             rows = self._raw.execute(
                 f"SELECT DISTINCT {column} FROM {table} WHERE contact_id {_IN} "
-                f"ORDER BY 1 DESC LIMIT {_LATEST}",
+                f"ORDER BY +{column} DESC LIMIT {_LATEST}",
                 (chosen,),
             )
             theirs += [text_id(kind, row) for row in chain.from_iterable(rows)]
-        rows = self._raw.execute(f"{_MATCH} AND rowid {_IN}", (wanted, compact(theirs)))
+        rows = self._raw.execute(f"{_MATCH} AND +rowid {_IN}", (wanted, compact(theirs)))
         return list(chain.from_iterable(rows))
 
     def _hits(self, texts: Iterable[int], terms: Sequence[Term], limit: int) -> list[TextHit]:
         """The hits of these texts, the latest first."""
-        ordered: list[tuple[int, TextKind, Sequence[Any]]] = []
         places = list(map(row_of, texts))
-        for kind, query in _ROWS.items():
+        ordered: list[tuple[int, TextKind, int]] = []
+        for kind, (table, _fields, place) in _ROWS.items():
             chosen = compact([row for each, row in places if each is kind])
-            rows = self._raw.execute(f"{query} WHERE id {_IN}", (chosen,)).fetchall()
-            ordered += [(row[4], kind, row) for row in rows]
-        ordered.sort(key=lambda one: (one[0], one[1], one[2][0]), reverse=True)
-        del ordered[limit:]
-        names = {
-            kind: self._first_people(kind, [row[0] for _at, each, row in ordered if each is kind])
-            for kind in TextKind
-        }
-        hits = []
-        for at, kind, row in ordered:
-            contact, name = names[kind].get(row[0], (None, ""))
-            on = date.fromisoformat(row[3]) if row[3] else from_column(at).date()
-            hits.append(TextHit(row[1], row[0], contact, name, piece_of(plain(row[2]), terms), on))
-        return hits
+            rows = self._raw.execute(f"SELECT id, {place} FROM {table} WHERE id {_IN}", (chosen,))
+            ordered += [(at, kind, row) for row, at in rows]
+        ordered.sort(reverse=True)
+        found: dict[tuple[TextKind, int], TextHit] = {}
+        for kind in TextKind:
+            shown = [row for _at, each, row in ordered[:limit] if each is kind]
+            found.update(((kind, hit.number), hit) for hit in self._of_kind(kind, shown, terms))
+        return [found[kind, row] for _at, kind, row in ordered[:limit]]
+
+    def _of_kind(self, kind: TextKind, rows: Sequence[int], terms: Sequence[Term]) -> Iterator[TextHit]:
+        table, fields, place = _ROWS[kind]
+        names = self._first_people(kind, rows)
+        query = f"SELECT id, {fields}, {place} FROM {table} WHERE id {_IN}"
+        for row, what, text, day, at in self._raw.execute(query, (compact(list(rows)),)).fetchall():
+            contact, name = names.get(row, (None, ""))
+            on = date.fromisoformat(day) if day else from_column(at).date()
+            yield TextHit(what, row, contact, name, piece_of(plain(text), terms), on)
 
     def _first_people(self, kind: TextKind, rows: Sequence[int]) -> dict[int, tuple[ContactId, str]]:
         """The first living person of each, with the name."""
         table, column = _PEOPLE[kind]
         found = self._raw.execute(
             f"SELECT p.{column}, p.contact_id, CASE s.full_name WHEN '' THEN s.called ELSE s.full_name END "
-            f"FROM {table} p JOIN summaries s ON s.contact_id=p.contact_id AND s.trashed=0 "
+            f"FROM {table} p CROSS JOIN summaries s ON s.contact_id=p.contact_id AND s.trashed=0 "
             f"WHERE p.{column} {_IN} ORDER BY p.{column}, p.ordinal DESC, p.id DESC",
             (compact(list(rows)),),
         )

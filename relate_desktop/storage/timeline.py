@@ -54,7 +54,8 @@ class TimelineRepository:
 
         Moments stand among them with negative ids.
         """
-        query, parameters = _listing(which)
+        moments = self._raw.execute("SELECT 1 FROM moments LIMIT 1").fetchone() is not None
+        query, parameters = _listing(which, moments=moments)
         found = self._numbers(query, parameters)
         if which.contact is None or not found:
             return found
@@ -154,12 +155,12 @@ class TimelineRepository:
         return {row.id: row for row in self._people.summaries(list(dict.fromkeys(contacts)))}
 
 
-def _listing(which: TimelineFilter) -> tuple[str, tuple[object, ...]]:
-    """The query of a timeline's ids in order, and its parameters."""
+def _listing(which: TimelineFilter, *, moments: bool) -> tuple[str, tuple[object, ...]]:
+    """The query of a timeline's ids in order, and its parameters; ``moments`` says if there are any."""
     one = () if which.contact is None else (which.contact,)
-    moments = MOMENTS_IN_ORDER + (" AND m.contact_id=?" if one else "")
+    days = MOMENTS_IN_ORDER + (" AND m.contact_id=?" if one else "")
     if which.which is TimelineWhich.MOMENTS:
-        return f"{moments} {_IN_ORDER}", one
+        return f"{days} {_IN_ORDER}", one
     kind = _KINDS.get(which.which)
     if not one:
         entries = "SELECT id, sort_at FROM entries" + (f" WHERE {kind}" if kind else "")
@@ -170,6 +171,6 @@ def _listing(which: TimelineFilter) -> tuple[str, tuple[object, ...]]:
         )
     else:
         entries = "SELECT entry_id AS id, sort_at FROM participants WHERE contact_id=?"
-    if kind:
+    if kind or not moments:
         return f"{entries} {_IN_ORDER}", one
-    return f"{entries} UNION ALL {moments} {_IN_ORDER}", one * 2
+    return f"{entries} UNION ALL {days} {_IN_ORDER}", one * 2

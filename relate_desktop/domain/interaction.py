@@ -73,6 +73,15 @@ class Talk:
     direction: Direction
 
 
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Who reached out how often in the last year. ``since`` is the day of the first talk there is."""
+
+    mine: int = 0
+    theirs: int = 0
+    since: date | None = None
+
+
 def talks_of(interactions: Iterable[Interaction], today: date) -> tuple[Talk, ...]:
     """The conversations up to today as talks, earliest first; planned ones are left out.
 

@@ -24,10 +24,14 @@ class TimelineWhich(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimelineFilter:
-    """What a timeline shows: of one person, or of everybody where ``contact`` is None."""
+    """What a timeline shows: of one person, or of everybody where ``contact`` is None.
+
+    With ``words`` only entries that say them, or that are about somebody called so.
+    """
 
     contact: ContactId | None = None
     which: TimelineWhich = TimelineWhich.ALL
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

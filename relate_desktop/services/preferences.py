@@ -116,6 +116,8 @@ class Preferences:
     first_day: str = _text(10)
     """The day on which the first people came, as ISO 8601; empty once nobody needs to be asked."""
     side_bar_narrow: bool = False
+    people_width: int = _bounded(308, 260, 420)
+    """Pixels of the list of people."""
     window_geometry: str = _text(4000)
     """The window's own words for place and size, as base64; empty: the default."""
 

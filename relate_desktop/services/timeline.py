@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.ids import ContactId, EntryId, InteractionId, TimelineNoteId
-from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind, Talk
+from relate_desktop.domain.interaction import Balance, Direction, Happened, Interaction, InteractionKind, Talk
 from relate_desktop.domain.markdown import mentions
 from relate_desktop.domain.moment import Moment
 from relate_desktop.domain.timeline import TimelineEntry, TimelineFilter, people_in
@@ -62,6 +62,11 @@ class TimelineService:
         """All conversations with somebody up to today, the earliest first."""
         with self._database.read() as book:
             return book.timeline.talks(contact)
+
+    def balance(self, contact: ContactId) -> Balance:
+        """Who reached out how often in the last year, and since when there is anything."""
+        with self._database.read() as book:
+            return book.timeline.balance(contact)
 
     # --------------------------------------------------------------- writing
 

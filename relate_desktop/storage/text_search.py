@@ -89,6 +89,20 @@ class TextsRepository:
             found.update(dict.fromkeys(chain.from_iterable(self._raw.execute(query, (compact(rows),)))))
         return list(found)
 
+    def entries(self, words: str) -> set[int]:
+        """Entries that match, and those about people who are called so."""
+        terms = terms_of(words)
+        if not terms:
+            return set()
+        texts = chain(
+            chain.from_iterable(self._raw.execute(_MATCH, (expression(terms),))), self._with_names(terms)
+        )
+        found = {row for kind, row in map(row_of, texts) if kind is TextKind.ENTRY}
+        people = compact(self._named(terms))
+        rows = self._raw.execute(f"SELECT entry_id FROM participants WHERE contact_id {_IN}", (people,))
+        found.update(chain.from_iterable(rows))
+        return found
+
     def _latest(self, wanted: str) -> list[int]:
         rows = self._raw.execute(f"{_MATCH} ORDER BY rowid DESC LIMIT {_LATEST}", (wanted,))
         return list(chain.from_iterable(rows))

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 from itertools import chain
 from json import loads
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId, EntryId
-from relate_desktop.domain.interaction import Direction, InteractionKind, Talk
+from relate_desktop.domain.interaction import Balance, Direction, InteractionKind, Talk
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.timeline import (
     TimelineEntry,
@@ -20,20 +20,23 @@ from relate_desktop.domain.timeline import (
     moment_entry,
     people_in,
 )
+from relate_desktop.domain.wall_time import moved
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.entry_rows import FIELDS, Kept, item_of
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.last_talks import LastTalk, LastTalks
 from relate_desktop.storage.moment_rows import MOMENTS_IN_ORDER, moments_by_id
-from relate_desktop.storage.moments import from_column
+from relate_desktop.storage.moments import from_column, to_column
 from relate_desktop.storage.record import last_writers
 from relate_desktop.storage.summaries import PeopleLists
+from relate_desktop.storage.text_search import TextsRepository
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _KINDS = {
     TimelineWhich.CONVERSATIONS: "kind<>'note'",
     TimelineWhich.NOTES: "kind='note'",
 }
+DAYS_A_YEAR = 365
 EVERYTHING = TimelineFilter()
 _IN_ORDER = "ORDER BY sort_at DESC, id DESC"
 
@@ -57,6 +60,9 @@ class TimelineRepository:
         moments = self._raw.execute("SELECT 1 FROM moments LIMIT 1").fetchone() is not None
         query, parameters = _listing(which, moments=moments)
         found = self._numbers(query, parameters)
+        if which.words.strip():
+            wanted = TextsRepository(self._connection).entries(which.words)
+            found = array("q", [number for number in found if number in wanted])
         if which.contact is None or not found:
             return found
         pinned = set(self._numbers("SELECT id FROM entries WHERE pinned=1", ())).intersection(found)
@@ -146,6 +152,25 @@ class TimelineRepository:
             Talk(date.fromisoformat(on), InteractionKind(kind), Direction(direction))
             for on, kind, direction in rows
         )
+
+    def balance(self, contact: ContactId) -> Balance:
+        """Who reached out how often in the year up to today, and since when there is anything."""
+        today = self._today.isoformat()
+        a_year_ago = moved(self._today, -DAYS_A_YEAR)
+        # a day in some zone begins before that day here
+        from_then = to_column(datetime.combine(moved(a_year_ago, -1), time(), UTC))
+        mine, theirs = self._raw.execute(
+            "SELECT coalesce(sum(e.direction='out'),0), coalesce(sum(e.direction='in'),0) "
+            "FROM participants p JOIN entries e ON e.id=p.entry_id "
+            "WHERE p.contact_id=? AND p.sort_at>=? AND e.kind<>'note' AND e.on_day BETWEEN ? AND ?",
+            (contact, from_then, a_year_ago.isoformat(), today),
+        ).fetchone()
+        first = self._raw.execute(
+            "SELECT e.on_day FROM participants p JOIN entries e ON e.id=p.entry_id "
+            "WHERE p.contact_id=? AND e.kind<>'note' AND e.on_day<=? ORDER BY p.sort_at LIMIT 1",
+            (contact, today),
+        ).fetchone()
+        return Balance(mine, theirs, date.fromisoformat(first[0]) if first is not None else None)
 
     def last_talks(self, contacts: Iterable[ContactId]) -> Mapping[int, LastTalk]:
         """The latest conversation with each of these people, up to today."""

@@ -21,6 +21,7 @@ def preference_name(name: str) -> str:
         "show_menu_bar": _("Always show the menu bar"),
         "your_name": _("What should Relate call you?"),
         "side_bar_narrow": _("Narrow side bar"),
+        "people_width": _("Width of the list of people"),
         "window_geometry": _("Place and size of the window"),
         "first_day": _("The first day"),
         **_of_reminders(),

@@ -1,11 +1,10 @@
 """How things stand with somebody: the rhythm, the last time, what comes next, the year's balance."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from relate_desktop.domain.cadence import CadenceSource, Keeping, Rhythm
 from relate_desktop.domain.gender import Gender
-from relate_desktop.domain.interaction import Direction, Talk
+from relate_desktop.domain.interaction import Balance, Talk
 from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.rest import Rest
 from relate_desktop.domain.text import isolate
@@ -85,11 +84,9 @@ def rest_words(rest: Rest, gender: Gender, called: str, today: date) -> str:
     )
 
 
-def balance_words(talks: Sequence[Talk], gender: Gender, called: str, today: date) -> str:
+def balance_words(balance: Balance, gender: Gender, called: str) -> str:
     """Who reached out how often in the last year; empty while there is little to say."""
-    year = [talk for talk in talks if 0 <= (today - talk.on).days < _YEAR]
-    mine = sum(talk.direction is Direction.MINE for talk in year)
-    theirs = sum(talk.direction is Direction.THEIRS for talk in year)
+    mine, theirs = balance.mine, balance.theirs
     if mine + theirs < 2:
         return ""
     first = ngettext(
@@ -111,11 +108,11 @@ def balance_words(talks: Sequence[Talk], gender: Gender, called: str, today: dat
     return f"{first} {second}"
 
 
-def first_words(talks: Sequence[Talk]) -> str:
+def first_words(balance: Balance) -> str:
     """Since when something is written down; empty where nothing is."""
-    if not talks:
+    if balance.since is None:
         return ""
-    return _("Written down since {day}.").format(day=month_and_year(talks[0].on))
+    return _("Written down since {day}.").format(day=month_and_year(balance.since))
 
 
 def next_value(what: str, day: str) -> str:

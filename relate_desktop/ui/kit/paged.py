@@ -53,6 +53,17 @@ class PagedModel(QStringListModel, Generic[Row]):
             self._keep(start // PAGE, rows[start : start + PAGE])
         self.endResetModel()
 
+    def fill(self, ids: "array[int]", rows: Sequence[Row]) -> None:
+        """Show exactly these ids, of which the first rows are read already."""
+        self.beginResetModel()
+        self._ids, self._partial = ids, False
+        self._pages.clear()
+        self._resize(len(ids))
+        whole = len(rows) if len(rows) == len(ids) else len(rows) - len(rows) % PAGE
+        for start in range(0, whole, PAGE):
+            self._keep(start // PAGE, rows[start : min(start + PAGE, whole)])
+        self.endResetModel()
+
     def set_ids(self, ids: "array[int]", *, stale: bool = True) -> None:
         """Show exactly these ids in this order.
 

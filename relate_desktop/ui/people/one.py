@@ -66,10 +66,13 @@ class OnePerson(QObject):
         self._minute.setInterval(MINUTE)
         self._minute.timeout.connect(self._refresh)
 
-    def load(self, contact: ContactId, then: str = "") -> None:
+    def load(self, contact: ContactId, then: str = "", *, anew: bool = False) -> None:
         """Show a person; ``then`` is ``write`` or ``call``, to do so once they are shown."""
-        self._contact = contact
         self._then = then or self._then
+        if self._job is not None and not anew and contact == self._contact:
+            # what is on its way already is about this person as they are now
+            return
+        self._contact = contact
         if self._job is not None:
             self._job.cancel()
         timeline = self.page.timeline
@@ -85,7 +88,7 @@ class OnePerson(QObject):
     def follow(self, changes: Changes) -> None:
         """Show what changed about the person."""
         if self._contact is not None and changes.touches(self._contact):
-            self.load(self._contact)
+            self.load(self._contact, anew=True)
 
     # building
 
@@ -121,6 +124,7 @@ class OnePerson(QObject):
     def _show(self, view: PersonView) -> None:
         if view.id != self._contact:
             return
+        self._job = None
         self.page.show_person(view)
         self._show_opened()
         self._minute.start()
@@ -135,14 +139,14 @@ class OnePerson(QObject):
 
     def _lost(self, contact: ContactId) -> None:
         if contact == self._contact:
-            self._contact = None
+            self._contact = self._job = None
             self._minute.stop()
             self.gone.emit(contact)
 
     def _refresh(self) -> None:
         """Say clocks and days anew, while somebody looks."""
         if self._contact is not None and self.page.isVisible():
-            self.load(self._contact)
+            self.load(self._contact, anew=True)
 
     def _fill_menu(self) -> None:
         view = self.page.view

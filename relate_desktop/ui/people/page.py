@@ -13,6 +13,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Room
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from relate_desktop.ui.people.person import PersonPage
     from relate_desktop.ui.people.several import SeveralPage
 
-LIST_WIDTH = 308
-
 
 class PeopleRoom(Room):
     """Places: ``people``, ``people/<id>``, ``people/<id>/edit``, ``people/new``, ``people/circle/<name>``,
@@ -44,11 +43,12 @@ class PeopleRoom(Room):
         clock: Clock,
         *,
         timeline: Callable[[], PersonSlot],
+        preferences: PreferencesService,
         first: Sequence[ContactSummary] = (),
     ) -> None:
         super().__init__()
         self._book, self._work, self._clock = book, work, clock
-        self._make_timeline = timeline
+        self._make_timeline, self._preferences = timeline, preferences
         self._shown: ContactId | None = None
         self._photos = Photos(book.contacts.photo, work, self)
         self.list = PeopleList(
@@ -130,7 +130,9 @@ class PeopleRoom(Room):
         return self.regions()[0]
 
     def keep(self) -> None:
-        """Keep what is typed into the form."""
+        """Keep what is typed, and how wide the list stands."""
+        if self.isVisible() and not self._editing:
+            self._preferences.change(people_width=self.list.width())
         if self._made("editor"):
             self.editor.keep()
         if self._made("one"):
@@ -153,7 +155,7 @@ class PeopleRoom(Room):
         self._split.addWidget(self._right)
         self._split.setStretchFactor(1, 1)
         self.list.setMaximumWidth(420)
-        self._split.setSizes([LIST_WIDTH, 1000])
+        self._split.setSizes([self._preferences.current.people_width, 1000])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         box = QVBoxLayout(self)

@@ -72,9 +72,9 @@ def standing_of(book: "OpenBook", contact: Contact, called: str, gender: Gender)
         return Standing()
     present = book.present()
     person = book.rhythms.of(contact.id)
-    talks = book.timeline.talks(contact.id)
+    balance = book.timeline.balance(contact.id)
     today = present.today
-    sentences = (first_words(talks), balance_words(talks, gender, called, today))
+    sentences = (first_words(balance), balance_words(balance, gender, called))
     return Standing(
         rhythm=rhythm_value(person.keeping, person.learned, person.wishes, today),
         last=last_value(person.last, gender, called, today),

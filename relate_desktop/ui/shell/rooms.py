@@ -46,6 +46,7 @@ def _people(around: Surroundings) -> Room:
         around.news,
         around.clock,
         timeline=lambda: _timeline_of_a_person(around),
+        preferences=around.preferences,
         first=around.first,
     )
 

@@ -7,13 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import Direction, Interaction
+from relate_desktop.domain.text import display
 from relate_desktop.domain.timeline import TimelineEntry
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.ui.kit.buttons import rounded
+from relate_desktop.ui.kit.tooltips import menu_text
 from relate_desktop.ui.timeline.rows import Row
 from relate_desktop.words.conversations import direction_name
 from relate_desktop.words.translation import _
+
+MOST_PEOPLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +29,17 @@ class Acts:
     edit_date: Callable[[Row], object]
     save: Callable[[TimelineEntry], object]
     remind: Callable[[Row], object]
+    open: Callable[[ContactId], object]
     fold: Callable[[Row], object]
     copy: Callable[[Row], object]
     remove: Callable[[Row], object]
 
 
-def entry_menu(parent: QWidget, row: Row, acts: Acts, *, foldable: bool) -> QMenu:
+def entry_menu(parent: QWidget, row: Row, acts: Acts, *, foldable: bool, about: ContactId | None) -> QMenu:
     """The menu of a row, which goes when it is closed."""
     menu = rounded(QMenu(parent))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _add_people(menu, row, acts, about)
     entry = row.entry
     if entry is not None:
         menu.addAction(_("Edit"), lambda: acts.edit(row))
@@ -50,6 +57,17 @@ def entry_menu(parent: QWidget, row: Row, acts: Acts, *, foldable: bool) -> QMen
         menu.addSeparator()
         menu.addAction(_("Remove"), lambda: acts.remove(row))
     return menu
+
+
+def _add_people(menu: QMenu, row: Row, acts: Acts, about: ContactId | None) -> None:
+    """Lead to those who took part and whose page this is not."""
+    people = [one for one in row.people if one.id != about][:MOST_PEOPLE]
+    for one in people:
+        action = QAction(menu_text(_("Open {name}").format(name=display(one.called, 60))), menu)
+        action.triggered.connect(lambda _on, contact=one.id: acts.open(contact))
+        menu.addAction(action)
+    if people:
+        menu.addSeparator()
 
 
 def _add_directions(menu: QMenu, entry: TimelineEntry, talk: Interaction, acts: Acts) -> None:

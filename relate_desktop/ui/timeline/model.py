@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from relate_desktop.ui.kit.paged import PagedModel
+from relate_desktop.ui.kit.paged import Index, PagedModel
 from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.ui.timeline.drawing import ROW_ROLE
 from relate_desktop.ui.timeline.rows import Row
@@ -18,6 +18,17 @@ class RowModel(PagedModel[Row]):
         self, fetch: Callable[[Sequence[int]], Sequence[Row]], parent: QObject | None = None
     ) -> None:
         super().__init__(fetch, lambda row: row.id, parent)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        """How many there are. Nobody counts them a row at a time: the list is one of any length."""
+        return 0 if parent.isValid() else len(self.ids())
+
+    def sibling(self, row: int, column: int, _index: Index) -> QModelIndex:
+        """Another row; Qt would count them itself."""
+        return self.index(row, column)
+
+    def _resize(self, _rows: int) -> None:
+        """Qt need not count these rows."""
 
     def value(self, row: Row, role: int) -> Any:
         """The row itself for the delegate, sentences for assistive tools."""

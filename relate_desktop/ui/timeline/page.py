@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.place import Place
 from relate_desktop.ui.kit.addresses import safe_address
+from relate_desktop.ui.kit.fields import SearchField
 from relate_desktop.ui.kit.labels import Heading
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message, Room
@@ -19,6 +20,10 @@ from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
+
+SEARCH_WIDTH = 260
+WIDEST = 920
+"""Pixels; longer lines are hard to read."""
 
 
 class TimelineRoom(Room):
@@ -35,11 +40,21 @@ class TimelineRoom(Room):
         heading.setContentsMargins(30, 24, 28, 0)
         heading.addWidget(Heading(_("What happened"), "timeline.title"))
         heading.addStretch(1)
-        box = QVBoxLayout(self)
+        self.search = SearchField("timeline.search", _("Search what happened"), _("Words or a name"))
+        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.textChanged.connect(self.timeline.search)
+        heading.addWidget(self.search)
+        column = QFrame()
+        column.setMaximumWidth(WIDEST)
+        box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(heading)
         box.addWidget(self.timeline, 1)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(column, 1)
+        page.addStretch(0)
         news.changed.connect(self._news)
 
     @property
@@ -52,8 +67,12 @@ class TimelineRoom(Room):
         self.timeline.reload()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        """Nothing but what the list does."""
-        return {}
+        """Finding."""
+        return {"find": self._find}
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def regions(self) -> Sequence[QWidget]:
         """The list."""

@@ -42,7 +42,7 @@ _SHOWN = {
 class Found:
     """The order of a timeline, its first entries, and the rows that are no entries."""
 
-    which: TimelineWhich
+    wanted: TimelineFilter
     ids: "array[int]"
     first: Sequence[TimelineEntry] = ()
     changes: Mapping[int, Row] = field(default_factory=dict)
@@ -59,17 +59,18 @@ class Reading:
     ) -> None:
         self._timeline, self._history, self.present = timeline, history, present
 
-    def find(self, contact: ContactId | None, which: TimelineWhich) -> Found:
+    def find(self, wanted: TimelineFilter) -> Found:
         """The whole order, and the first page of it."""
-        ids = self._timeline.ids(TimelineFilter(contact, which))
+        contact, ids = wanted.contact, self._timeline.ids(wanted)
         first = self._timeline.page([EntryId(one) for one in ids[:PAGE]])
         changes: dict[int, Row] = {}
-        if contact is not None and which in {TimelineWhich.ALL, TimelineWhich.MOMENTS}:
+        told = wanted.which in {TimelineWhich.ALL, TimelineWhich.MOMENTS} and not wanted.words.strip()
+        if contact is not None and told:
             known = {int(entry.id): entry for entry in first}
             for identity, at, row in self._changes(contact):
                 ids.insert(self._place(ids, at, known), identity)
                 changes[identity] = row
-        return Found(which, ids, first, changes)
+        return Found(wanted, ids, first, changes)
 
     def rows(self, ids: Sequence[int], about: About, changes: Mapping[int, Row]) -> list[Row]:
         """The rows that still exist."""

@@ -60,6 +60,7 @@ class Row:
     in_confidence: bool = False
     planned: bool = False
     entry: TimelineEntry | None = None
+    people: tuple[ContactSummary, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -98,12 +99,12 @@ def row_of(entry: TimelineEntry, about: About, present: Present) -> Row:
             title = talk_title(item, about.called, about.gender, others, planned=planned)
         return Row(
             entry.id, icon, tint, title, when, when_in_full(item.happened, present.here), item.text,
-            rich=True, source=source, planned=planned, entry=entry,
+            rich=True, source=source, planned=planned, entry=entry, people=entry.people,
         )  # fmt: skip
     return Row(
         entry.id, "note", "plain", note_title(others), when, when_in_full(item.happened, present.here),
         item.text, rich=True, source=source, pinned=item.pinned, in_confidence=item.in_confidence,
-        planned=planned, entry=entry,
+        planned=planned, entry=entry, people=entry.people,
     )  # fmt: skip
 
 
@@ -116,7 +117,8 @@ def _moment_row(entry: TimelineEntry, moment: Moment, about: About) -> Row:
     icon = "cake" if moment.kind is DateKind.BIRTHDAY else "calendar-blank"
     when = moment_when(moment)
     every = _("Every year") if moment.yearly else ""
-    return Row(entry.id, icon, "plum", title, when, ", ".join(filter(None, (when, every))))
+    told = ", ".join(filter(None, (when, every)))
+    return Row(entry.id, icon, "plum", title, when, told, people=entry.people)
 
 
 def _called(people: Iterable[ContactSummary]) -> list[str]:

@@ -1,6 +1,7 @@
 """A timeline that can be filtered, read to its end and edited in place."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,8 +11,8 @@ from relate_desktop.domain.gender import Gender
 from relate_desktop.domain.ids import ContactId, EntryId
 from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.place import Place
-from relate_desktop.domain.timeline import TimelineEntry, TimelineWhich
-from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.domain.timeline import TimelineEntry, TimelineFilter, TimelineWhich
+from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.choices import Chips
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.room import Message
@@ -45,7 +46,8 @@ class Timeline(PersonSlot):
         self._book, self._reading, self._work, self._make_editor = book, reading, work, editor
         self.about = About()
         self._changes: dict[int, Row] = {}
-        self._which = TimelineWhich.ALL
+        self._which, self._words = TimelineWhich.ALL, ""
+        self._job: Job[Found] | None = None
         self._editor: EntryEditor | None = None
         self._awaited: Found | None = None
         self.model = RowModel(self._rows)
@@ -70,9 +72,14 @@ class Timeline(PersonSlot):
 
     # what is shown
 
+    @property
+    def wanted(self) -> TimelineFilter:
+        """What is to be shown."""
+        return TimelineFilter(self.about.contact, self._which, self._words)
+
     def read(self, contact: ContactId) -> Found:
         """The order of a person's timeline and the first page of it."""
-        return self._reading.find(contact, self._which)
+        return self._reading.find(TimelineFilter(contact, self._which))
 
     def show_person(self, contact: ContactId, called: str, gender: Gender, found: object) -> None:
         """Show what was read; somebody else's timeline begins at its top."""
@@ -90,13 +97,20 @@ class Timeline(PersonSlot):
         self.filter.choose(which.value)
         self.reload()
 
+    def search(self, words: str) -> None:
+        """Show only what says these words, or is about somebody called so."""
+        self._words = words
+        self.reload()
+
     def reload(self) -> None:
         """Read again what is shown."""
-        about, which = self.about, self._which
-        self._work.run(
+        wanted = self.wanted
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._work.run(
             Lane.READ,
-            lambda _job: self._reading.find(about.contact, which),
-            lambda found: self.show_found(found) if (about, which) == (self.about, self._which) else None,
+            lambda _job: self._reading.find(wanted),
+            self.show_found,
             lambda _error: None,
             kind=JobKind.LIST,
             owner=self,
@@ -104,8 +118,9 @@ class Timeline(PersonSlot):
 
     def show_found(self, found: Found, *, anew: bool = False) -> None:
         """Show this order. What is being edited stays open; the row at the top stays at the top."""
-        if found.which is not self._which:
-            self.reload()
+        if found.wanted != self.wanted:
+            if found.wanted.contact == self.about.contact:
+                self.reload()
             return
         if self._editor is not None:
             self._awaited = found
@@ -116,11 +131,9 @@ class Timeline(PersonSlot):
         self._changes = dict(found.changes)
         present = self._reading.present()
         first = {int(one.id): row_of(one, self.about, present) for one in found.first} | self._changes
-        rows = [first[one] for one in found.ids[: len(found.first)] if one in first]
+        known = list(takewhile(lambda row: row is not None, (first.get(one) for one in found.ids)))
         self.list.look.forget()
-        if len(rows) == min(len(found.first), len(found.ids)):
-            self.model.set_first(rows)
-        self.model.set_ids(found.ids, stale=False)
+        self.model.fill(found.ids, [row for row in known if row is not None])
         self._say_empty(nothing=not found.ids)
         if anew:
             self.list.go_to(-1, 0)
@@ -143,7 +156,7 @@ class Timeline(PersonSlot):
             TimelineWhich.MOMENTS: _("No moments yet."),
         }
         only_changes = self._which is TimelineWhich.ALL and set(self.model.ids()) <= set(self._changes)
-        self.empty.setText(words[self._which])
+        self.empty.setText(_("Nothing says these words.") if self._words.strip() else words[self._which])
         self.empty.setVisible(nothing or only_changes)
 
     # editing in place
@@ -221,11 +234,15 @@ class Timeline(PersonSlot):
             edit_date=lambda row: self.edit(row, date_first=True),
             save=self.save,
             remind=self._remind,
+            open=self._open_person,
             fold=lambda row: view.fold(self.model.index_of(row.id)),
             copy=lambda row: view.copy([row]),
             remove=lambda row: self.remove([row]),
         )
-        return entry_menu(self, row, acts, foldable=foldable)
+        return entry_menu(self, row, acts, foldable=foldable, about=self.about.contact)
+
+    def _open_person(self, contact: ContactId) -> None:
+        self.asked.emit(Place.person(contact))
 
     def _remind(self, row: Row) -> None:
         people = row.entry.people if row.entry is not None else ()

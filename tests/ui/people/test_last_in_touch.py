@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
+from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
 from tests.clock import START
 from tests.open_book import a_person
@@ -30,6 +31,7 @@ def spoken(view: QListView) -> list[str]:
 
 def test_the_second_line_says_when_and_who_waits(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(tmp_path / "book", "Ada", "Bob") as desk:
+        desk.frame.navigator.go(Place("people"))
         view = desk.window.findChild(QListView, "people.list")
         assert isinstance(view, QListView)
         cyd = desk.book.contacts.add(a_person("Cyd", "ORG:Paper Crane"))
@@ -46,6 +48,7 @@ def test_the_second_line_says_when_and_who_waits(qtbot: QtBot, tmp_path: Path) -
 
 def test_the_list_is_ordered_by_who_one_was_in_touch_with(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(tmp_path / "book", "Ada", "Bob", "Cyd") as desk:
+        desk.frame.navigator.go(Place("people"))
         view = desk.window.findChild(QListView, "people.list")
         button = desk.window.findChild(QPushButton, "people.sort")
         assert isinstance(view, QListView)

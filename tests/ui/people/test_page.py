@@ -42,7 +42,14 @@ def room(book: OpenBook, qtbot: QtBot) -> Iterator[PeopleRoom]:
     runner = JobRunner()
     work, news = Work(runner), News()
     news.follow(book.listen)
-    made = PeopleRoom(book, work, news, a_clock(), timeline=lambda: timeline("person.timeline", book, work))
+    made = PeopleRoom(
+        book,
+        work,
+        news,
+        a_clock(),
+        timeline=lambda: timeline("person.timeline", book, work),
+        preferences=book.preferences,
+    )
     made.asked.connect(made.go)
     qtbot.addWidget(made)
     made.resize(1064, 800)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.cadence import Cadence
@@ -50,7 +50,14 @@ def room(book: OpenBook, misaki: ContactId, qtbot: QtBot) -> Iterator[PeopleRoom
     runner, news = JobRunner(), News()
     work = Work(runner)
     news.follow(book.listen)
-    made = PeopleRoom(book, work, news, a_clock(), timeline=lambda: timeline("person.timeline", book, work))
+    made = PeopleRoom(
+        book,
+        work,
+        news,
+        a_clock(),
+        timeline=lambda: timeline("person.timeline", book, work),
+        preferences=book.preferences,
+    )
     qtbot.addWidget(made)
     made.resize(1064, 800)
     made.show()
@@ -78,7 +85,7 @@ class Desktop(QObject):
 def desktop() -> Iterator[Desktop]:
     taker = Desktop()
     for scheme in ("mailto", "tel", "sms"):
-        QDesktopServices.setUrlHandler(scheme, taker, "take")
+        QDesktopServices.setUrlHandler(scheme, taker, "take")  # type: ignore[arg-type]
     yield taker
     for scheme in ("mailto", "tel", "sms"):
         QDesktopServices.unsetUrlHandler(scheme)
@@ -276,3 +283,10 @@ def test_a_number_runs_from_left_to_right_in_every_language(room: PeopleRoom) ->
     number = next(line for line in reach if line.icon == "phone")
     assert number.drawn == "\u2066+81 75 000 0142\u2069"
     assert number.copies == "+81 75 000 0142"
+
+
+def test_the_list_is_as_wide_as_it_was_left(room: PeopleRoom, book: OpenBook, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: room.list.width() == 308)
+    room.findChild(QSplitter).setSizes([380, 700])  # type: ignore[union-attr]
+    room.keep()
+    assert book.preferences.current.people_width == 380

@@ -7,7 +7,7 @@ import pytest
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.important_date import DateKind
-from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind, Talk
+from relate_desktop.domain.interaction import Balance, Direction, Happened, Interaction, InteractionKind, Talk
 from relate_desktop.domain.moment import Moment
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property
@@ -86,3 +86,17 @@ def test_a_moment_is_not_changed_here(book: OpenBook) -> None:
     entry = book.timeline.get(note)
     with pytest.raises(TypeError):
         book.timeline.save(replace(entry, item=Moment(DateKind.OTHER, PartialDate(2026, 3, 1), ada)))
+
+
+def test_the_balance_counts_a_year_and_knows_the_first_day(book: OpenBook) -> None:
+    ada = somebody(book, "Ada")
+    assert book.timeline.balance(ada) == Balance()
+    for day, direction in (
+        (date(2020, 1, 1), Direction.MINE),
+        (date(2025, 6, 1), Direction.MINE),
+        (date(2026, 3, 1), Direction.THEIRS),
+        (date(2026, 3, 2), Direction.BOTH),
+        (date(2026, 12, 1), Direction.THEIRS),
+    ):
+        book.timeline.log([ada], InteractionKind.MESSAGE, direction, Happened(day))
+    assert book.timeline.balance(ada) == Balance(1, 1, date(2020, 1, 1))

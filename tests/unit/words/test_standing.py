@@ -6,7 +6,7 @@ import pytest
 
 from relate_desktop.domain.cadence import CadenceSource, Keeping, Rhythm
 from relate_desktop.domain.gender import Gender
-from relate_desktop.domain.interaction import Direction, InteractionKind
+from relate_desktop.domain.interaction import Balance, Direction, InteractionKind
 from relate_desktop.domain.promise import OwedBy
 from relate_desktop.domain.rest import Rest
 from relate_desktop.domain.wishes import Wishes
@@ -24,7 +24,7 @@ from relate_desktop.words.standing import (
     rest_words,
     rhythm_value,
 )
-from tests.present import TODAY, a_promise, talk, wrote
+from tests.present import TODAY, a_promise, talk
 
 
 def bare(text: str) -> str:
@@ -100,21 +100,19 @@ def test_a_rest_says_why_and_until_when(gender: Gender) -> None:
 
 
 def test_the_balance_of_the_year_is_told_of_both() -> None:
-    talks = [wrote("2026-02-01"), wrote("2026-03-01"), talk("2026-04-01", Direction.THEIRS)]
-    assert balance_words(talks, Gender.SHE, "Misaki", TODAY) == (
+    assert balance_words(Balance(2, 1), Gender.SHE, "Misaki") == (
         "Over the year you reached out 2 times, she did 1."
     )
-    assert balance_words(talks[:2], Gender.HE, "João", TODAY).endswith("he did not.")
-    theirs = [talk("2026-04-01", Direction.THEIRS), talk("2026-05-01", Direction.THEIRS)]
-    assert bare(balance_words(theirs, Gender.OTHER, "Kim", TODAY)) == (
+    assert balance_words(Balance(2, 0), Gender.HE, "João").endswith("he did not.")
+    assert bare(balance_words(Balance(0, 2), Gender.OTHER, "Kim")) == (
         "Over the year you did not reach out, Kim did 2."
     )
-    assert balance_words([wrote("2020-01-01")], Gender.SHE, "Misaki", TODAY) == ""
+    assert balance_words(Balance(1, 0), Gender.SHE, "Misaki") == ""
 
 
 def test_the_first_time_is_named_by_its_month() -> None:
-    assert first_words([talk("2023-03-03")]) == "Written down since March 2023."
-    assert first_words([]) == ""
+    assert first_words(Balance(since=date(2023, 3, 3))) == "Written down since March 2023."
+    assert first_words(Balance()) == ""
 
 
 def test_promises_say_whose_turn_it_is() -> None:

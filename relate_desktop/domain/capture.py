@@ -118,7 +118,14 @@ class _Reading:
         """Whether this is a conversation of its own, not more about the one before."""
         if not self.talks:
             return True
-        return talk.group is not None and any(who.mention is not None for who in talk.group.people)
+        if talk.group is None:
+            return False
+        # names nobody goes by count where a capital makes a name
+        capital = not self.line.language.capital_nouns
+        return any(
+            who.mention is not None or (capital and not who.pronoun and who.text[:1].isupper())
+            for who in talk.group.people
+        )
 
     def _tell(self) -> None:
         """Make the conversations, or else a note."""
@@ -162,7 +169,8 @@ class _Reading:
     def _topic(self) -> str:
         """What was talked about, for a reminder that says nothing itself."""
         told = (part.text for part in self.parts if isinstance(part, CapturedConversation | CapturedNote))
-        return next(told, "")
+        said = next(told, "")
+        return said or self.line.text((self.line.clauses[index] for index, _ in self.talks[:1]), ())
 
     def _suggest(self) -> None:
         """Suggest moments and what is worth remembering, of what is no reminder and no promise."""

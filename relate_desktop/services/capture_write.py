@@ -83,13 +83,13 @@ class CaptureWriter:
     def _promise(self, part: CapturedPromise, people: tuple[ContactId, ...]) -> Promise:
         due = None if part.due is None else self._due(part.due)
         today = self._present.today
-        return Promise(part.owed_by, self._said(part.text), people, today, due, told_in=self._told_in)
+        return Promise(part.owed_by, self._said(part), people, today, due, told_in=self._told_in)
 
     def _reminder(self, part: CapturedReminder, people: tuple[ContactId, ...]) -> Reminder:
         due, rule = self._due(part.due), part.due.repeats
         begun = None if due is None or rule is None else first_due(due, rule, self._present.leap_day)
         return Reminder(
-            self._said(part.text),
+            self._said(part),
             people,
             begun or due,
             self._present.now,
@@ -132,6 +132,7 @@ class CaptureWriter:
         zone = zone_name(self._present.here) if due.at is not None else ""
         return DueTime(due.on, due.at, zone)
 
-    def _said(self, text: str) -> str:
-        """The words of a promise or reminder; the whole line where it has none of its own."""
-        return text.strip() or self._sentence.strip()
+    def _said(self, part: CapturedPromise | CapturedReminder) -> str:
+        """The words of a promise or reminder; whom it is about, or the whole line, where it has none."""
+        names = ", ".join(person.called for person in part.people)
+        return part.text.strip() or names or self._sentence.strip()

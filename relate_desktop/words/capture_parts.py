@@ -160,7 +160,7 @@ def _about(names: str, text: str) -> str:
     """A reminder in a few words; a name that stands in them is not said twice."""
     words = sentence(text)
     if not names or not text:
-        return display(words, _LONGEST) or _("Something about {name}").format(name=isolate(names))
+        return display(words, _LONGEST) or isolate(names)
     if any(name.casefold() in text.casefold() for name in names.split()):
         return display(words, _LONGEST)
     return _("{name}, {what}").format(name=isolate(names), what=display(text, _LONGEST))

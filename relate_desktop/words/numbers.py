@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from relate_desktop.domain.text import FIRST_STRONG_ISOLATE
 from relate_desktop.words.translation import _, ngettext
 
 _LIMIT = 12
@@ -21,7 +22,8 @@ def people(count: int) -> str:
 
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    start = 1 if text.startswith(FIRST_STRONG_ISOLATE) else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def listed(items: Sequence[str]) -> str:

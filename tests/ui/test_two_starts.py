@@ -26,7 +26,7 @@ def test_a_second_start_hands_over_and_ends(tmp_path: Path) -> None:
     first = start("--book", folder)
     try:
         wait_for(folder / "window.lock")
-        for words in (["open", "history"], [tmp_path / "phone.vcf"], []):
+        for words in (["open", "history"], [tmp_path / "phone.vcf"], ["jot"], []):
             second = finished(start("--book", folder, *words), PATIENCE)
             assert (second.status, second.err) == (0, "")
         assert first.poll() is None
@@ -47,3 +47,12 @@ def test_after_the_first_was_killed_the_next_takes_over(tmp_path: Path) -> None:
     wait_for(folder / "relate.db")
     second.send_signal(signal.SIGTERM)
     assert finished(second, PATIENCE).status in {0, -signal.SIGTERM}
+
+
+def test_jot_alone_opens_a_book_and_ends_when_it_is_closed(tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    alone = start("--book", folder, "jot")
+    wait_for(folder / "relate.db")
+    alone.send_signal(signal.SIGTERM)
+    assert finished(alone, PATIENCE).status in {0, -signal.SIGTERM}
+    assert not (folder / "window.lock").exists()

@@ -8,9 +8,9 @@ Ctrl+Enter saves, and first asks what is not clear. ``set_about`` fixes whom it 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relate_desktop.domain.capture_corrections import (
     Answer,
@@ -40,6 +40,7 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.captures import doubt_question
 from relate_desktop.words.translation import _
 
+_LEAST_ROOM, _AROUND = 160, 300
 _TINTS = {
     MarkKind.WHAT: "accent",
     MarkKind.WHO: "plum",
@@ -205,7 +206,8 @@ class CaptureField(QFrame):
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        for widget in (line(), self.panel, line()):
+        shown = _Fitting(self.panel) if self._alone else self.panel
+        for widget in (line(), shown, line()):
             below.addWidget(widget)
         below.addLayout(foot)
         box = QVBoxLayout(self)
@@ -323,6 +325,45 @@ class CaptureField(QFrame):
         if isinstance(error, UserError):
             self.failed.emit(error)
             self._work.failed.emit(error)
+
+
+class _Fitting(QScrollArea):
+    """As high as what is in it, as long as the window has room; then it scrolls."""
+
+    def __init__(self, panel: CapturePanel) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(panel)
+        self._panel = panel
+        panel.installEventFilter(self)
+        panel.asking.connect(self.ensureWidgetVisible)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The content's own height at this width."""
+        width = self.viewport().width()
+        wanted = self._panel.heightForWidth(width) if self._panel.hasHeightForWidth() else -1
+        height = max(wanted, self._panel.sizeHint().height())
+        return QSize(super().sizeHint().width(), min(height, self._room()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It gives way to nothing smaller."""
+        return QSize(120, self.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Ask for another height when the content changes."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _room(self) -> int:
+        host = self.window()
+        screen = self.screen()
+        inside = host.parentWidget() is not None or host.inherits("QMainWindow")
+        height = host.height() if inside or screen is None else screen.availableGeometry().height()
+        return max(_LEAST_ROOM, height - _AROUND)
 
 
 def _enter() -> str:

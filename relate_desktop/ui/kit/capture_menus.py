@@ -1,6 +1,6 @@
 """What the chips of quick capture offer: other people, days, times, kinds and directions."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import partial
@@ -35,6 +35,7 @@ from relate_desktop.words.numbers import sentence
 from relate_desktop.words.translation import _
 
 _DAYS_BACK = 7
+_MOST_PEOPLE = 10
 _AHEAD = (1, 3, 7, 14, 30)
 _HOURS = (time(9), time(12), time(15), time(18))
 
@@ -54,7 +55,7 @@ def ask_menu(
 ) -> None:
     """The answers to a question."""
     if unclear.doubt in ASKS_WHO:
-        for candidate in unclear.candidates:
+        for candidate in _likeliest(unclear.candidates, people):
             row = people.get(candidate.contact)
             words = candidate.called if row is None else told_apart(row)
             _add(menu, words, partial(hands.answer, unclear, candidate))
@@ -76,6 +77,19 @@ def ask_menu(
             _add(menu, kind_name(kind), partial(hands.answer, unclear, kind))
         words = choice_words(CaptureAnswer.JUST_A_NOTE, "")
         _add(menu, words, lambda: hands.answer(unclear, CaptureAnswer.JUST_A_NOTE))
+
+
+def _likeliest(
+    candidates: Sequence[Candidate], people: Mapping[ContactId, ContactSummary]
+) -> list[Candidate]:
+    """Those to choose from, who one was in touch with last first; the others are found by name."""
+
+    def place(candidate: Candidate) -> tuple[float, str]:
+        row = people.get(candidate.contact)
+        last = None if row is None else row.last_contact_at
+        return (0.0 if last is None else -last.timestamp(), candidate.called)
+
+    return sorted(candidates, key=place)[:_MOST_PEOPLE]
 
 
 def person_menu(menu: QMenu, place: int, part: CapturedPart, person: Candidate, hands: Hands) -> None:

@@ -87,6 +87,8 @@ class CapturePanel(QFrame):
 
     fitted = Signal()
     """It needs another height now."""
+    asking = Signal(object)
+    """The chip that is about to ask, so that it can be brought into sight."""
 
     def __init__(self, prefix: str, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,7 @@ class CapturePanel(QFrame):
         box.addWidget(self.heading)
         box.addWidget(self.preview)
         box.addLayout(self._also)
+        box.addStretch(1)
 
     def show_reading(self, shown: Shown) -> None:
         """Replace the rows; what has the focus keeps it where it is still there."""
@@ -146,6 +149,7 @@ class CapturePanel(QFrame):
     def open_question(self) -> bool:
         """Open the first chip that waits for an answer; False when none does."""
         if self._asking:
+            self.asking.emit(self._asking[0])
             self._asking[0].open_menu()
         return bool(self._asking)
 

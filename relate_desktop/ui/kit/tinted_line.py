@@ -73,6 +73,7 @@ class TintedLine(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self._ink = _Ink(self.document())
         self.textChanged.connect(self._changed)
+        self.verticalScrollBar().valueChanged.connect(self._stay)
         theme().changed.connect(self._dress)
         self._dress()
 
@@ -191,6 +192,13 @@ class TintedLine(QPlainTextEdit):
     def _fit(self) -> None:
         if self.height() != self._height():
             self.setFixedHeight(self._height())
+        self._stay()
+
+    def _stay(self) -> None:
+        """Show all lines where they fit: Qt scrolls to the cursor before the height has grown."""
+        fits = self.document().firstBlock().layout().lineCount() <= _MOST_LINES
+        if fits and self.verticalScrollBar().value():
+            self.verticalScrollBar().setValue(0)
 
     def _dress(self) -> None:
         font = theme().font("body")

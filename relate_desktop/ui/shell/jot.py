@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.text import isolate
@@ -79,18 +79,17 @@ class JotWindow(QWidget):
         row.addWidget(done)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.field)
-        box.addWidget(self.told)
-        box.addStretch(1)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        for part in (self.field, self.told):
+            part.setFixedWidth(_WIDTH)
+            box.addWidget(part)
         self.told.hide()
-        self.setMinimumWidth(_WIDTH)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self.close)
         self.field.saved.connect(self._tell)
         self.field.cancelled.connect(self.close)
-        self.field.panel.fitted.connect(self.adjustSize)
         undo.clicked.connect(self._undo)
         done.clicked.connect(self.close)
 
@@ -99,7 +98,6 @@ class JotWindow(QWidget):
         self._timer.stop()
         self.told.hide()
         self.field.show()
-        self.adjustSize()
         screen = QGuiApplication.primaryScreen()
         if screen is not None and not self.isVisible():
             area = screen.availableGeometry()
@@ -128,7 +126,6 @@ class JotWindow(QWidget):
         self._words.setText(words)
         self.field.hide()
         self.told.show()
-        self.adjustSize()
         announce(self, words)
         self._timer.start()
 

@@ -103,10 +103,12 @@ def run_jot(folder: Path, *, clock: Clock = machine_clock) -> int:
         work = Work(runner)
         panel = JotWindow(book.captures, book.history, work)
         panel.closed.connect(app.quit)
+        signals = EndSignals(panel.close)
         panel.open_in_front()
         try:
             return app.exec()
         finally:
+            signals.stop()
             work.close()
             runner.close(CLOSE_SECONDS)
 
@@ -191,6 +193,9 @@ class Session:
         if self.watch is not None:
             self.watch.stop()
         self.news.stop()
+        if self._jotting is not None:
+            self._jotting.close()
+            self._jotting.deleteLater()
         self.work.close()
         if self.book is None:
             self._coming.failed(BookBusyError(ErrorKind.BOOK_BUSY))

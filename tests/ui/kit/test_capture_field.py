@@ -115,8 +115,8 @@ def test_two_annas_are_asked_about_before_anything_is_saved(qtbot: QtBot, tmp_pa
         QTest.keyClick(jotting.field.line, Qt.Key.Key_Return)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        assert [action.text() for action in menu.actions()][:2] == ["Anna Lindqvist", "Anna Berg"]
-        menu.actions()[1].trigger()
+        assert [action.text() for action in menu.actions()][:2] == ["Anna Berg", "Anna Lindqvist"]
+        menu.actions()[0].trigger()
         menu.close()
         assert len(jotting.book.timeline.ids()) == 0
         jotting.save()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from relate_desktop.system.clock import machine_clock
 from relate_desktop.ui.shell import first_paint
 from relate_desktop.ui.shell.instance import Instance
+from relate_desktop.ui.shell.jot import JotWindow
 from relate_desktop.ui.shell.start import Session
 from relate_desktop.ui.shell.trouble import TroublePage
 from tests.open_book import a_book, a_person
@@ -78,6 +79,20 @@ def test_people_stand_in_the_list_before_the_book_is_open(qtbot: QtBot, tmp_path
         qtbot.waitUntil(lambda: session.book is not None, timeout=10_000)
         qtbot.waitUntil(lambda: model.rowCount() == 150)
         assert model.index(149, 0).data() == "Person 149"
+
+
+def test_a_later_start_that_is_only_to_jot_leaves_the_window_where_it_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_book(tmp_path) as book:
+        book.contacts.add(a_person("Ada Lovelace"))
+    with a_session(tmp_path) as session:
+        qtbot.waitUntil(lambda: session.book is not None, timeout=10_000)
+        session.window.hide()
+        session._asked(["jot"])
+        (panel,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, JotWindow)]
+        assert panel.isVisible()
+        assert not session.window.isVisible()
 
 
 def test_what_was_asked_for_is_opened(qtbot: QtBot, tmp_path: Path) -> None:

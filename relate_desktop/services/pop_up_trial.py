@@ -6,17 +6,12 @@ from collections.abc import Callable
 from relate_desktop.system.notices import Answered, Capabilities, Notice, Notifier, Shown
 from relate_desktop.system.notifications import system_notifier
 
-KEY = "trial"
-"""A second trial replaces the first on the screen."""
-
 
 class PopUpTrial:
-    """Any thread but the window's; ``answered`` gets the button's key on a thread of the desktop's."""
+    """Any thread but the window's; ``answered`` gets notice and button on a thread of the desktop's."""
 
     def __init__(
-        self,
-        answered: Callable[[str], None],
-        notifier: Callable[[Answered], Notifier] = system_notifier,
+        self, answered: Answered, notifier: Callable[[Answered], Notifier] = system_notifier
     ) -> None:
         self._answered, self._make = answered, notifier
         self._lock = threading.Lock()
@@ -44,9 +39,5 @@ class PopUpTrial:
     def _open(self) -> Notifier | None:
         with self._lock:
             if self._notifier is None and not self._closed:
-                self._notifier = self._make(self._heard)
+                self._notifier = self._make(self._answered)
             return self._notifier
-
-    def _heard(self, key: str, button: str) -> None:
-        if key == KEY:
-            self._answered(button)

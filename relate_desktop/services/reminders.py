@@ -1,6 +1,6 @@
 """Reminders: made, changed, done, put off and listed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +10,7 @@ from relate_desktop.domain.due_list import DueGroup, DueRow, due_rows
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.domain.ids import ContactId, ReminderId
 from relate_desktop.domain.present import Present
+from relate_desktop.domain.promise import Promise
 from relate_desktop.domain.reminder import Reminder, done, due_of, first_due, snoozed, when_there_is_room
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.time_facts import facts_about
@@ -64,7 +65,8 @@ class RemindersService:
         present = self._present()
         with self._database.read() as book:
             if view is ReminderView.DONE:
-                return tuple(_done_row(item) for item in book.reminders.done_since(None, MOST_DONE))
+                done = book.reminders.done_since(None, MOST_DONE)
+                return _done_rows(done, book.promises.kept_since(None, MOST_DONE))
             reminders = book.reminders.open()
             promises = book.promises.open() if view is ReminderView.TO_DO else []
         if view is ReminderView.REPEATING:
@@ -151,6 +153,20 @@ def mark_done(book: BookWriter, reminder: ReminderId, present: Present) -> tuple
     return before, after
 
 
-def _done_row(reminder: Reminder) -> DueRow:
-    timed = reminder.due is not None and reminder.due.at is not None
-    return DueRow(DueGroup.TODAY, reminder.people, reminder.text, reminder.done_at, timed, reminder=reminder)
+def _done_rows(reminders: Iterable[Reminder], promises: Iterable[Promise]) -> tuple[DueRow, ...]:
+    """What was done and kept, the latest first."""
+    rows = [
+        (
+            item.done_at,
+            DueRow(DueGroup.TODAY, item.people, item.text, item.done_at, timed=True, reminder=item),
+        )
+        for item in reminders
+        if item.done_at is not None
+    ]
+    rows += [
+        (item.kept_at, DueRow(DueGroup.TODAY, item.people, item.text, item.kept_at, timed=True, promise=item))
+        for item in promises
+        if item.kept_at is not None
+    ]
+    rows.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(row for _at, row in rows[:MOST_DONE])

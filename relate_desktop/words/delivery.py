@@ -6,7 +6,7 @@ from relate_desktop.system.notices import Capabilities, Shown
 from relate_desktop.words.translation import _
 
 
-def delivery_words(found: Capabilities) -> str:
+def ability_words(found: Capabilities) -> str:
     """What the desktop's pop-ups can do."""
     if not found.working:
         return _("This desktop shows no pop-ups now. Relate shows reminders in a small window of its own.")
@@ -23,11 +23,6 @@ def shown_words(shown: Shown) -> str:
         Shown.SILENT: _("The desktop did not answer. Relate uses a small window of its own."),
         Shown.REFUSED: _("The system refused. Relate uses a small window of its own."),
     }[shown]
-
-
-def refused_words() -> str:
-    """The strip above the reminders while pop-ups cannot be shown."""
-    return _("Relate could not show pop-ups: the system refused. Reminders still appear here.")
 
 
 def how_to_allow() -> str:

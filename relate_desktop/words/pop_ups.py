@@ -13,6 +13,8 @@ from relate_desktop.words.numbers import listed
 from relate_desktop.words.reminders import pop_up_title
 from relate_desktop.words.translation import _, ngettext
 
+TRY = "try"
+"""The key of the pop-up that is only tried."""
 LOOK, WRITE = "look", "write"
 """Keys of buttons that open something, as ``Answer.OPEN`` does."""
 _MOST_NAMES = 3
@@ -29,7 +31,8 @@ def notice_of(tidings: Tidings, *, hidden: bool, snooze: Snooze = Snooze.HOUR, s
 
 def a_try() -> Notice:
     """The pop-up that Settings shows to see whether any comes."""
-    return Notice("try", _("A pop-up from Relate"), _("Reminders will look like this."))
+    done = Button(Answer.DONE.value, answer_name(Answer.DONE))
+    return Notice(TRY, _("A pop-up from Relate"), _("Reminders will look like this."), (done,))
 
 
 def snooze_button(snooze: Snooze) -> str:

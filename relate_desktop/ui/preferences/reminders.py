@@ -1,6 +1,7 @@
 """The settings page Reminders: pop-ups, quiet, the shape of the day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -10,9 +11,8 @@ from relate_desktop.domain.present import Present
 from relate_desktop.domain.recurrence import LeapDay
 from relate_desktop.domain.snooze import Snooze, snoozed_until
 from relate_desktop.services.jobs import JobKind, Lane
-from relate_desktop.services.pop_up_trial import KEY, PopUpTrial
+from relate_desktop.services.pop_up_trial import PopUpTrial
 from relate_desktop.services.preferences import HideNames, Preferences, PreferencesService
-from relate_desktop.system.notices import Button as NoticeButton
 from relate_desktop.system.notices import Capabilities, Notice, Shown
 from relate_desktop.ui.kit.accessibility import announce
 from relate_desktop.ui.kit.buttons import Button
@@ -24,8 +24,9 @@ from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.kit.weekdays import Weekdays
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.rows import SettingCard, SettingRow, SettingSection
-from relate_desktop.words.delivery import delivery_words, how_to_allow, shown_words
+from relate_desktop.words.delivery import ability_words, how_to_allow, shown_words
 from relate_desktop.words.due import snoozed_words
+from relate_desktop.words.pop_ups import a_try
 from relate_desktop.words.preferences import choice_name, preference_name
 from relate_desktop.words.translation import _
 
@@ -46,7 +47,7 @@ class ReminderSettings(QObject):
     ) -> None:
         super().__init__(parent)
         self._preferences, self._present, self._work = preferences, present, work
-        self._trial = PopUpTrial(self._pressed.emit)
+        self._trial = PopUpTrial(lambda _key, button: self._pressed.emit(button))
         self._make_controls()
         self.section = SettingSection(
             "reminders", _("Reminders"), [self._pop_ups(), self._quiet(), self._day()]
@@ -233,13 +234,7 @@ class ReminderSettings(QObject):
         self._preferences.change(paused_until="" if until is None else until.isoformat())
 
     def _try(self) -> None:
-        notice = Notice(
-            KEY,
-            _("This is what a reminder looks like"),
-            _("You asked for it in the settings."),
-            (NoticeButton("done", _("Done")),),
-            sound=self._preferences.current.sound,
-        )
+        notice = replace(a_try(), sound=self._preferences.current.sound)
         self.test.setEnabled(False)
         self._work.run(
             Lane.READ,
@@ -262,7 +257,8 @@ class ReminderSettings(QObject):
         self._say(_("You answered it: pop-ups work here, and so do their buttons."))
 
     def _show_capabilities(self, found: Capabilities) -> None:
-        self._test_row.say(delivery_words(found))
+        words = ability_words(found)
+        self._test_row.say(words if found.working else f"{words} {how_to_allow()}")
 
     def _say(self, sentence: str) -> None:
         self._test_row.say(sentence)

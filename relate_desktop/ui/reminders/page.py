@@ -37,10 +37,12 @@ from relate_desktop.ui.reminders.menu import RowActs, RowMenu
 from relate_desktop.ui.reminders.new import NewReminder
 from relate_desktop.ui.reminders.reading import find_people, read_board, read_hints
 from relate_desktop.ui.reminders.view import RemindersView
+from relate_desktop.words.pop_ups import delivery_words
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
+    from relate_desktop.system.notices import Shown
 
 LEAST_LIST = 400
 
@@ -49,9 +51,16 @@ class RemindersRoom(Room):
     """Places: ``reminders``, ``reminders/<id>``, ``reminders/p<id>`` for a promise,
     ``reminders/repeating``, ``reminders/done``, ``reminders/new``, ``reminders/new/<person>``."""
 
-    def __init__(self, book: "OpenBook", work: Work, news: News, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        book: "OpenBook",
+        work: Work,
+        news: News,
+        delivery: Callable[[], "Shown | None"] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._book, self._work = book, work
+        self._book, self._work, self._delivery = book, work, delivery
         self._acts = DueActs(book.reminders, book.promises, book.present)
         words = TypedWords(book.present, lambda: QLocale.system().name())
         self._senses = Senses(book.present, words.due, lambda text: find_people(book, text))
@@ -192,7 +201,19 @@ class RemindersRoom(Room):
         self._wanted = None
         self.asked.emit(Place("reminders", "" if view is BoardView.TO_DO else view.value))
 
+    def _look_at_pop_ups(self) -> None:
+        """Say on top when the desktop shows no pop-ups, as long as they are wanted."""
+        said = delivery_words(self._delivery()) if self._book.preferences.current.popups else ""
+        if not said:
+            self.strip.hide()
+        elif self.strip.isHidden():
+            settings = Place("settings", "reminders")
+            self.strip.show_problem(
+                said, action=_("How to allow them"), act=lambda: self.asked.emit(settings)
+            )
+
     def _turn_to(self, view: BoardView) -> None:
+        self._look_at_pop_ups()
         if view is not self._shown_view:
             self._position = None
         self._shown_view = view

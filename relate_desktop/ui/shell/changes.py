@@ -49,6 +49,7 @@ class ChangeMessages(QObject):
     ) -> None:
         super().__init__(parent)
         self._more, self._then = more, then
+        self._said: ChangesetId | None = None
         self._history, self._work, self._menus = history, work, menus
         news.changed.connect(self._news)
         menus.do("undo", self.undo)
@@ -100,6 +101,10 @@ class ChangeMessages(QObject):
             )
 
     def _say(self, entry: HistoryEntry) -> None:
+        # entries are read side by side, and an earlier change is no news behind a later one
+        if self._said is not None and entry.changeset < self._said:
+            return
+        self._said = entry.changeset
         words = summary(entry.kind, entry.facts).rstrip(".")
         if more := self._more(entry.changeset):
             words = f"{words}. {more}"

@@ -18,6 +18,7 @@ from relate_desktop.ui.kit.work import Work
 if TYPE_CHECKING:
     from relate_desktop.domain.typed_due import TypedDue
     from relate_desktop.services.book import OpenBook
+    from relate_desktop.system.notices import Shown
     from relate_desktop.ui.kit.slot import PersonSlot
 
 # ruff: noqa: PLC0415
@@ -35,6 +36,8 @@ class Surroundings:
     clock: Clock
     first: Sequence[ContactSummary] = ()
     """The first people of the list, where they are known before the book is open."""
+    delivery: Callable[[], "Shown | None"] = lambda: None
+    """What became of the last pop-up that the desktop was asked to show; None before the first."""
 
 
 def _people(around: Surroundings) -> Room:
@@ -66,7 +69,7 @@ def _timeline(around: Surroundings) -> Room:
 def _reminders(around: Surroundings) -> Room:
     from relate_desktop.ui.reminders.page import RemindersRoom
 
-    return RemindersRoom(around.book, around.work, around.news)
+    return RemindersRoom(around.book, around.work, around.news, around.delivery)
 
 
 def _imports(around: Surroundings) -> Room:

@@ -260,7 +260,15 @@ class Session:
         self.news.follow(book.listen)
         book.forbid_writes_here()
         self._poll.start(POLL_MS)
-        around = Surroundings(book, self._folder, self.preferences, self.work, self.news, self._clock)
+        around = Surroundings(
+            book,
+            self._folder,
+            self.preferences,
+            self.work,
+            self.news,
+            self._clock,
+            delivery=lambda: self.watch.delivery if self.watch is not None else None,
+        )
         if self.frame.navigator.room is None:
             fill(self.frame, around)
             # one cheap read in the window's thread decides which of two rooms is made

@@ -147,7 +147,7 @@ def test_where_no_pop_up_can_be_shown_it_is_said_and_our_own_is_asked_for(table:
     qtbot.waitUntil(lambda: "shows no pop-ups" in page.state)
     with qtbot.waitSignal(table.room.notice_asked) as asked:
         page.test.click()
-    assert asked.args[0].title == "This is what a reminder looks like"
+    assert asked.args[0].title == "A pop-up from Relate"
     assert "Nothing on this desktop" in page.state
     assert page.test.isEnabled()
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.due_list import DueGroup
@@ -22,6 +22,7 @@ from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.services.reminders import ReminderView
+from relate_desktop.system.notices import Shown
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
@@ -474,3 +475,37 @@ def test_keys_of_rows_read_back() -> None:
     for key in (RowKey(reminder=ReminderId(12)), RowKey.parse("p3")):
         assert key is not None
         assert RowKey.parse(key.text) == key
+
+
+@pytest.mark.parametrize("shown", [Shown.REFUSED, Shown.SILENT, Shown.ABSENT])
+def test_pop_ups_the_desktop_does_not_show_are_told_of(tmp_path: Path, qtbot: QtBot, shown: Shown) -> None:
+    with a_book(tmp_path, FixedClock(NOW)) as book:
+        runner = JobRunner()
+        work, news = Work(runner), News()
+        room = RemindersRoom(book, work, news, lambda: shown)
+        asked: list[Place] = []
+        room.asked.connect(asked.append)
+        qtbot.addWidget(room)
+        room.show()
+        room.go(Place("reminders"))
+        assert room.strip.isVisible()
+        button = room.strip.findChild(QPushButton, "strip.action")
+        assert button is not None
+        assert button.text() == "How to allow them"
+        button.click()
+        assert asked == [Place("settings", "reminders")]
+        book.preferences.change(popups=False)
+        room.go(Place("reminders"))
+        assert room.strip.isHidden()
+        qtbot.waitUntil(room.empty.isVisible)
+        work.close()
+        runner.close()
+
+
+def test_kept_promises_are_among_what_is_done(table: Table, qtbot: QtBot) -> None:
+    number = table.remind("First", DueTime(TODAY))
+    owed = table.book.promises.add(Promise(OwedBy.MINE, "the cover", (table.anna,), TODAY))
+    table.book.reminders.done(number)
+    table.book.promises.keep(owed)
+    show(table, qtbot, 3, "done")
+    assert sorted(table.lines()) == ["First", "Today", "the cover"]

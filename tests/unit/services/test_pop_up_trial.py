@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from relate_desktop.services.pop_up_trial import KEY, PopUpTrial
+from relate_desktop.services.pop_up_trial import PopUpTrial
 from relate_desktop.system.notices import Button, Capabilities, Notice, Shown
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
 from tests.desktop_pop_ups.screen import a_screen
 
-NOTICE = Notice(KEY, "This is what a reminder looks like", "", (Button("done", "Done"),))
+NOTICE = Notice("try", "This is what a reminder looks like", "", (Button("done", "Done"),))
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def pressed() -> "queue.Queue[str]":
 
 @pytest.fixture
 def trial(pressed: "queue.Queue[str]") -> Iterator[PopUpTrial]:
-    trial = PopUpTrial(pressed.put)
+    trial = PopUpTrial(lambda _key, button: pressed.put(button))
     yield trial
     trial.close()
 

@@ -5,7 +5,7 @@ a claim that the next one shows again under the same key. Answers are ordinary c
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -85,7 +85,12 @@ class TellingsService:
             unfinished = book.tellings.unfinished()
         again = _again(unfinished, tellings)
         summary = self._preferences.current.morning_summary
-        fresh = pop_ups(tellings, told, last_looked_at, present, summary=summary)
+        fresh = [
+            _with_rest(one, again)
+            for one in pop_ups(tellings, told, last_looked_at, present, summary=summary)
+        ]
+        taken = {one.key for one in fresh}
+        again = tuple(one for one in again if one.key not in taken)
         for pop_up in fresh:
             self._claim(pop_up, present.now)
         drill.point("telling-claimed")
@@ -213,6 +218,12 @@ def _again(unfinished: Mapping[str, Collection[str]], tellings: Iterable[Telling
     by_key = {one.key: one for one in tellings}
     found = {key: tuple(by_key[one] for one in keys if one in by_key) for key, keys in unfinished.items()}
     return tuple(PopUp(kind_of(key), key, left) for key, left in found.items() if left)
+
+
+def _with_rest(pop_up: PopUp, unfinished: Iterable[PopUp]) -> PopUp:
+    """The pop-up with what an unfinished one of its key was to tell."""
+    rest = tuple(one for found in unfinished if found.key == pop_up.key for one in found.tellings)
+    return replace(pop_up, tellings=(*rest, *pop_up.tellings))
 
 
 def _reason(book: BookReader, pop_up: PopUp, present: Present) -> DueReason | None:

@@ -56,10 +56,12 @@ class TellingsWriter(TellingsRepository):
     """Tellings on a transaction that keeps no record."""
 
     def claim(self, pop_up: PopUp, at: datetime) -> None:
-        """Notes that this is about to be told; what a pop-up of its key told before is over."""
+        """Notes that this is about to be told; what a pop-up of its key has shown before is over."""
         now = to_column(at)
         self._raw.execute(
-            "UPDATE tellings SET answered_at=? WHERE pop_up=? AND answered_at IS NULL", (now, pop_up.key)
+            "UPDATE tellings SET answered_at=? "
+            "WHERE pop_up=? AND shown_at IS NOT NULL AND answered_at IS NULL",
+            (now, pop_up.key),
         )
         self._raw.executemany(
             "INSERT OR IGNORE INTO tellings (key, pop_up, reminder_id, claimed_at) VALUES (?,?,?,?)",

@@ -75,6 +75,17 @@ class TestTelling:
             again = tellings_of(book).look(just_before(clock))
             assert [len(one.pop_up.tellings) for one in again] == [2, 1]
 
+    def test_a_claim_of_several_that_another_of_its_kind_follows_loses_nothing(self, tmp_path: Path) -> None:
+        with a_day(tmp_path, "2026-11-24 15:00") as (book, clock):
+            for hour in ("10:00", "14:00"):
+                keep(book, hour=hour)
+            tellings_of(book).look(at("2026-11-24 09:00"))
+            for hour in ("16:00", "17:00"):
+                keep(book, hour=hour)
+            clock.moment = at("2026-11-24 18:00")
+            (found,) = tellings_of(book).look(at("2026-11-24 15:00"))
+            assert len(found.pop_up.tellings) == 4
+
     def test_a_claim_of_what_is_done_meanwhile_is_over(self, tmp_path: Path) -> None:
         with a_day(tmp_path, "2026-11-24 14:00") as (book, clock):
             reminder = keep(book)

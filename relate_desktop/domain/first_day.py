@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.name import call_them, display_name, name_of
+from relate_desktop.domain.name import call_them, name_of
 from relate_desktop.domain.text import fold
 from relate_desktop.domain.wall_time import moved
 
@@ -57,7 +57,10 @@ def rough_day(answer: LastTalk, today: date) -> date:
 
 
 def name_offers(contact: Contact) -> tuple[str, ...]:
-    """What somebody may like to be called, as the name itself offers it; empty once it is known."""
+    """What somebody may like to be called, as the name itself offers it; empty once it is known.
+
+    Only a name in parts says which of them is the given one: of *Kim Seo-yeon* it is not the first.
+    """
     if call_them(contact) is not None:
         return ()
     found: dict[str, str] = {}
@@ -70,8 +73,5 @@ def name_offers(contact: Contact) -> tuple[str, ...]:
 def _offers(contact: Contact) -> Iterator[str]:
     name = name_of(contact)
     given = " ".join(name.given) if name is not None else ""
-    if not given:
-        words = display_name(contact).split()
-        given = words[0] if len(words) > 1 else ""
     yield given
     yield _SHORT.get(fold(given.split()[0]), "") if given else ""

@@ -86,7 +86,7 @@ def test_an_answered_row_stays_for_the_day(day: Day) -> None:
 
 
 def test_a_name_is_got_right_with_one_press(day: Day) -> None:
-    stephen = chosen(day, "Stephen Marlow")
+    stephen = chosen(day, "Stephen Marlow", "N:Marlow;Stephen;;;")
     identifier = f"today.names.{stephen}"
     day.qtbot.waitUntil(lambda: there(day, identifier))
     panel = day.room.findChild(QWidget, identifier)
@@ -101,7 +101,7 @@ def test_a_name_is_got_right_with_one_press(day: Day) -> None:
 
 
 def test_another_name_is_typed_on_the_form(day: Day) -> None:
-    stephen = chosen(day, "Stephen Marlow")
+    stephen = chosen(day, "Stephen Marlow", "N:Marlow;Stephen;;;")
     day.qtbot.waitUntil(lambda: there(day, f"today.names.{stephen}.other"))
     other = day.room.findChild(QPushButton, f"today.names.{stephen}.other")
     assert isinstance(other, QPushButton)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from relate_desktop.domain.change import Changes
+from relate_desktop.domain.change import Changes, OperationKind
 from relate_desktop.domain.errors import StorageError
 from relate_desktop.domain.reminder import due_of
 from relate_desktop.services.at_login import AtLogin
@@ -15,6 +15,7 @@ from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.overlays import Overlay
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import CheckBox
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.due import asked_at
@@ -36,6 +37,8 @@ class PopUpQuestion(QObject):
     def _news(self, changes: Changes) -> None:
         if self._book.preferences.current.popups_agreed or changes.changeset is None:
             return
+        if changes.operation is OperationKind.SAMPLE:
+            return  # nobody looks around in order to be asked
         if "reminders" in changes.tables:
             self._work.run(Lane.READ, lambda _job: self._first(), self._ask, kind=JobKind.DETAIL, owner=self)
 
@@ -79,7 +82,7 @@ class PopUpPanel(Overlay):
     """The question. Closing it without an answer leaves it for the next time."""
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host, "popup.question", _("Pop-ups"), width=420)
+        super().__init__(host, "popup.question", _("Pop-ups"), width=theme().scaled(480))
         self._heading = Heading("", "popup.question.title", "heading")
         self._heading.setWordWrap(True)
         self.yes = Button(_("Yes, pop up"), "popup.question.yes", kind="primary")
@@ -93,7 +96,7 @@ class PopUpPanel(Overlay):
             )
         )
         self.at_login = CheckBox(
-            _("Also while Relate is closed: wait in the background from login on"), "popup.question.login"
+            _("Also while Relate is closed: start it with the desktop"), "popup.question.login"
         )
         self.body.addWidget(self.at_login)
         row = QHBoxLayout()

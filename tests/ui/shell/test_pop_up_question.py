@@ -11,6 +11,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.services.at_login import AtLogin
+from relate_desktop.services.jobs import InlineRunner, JobKind, Lane
 from relate_desktop.services.preferences import OpenAtLogin
 from relate_desktop.system.notices import Button, Notice
 from relate_desktop.ui.shell.jot import JotOverlay
@@ -116,3 +117,12 @@ def test_the_settings_try_the_own_window_where_the_desktop_shows_nothing(desk: D
     window = desk.following.pop_ups.window
     qtbot.waitUntil(lambda: len(window.cards) == 1)
     window.withdraw("trial")
+
+
+def test_the_sample_people_ask_nothing(desk: Desk, qtbot: QtBot) -> None:
+    InlineRunner().submit(Lane.WRITE, desk.book.sample.add, JobKind.SAMPLE).result()
+    text = desk.frame.snackbar.text
+    qtbot.waitUntil(lambda: "invented" in text.text())
+    question = desk.window.findChild(PopUpQuestion)
+    assert isinstance(question, PopUpQuestion)
+    assert question.panel is None

@@ -145,6 +145,13 @@ def late_hour(at: datetime, called: str) -> str:
     return _("It is {time} for {name}.").format(time=f"{at:%H:%M}", name=isolate(called))
 
 
+def offer_words(learned: Rhythm, called: str) -> str:
+    """The question, asked once, whether to keep an eye on a rhythm that the log shows."""
+    return _("You and {name} are in touch about {rhythm}. Shall Relate keep an eye on it?").format(
+        name=isolate(called), rhythm=every_words(learned.usual)
+    )
+
+
 def pacing_rule() -> str:
     """How Relate chooses whom to suggest and whom to leave alone, in one paragraph."""
     return _(

@@ -45,6 +45,10 @@ class PersonDeeds(QObject):
         menu.clear()
         add_rhythms(menu, None, lambda cadence: self._set_several(chosen(), cadence))
 
+    def agree(self, contact: ContactId, *, agreed: bool) -> None:
+        """The answer to whether Relate keeps an eye on the usual rhythm."""
+        self._write(lambda: self._book.rhythms.agree(contact, agreed))
+
     def keep_promise(self, promise: PromiseId) -> None:
         """A promise is kept."""
         self._write(lambda: self._book.promises.keep(promise))

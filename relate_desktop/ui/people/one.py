@@ -99,7 +99,8 @@ class OnePerson(QObject):
         page.copied.connect(self.outward.copy)
         page.opened.connect(self.outward.open)
         page.promises.kept.connect(self.deeds.keep_promise)
-        page.opened_card.answered.connect(self._answered)
+        page.opened_card.settled.connect(self._answered)
+        page.offer_card.answered.connect(self._agreed)
         page.summary.menu.aboutToShow.connect(self._fill_menu)
         page.summary.why_asked.connect(self._explain)
         page.timeline.said.connect(self.said)
@@ -156,6 +157,11 @@ class OnePerson(QObject):
     def _explain(self) -> None:
         panel = Explanation(self.page, "person.pacing", _("How Relate chooses"), pacing_rule())
         panel.open_over(panel.close_button)
+
+    def _agreed(self, agreed: bool) -> None:
+        view = self.page.view
+        if view is not None:
+            self.deeds.agree(view.id, agreed=agreed)
 
     # writing and calling
 

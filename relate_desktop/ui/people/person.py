@@ -15,6 +15,7 @@ from relate_desktop.ui.people.header import PersonHeader
 from relate_desktop.ui.people.opened import OpenedCard
 from relate_desktop.ui.people.person_view import PersonView
 from relate_desktop.ui.people.promises import Promises
+from relate_desktop.ui.people.question import QuestionCard
 from relate_desktop.ui.people.summary import SummaryStrip
 from relate_desktop.words.translation import _
 
@@ -40,6 +41,7 @@ class PersonPage(Panel):
         self._wide: bool | None = None
         self.header, self.timeline, self.details = PersonHeader(photos), timeline, Details()
         self.summary, self.opened_card, self.promises = SummaryStrip(), OpenedCard(), Promises()
+        self.offer_card = QuestionCard("person.offer", _("Your usual rhythm"))
         self.capture = capture
         self.late_hour = SafeLabel("", "caption", "amber", wrap=True)
         self.late_hour.hide()
@@ -63,6 +65,7 @@ class PersonPage(Panel):
         self.details.show_sections(view.sections, view.standing.footer)
         self.summary.show_standing(view.standing)
         self.capture.show_person(view.id, view.called, view.gender)
+        self._offer(view)
         self.promises.show_promises(view.standing.promises)
         self.late_hour.setText(view.standing.late_hour)
         self.late_hour.setVisible(bool(view.standing.late_hour))
@@ -80,6 +83,14 @@ class PersonPage(Panel):
         """A comfortable page."""
         return QSize(740, 600)
 
+    def _offer(self, view: PersonView) -> None:
+        """Ask once whether the rhythm that the log shows is to be kept an eye on."""
+        if not view.standing.offer:
+            self.offer_card.hide()
+            return
+        yes = _("Keep an eye on it")
+        self.offer_card.ask("clock", view.standing.offer, yes=(yes, yes), no=_("No"))
+
     # laying out
 
     def _lay_out(self) -> None:
@@ -90,7 +101,9 @@ class PersonPage(Panel):
         top.addWidget(self.header)
         top.addWidget(self.summary)
         top.addWidget(line())
-        for place, part in enumerate((self.capture, self.late_hour, self.opened_card, self.promises)):
+        for place, part in enumerate(
+            (self.capture, self.late_hour, self.opened_card, self.offer_card, self.promises)
+        ):
             self.timeline.head.insertWidget(place, part)
         self._aside = Page("surface")
         self._aside.setAccessibleName(_("Details"))

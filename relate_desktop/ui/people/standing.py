@@ -24,6 +24,7 @@ from relate_desktop.words.standing import (
     last_value,
     late_hour,
     next_value,
+    offer_words,
     promise_detail,
     rest_words,
     rhythm_value,
@@ -61,6 +62,8 @@ class Standing:
     footer: str = ""
     late_hour: str = ""
     """That it is an odd hour for them now."""
+    offer: str = ""
+    """The question whether to keep an eye on the usual rhythm; it is asked once."""
     person: PersonRhythm | None = None
     present: Present | None = None
     promises: Sequence[PromiseLine] = ()
@@ -82,6 +85,7 @@ def standing_of(book: "OpenBook", contact: Contact, called: str, gender: Gender)
         quiet=rest_words(person.rest, gender, called, today) if person.rest is not None else "",
         footer=" ".join(part for part in sentences if part),
         late_hour=_late_hour(contact, called, present.now),
+        offer=offer_words(person.learned, called) if person.offer and person.learned is not None else "",
         person=person,
         present=present,
         promises=_promises(book, contact.id, called, today),

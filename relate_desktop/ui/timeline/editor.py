@@ -88,13 +88,18 @@ class EntryEditor(Panel):
                 self.when.show_happened(shown.happened)
         self.people.show_people(entry.people)
 
-    def keep(self) -> None:
-        """Keep what is typed and end; stays open where something is not understood."""
+    def keep(self, *, leaving: bool = False) -> None:
+        """Keep what is typed and end; stays open where something is not understood.
+
+        Who is ``leaving`` cannot be asked: what is not understood then stays as it was.
+        """
         if self._over or self._entry is None:
             return
-        changed = self._changed(self._entry)
-        if changed is None:
+        trouble = self._trouble(self._entry)
+        if trouble is not None and not leaving:
+            trouble.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        changed = self._changed(self._entry)
         self._over = True
         if changed != self._entry:
             self.kept.emit(changed)
@@ -108,33 +113,39 @@ class EntryEditor(Panel):
 
     # reading the fields
 
-    def _changed(self, entry: TimelineEntry) -> TimelineEntry | None:
-        """The entry as the fields say it; None where one of them is not understood."""
-        happened = self.when.happened()
-        if happened is None:
-            self.when.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return None
-        item = entry.item
-        text = self.text.text()
+    def _trouble(self, entry: TimelineEntry) -> QWidget | None:
+        """The first field that is not understood, which says so."""
+        if self.when.happened() is None:
+            return self.when.editor
+        if isinstance(entry.item, Interaction) and self._minutes(entry.item) is None and self.length.text():
+            self.length.set_error(_("Try “40 min” or “1 h 30”."))
+            return self.length.editor
+        if isinstance(entry.item, TimelineNote) and not self.text.text().strip():
+            self.text.set_error(
+                _("A note without words. Esc leaves it as it was, Delete in the list removes it.")
+            )
+            return self.text.editor
+        return None
+
+    def _changed(self, entry: TimelineEntry) -> TimelineEntry:
+        """The entry as the fields say it."""
+        item, text = entry.item, self.text.text()
         if isinstance(item, Interaction):
             minutes = self._minutes(item)
-            if minutes == -1:
-                self.length.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-                return None
             item = replace(
                 item,
                 kind=InteractionKind(self.kind.value()),
                 direction=Direction(self.who.current()),
-                happened=happened,
+                happened=self.when.happened() or item.happened,
                 participants=self.people.ids(),
                 text=text,
-                minutes=minutes,
+                minutes=item.minutes if minutes is None and self.length.text().strip() else minutes,
             )
         elif isinstance(item, TimelineNote):
             item = replace(
                 item,
-                text=text,
-                happened=happened,
+                text=text if text.strip() else item.text,
+                happened=self.when.happened() or item.happened,
                 people=self.people.ids(),
                 pinned=self.pinned.isChecked(),
                 in_confidence=self.in_confidence.isChecked(),
@@ -142,17 +153,11 @@ class EntryEditor(Panel):
         return replace(entry, item=item)
 
     def _minutes(self, talk: Interaction) -> int | None:
-        """The length; -1 where it is not understood, which is said."""
+        """The length that is typed; None for none and for what is not understood."""
         words = self.length.text().strip()
-        if not words:
-            return None
         if talk.minutes is not None and words == length_words(talk.minutes):
             return talk.minutes
-        found = self._typed.minutes(words)
-        if found is None:
-            self.length.set_error(_("Try “40 min” or “1 h 30”."))
-            return -1
-        return found
+        return self._typed.minutes(words) if words else None
 
     # building
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QFrame, QWidget
 
@@ -119,11 +119,16 @@ class PeopleLine(QFrame):
         if found.hits:
             self._completer.complete()
 
+    def put(self, contact: ContactId, name: str) -> None:
+        """Add somebody who is not there yet."""
+        if contact not in self.ids():
+            self._people.append((contact, name))
+            self._draw()
+            self.changed.emit()
+
     def _take(self, index: QModelIndex) -> None:
-        contact, name = index.data(ID_ROLE), index.data(Qt.ItemDataRole.DisplayRole)
-        self.adding.clear()
-        if contact is None or contact in self.ids():
-            return
-        self._people.append((ContactId(contact), str(name)))
-        self._draw()
-        self.changed.emit()
+        contact = index.data(ID_ROLE)
+        # the completer writes the name into the field after this
+        QTimer.singleShot(0, self.adding, self.adding.clear)
+        if contact is not None:
+            self.put(ContactId(contact), str(index.data(Qt.ItemDataRole.DisplayRole)))

@@ -177,9 +177,9 @@ class Timeline(PersonSlot):
         (editor.when.editor if date_first else editor.first_field).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
-        """Keep what is being edited."""
+        """Keep what is being edited, and end that."""
         if self._editor is not None:
-            self._editor.keep()
+            self._editor.keep(leaving=True)
 
     def _end_edit(self) -> None:
         editor, self._editor = self._editor, None
@@ -216,6 +216,7 @@ class Timeline(PersonSlot):
         """Write a text down as a note of today about this person."""
         contact = self.about.contact
         if contact is None:
+            self.said.emit(Message(_("Open somebody first: the text becomes a note about them."), "note"))
             return
         happened = Happened(self._reading.present().today)
         self._write(lambda: self._book.timeline.note([contact], text, happened))

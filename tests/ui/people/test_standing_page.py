@@ -156,6 +156,22 @@ def test_a_learned_rhythm_is_agreed_to(
     assert book.rhythms.of(misaki).agreed
 
 
+def test_the_usual_rhythm_is_offered_once(
+    room: PeopleRoom, book: OpenBook, misaki: ContactId, qtbot: QtBot
+) -> None:
+    page = page_of(room)
+    for day in (1, 3, 5, 7, 9, 11):
+        wrote(book, misaki, day, Direction.BOTH)
+    qtbot.waitUntil(page.offer_card.isVisible)
+    assert "every 2 days" in page.offer_card.text.text()
+    page.offer_card.no.click()
+    qtbot.waitUntil(lambda: book.rhythms.of(misaki).asked)
+    wrote(book, misaki, 13, Direction.BOTH)
+    qtbot.waitUntil(lambda: page.summary.last.text().startswith("Yesterday"))
+    assert not page.offer_card.isVisible()
+    assert not book.rhythms.of(misaki).agreed
+
+
 def test_two_unanswered_notes_are_a_rest_with_its_reason(
     room: PeopleRoom, book: OpenBook, misaki: ContactId, qtbot: QtBot
 ) -> None:

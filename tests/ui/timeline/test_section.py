@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.gender import Gender
@@ -22,6 +22,7 @@ from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.timeline.making import timeline
+from relate_desktop.ui.timeline.people_line import PeopleLine
 from relate_desktop.ui.timeline.section import Timeline
 from tests.open_book import a_book, a_person
 
@@ -195,6 +196,53 @@ def test_a_day_nobody_understands_keeps_the_fields_open(
     assert editor.isVisible()
     assert "does not know this day" in field(editor, "entry.when").accessibleDescription()
     QTest.keyClick(field(editor, "entry.when"), Qt.Key.Key_Escape)
+
+
+def test_going_elsewhere_keeps_what_was_understood(
+    shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
+) -> None:
+    called(book, ada, day=14)
+    wait_for(shown, qtbot, "She called", "Added by you")
+    editor = edit_first(shown, qtbot)
+    field(editor, "entry.when").setText("whenever it rains")
+    field(editor, "entry.length").setText("25 min")
+    ken = book.contacts.add(a_person("Ken"))
+    shown.show_person(ken, "Ken", Gender.HE, shown.read(ken))
+    assert shown.findChild(QWidget, "entry") is not editor or not editor.isVisible()
+    shown.show_person(ada, "Ada", Gender.SHE, shown.read(ada))
+    wait_for(shown, qtbot, "She called, 25 min", "Added by you")
+
+
+def test_a_note_is_not_emptied_by_accident(
+    shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
+) -> None:
+    book.timeline.note([ada], "Likes tea", happened(14))
+    wait_for(shown, qtbot, "Note", "Added by you")
+    editor = edit_first(shown, qtbot)
+    text = editor.findChild(QPlainTextEdit, "entry.text")
+    assert text is not None
+    text.selectAll()
+    QTest.keyClick(text, Qt.Key.Key_Delete)
+    QTest.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert editor.isVisible()
+    assert "without words" in text.accessibleDescription()
+    QTest.keyClick(field(editor, "entry.when"), Qt.Key.Key_Escape)
+
+
+def test_people_are_added_and_taken_out(
+    shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
+) -> None:
+    ken = book.contacts.add(a_person("Ken Sato"))
+    called(book, ada, day=14)
+    wait_for(shown, qtbot, "She called", "Added by you")
+    editor = edit_first(shown, qtbot)
+    line = editor.findChild(PeopleLine)
+    assert line is not None
+    line.put(ken, "Ken Sato")
+    assert line.ids() == (ada, ken)
+    QTest.keyClick(field(editor, "entry.when"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "with" in titles(shown)[0])
+    assert "Ken Sato" in titles(shown)[0]
 
 
 def test_what_comes_meanwhile_does_not_close_the_fields(

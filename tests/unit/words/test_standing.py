@@ -19,6 +19,7 @@ from relate_desktop.words.standing import (
     late_hour,
     month_and_year,
     next_value,
+    offer_words,
     pacing_rule,
     promise_detail,
     rest_words,
@@ -119,6 +120,12 @@ def test_promises_say_whose_turn_it_is() -> None:
     assert promise_detail(a_promise("2026-11-27"), "Anna", TODAY) == "You promised, by Friday"
     theirs = a_promise(owed_by=OwedBy.THEIRS)
     assert bare(promise_detail(theirs, "Anna", TODAY)) == "Anna promised you, today"
+
+
+def test_a_learned_rhythm_is_a_question() -> None:
+    assert bare(offer_words(Rhythm(35, 3, 6), "Chidi")) == (
+        "You and Chidi are in touch about every 5 weeks. Shall Relate keep an eye on it?"
+    )
 
 
 def test_an_odd_hour_is_said_softly() -> None:

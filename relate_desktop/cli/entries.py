@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
 
 _WIDEST_TEXT = 60
+_READ = 1_000
+"""Characters of a text that are looked at for its beginning."""
 
 
 def entry_document(entry: "TimelineEntry") -> dict[str, Any]:
@@ -56,7 +58,7 @@ def timeline_lines(entries: Sequence["TimelineEntry"], present: "Present") -> It
 
     rows = []
     for entry in entries:
-        text = "" if isinstance(entry.item, Moment) else " ".join(plain(entry.item.text).split())
+        text = "" if isinstance(entry.item, Moment) else " ".join(plain(entry.item.text[:_READ]).split())
         rows.append((str(entry.id), entry_when(entry, present), entry_sentence(entry), text))
     yield from table(rows, _WIDEST_TEXT)
 

@@ -31,6 +31,7 @@ class ErrorKind(StrEnum):
     CONTACT_SAME = "contact_same"
     NOT_MERGED = "not_merged"
     ENTRY_UNKNOWN = "entry_unknown"
+    TEXT_TOO_LONG = "text_too_long"
     OPERATION_UNKNOWN = "operation_unknown"
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"

@@ -6,7 +6,7 @@ in the subset is text. Reading takes time in proportion to the length, whatever 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -167,19 +167,23 @@ _TRAILING = ".,;:!?'\")"
 def spans_of(text: str) -> tuple[Span, ...]:
     """The spans of a stretch of text without blocks in it."""
     pieces = list(_pieces(text))
-    pairs = _pairs(pieces)
+    return tuple(_joined(_styled(pieces, _pairs(pieces))))
+
+
+def _styled(pieces: list["_Piece"], pairs: dict[int, int]) -> Iterator[Span]:
+    """The pieces with the styles they stand in; marks that make none are text."""
     styles: list[str] = []
-    spans: list[Span] = []
+    here: frozenset[Style] = frozenset()
     for index, piece in enumerate(pieces):
         if index not in pairs:
             span = piece.span
-            here = span.styles | {_MARKS[mark] for mark in styles}
-            _append(spans, Span(span.text, frozenset(here), span.link, span.mention))
-        elif pairs[index] > index:
+            yield Span(span.text, span.styles | here, span.link, span.mention) if here else span
+            continue
+        if pairs[index] > index:
             styles.append(piece.mark)
         else:
             styles.remove(piece.mark)
-    return tuple(spans)
+        here = frozenset(_MARKS[mark] for mark in styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,13 +267,19 @@ def _without_trailing(address: str) -> str:
     return kept
 
 
-def _append(spans: list[Span], span: Span) -> None:
-    """The span behind the others; equal neighbours become one."""
-    if not span.text:
-        return
-    last = spans[-1] if spans else None
-    alike = last is not None and (last.styles, last.link, last.mention) == (span.styles, None, None)
-    if last is not None and alike and span.link is None and span.mention is None:
-        spans[-1] = Span(last.text + span.text, last.styles)
-    else:
-        spans.append(span)
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans without empty ones, equal neighbours as one; each letter is copied once."""
+    texts: list[str] = []
+    styles: frozenset[Style] = frozenset()
+    for span in spans:
+        alone = span.link is not None or span.mention is not None
+        if texts and (alone or span.styles != styles):
+            yield Span("".join(texts), styles)
+            texts.clear()
+        if alone:
+            yield span
+        elif span.text:
+            texts.append(span.text)
+            styles = span.styles
+    if texts:
+        yield Span("".join(texts), styles)

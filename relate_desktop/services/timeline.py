@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
+from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.domain.ids import ContactId, EntryId, InteractionId, TimelineNoteId
 from relate_desktop.domain.interaction import Balance, Direction, Happened, Interaction, InteractionKind, Talk
 from relate_desktop.domain.markdown import mentions
@@ -14,6 +15,10 @@ from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
 
 EVERYTHING = TimelineFilter()
+MENTIONED = 50
+"""Names behind an @ that are looked up for one note."""
+LONGEST = 1_000_000
+"""Characters of one text."""
 
 
 class TimelineService:
@@ -81,7 +86,10 @@ class TimelineService:
         minutes: int | None = None,
         sentence: str = "",
     ) -> InteractionId:
-        """Writes down a conversation. Raises NotFoundError(CONTACT_UNKNOWN)."""
+        """Writes down a conversation.
+
+        Raises NotFoundError(CONTACT_UNKNOWN) and UsageError(TEXT_TOO_LONG).
+        """
         item = Interaction(kind, direction, happened, tuple(contacts), text, minutes)
         return InteractionId(self._add(OperationKind.LOG, item, sentence))
 
@@ -97,7 +105,7 @@ class TimelineService:
     ) -> TimelineNoteId:
         """Writes a note; it is about those mentioned in it with an @ as well.
 
-        Raises NotFoundError(CONTACT_UNKNOWN).
+        Raises NotFoundError(CONTACT_UNKNOWN) and UsageError(TEXT_TOO_LONG).
         """
         item = TimelineNote(text, happened, tuple(contacts), pinned, in_confidence)
         return TimelineNoteId(self._add(OperationKind.NOTE, item, sentence))
@@ -105,11 +113,12 @@ class TimelineService:
     def save(self, entry: TimelineEntry) -> bool:
         """Keeps a changed entry; False when nothing differs, and then nothing is recorded.
 
-        Raises NotFoundError (ENTRY_UNKNOWN, CONTACT_UNKNOWN).
+        Raises NotFoundError (ENTRY_UNKNOWN, CONTACT_UNKNOWN) and UsageError(TEXT_TOO_LONG).
         """
         item = entry.item
         if isinstance(item, Moment):
             raise TypeError("a moment is changed where moments are")
+        _refuse_too_long(item)
         with self._database.write(Operation(OperationKind.ENTRY_EDIT, self._origin)) as book:
             book.note(**entry_facts(book, item))
             return book.timeline.save(entry.id, with_mentioned(book, item))
@@ -125,9 +134,16 @@ class TimelineService:
             book.timeline.remove(entries)
 
     def _add(self, kind: OperationKind, item: Interaction | TimelineNote, sentence: str) -> EntryId:
+        _refuse_too_long(item)
         with self._database.write(Operation(kind, self._origin)) as book:
             book.note(**entry_facts(book, item))
             return book.timeline.add(with_mentioned(book, item), sentence)
+
+
+def _refuse_too_long(item: Interaction | TimelineNote) -> None:
+    """Raises UsageError(TEXT_TOO_LONG): what nobody can have typed would stop every page it stands on."""
+    if len(item.text) > LONGEST:
+        raise UsageError(ErrorKind.TEXT_TOO_LONG, most=LONGEST)
 
 
 def entry_facts(book: BookReader | BookWriter, item: Interaction | TimelineNote) -> dict[str, str | int]:
@@ -149,7 +165,8 @@ def with_mentioned(
     """A note about those mentioned in it as well, as far as a name means one person alone."""
     if not isinstance(item, TimelineNote):
         return item
-    found = [book.contacts.named(name) for name in mentions(item.text) if not name.isdecimal()]
+    names = [name for name in mentions(item.text) if not name.isdecimal()]
+    found = [book.contacts.named(name) for name in names[:MENTIONED]]
     people = (*item.people, *(one[0] for one in found if len(one) == 1))
     return TimelineNote(
         item.text, item.happened, tuple(dict.fromkeys(people)), item.pinned, item.in_confidence, item.id

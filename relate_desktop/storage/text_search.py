@@ -25,6 +25,7 @@ _LATEST = 1_000
 _NAMESAKES = 50
 """People whose name is part of what was typed."""
 _FEWEST_LETTERS = 3
+_LONGEST_PLAIN = 20_000
 
 _ROWS = {
     TextKind.ENTRY: ("entries", "kind, text, on_day", "sort_at"),
@@ -180,7 +181,7 @@ class TextsRepository:
         for row, what, text, day, at in self._raw.execute(query, (compact(list(rows)),)).fetchall():
             contact, name = names.get(row, (None, ""))
             on = date.fromisoformat(day) if day else from_column(at).date()
-            yield TextHit(what, row, contact, name, piece_of(plain(text), terms), on)
+            yield TextHit(what, row, contact, name, piece_of(_shown(text), terms), on)
 
     def _first_people(self, kind: TextKind, rows: Sequence[int]) -> dict[int, tuple[ContactId, str]]:
         """The first living person of each, with the name."""
@@ -192,3 +193,8 @@ class TextsRepository:
             (compact(list(rows)),),
         )
         return {row: (ContactId(contact), name) for row, contact, name in found}
+
+
+def _shown(text: str) -> str:
+    """A text without its signs, unless it is so long that nobody would wait for that."""
+    return plain(text) if len(text) <= _LONGEST_PLAIN else text

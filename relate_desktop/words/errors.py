@@ -142,6 +142,10 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("There is no conversation or note {entry} in the book. It may have been removed."),
             _("Look at the timeline of the person."),
         ),
+        ErrorKind.TEXT_TOO_LONG: lambda: (
+            _("This text is longer than {most} letters. Nothing was changed."),
+            _("Keep it as a file, and write down what matters of it."),
+        ),
         ErrorKind.OPERATION_UNKNOWN: lambda: (
             _("There is no change {operation} in the book."),
             _("See the history for the changes there are."),

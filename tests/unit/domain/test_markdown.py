@@ -120,3 +120,10 @@ def test_nothing_is_lost_and_nothing_else_comes(text: str) -> None:
 @given(st.text(alphabet="*_~`ab \n@[]", max_size=60))
 def test_blocks_are_never_more_than_lines(text: str) -> None:
     assert len(kinds(text)) <= text.count("\n") + 1
+
+
+@pytest.mark.parametrize("piece", ["**a* ~~b_ ", "@a ", "[a](", "`a", "> a\n", "\\*"])
+def test_many_signs_in_a_row_are_one_text_again(piece: str) -> None:
+    text = piece * 2_000
+    assert len(plain(text)) >= 2_000
+    assert all(span.text for block in parse(text) for span in block.spans)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.interaction import Balance, Direction, Happened, Interaction, InteractionKind, Talk
@@ -14,6 +15,7 @@ from relate_desktop.domain.property import Property
 from relate_desktop.domain.timeline import TimelineEntry, TimelineFilter
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.book import OpenBook, open_book
+from relate_desktop.services.timeline import LONGEST, MENTIONED
 from relate_desktop.words.operations import summary
 from tests.clock import a_clock
 
@@ -100,3 +102,25 @@ def test_the_balance_counts_a_year_and_knows_the_first_day(book: OpenBook) -> No
     ):
         book.timeline.log([ada], InteractionKind.MESSAGE, direction, Happened(day))
     assert book.timeline.balance(ada) == Balance(1, 1, date(2020, 1, 1))
+
+
+def test_what_nobody_can_have_typed_is_refused(book: OpenBook) -> None:
+    ada = somebody(book, "Ada")
+    note = book.timeline.note([ada], "tea", DAY)
+    entry = book.timeline.get(note)
+    assert isinstance(entry.item, TimelineNote)
+    for write in (
+        lambda: book.timeline.note([ada], "x" * (LONGEST + 1), DAY),
+        lambda: book.timeline.save(replace(entry, item=TimelineNote("x" * (LONGEST + 1), DAY, (ada,)))),
+    ):
+        with pytest.raises(UsageError) as caught:
+            write()
+        assert caught.value.kind is ErrorKind.TEXT_TOO_LONG
+    assert book.timeline.get(note) == entry
+
+
+def test_only_so_many_names_are_looked_up(book: OpenBook) -> None:
+    names = [f"P{number:03}x" for number in range(MENTIONED + 5)]
+    people = [somebody(book, name) for name in names]
+    note = book.timeline.note([], " ".join(f"@{name}" for name in names), DAY)
+    assert [row.id for row in book.timeline.get(note).people] == people[:MENTIONED]

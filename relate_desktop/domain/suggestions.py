@@ -39,6 +39,7 @@ class Acquaintance:
     their circles that have a rhythm. ``agreed`` is whether the user said yes to a learned
     rhythm. ``known_since`` is the day from which a gap counts while nobody talked.
     ``set_aside_on`` are the days of *not now*. ``meeting_on`` is the next planned meeting.
+    Nobody is told to write to somebody who has ``died``.
     """
 
     contact: ContactId
@@ -50,6 +51,7 @@ class Acquaintance:
     wishes: Wishes = field(default_factory=Wishes)
     set_aside_on: tuple[date, ...] = ()
     meeting_on: date | None = None
+    died: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ def judge(
     person: Acquaintance, present: Present, last_nudge: date | None = None, *, rests: bool = True
 ) -> Suggestion | LeftAlone | None:
     """Whether it has been a while with somebody, or why they are left alone; None for neither."""
+    if person.died:
+        return None
     rhythm = rhythm_of(person.talks)
     keeping = kept_rhythm(person.cadence, person.circles, rhythm, agreed=person.agreed)
     usual = keeping.usual if keeping is not None else rhythm.usual if rhythm is not None else None

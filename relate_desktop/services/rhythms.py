@@ -32,7 +32,9 @@ class RhythmService:
             chosen = book.rhythms.of(contact)
             person = book.agenda.acquaintance(contact, present.today)
         learned = rhythm_of(person.talks)
-        keeping = kept_rhythm(chosen.cadence, person.circles, learned, agreed=chosen.agreed)
+        keeping = None
+        if not person.died:
+            keeping = kept_rhythm(chosen.cadence, person.circles, learned, agreed=chosen.agreed)
         usual = keeping.usual if keeping is not None else learned.usual if learned is not None else None
         last = person.talks[-1] if person.talks else None
         since = person.known_since if last is None else last.on
@@ -43,11 +45,11 @@ class RhythmService:
             asked=chosen.asked,
             keeping=keeping,
             learned=learned,
-            rest=rest_of(person.talks, usual, present.today),
+            rest=None if person.died else rest_of(person.talks, usual, present.today),
             last=last,
             next=person.meeting_on,
             late_on=None if keeping is None else late_on(keeping, since),
-            offer=offered(chosen.cadence, person.circles, person.talks, asked=chosen.asked),
+            offer=offered(chosen.cadence, person.circles, person.talks, asked=chosen.asked or person.died),
         )
 
     def set(self, contact: ContactId, cadence: Cadence | None) -> bool:

@@ -15,6 +15,7 @@ from relate_desktop.storage.closeness import known_since
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.linked_people import IN
+from relate_desktop.storage.moment_days import those_who_died
 from relate_desktop.storage.recent_talks import planned_days, recent_talks
 from relate_desktop.storage.rhythms import RhythmsRepository
 
@@ -79,6 +80,7 @@ class AgendaRepository:
         chosen = self._rhythms.of_people(wanted)
         circles = self._rhythms.circles_of(wanted)
         asides = self._rhythms.set_asides(wanted)
+        died = those_who_died(self._raw, wanted)
         planned = planned_days(self._raw, chosen_ids, today)
         return [
             Acquaintance(
@@ -91,6 +93,7 @@ class AgendaRepository:
                 wishes=chosen.get(contact, NOTHING_CHOSEN).wishes,
                 set_aside_on=asides.get(contact, ()),
                 meeting_on=planned.get(contact),
+                died=contact in died,
             )
             for contact in wanted
             if contact in heads

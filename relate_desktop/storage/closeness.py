@@ -22,7 +22,7 @@ from relate_desktop.storage.due_rows import due_of_columns
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import Journal, compact, insert_rows
 from relate_desktop.storage.linked_people import IN
-from relate_desktop.storage.moment_days import renew_kept
+from relate_desktop.storage.moment_days import renew_kept, those_who_died
 from relate_desktop.storage.moments import from_column, to_column
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.recent_talks import recent_talks
@@ -132,6 +132,7 @@ class Closeness:
     def _add_lateness(self, contacts: Iterable[int]) -> None:
         remaining = iter(contacts)
         while chunk := list(islice(remaining, _CHUNK)):
+            died = those_who_died(self._raw, chunk)
             chosen = self._rhythms.of_people(chunk)
             circles = self._rhythms.circles_of(chunk)
             rows = self._raw.execute(
@@ -140,7 +141,9 @@ class Closeness:
                 (compact(chunk),),
             ).fetchall()
             found = (
-                self._row(row, chosen.get(row[0], NOTHING_CHOSEN), circles.get(row[0], {})) for row in rows
+                self._row(row, chosen.get(row[0], NOTHING_CHOSEN), circles.get(row[0], {}))
+                for row in rows
+                if row[0] not in died
             )
             insert_rows(self._raw, schema.lateness, [row for row in found if row is not None])
 
@@ -187,3 +190,23 @@ def _answered(last: Talk) -> bool:
         InteractionKind.CALL,
         InteractionKind.MEETING,
     }
+
+
+_DATED = (
+    "SELECT DISTINCT p.contact_id FROM reminder_people p JOIN reminders r ON r.id=p.reminder_id "
+    "JOIN contacts c ON c.id=p.contact_id WHERE r.done_at IS NULL AND r.due_on IS NOT NULL "
+    "AND c.trashed_at IS NULL"
+)
+_ALIVE = "SELECT id FROM contacts WHERE trashed_at IS NULL"
+_DIFFERENCES = (
+    f"SELECT count(*) FROM ({_DATED} EXCEPT SELECT contact_id FROM next_dues)",
+    f"SELECT count(*) FROM (SELECT contact_id FROM next_dues EXCEPT {_DATED})",
+    f"SELECT count(*) FROM lateness WHERE contact_id NOT IN ({_ALIVE})",
+    f"SELECT count(DISTINCT contact_id) FROM moment_days WHERE contact_id NOT IN ({_ALIVE})",
+)
+"""People with a reminder that the table lacks or has too many; people who are gone and still told of."""
+
+
+def differing(connection: Any) -> int:
+    """How many people the tables tell something else of than what they follow from, as far as is quick."""
+    return sum(int(connection.execute(query).fetchone()[0]) for query in _DIFFERENCES)

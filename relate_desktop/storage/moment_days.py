@@ -5,7 +5,7 @@ A row says ``--04-15`` for what comes round every year and the whole date for wh
 kept under that number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from relate_desktop.domain.contact import Contact
@@ -14,7 +14,7 @@ from relate_desktop.domain.moment import Moment, moments_of
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property
 from relate_desktop.storage import schema
-from relate_desktop.storage.journal import insert_rows
+from relate_desktop.storage.journal import compact, insert_rows
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 
 Row = tuple[str, int, str]
@@ -47,6 +47,16 @@ def drop_days(connection: Any, source: str, first: int, last: int) -> None:
         "DELETE FROM moment_days WHERE contact_id BETWEEN ? AND ? AND substr(source,1,1)=?",
         (first, last, source),
     )
+
+
+def those_who_died(connection: Any, contacts: Iterable[int]) -> set[int]:
+    """Which of these people have a day of death on their card, however it is spelled."""
+    rows = connection.execute(
+        "SELECT DISTINCT contact_id FROM properties WHERE contact_id IN (SELECT value FROM json_each(?)) "
+        "AND upper(name)='DEATHDATE' AND trim(value)<>''",
+        (compact(list(contacts)),),
+    )
+    return {row[0] for row in rows}
 
 
 def renew_kept(connection: Any, first: int, last: int) -> None:

@@ -46,8 +46,8 @@ class RemindersRepository:
         return self._read(_OPEN, ())
 
     def due_by(self, last: date) -> list[Reminder]:
-        """The open ones that are due up to a day, or may be told of ahead of any day."""
-        told = "r.due_on<=? OR (r.ahead>0 AND r.due_on IS NOT NULL)"
+        """The open ones due up to a day, and those told ahead or put off, whatever their day is."""
+        told = "r.due_on<=? OR (r.due_on IS NOT NULL AND (r.ahead>0 OR r.snoozed_until IS NOT NULL))"
         return self._read(f"{_OPEN} AND ({told})", (last.isoformat(),))
 
     def of(self, contact: ContactId) -> list[Reminder]:

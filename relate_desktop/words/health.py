@@ -41,6 +41,9 @@ _PROBLEMS: Mapping[str, Callable[[], str]] = {
     "texts_differ": lambda: _(
         "{count} notes, conversations or reminders are not as search has them. --repair builds it anew."
     ),
+    "closeness_differs": lambda: _(
+        "What is due and whose day is near is wrong for {count} people. --repair builds it anew."
+    ),
     "talks_differ": lambda: _(
         "Of {count} people it is not known when you were last in touch. --repair finds it again."
     ),

@@ -98,6 +98,13 @@ class TestWhen:
         found = judge(replace(somebody(), wishes=Wishes(no_more_contact=True)), a_present())
         assert found == LeftAlone(ContactId(1), Quiet.NO_MORE_CONTACT, None)
 
+    def test_nobody_is_told_to_write_to_somebody_who_has_died(self) -> None:
+        late = Acquaintance(ContactId(1), talks_every(10, TODAY - timedelta(days=99)), TODAY, Cadence(10))
+        waiting = Acquaintance(ContactId(2), (wrote("2026-11-20"), wrote("2026-11-23")), TODAY)
+        for person in (late, waiting):
+            assert judge(person, a_present()) is not None
+            assert judge(replace(person, died=True), a_present()) is None
+
     def test_two_unanswered_messages_start_a_rest_whoever_it_is(self) -> None:
         joao = Acquaintance(ContactId(4), (wrote("2026-11-10"), wrote("2026-11-24")), LONG_AGO)
         assert judge(joao, a_present()) == LeftAlone(ContactId(4), Quiet.REST, date(2026, 12, 8), 2)

@@ -74,6 +74,12 @@ def test_only_what_may_be_told_of_by_a_day_is_due_by_it(book: Database) -> None:
     assert found == ["old", "that day", "ahead"]
 
 
+def test_what_was_put_forward_is_due_before_its_day(book: Database, clock: FixedClock) -> None:
+    reminded(book, replace(a_reminder(due="2026-12-24"), snoozed_until=clock()))
+    with book.read() as reader:
+        assert len(reader.reminders.due_by(date(2026, 3, 14))) == 1
+
+
 def test_reminders_of_people_in_the_trash_are_silent_and_return_with_them(book: Database) -> None:
     ada, bob = added(book, a_person("Ada"), a_person("Bob"))
     reminded(book, a_reminder(ada, text="alone"), a_reminder(ada, bob, text="together"))

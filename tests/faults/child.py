@@ -19,6 +19,7 @@ from relate_desktop.storage.migrations import STEPS
 from relate_desktop.storage.migrations.step import Step
 from tests.clock import a_clock
 from tests.unit.storage.books import a_draft, a_picture
+from tests.unit.storage.days import a_call, a_note
 
 BATCH = 100
 
@@ -51,6 +52,24 @@ def bring_in(folder: Path, number: int) -> None:
         for start in range(0, number, BATCH):
             writer.contacts.add_many([_draft(count) for count in range(start, start + BATCH)])
     book.checkpoint()
+    book.close()
+
+
+def talk(folder: Path, number: int) -> None:
+    """One conversation after another with the first people, every third rewritten, every fifth removed."""
+    book = Database.open(folder, clock=a_clock())
+    with book.read() as reader:
+        people = [ContactId(contact) for contact in reader.contacts.ids()[:4]]
+    for count in range(number):
+        call = a_call(*people[: count % 4 + 1], text=f"zzcanary {count}")
+        with book.write(Operation(OperationKind.LOG, Origin.COMMAND_LINE)) as writer:
+            entry = writer.timeline.add(call)
+        if count % 3 == 2:
+            with book.write(Operation(OperationKind.ENTRY_EDIT, Origin.COMMAND_LINE)) as writer:
+                writer.timeline.save(entry, a_note(*people, text=f"zzcanary instead {count}"))
+        if count % 5 == 4:
+            with book.write(Operation(OperationKind.ENTRY_REMOVE, Origin.COMMAND_LINE)) as writer:
+                writer.timeline.remove([entry])
     book.close()
 
 
@@ -112,7 +131,15 @@ def _draft(count: int) -> ContactDraft:
     return a_draft(properties, media=[picture] if count % 10 == 0 else [], record=count + 1)
 
 
-ACTIONS = {"add": add, "import": bring_in, "erase": erase, "undo": undo, "migrate": migrate, "read": read}
+ACTIONS = {
+    "add": add,
+    "import": bring_in,
+    "talk": talk,
+    "erase": erase,
+    "undo": undo,
+    "migrate": migrate,
+    "read": read,
+}
 
 if __name__ == "__main__":
     raise SystemExit(main(*sys.argv[1:]))

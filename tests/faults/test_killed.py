@@ -2,6 +2,7 @@
 
 import random
 import signal
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.faults.conftest import PEOPLE
 from tests.faults.drill import child, copied, digest, judge, started
+from tests.unit.storage.migrations.version1 import a_book_of_version_1
 
 KILLED = -signal.SIGKILL
 RANDOM_KILLS = 8
@@ -101,3 +103,46 @@ def test_an_undo_killed_is_no_undo(grown: Path, after: str, before: str, tmp_pat
     assert judge(folder, {after}) == after
     assert child("undo", folder, 1).status == 0
     assert judge(folder, {before}) == before
+
+
+@pytest.mark.parametrize("point", ["mid:9", "before-commit:7", "after-commit:7"])
+def test_every_acknowledged_conversation_survives(grown: Path, tmp_path: Path, point: str) -> None:
+    folder, log = copied(grown, tmp_path / "book"), tmp_path / "ack.log"
+    ended = child("talk", folder, 20, environment={"RELATE_CRASH_AT": point, "RELATE_ACKLOG": str(log)})
+    assert ended.status == KILLED
+    judge(folder, {digest(folder)}, log)
+    assert child("talk", folder, 5).status == 0
+    judge(folder, {digest(folder)}, log)
+
+
+@pytest.mark.parametrize("point", ["before-commit", "in-checkpoint"])
+def test_of_the_forgotten_no_letter_is_left_even_after_a_kill(
+    grown: Path, tmp_path: Path, point: str
+) -> None:
+    """Fault 64."""
+    folder = copied(grown, tmp_path / "book")
+    assert child("talk", folder, 15).status == 0
+    assert b"zzcanary" in written(folder)
+    assert child("erase", folder, 4, environment={"RELATE_CRASH_AT": point}).status == KILLED
+    if point == "before-commit":
+        assert child("erase", folder, 4).status == 0
+    judge(folder, {digest(folder)})
+    assert b"zzcanary" not in written(folder)
+
+
+def test_a_book_of_version_1_killed_on_its_way_is_still_that(tmp_path: Path) -> None:
+    folder = a_book_of_version_1(tmp_path / "book")
+    ended = child("read", folder, 1, environment={"RELATE_CRASH_AT": "in-migration"})
+    assert ended.status == KILLED
+    with sqlite3.connect(folder / "relate.db") as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    connection.close()
+    assert child("read", folder, 1).status == 0
+    assert child("talk", folder, 5).status == 0
+    judge(folder, {digest(folder)})
+
+
+def written(folder: Path) -> bytes:
+    """Everything the book's files hold; the shared memory beside them has no rows."""
+    paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("-shm"))
+    return b"".join(path.read_bytes() for path in paths).lower()

@@ -1,7 +1,8 @@
-"""What betrays that a line was read wrongly: words that hang in the air once the rest is taken out.
+"""What betrays that a line was read wrongly: words left hanging, and people left over.
 
 *moved to* with its day taken away, *David and* without Anna: a small word that governs what
-follows stays behind alone only where what followed was no part of its own.
+follows stays behind alone only where what followed was no part of its own. And who called
+somebody else did not call me.
 """
 
 from collections.abc import Collection, Iterable
@@ -21,6 +22,17 @@ def left_hanging(line: Line, clauses: Iterable[Clause], read: Collection[int]) -
             hangs = place not in read and line.folded(place) in small and line.mention_at(place) is None
             if hangs and place + 1 in read:
                 return (_question(line, clause, place),)
+    return ()
+
+
+def others_named(line: Line, clause: Clause, read: Collection[int]) -> tuple[Question, ...]:
+    """The question whether it was a conversation of mine: *Anna called Olena*."""
+    about = line.language.about_words | line.language.topics | line.language.places
+    for mention in line.mentions_in(clause.range):
+        named = mention.start not in read and not mention.possessive
+        if named and line.folded(mention.start - 1) not in about:
+            text = line.text_between(clause.start, clause.stop)
+            return (Question(Doubt.WHAT, text, clause.start, clause.stop),)
     return ()
 
 

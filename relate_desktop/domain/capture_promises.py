@@ -96,9 +96,16 @@ def _theirs(line: Line, clause: Clause, group: Group) -> set[int] | None:
         return {stop}
     future = language.futures.at(line.tokens, stop, clause.stop)
     if future is not None:
-        begins = stop + future[0]
-        return set(range(stop, begins)) if _promising(line, clause, begins) else None
+        return _will(line, clause, stop, stop + future[0])
     return set() if line.folded(stop) in language.keeps_theirs else None
+
+
+def _will(line: Line, clause: Clause, stop: int, begins: int) -> set[int] | None:
+    """*will send*, *is going to*; what somebody only wants is a promise where it has a day."""
+    wished = line.language.wishes.at(line.tokens, stop, clause.stop) is not None
+    if wished and find_due(line, clause.range).resolved is None:
+        return None
+    return set(range(stop, begins)) if _promising(line, clause, begins) else None
 
 
 def _promised_last(line: Line, clause: Clause, has: int) -> set[int] | None:

@@ -60,18 +60,24 @@ def _tells_of_somebody(line: Line, index: int) -> bool:
     untimed = clause.start not in line.timed(clause.range)
     if index and untimed and line.folded(clause.start) in language.subordinates - language.articles:
         return True
-    if not language.object_first:
+    return language.object_first and _of_others(line, clause, behind_times(line, clause))
+
+
+def _of_others(line: Line, clause: Clause, start: int) -> bool:
+    """Whether somebody else, or nobody named, is the one who does or will do it."""
+    language, tokens = line.language, line.tokens
+    wants = (language.futures, language.obligations)
+    somebody = line.mention_at(start)
+    if somebody is not None:
+        verb = any(table.at(tokens, somebody.stop, clause.stop) for table in wants)
+        return verb and not any(line.folded(place) in language.first_person for place in clause.range)
+    if line.folded(start) in language.they | language.they_all:
+        third = line.folded(start + 1).endswith("t") and line.folded(start + 1) not in language.topics
+        return third or language.obligations.at(tokens, start + 1, clause.stop) is not None
+    mine = (language.obligations, language.bare_futures)
+    if any(table.at(tokens, start, clause.stop) for table in mine):
         return False
-    start = behind_times(line, clause)
-    third = line.folded(start + 1).endswith("t") and line.folded(start + 1) not in language.topics
-    third = third or language.obligations.at(line.tokens, start + 1, clause.stop) is not None
-    if line.folded(start) in language.they | language.they_all and third:
-        return True
-    future = language.futures.at(line.tokens, start, clause.stop)
-    mine = language.obligations.at(line.tokens, start, clause.stop) or language.bare_futures.at(
-        line.tokens, start, clause.stop
-    )
-    return future is not None and mine is None and line.mention_at(start) is None
+    return language.futures.at(tokens, start, clause.stop) is not None
 
 
 def _reminding(line: Line, clause: Clause) -> frozenset[int] | None:
@@ -137,18 +143,19 @@ def _to_do(line: Line, clause: Clause) -> int | None:
     if line.folded(start) in language.first_person:
         start += 1
     for obligation in (language.obligations, language.bare_futures):
-        found = obligation.at(line.tokens, start, clause.stop)
+        named = line.mention_at(start) is not None
+        found = None if named else obligation.at(line.tokens, start, clause.stop)
         stop = start if found is None else start + found[0]
         if stop > start and _says_what(line, clause, stop):
             return stop
     need = language.needs.at(line.tokens, start, clause.stop)
     if need is not None and start + need[0] < clause.stop:
         return start + need[0]
-    if any(language.follow_ups.at(line.tokens, place, clause.stop) for place in clause.range):
-        return clause.start
-    if language.object_first:
-        return clause.start if _ends_with_task(line, clause) else None
-    return clause.start if _begins_with_task(line, clause, start) else None
+    follows_up = any(language.follow_ups.at(line.tokens, place, clause.stop) for place in clause.range)
+    told_to_do = line.folded(start) in language.imperatives and start + 1 < clause.stop
+    by_verb = _ends_with_task(line, clause) if language.object_first else None
+    by_verb = _begins_with_task(line, clause, start) if by_verb is None else by_verb
+    return clause.start if follows_up or told_to_do or by_verb else None
 
 
 def _says_what(line: Line, clause: Clause, start: int) -> bool:
@@ -186,11 +193,13 @@ def _ends_with_task(line: Line, clause: Clause) -> bool:
     places = [place for place in clause.range if place not in timed]
     if len(places) < (1 if timed else 2):
         return False
-    if {line.folded(place) for place in places} & (language.has | language.have):
+    last = _end_of_task(line, places)
+    task = [place for place in places if place <= last]
+    if {line.folded(place) for place in task} & (language.has | language.have):
         return False
     due = find_due(line, clause.range).resolved if timed else None
     ahead = due is not None and due.on is not None and due.on >= line.present.today
-    ends = {places[-1], _end_of_task(line, places)}
+    ends = {places[-1], last}
     return any(is_task(line, place) or (ahead and _infinitive(line, place)) for place in ends)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from relate_desktop.domain.capture_days import Resolved, Toward, resolved
-from relate_desktop.domain.capture_doubt import left_hanging
+from relate_desktop.domain.capture_doubt import left_hanging, others_named
 from relate_desktop.domain.capture_due import half_read
 from relate_desktop.domain.capture_line import Clause, Line
 from relate_desktop.domain.capture_parts import (
@@ -79,7 +79,9 @@ def build_talk(line: Line, clause: Clause, talk: FoundTalk, clauses: Sequence[Cl
     if untold := left_untold(line, clauses, read):
         asked = (*asked, _question(line, Doubt.WHAT, sorted(untold)))
     if not when.questions and not asked:
-        asked = left_hanging(line, clauses, read)
+        asked = others_named(line, clause, read) or left_hanging(line, clauses, read)
+    if not asked and group is not None and _among_themselves(line, clause, talk, group):
+        asked = (_question(line, Doubt.WHAT, clause.range),)
     if half_read(line, clause.range, read) and not when.questions and not _topic_before(line, clause, talk):
         asked = (*asked, _question(line, Doubt.WHEN, clause.range))
     return Built(part, (*people.questions, *when.questions, *asked), whos)
@@ -110,6 +112,19 @@ def build_note(line: Line, clauses: Sequence[Clause]) -> Built | None:
         *line.mark(MarkKind.WHEN, timed),
     )
     return Built(CapturedNote(people.people, on, text, marks), questions, whos)
+
+
+def _among_themselves(line: Line, clause: Clause, talk: FoundTalk, group: Group) -> bool:
+    """Whether several talked, and nothing says that I was there: *Anna and Olena had lunch*."""
+    language = line.language
+    before = group.start >= clause.start and group.stop <= min(talk.what) and len(group.people) > 1
+    words = {line.folded(place) for place in clause.range}
+    told = talk.form is Form.TOLD or (language.object_first and words & language.be)
+    if not before or not told or talk.direction is not Direction.BOTH:
+        return False
+    if words & (language.first_person | language.to_me | language.with_words | language.have):
+        return False
+    return not language.object_first or bool(words & (language.has | language.be))
 
 
 def _group(

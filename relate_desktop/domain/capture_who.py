@@ -146,7 +146,8 @@ def _owns_somebody(line: Line, clause: Clause, mention: Mention) -> bool:
     """Whether the one talked with stands behind their owner, and is nothing one talks by."""
     language, place = line.language, mention.stop
     links = language.with_words | language.to_words | language.from_words
-    if place >= clause.stop or line.folded(mention.start - 1) not in links - language.at_words:
+    led = line.folded(mention.start - 1) in links - language.at_words or mention.start == clause.start
+    if place >= clause.stop or not led:
         return False
     word = line.tokens[place]
     named = word.kind is TokenKind.WORD and (word.capital or not language.capital_nouns)

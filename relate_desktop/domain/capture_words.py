@@ -217,6 +217,8 @@ class Language:
     """Those of them whose object is a person."""
     contacting: frozenset[str]
     """Words of a reminder to be in touch, which a conversation answers."""
+    imperatives: frozenset[str]
+    """Verbs that at the beginning say what is to be done, where others stand last: *ruf Anna an*."""
     follow_ups: Phrases[str]
     split_past: Mapping[str, tuple[frozenset[str], What]]
     """Verbs of two parts: *rief … an*."""
@@ -268,6 +270,8 @@ class Language:
     obligations: Phrases[str]
     futures: Phrases[str]
     """*will*, *is going to*: with I a promise of mine, with others one of theirs."""
+    wishes: Phrases[str]
+    """Those of them that may only wish: a promise with a day, else nothing: *wants to*."""
     bare_futures: Phrases[str]
     """Those of them that without a subject mean me: *will call Mark*."""
     keeps_going: frozenset[str]

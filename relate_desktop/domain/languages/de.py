@@ -243,6 +243,10 @@ GERMAN = Language(
         "anrufen anzurufen zurückrufen zurückzurufen rufen schreiben mailen fragen nachfragen nachhaken "
         "melden antworten treffen sehen sprechen reden danken gratulieren notiz"
     ),
+    imperatives=folded(
+        "ruf schreib schick frag sag bring gib zeig kauf bestell zahl hol klär prüf lad erzähl "
+        "gratulier triff"
+    ),
     follow_ups=phrases(
         "nachhaken; nachfassen; nachfragen; nochmal versuchen; noch mal versuchen; wieder versuchen; "
         "wieder melden; dranbleiben"
@@ -299,7 +303,8 @@ GERMAN = Language(
         "unseren keinen keine"
     ),
     negations=phrases(
-        "abgesagt; verschoben; verpasst; vorverlegt; verlegt; storniert; abgelehnt; versetzt; "
+        "gebeten; vorgeschlagen; geraten; aufgefordert; überlegt; beinahe; vergessen mich; hat "
+        "vergessen; abgesagt; verschoben; verpasst; vorverlegt; verlegt; storniert; abgelehnt; versetzt; "
         "ausgefallen; musste; konnte; nicht; nie; niemals; nichts; kein; keine antwort von; noch keine "
         "antwort; niemanden"
     ),
@@ -314,6 +319,7 @@ GERMAN = Language(
     obligations=phrases("muss; muss noch; müsste; sollte; soll; möchte; will noch; wollte noch; bitte noch"),
     futures=phrases("will; wird; wollte; werde; werden; wollen; wollten"),
     states=folded("sein haben werden müssen können"),
+    wishes=phrases("will; wollen"),
     bare_futures=phrases("werde"),
     keeps_going=frozenset(),
     maybes=folded("vielleicht könnte würde hätte wäre evtl eventuell vermutlich"),
@@ -321,7 +327,7 @@ GERMAN = Language(
     owe_theirs=phrases("schuldet mir; schuldet uns; schulden mir"),
     promised=phrases("versprochen; zugesagt"),
     has=folded("hat ist haben hatte"),
-    be=frozenset(),
+    be=folded("waren sind"),
     have=folded("habe hab bin"),
     keeps_theirs=folded(
         "schickt bringt sendet liefert ruft zahlt bezahlt unterschreibt schreibt gibt leiht meldet "

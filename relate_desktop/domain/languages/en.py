@@ -261,6 +261,7 @@ ENGLISH = Language(
         "call ring phone email mail text message write reply answer ask meet contact ping nudge note "
         "catch talk speak see thank congratulate wish reach touch check"
     ),
+    imperatives=frozenset(),
     follow_ups=phrases(
         "follow up; check back; check in; chase; chase up; try again; try; circle back; touch base; nudge"
     ),
@@ -314,11 +315,12 @@ ENGLISH = Language(
     definite=folded("the this that"),
     articles=folded("a an the my our some"),
     negations=phrases(
-        "didn't; did not; haven't; have not; hasn't; has not; won't; can't; couldn't; could not; "
-        "cancelled; canceled; postponed; fell through; had to; wanted to; was going to; meant to; forgot "
-        "to; never; not; no reply; no answer from; no word; wasn't; isn't; don't; doesn't; nothing from; "
-        "missed; moved to; moved our; rescheduled; put off; pushed back; pushed to; called off; brought "
-        "forward; went to voicemail; instead of; declined; stood me up; no show; unable to"
+        "should have; could have; would have; almost; nearly; forgot to; dreamt; dreamed; hoped to; "
+        "planned to; didn't; did not; haven't; have not; hasn't; has not; won't; can't; couldn't; could "
+        "not; cancelled; canceled; postponed; fell through; had to; wanted to; was going to; meant to; "
+        "forgot to; never; not; no reply; no answer from; no word; wasn't; isn't; don't; doesn't; "
+        "nothing from; missed; moved to; moved our; rescheduled; put off; pushed back; pushed to; called "
+        "off; brought forward; went to voicemail; instead of; declined; stood me up; no show; unable to"
     ),
     reminds=phrases(
         "remind me; nudge me; ping me; don't let me forget; do not let me forget; remember to; don't "
@@ -337,6 +339,7 @@ ENGLISH = Language(
         "will; 'll; is going to; are going to; am going to; 's going to; 're going to; 'm going to; is "
         "gonna; wants to; shall"
     ),
+    wishes=phrases("wants to"),
     bare_futures=phrases("will; 'll; shall"),
     keeps_going=folded(
         "sending bringing calling ringing paying signing delivering returning writing giving lending "

@@ -88,6 +88,47 @@ def kept_facts(parts: Iterable[str]) -> list[str]:
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("en", "Anna called Olena"),
+        ("en", "Nikos met Steve at the fair"),
+        ("en", "Anna and Olena had lunch"),
+        ("en", "called anna or olena"),
+        ("en", "Steve said Anna called him"),
+        ("en", "call from Anna's lawyer"),
+        ("en", "should have called Anna and met Steve"),
+        ("en", "met Anna, saw Johanna"),
+        ("de", "Anna hat Olena angerufen"),
+        ("de", "Uwe hat Bernd auf der Messe getroffen"),
+        ("de", "Anna und Olena waren essen"),
+        ("de", "Anna oder Olena angerufen"),
+        ("de", "Annas Vater hat angerufen"),
+        ("de", "Anruf von Annas Anwalt"),
+    ],
+)
+def test_what_others_did_is_never_taken_for_mine(code: str, sentence: str) -> None:
+    """It is asked about, or it is a note; it is never silently a conversation with me."""
+    found = captured(sentence, code)
+    assert found.unclear or all(isinstance(part, CapturedNote) for part in found.parts)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("en", "Anna wants to meet"),
+        ("en", "forgot to call Anna"),
+        ("en", "Layla reminded me to pay the invoice"),
+        ("de", "Anna will sich treffen"),
+        ("de", "Anna muss zum Arzt"),
+        ("de", "Anna gebeten Olena anzurufen"),
+    ],
+)
+def test_wishes_and_omissions_are_notes(code: str, sentence: str) -> None:
+    (part,) = captured(sentence, code).parts
+    assert isinstance(part, CapturedNote)
+
+
 @pytest.mark.parametrize("code", ["en", "de"])
 def test_each_language_has_two_hundred_lines_each_another(code: str) -> None:
     sentences = [line.sentence for line in load_lines(code)]

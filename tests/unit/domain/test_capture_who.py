@@ -32,11 +32,18 @@ def test_and_i_belongs_to_the_group_without_being_one_of_it() -> None:
 
 
 def test_an_owner_is_not_who_is_meant() -> None:
-    line = a_line("Anna's boss called")
-    assert who_at(line, 0) is None
+    line = a_line("dinner at Anna's")
+    assert who_at(line, 2) is None
     owner = owner_in(line, line.clauses[0], 0)
     assert owner is not None
     assert owner.people[0].text == "Anna"
+
+
+def test_of_somebody_elses_boss_it_is_the_boss() -> None:
+    line = a_line("Anna's boss called")
+    boss = owner_in(line, line.clauses[0], 0)
+    assert boss is not None
+    assert [(who.text, who.mention) for who in boss.people] == [("boss", None)]
 
 
 def test_her_is_a_pronoun_unless_it_owns_something() -> None:

@@ -69,6 +69,13 @@ class Window:
 
         return run_jot(program.folder, clock=program.clock)
 
+    def pop_ups(self, program: "Program") -> int:
+        """Shows only Relate's own pop-ups, and stays until they are answered."""
+        _require_screen()
+        from relate_desktop.ui.shell.own_pop_ups import run_own_pop_ups
+
+        return run_own_pop_ups(program.folder, clock=program.clock)
+
     def start(self, program: "Program", words: Sequence[str]) -> bool:
         """Starts another process of the program on the book; False where there is no screen."""
         try:

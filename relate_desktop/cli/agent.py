@@ -1,6 +1,6 @@
 """``agent``: the background part alone, without a window: reminders and pop-ups."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from relate_desktop.system.notices import Notice
 
 LOCK = "agent.lock"
-POP_UPS = "pop-ups"
-"""The address that starts a window unseen, only for its own pop-ups."""
+OWN = "--own-pop-ups"
+"""What the agent asks another process of its own: to show what the desktop does not."""
 
 
 def commands() -> tuple[Command, ...]:
@@ -38,9 +38,12 @@ def _declare(parser: ArgumentParser) -> None:
         choices=("on", "off"),
         help=_("have the system start it at login, or no longer, and end"),
     )
+    parser.add_argument(OWN, action="store_true", help=SUPPRESS)
 
 
 def _agent(options: Namespace, program: Program) -> Answer:
+    if options.own_pop_ups:
+        return Answer({"watched": True}, status=program.window.pop_ups(program))
     if options.at_login is not None:
         return _at_login(program, on=options.at_login == "on")
     from relate_desktop.system.file_lock import FileLock
@@ -110,8 +113,8 @@ class AgentDesk:
         return notice_of(tidings, hidden=hidden, snooze=preferred.default_snooze, sound=preferred.sound)
 
     def show(self, _notice: "Notice") -> bool:
-        """Never shows it itself: it starts a window, which then goes before the agent and shows it."""
-        self._start(["open", POP_UPS])
+        """Never shows it itself: it starts what does, which then goes before the agent."""
+        self._start(["agent", OWN])
         return False
 
     def withdraw(self, key: str) -> None:

@@ -30,6 +30,9 @@ class Window(Protocol):
     def jot(self, program: "Program") -> int:
         """Opens only the panel to jot something down, and stays until it is closed."""
 
+    def pop_ups(self, program: "Program") -> int:
+        """Shows only the program's own pop-ups, and stays until they are answered."""
+
     def start(self, program: "Program", words: Sequence[str]) -> bool:
         """Starts another process of the program on the book, with a window; whether it began."""
 

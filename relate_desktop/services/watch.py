@@ -142,6 +142,7 @@ class Watch:
             while not self._stopped:
                 self._tick()
                 self._wait()
+            self._answer_last()
         finally:
             for stop_listening in forget:
                 stop_listening()
@@ -169,6 +170,14 @@ class Watch:
         except UserError as error:
             self._book.log.log(logging.INFO, "watch: %s", error.kind)
             self._stale = True
+
+    def _answer_last(self) -> None:
+        """What was answered in the last moment is still done."""
+        try:
+            if self.on_duty:
+                self._answer()
+        except UserError as error:
+            self._book.log.log(logging.INFO, "watch: %s", error.kind)
 
     def _take_duty(self) -> bool:
         """Whether this process tells: it has the lock, and no window waits for it."""

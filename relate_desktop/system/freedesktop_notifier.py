@@ -5,6 +5,7 @@ another process after a crash, replaces it instead of adding a second one. A ser
 another number; then that one is remembered for as long as this process lives.
 """
 
+import functools
 import hashlib
 import html
 import re
@@ -29,6 +30,7 @@ from relate_desktop.system.notices import (
     Notice,
     Shown,
 )
+from relate_desktop.system.paths import resources_folder
 from relate_desktop.system.session_bus import (
     Body,
     BusAbsentError,
@@ -226,10 +228,10 @@ def _arguments(notice: Notice, number: int, known: _Known) -> Body:
         body = html.escape(body, quote=False)
     actions: list[str] = []
     if known.has("actions") and notice.buttons:
-        buttons = notice.buttons[:MOST_BUTTONS]
-        actions = [BODY, PROGRAM_NAME] if all(button.key != BODY for button in buttons) else []
-        for button in buttons:
+        for button in notice.buttons[:MOST_BUTTONS]:
             actions += [button.key, button.label]
+        # last and without a label: Xfce would draw it as one more button
+        actions += [BODY, ""]
     hints: dict[str, tuple[str, object]] = {
         "desktop-entry": ("s", DESKTOP_ENTRY),
         "urgency": ("y", 1),
@@ -239,7 +241,16 @@ def _arguments(notice: Notice, number: int, known: _Known) -> Body:
         hints["sound-name"] = ("s", "message-new-instant")
     time_shown = _UNTIL_ANSWERED if notice.stays else _DEFAULT_TIME
     title = _plain(notice.title, _TITLE)
-    return (PROGRAM_NAME, number, DESKTOP_ENTRY, title, body, actions, hints, time_shown)
+    return (PROGRAM_NAME, number, _icon(), title, body, actions, hints, time_shown)
+
+
+@functools.cache
+def _icon() -> str:
+    """The program's picture; by name where it cannot be found, as an installed program's is."""
+    try:
+        return (resources_folder() / "icons" / f"{DESKTOP_ENTRY}.png").resolve(strict=True).as_uri()
+    except OSError:
+        return DESKTOP_ENTRY
 
 
 def _plain(text: str, limit: int) -> str:

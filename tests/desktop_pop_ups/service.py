@@ -121,6 +121,7 @@ class Service:
         if "press" in wish:
             number, button = wish["press"]
             self.connection.send(new_signal(OBJECT, "ActionInvoked", "us", (number, button)))
+            say(pressed=number)
             self.close(number, reason=2)
         elif "close" in wish:
             self.close(wish["close"], reason=2)

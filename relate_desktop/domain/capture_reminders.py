@@ -223,6 +223,9 @@ def is_task(line: Line, place: int) -> bool:
     word, language = line.folded(place), line.language
     if word in language.todo:
         return not (language.object_first and line.tokens[place].capital)
+    parts = language.object_first and not line.tokens[place].capital
+    if parts and any(len(verb) > 5 and word.endswith(verb) for verb in language.todo):
+        return True  # a verb with something before it: *zurückschicken*
     cut = word.find("zu", 1) if language.to_in_verb else -1
     return cut > 0 and word[:cut] + word[cut + 2 :] in language.todo
 

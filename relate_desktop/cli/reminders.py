@@ -55,6 +55,15 @@ def _declare_remind(parser: ArgumentParser) -> None:
     contact_word(parser)
     parser.add_argument("text", metavar=_("TEXT"), type=plain_text, help=_("what to be reminded of"))
     parser.add_argument(
+        "--with",
+        dest="others",
+        metavar=_("CONTACT"),
+        type=plain_text,
+        action="append",
+        default=[],
+        help=_("somebody else it is about; may be repeated"),
+    )
+    parser.add_argument(
         "--due",
         metavar=_("WHEN"),
         type=plain_text,
@@ -70,7 +79,7 @@ def _remind(options: Namespace, program: Program) -> Answer:
     from relate_desktop.domain.reminder import DueTime, Reminder
 
     with program.book() as book:
-        contact = book.contacts.named(options.contact)
+        people = tuple(dict.fromkeys(map(book.contacts.named, (options.contact, *options.others))))
         present = book.present()
         when = _when(options.due, book)
         due, rule = when.due, when.repeats
@@ -78,7 +87,7 @@ def _remind(options: Namespace, program: Program) -> Answer:
             due = due or DueTime(present.today)
             rule = read_repeat(options.repeat, due, present)
         before = _newest(book)
-        number = book.reminders.add(Reminder(options.text, (contact,), due, present.now, repeats=rule))
+        number = book.reminders.add(Reminder(options.text, people, due, present.now, repeats=rule))
         return _answer(book, book.reminders.get(number), before, _("Added {id}: {text}, {when}."))
 
 

@@ -110,12 +110,24 @@ def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
     from relate_desktop.cli.due_documents import due_lines
     from relate_desktop.domain.text import isolate
     from relate_desktop.words.suggestions import quiet_reason, suggestion_reason
-    from relate_desktop.words.today import late_wish, moment_name, moment_when
+    from relate_desktop.words.today import (
+        done_today,
+        late_wish,
+        moment_name,
+        moment_when,
+        more_in_reminders,
+        stepped_back,
+    )
 
     found = page.agenda
     if found.due.rows:
         yield _("For today")
         yield from table(due_lines(found.due.rows, present), widest=70)
+        if found.due.more:
+            yield more_in_reminders(found.due.more)
+        yield ""
+    if found.due.stepped_back:
+        yield stepped_back(len(found.due.stepped_back))
         yield ""
     if found.suggestions.shown:
         yield _("It has been a while")
@@ -133,6 +145,8 @@ def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
         yield ""
     for alone in found.suggestions.left_alone:
         yield quiet_reason(alone, _called(page, alone.contact), present.today)
+    if page.done_today:
+        yield done_today([item.text for item in page.done_today])
     if found.empty:
         yield _("Nothing is waiting. Enjoy your day.")
 

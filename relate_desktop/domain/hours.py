@@ -25,9 +25,13 @@ class Hours:
     paused_until: datetime | None = None
 
     def quiet(self, moment: datetime, zone: tzinfo) -> bool:
-        """Whether nothing may disturb at this moment."""
+        """Whether nothing may disturb at this moment, for a pause or for the hour."""
         if self.paused_until is not None and moment < self.paused_until:
             return True
+        return self.in_quiet_hours(moment, zone)
+
+    def in_quiet_hours(self, moment: datetime, zone: tzinfo) -> bool:
+        """Whether the moment lies in the quiet hours."""
         return self._quiet_at(moment.astimezone(zone).time())
 
     def works(self, day: date) -> bool:

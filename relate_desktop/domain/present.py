@@ -27,6 +27,11 @@ class Present:
         """Whether nothing may disturb now."""
         return self.hours.quiet(self.now, self.here)
 
+    @property
+    def in_quiet_hours(self) -> bool:
+        """Whether these are the quiet hours; a pause of pop-ups is none."""
+        return self.hours.in_quiet_hours(self.now, self.here)
+
     def day_of(self, moment: datetime) -> date:
         """Which day a moment lies on, where the laptop is."""
         return day_of(moment, self.here)

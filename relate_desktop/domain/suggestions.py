@@ -149,7 +149,7 @@ def suggest(
     left_alone = tuple(item for item in judged if isinstance(item, LeftAlone))
     late = [item for item in judged if isinstance(item, Suggestion)]
     late.sort(key=lambda item: (-item.ratio, item.contact))
-    if present.quiet or not present.hours.works(present.today):
+    if present.in_quiet_hours or not present.hours.works(present.today):
         return Suggestions((), left_alone, len(late))
     today = {nudge.contact for nudge in week if nudge.on == present.today}
     room = max(min(a_day - len(today), a_week - len(week)), 0)

@@ -66,6 +66,12 @@ def test_words_may_say_that_it_repeats() -> None:
     assert remind("Water the plants", "--due", "every friday")["repeats"] == "FREQ=WEEKLY;BYDAY=FR"
 
 
+def test_it_may_be_about_several_people() -> None:
+    run("add", "Bob")
+    document = remind("Lunch", "--with", "Bob", "--with", "Ada", "--due", "friday")
+    assert (document["contact"], document["contacts"]) == ("1", ["1", "2"])
+
+
 def test_a_rule_alone_begins_today() -> None:
     assert remind("Stretch", "--repeat", "FREQ=DAILY")["due"] == "2026-11-24"
 

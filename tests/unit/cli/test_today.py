@@ -49,6 +49,19 @@ def test_at_most_seven_rows_and_the_number_of_the_others() -> None:
         run("remind", "Ada", f"Thing {number}", "--due", "2026-11-24", at=TUESDAY)
     document = today()
     assert (len(document["due"]), document["more"]) == (7, 2)
+    assert "2 more in Reminders" in run("today", at=TUESDAY).out
+
+
+def test_what_stepped_back_and_what_is_done_is_mentioned() -> None:
+    run("add", "Ada", at=TUESDAY)
+    run("remind", "Ada", "Old", "--due", "2026-11-21", at=TUESDAY)
+    run("remind", "Ada", "Print", "--due", "2026-11-24", at=TUESDAY)
+    run("done", "r2", at=TUESDAY)
+    document = today()
+    assert (document["stepped_back"], document["done"]) == (["r1"], ["Print"])
+    said = run("today", at=TUESDAY).out
+    assert "Done today: Print" in said
+    assert "When there is room" in said
 
 
 def test_it_has_been_a_while_with_whom_a_rhythm_was_set() -> None:

@@ -82,6 +82,11 @@ class TestWhen:
         assert shown(somebody(), present=a_present("2026-11-28 10:00")) == []
         assert shown(somebody(), present=a_present("2026-11-24 06:00")) == []
 
+    def test_a_pause_of_pop_ups_hides_nobody_from_today(self) -> None:
+        present = a_present(hours=Hours(paused_until=at("2026-11-25 09:00")))
+        assert present.quiet
+        assert shown(somebody(), present=present) == [1]
+
     def test_never_with_a_meeting_in_the_next_week(self) -> None:
         soon = replace(somebody(), meeting_on=TODAY + timedelta(days=7))
         found = judge(soon, a_present())

@@ -91,6 +91,7 @@ def test_a_line_becomes_a_conversation_and_a_reminder_that_pops_up(
     program.find(id="jot.direction", has="They")
     program.find(id="jot.save").press()
     program.find(id="snackbar.text", has="Anna")
+    program.find(id="popup.question.yes").press()
 
     go(program, "People")
     program.find(role="list item", has="Anna", under=program.find(id="people.list")).click()

@@ -167,6 +167,8 @@ class ChooseRoom(Room):
     def _leave(self) -> None:
         self._preferences.change(first_day=self._present().today.isoformat())
         self.asked.emit(Place("today"))
+        # rows of a list that is out of sight would still be there for assistive tools
+        self.grid.people.show(())
 
     # making
 

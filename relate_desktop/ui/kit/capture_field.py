@@ -8,8 +8,8 @@ Ctrl+Enter saves, and first asks what is not clear. ``set_about`` fixes whom it 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relate_desktop.domain.capture_corrections import (
@@ -341,22 +341,29 @@ class _Fitting(QScrollArea):
         panel.installEventFilter(self)
         panel.asking.connect(self.ensureWidgetVisible)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The content's own height at this width."""
-        width = self.viewport().width()
-        wanted = self._panel.heightForWidth(width) if self._panel.hasHeightForWidth() else -1
-        height = max(wanted, self._panel.sizeHint().height())
-        return QSize(super().sizeHint().width(), min(height, self._room()))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """It gives way to nothing smaller."""
-        return QSize(120, self.sizeHint().height())
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Ask for another height when the content changes."""
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            self.updateGeometry()
+        """Take another height when the content changes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width may need another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the content is without a bar beside it; the bar comes only where there is no room."""
+        layout = self._panel.layout()
+        wanted = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        wanted = wanted if wanted > 0 else self._panel.sizeHint().height()
+        policy = Qt.ScrollBarPolicy
+        room = self._room()
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if wanted <= room else policy.ScrollBarAsNeeded
+        )
+        if self.height() != min(wanted, room):
+            self.setFixedHeight(min(wanted, room))
 
     def _room(self) -> int:
         host = self.window()

@@ -4,15 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.people import ContactSummary
+from relate_desktop.domain.people import ContactSummary, TextHit
 from relate_desktop.domain.ranking import FEWEST_LETTERS, Nearness, nearness, ranked, spoken
 from relate_desktop.storage.book import BookReader
 from relate_desktop.storage.database import Database
 
 PEOPLE = 9
 """People found for one list of results."""
+TEXTS = 4
+"""Notes and reminders found for one list of results."""
+_TEXTS_FROM = 2
+"""One letter is in every other note: it says nothing of which is meant."""
 _HITS = 40
 """Hits of the search that are looked at more closely."""
+_LATELY = 20
+"""People used lately who are looked at whatever was typed."""
 _NAMES = frozenset({"fn", "n", "nickname", "x-relate-call", "phonetic"})
 
 
@@ -50,6 +56,13 @@ class PaletteService:
         by_id = {one.person.id: one for one in found}
         return tuple(by_id[contact] for contact in order[:limit])
 
+    def texts(self, wanted: str, limit: int = TEXTS) -> tuple[TextHit, ...]:
+        """What was written that holds what was typed, the latest first."""
+        if len(spoken(wanted)) < _TEXTS_FROM:
+            return ()
+        with self._database.read() as book:
+            return book.texts.latest(wanted, limit)
+
     def recent(self, contacts: Sequence[ContactId], limit: int) -> tuple[ContactSummary, ...]:
         """The first of these people who are still in the book."""
         with self._database.read() as book:
@@ -61,12 +74,12 @@ def _found(
     book: BookReader, wanted: str, text: str, recent: Sequence[ContactId], limit: int
 ) -> list[FoundPerson]:
     """Everybody who may stand among the first, each once: the index is only asked when names are few."""
-    candidates = book.names.living(list(recent))
+    candidates = book.names.living(list(recent[:_LATELY]))
     beginning = book.names.beginning(text, limit)
     candidates += beginning
     snippets: dict[int, str] = {}
     if len(beginning) < limit:
-        hits = book.search.find(wanted, _HITS).hits
+        hits = book.search.some(wanted, _HITS)
         candidates += [hit.contact for hit in hits]
         snippets = {hit.contact: "" if hit.field in _NAMES else hit.snippet for hit in hits}
         if len(hits) < limit and len(text) >= FEWEST_LETTERS:

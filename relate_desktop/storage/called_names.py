@@ -89,7 +89,7 @@ class NamesRepository:
     def living(self, contacts: list[int]) -> list[int]:
         """Those of the people who are in the book and not in the trash, in the order given."""
         rows = self._raw.execute(
-            "SELECT contact_id FROM summaries WHERE trashed=0 "
+            "SELECT contact_id FROM summaries WHERE +trashed=0 "
             "AND contact_id IN (SELECT value FROM json_each(?))",
             (compact(contacts),),
         ).fetchall()

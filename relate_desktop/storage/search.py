@@ -23,6 +23,9 @@ from relate_desktop.storage.text_search import TextsRepository
 _FEW = 1_000
 """Up to so many hits are sorted; for more, the list in order is walked."""
 
+_IN_TRASH = 40
+"""Hits read beyond those wanted, for those among them who are in the trash."""
+
 _OTHERS = bytes([1]) + bytes(255)
 """Turns flags round."""
 
@@ -50,6 +53,25 @@ class SearchRepository:
         if len(page) < min(limit, total):
             page += self._page(wanted, total, limit - len(page), page)
         return SearchResults(words, total, tuple(self._hits(page, terms)))
+
+    def some(self, words: str, limit: int) -> list[SearchHit]:
+        """A few who match, those who are called so first, without counting or ordering all of them.
+
+        Nothing is said of where a name matched.
+        """
+        terms = search_words.terms_of(words)
+        if not terms:
+            return []
+        wanted = search_words.expression(terms)
+        named: list[int] = []
+        if _may_be_names(terms):
+            named = self._living(f"{{name}} : ({wanted})", limit)
+        others: list[int] = []
+        if len(named) < limit:
+            known = set(named)
+            others = [one for one in self._living(wanted, limit) if one not in known]
+        hits = [SearchHit(ContactId(contact), "", "fn", "") for contact in named]
+        return hits + self._hits(others[: limit - len(named)], terms)
 
     def ids(self, words: str, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
         """Everybody who matches, in the order of ``find``; nobody for words that say nothing.
@@ -92,6 +114,15 @@ class SearchRepository:
             people = self._order.of(self._raw)
             found = compress(people, map(flags.__getitem__, people))
         return list(islice((contact for contact in found if contact not in known), limit))
+
+    def _living(self, wanted: str, limit: int) -> list[int]:
+        """The first to be found who are not in the trash."""
+        # asked together, the people of the book would be walked, and not those who match
+        matched = self._raw.execute(
+            "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (wanted, limit + _IN_TRASH)
+        )
+        # the plus keeps the index of names from being walked instead of these few being looked up
+        return self._sorted(chain.from_iterable(matched), "+trashed=0", ())[:limit]
 
     def _flags(self, wanted: str) -> bytearray:
         """One byte for every id there may be: whether that person matches."""

@@ -76,6 +76,17 @@ class TextsRepository:
             return found, set()
         return found, set(self._with_names(terms)).difference(found, hidden)
 
+    def latest(self, words: str, limit: int) -> tuple[TextHit, ...]:
+        """A few of those written last that match, without counting all of them."""
+        terms = terms_of(words)
+        if not terms:
+            return ()
+        hidden = self._hidden()
+        found = [number for number in self._latest(expression(terms), limit * 8) if number not in hidden]
+        if len(found) < limit:
+            found += set(self._with_names(terms)).difference(found, hidden)
+        return tuple(self._hits(found, terms, limit))
+
     def people(self, terms: Sequence[Term]) -> list[int]:
         """Those of whom something that matches was written, of the last written first."""
         words = chain.from_iterable(side for term in terms for side in term.alternatives)
@@ -104,8 +115,8 @@ class TextsRepository:
         found.update(chain.from_iterable(rows))
         return found
 
-    def _latest(self, wanted: str) -> list[int]:
-        rows = self._raw.execute(f"{_MATCH} ORDER BY rowid DESC LIMIT {_LATEST}", (wanted,))
+    def _latest(self, wanted: str, limit: int = _LATEST) -> list[int]:
+        rows = self._raw.execute(f"{_MATCH} ORDER BY rowid DESC LIMIT {limit}", (wanted,))
         return list(chain.from_iterable(rows))
 
     def _count(self, wanted: str, hidden: Iterable[int]) -> int:

@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.bench import importing, searching, timeline, today, window
+from tests.bench import importing, palette, searching, timeline, today, window
 from tests.bench.table import Figure
 
 ROOT = Path(__file__).parents[2]
 PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
     "import": importing.figures,
     "search": searching.figures,
+    "palette": palette.figures,
     "timeline": timeline.figures,
     "today": today.figures,
     "window": window.figures,

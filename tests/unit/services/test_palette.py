@@ -1,6 +1,8 @@
+from datetime import date
 from pathlib import Path
 
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.ranking import Nearness
 from relate_desktop.services.book import OpenBook
 from tests.open_book import a_book, a_person
@@ -74,3 +76,21 @@ def test_it_can_be_made_ready_ahead(tmp_path: Path) -> None:
         book.contacts.add(a_person("Anna"))
         book.palette.warm()
         assert names(book, "an") == ["Anna"]
+
+
+def test_what_was_written_is_found_the_latest_first(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada = book.contacts.add(a_person("Ada"))
+        for day, text in ((1, "the old oven"), (3, "a new oven"), (2, "no kitchen at all")):
+            book.timeline.note([ada], text, Happened(date(2026, 3, day)))
+        found = book.palette.texts("oven")
+        assert [(hit.snippet, hit.contact) for hit in found] == [("a new oven", ada), ("the old oven", ada)]
+        assert [hit.snippet for hit in book.palette.texts("oven", limit=1)] == ["a new oven"]
+        assert book.palette.texts("o") == ()
+
+
+def test_a_name_may_stand_among_the_words_of_what_was_written(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada = book.contacts.add(a_person("Ada"))
+        book.timeline.note([ada], "a new oven", Happened(date(2026, 3, 1)))
+        assert [hit.snippet for hit in book.palette.texts("ada oven")] == ["a new oven"]

@@ -187,7 +187,7 @@ class Palette(Overlay):
     def _find(self, asked: Wanted) -> None:
         self._job = self._work.run(
             Lane.READ,
-            lambda job: self._search.find(asked.text, job),
+            lambda job: self._search.find(asked.text, job, texts=asked.prefix is Prefix.NONE),
             partial(self._arrived, asked),
             lambda _error: self._arrived(asked, Answers()),
             kind=JobKind.SEARCH,
@@ -213,11 +213,13 @@ class Palette(Overlay):
         nearest = found.nearest
         if nearest is not None:
             groups.append(self._about_group(nearest, "", 3))
+        written = tuple(self._search.text_entry(one, self._offers.go) for one in found.texts)
         places = (*self._offers.places(asked.text), *self._offers.in_circles(asked.text))
         return [
             *groups,
             Group(_("Go to"), places, 3),
             Group(_("Do"), tuple(self._offers.commands(asked.text)), 3),
+            Group(_("Found in your notes"), written, 4),
             Group("", tuple(self._offers.last(asked.text)), always=True),
         ]
 

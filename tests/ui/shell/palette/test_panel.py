@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
 from relate_desktop.domain.place import Place
 from relate_desktop.ui.shell.palette.panel import Palette
+from tests.clock import START
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
+from tests.unit.storage.due import a_reminder
 
 
 class Finder:
@@ -236,3 +239,28 @@ def test_commands_used_last_are_offered_first(desk: Desk, qtbot: QtBot) -> None:
     desk.frame.shortcuts.close_overlay()
     rows = _again(finder)
     assert rows[rows.index("[Do]") + 1] == "All shortcuts"
+
+
+def test_what_was_written_is_found_and_leads_to_where_it_stands(desk: Desk, qtbot: QtBot) -> None:
+    johanna = ContactId(2)
+    day = Happened(START.date())
+    desk.book.timeline.log([johanna], InteractionKind.CALL, Direction.MINE, day, "The new oven is late")
+    number = desk.book.reminders.add(a_reminder(text="Ask about the oven"))
+    finder = Finder(desk, qtbot)
+    finder.type("oven")
+    rows = finder.read()
+    found = rows[rows.index("[Found in your notes]") + 1 :][:2]
+    assert found == ["“The new oven is late”", "“Ask about the oven”"]
+    finder.press(Qt.Key.Key_Return)
+    assert desk.frame.navigator.history.current == Place.person(johanna)
+    finder = Finder(desk, qtbot)
+    finder.type("oven")
+    finder.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert desk.frame.navigator.history.current == Place("reminders", str(number))
+
+
+def test_people_alone_are_looked_for_behind_the_sign_for_them(desk: Desk, qtbot: QtBot) -> None:
+    desk.book.reminders.add(a_reminder(text="Ask Anna"))
+    finder = Finder(desk, qtbot)
+    finder.type("@anna")
+    assert "[Found in your notes]" not in finder.read()

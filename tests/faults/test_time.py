@@ -12,13 +12,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from relate_desktop.domain.hours import Hours
+from relate_desktop.domain.pop_ups import pop_ups, telling_of_due
+from relate_desktop.domain.present import Present
 from relate_desktop.domain.recurrence import LeapDay
-from relate_desktop.domain.reminder import DueTime, Reminder
+from relate_desktop.domain.reminder import DueTime, Reminder, due_of
 from relate_desktop.services.book import OpenBook, open_book
 from relate_desktop.services.tellings import TellingsService
 from tests.clock import FixedClock, a_clock
 from tests.open_book import a_person
-from tests.present import a_rule
+from tests.present import a_reminder, a_rule
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 TUESDAY = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -162,6 +165,32 @@ def test_around_every_change_of_the_clocks_it_is_told_once_at_the_minute_that_is
                 assert (meant <= laptop.clock()) == (len(laptop.told) == number), (turn, wall)
             assert laptop.told[-1][0] - meant < 5 * MINUTE
             assert laptop.keys[-1] == f"{number}/{wall:%Y-%m-%dT%H%M}"
+
+
+def test_in_ten_thousand_days_of_forty_zones_each_instance_is_told_once_and_never_early() -> None:
+    told_in_all = 0
+    for zone in DST_ZONES:
+        here, told, last = ZoneInfo(zone), set[str](), None
+        reminders = [
+            a_reminder("2026-03-01", hour, "FREQ=DAILY", zone=zone if hour else "", number=number)
+            for number, hour in enumerate((None, "02:30", "23:59"), 1)
+        ]
+        hours = Hours(day_start=time(8), quiet_from=time(), quiet_to=time())
+        for step in range(250 * 6):
+            now = datetime(2026, 3, 1, tzinfo=here).astimezone(UTC) + step * 4 * HOUR + step % 7 * MINUTE
+            present = Present(now, here, hours)
+            dues = [due for reminder in reminders if (due := due_of(reminder, present)) is not None]
+            for pop_up in pop_ups([telling_of_due(due) for due in dues], told, last, present):
+                for one in pop_up.tellings:
+                    assert one.tell_at <= now, (zone, one.key)
+                    assert one.key not in told
+                    told.add(one.key)
+            last = now
+        days = {key.partition("/")[2].partition("T")[0] for key in told}
+        assert len(days) >= 250
+        assert len(told) >= 3 * 249
+        told_in_all += len(told)
+    assert told_in_all >= 10_000 * 3 * 0.99
 
 
 def test_there_are_so_many_changes() -> None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.promise import Promise
-from relate_desktop.domain.reminder import Due, DueTime, Reminder, due_of
+from relate_desktop.domain.reminder import Due, DueTime, Reminder, due_of, hour_matters
 from relate_desktop.domain.wall_time import moved
 
 MOST_ROWS = 7
@@ -118,7 +118,7 @@ def day_in(group: DueGroup, present: Present) -> date | None:
 def _of_reminder(reminder: Reminder, present: Present) -> DueRow:
     due = due_of(reminder, present)
     tell_at = None if due is None else due.tell_at
-    timed = reminder.snoozed_until is not None or (reminder.due is not None and reminder.due.at is not None)
+    timed = due is not None and hour_matters(due)
     group = group_of(tell_at, present)
     return DueRow(group, reminder.people, reminder.text, tell_at, timed, reminder=reminder, due=due)
 

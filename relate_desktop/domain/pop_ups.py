@@ -14,7 +14,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.promise import Promise
-from relate_desktop.domain.reminder import Due
+from relate_desktop.domain.reminder import Due, hour_matters
 
 AWAY_AFTER = timedelta(minutes=5)
 """Nobody looked at the clock for so long: the laptop slept, or the program was not running."""
@@ -54,7 +54,7 @@ class Telling:
 
 def telling_of_due(due: Due) -> Telling:
     """An instance of a reminder as something to tell of."""
-    return Telling(due.key, due.tell_at, timed(due), due.reminder.people, due=due)
+    return Telling(due.key, due.tell_at, hour_matters(due), due.reminder.people, due=due)
 
 
 def telling_of_promise(promise: Promise, present: Present) -> Telling | None:
@@ -157,12 +157,6 @@ def catch_up(dues: Iterable[Due], present: Present, *, older_than: timedelta = t
     edge = present.today - older_than
     lately = tuple(due for due in come if present.day_of(due.tell_at) > edge)
     return CatchUp(lately, tuple(due for due in come if present.day_of(due.tell_at) <= edge))
-
-
-def timed(due: Due) -> bool:
-    """Whether the hour matters: it was set, or snoozed to."""
-    reminder = due.reminder
-    return reminder.snoozed_until is not None or (reminder.due is not None and reminder.due.at is not None)
 
 
 def _summary(tellings: Iterable[Telling], present: Present) -> PopUp:

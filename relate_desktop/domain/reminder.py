@@ -96,10 +96,17 @@ def due_of(reminder: Reminder, present: Present) -> Due | None:
     due = _latest(reminder, reminder.due, present)
     due_at, tell_at = due.moment(present), _tell_at(reminder, due, present)
     key = _key(reminder, due)
-    if reminder.snoozed_until is not None:
+    if reminder.snoozed_until is not None and not _come_since(reminder, due, tell_at):
         tell_at = reminder.snoozed_until
         key += f"~{reminder.snoozed_until:%Y%m%dT%H%M%S}"
     return Due(reminder, due.on, due_at, tell_at, key)
+
+
+def hour_matters(due: Due) -> bool:
+    """Whether the hour of an instance matters: it was set, or snoozed to."""
+    reminder = due.reminder
+    hour = reminder.due is not None and reminder.due.at is not None
+    return hour or due.tell_at == reminder.snoozed_until
 
 
 def done(reminder: Reminder, present: Present) -> Reminder:
@@ -118,10 +125,11 @@ def snoozed(reminder: Reminder, until: datetime) -> Reminder:
     return replace(reminder, snoozed_until=until)
 
 
-def when_there_is_room(reminder: Reminder) -> Reminder:
-    """The reminder without a day; one that repeats keeps coming and is told no more today."""
-    if reminder.repeats is not None:
-        return reminder
+def when_there_is_room(reminder: Reminder, present: Present) -> Reminder:
+    """The reminder without a day; one that repeats waits for its next day, if there is one."""
+    following = _following(reminder, present)
+    if following is not None and reminder.due is not None:
+        return replace(reminder, due=replace(reminder.due, on=following), snoozed_until=None)
     return replace(reminder, due=None, snoozed_until=None)
 
 
@@ -140,6 +148,11 @@ def first_due(
         return due
     first = Series(repeats, due.on, leap_day).first
     return None if first is None else replace(due, on=first)
+
+
+def _come_since(reminder: Reminder, due: DueTime, tell_at: datetime) -> bool:
+    """Whether a later instance has come since this one was snoozed: the snooze was of the one before."""
+    return due != reminder.due and reminder.snoozed_until is not None and tell_at > reminder.snoozed_until
 
 
 def _series(reminder: Reminder, due: DueTime, leap_day: LeapDay) -> Series | None:

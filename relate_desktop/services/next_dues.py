@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import ContactSummary
-from relate_desktop.domain.pop_ups import timed
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.reminder import Due, Reminder, due_of
+from relate_desktop.domain.reminder import Due, Reminder, due_of, hour_matters
 
 
 def with_next_dues(
@@ -27,4 +26,4 @@ def with_next_dues(
 def _with(row: ContactSummary, due: Due | None) -> ContactSummary:
     if due is None:
         return row
-    return replace(row, next_due_at=max(due.tell_at, due.due_at), next_hour_known=timed(due))
+    return replace(row, next_due_at=max(due.tell_at, due.due_at), next_hour_known=hour_matters(due))

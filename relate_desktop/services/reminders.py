@@ -119,9 +119,10 @@ class RemindersService:
 
         Raises NotFoundError(REMINDER_UNKNOWN).
         """
+        present = self._present()
         with self._database.write(Operation(OperationKind.SNOOZE, self._origin)) as book:
             before = book.reminders.get(reminder)
-            after = when_there_is_room(before) if until is None else snoozed(before, until)
+            after = when_there_is_room(before, present) if until is None else snoozed(before, until)
             book.note(**facts_about(book, before.people, before.text, reminder=reminder))
             book.reminders.save(after)
         return after

@@ -154,9 +154,29 @@ def test_snoozed_is_told_anew_under_a_key_of_its_own() -> None:
 
 
 def test_when_there_is_room_takes_the_day_away() -> None:
-    assert when_there_is_room(a_reminder()).due is None
-    repeating = a_reminder(repeats="FREQ=DAILY")
-    assert when_there_is_room(repeating) == repeating
+    assert when_there_is_room(a_reminder(), a_present()).due is None
+    snoozed_one = snoozed(a_reminder(), at("2026-11-24 18:00"))
+    assert when_there_is_room(snoozed_one, a_present()).snoozed_until is None
+
+
+def test_when_there_is_room_what_repeats_waits_for_its_next_day() -> None:
+    found = when_there_is_room(a_reminder("2026-11-20", repeats="FREQ=DAILY"), a_present())
+    assert (found.due, found.open) == (DueTime(date(2026, 11, 25)), True)
+    last = a_reminder(repeats="FREQ=DAILY;COUNT=1")
+    assert when_there_is_room(last, a_present()).due is None
+
+
+def test_a_snooze_is_of_one_instance_and_over_when_the_next_has_come() -> None:
+    daily = snoozed(a_reminder("2026-11-20", "09:00", "FREQ=DAILY"), at("2026-11-24 15:00"))
+    assert due(daily, a_present("2026-11-24 10:00")).tell_at == at("2026-11-24 15:00")
+    assert due(daily, a_present("2026-11-25 08:00")).tell_at == at("2026-11-24 15:00")
+    following = due(daily, a_present("2026-11-25 09:00"))
+    assert (following.tell_at, following.key) == (at("2026-11-25 09:00"), "7/2026-11-25T0900")
+
+
+def test_a_reminder_may_be_put_forward() -> None:
+    early = snoozed(a_reminder("2026-12-24", "09:00"), at("2026-11-24 15:00"))
+    assert due(early, a_present()).tell_at == at("2026-11-24 15:00")
 
 
 def test_moved_a_series_begins_anew() -> None:

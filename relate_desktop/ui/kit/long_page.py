@@ -7,7 +7,7 @@ over a row in the same way, such as the fields in which the row is edited.
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStyle, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.accessibility import give_role, named
 from relate_desktop.ui.kit.cards import Frame
@@ -27,6 +27,8 @@ class LongPage(QFrame):
         give_role(self, "panel")
         named(self, identifier, name)
         self.view = view
+        self.widest = 0
+        """Pixels that head and foot take at most, 0 for all there are; longer lines are hard to read."""
         self._row = -1
         self._over: QWidget | None = None
         self._foot: QWidget | None = None
@@ -118,22 +120,25 @@ class LongPage(QFrame):
             return
         self._placing = True
         width = self.view.viewport().width()
-        above = _height(self.above, width)
-        below = _height(self._foot, width) if self._foot is not None else 0
+        column = min(width, self.widest) if self.widest else width
+        above = _height(self.above, column)
+        below = _height(self._foot, column) if self._foot is not None else 0
         self.view.leave_room(above, below)
         if self._over is not None:
-            self.view.hold(self._row, _height(self._over, width))
+            self.view.hold(self._row, _height(self._over, column))
             row = self.view.visualRect(self.view.model().index(self._row, 0))
-            self._over.setGeometry(self._aligned(row))
+            self._over.setGeometry(self._aligned(QRect(0, row.top(), column, row.height())))
         offset = self.view.verticalOffset()
-        self.above.setGeometry(self._aligned(QRect(0, -offset, width, above)))
+        self.above.setGeometry(self._aligned(QRect(0, -offset, column, above)))
         if self._foot is not None:
-            self._foot.setGeometry(self._aligned(QRect(0, self.view.end, width, below)))
+            self._foot.setGeometry(self._aligned(QRect(0, self.view.end, column, below)))
         self._placing = False
 
     def _aligned(self, place: QRect) -> QRect:
         """A place of the viewport as one of the page; the scroll bar may stand on the left."""
-        return place.translated(self.view.viewport().pos())
+        viewport = self.view.viewport()
+        place = QStyle.visualRect(self.layoutDirection(), viewport.rect(), place)
+        return place.translated(viewport.pos())
 
     # focus
 

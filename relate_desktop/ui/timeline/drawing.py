@@ -38,6 +38,8 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts: OrderedDict[tuple[int, int, bool, bool], NoteText] = OrderedDict()
+        self.widest = 0
+        """Pixels that a row takes at most, 0 for all there are."""
         self.unfolded: set[int] = set()
         """Ids of rows that show all of their words."""
         theme().changed.connect(self._texts.clear)
@@ -51,7 +53,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """As high as title, words and marks at the width of ``option.rect``."""
         row = index.data(ROW_ROLE)
-        width = option.rect.width()
+        width = self._column(option.rect, option.direction).width()
         if not isinstance(row, Row):
             return QSize(width, DISC + 16)
         height = 5 + _line("bodyMedium")
@@ -68,9 +70,10 @@ class RowDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, state = option.rect.adjusted(NEAR, 0, -FAR, 0), option.state
+        column, state = self._column(option.rect, option.direction), option.state
+        area = column.adjusted(NEAR, 0, -FAR, 0)
         if option.direction == Qt.LayoutDirection.RightToLeft:
-            area = option.rect.adjusted(FAR, 0, -NEAR, 0)
+            area = column.adjusted(FAR, 0, -NEAR, 0)
         ground = "selected" if state & QStyle.StateFlag.State_Selected else ""
         if not ground and state & QStyle.StateFlag.State_MouseOver:
             ground = "hover"
@@ -89,11 +92,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def link_at(self, row: Row, place: QRect, direction: Qt.LayoutDirection, point: QPoint) -> str:
         """The address under a point, empty where there is none."""
+        place = self._column(place, direction)
         text = self._text(row, _room(place.width()), direction)
         return text.link_at(QPointF(point - self._origin(place, direction))) if text is not None else ""
 
     def folds_at(self, row: Row, place: QRect, direction: Qt.LayoutDirection, point: QPoint) -> bool:
         """Whether a point is on the words that fold the text or show all of it."""
+        place = self._column(place, direction)
         text = self._text(row, _room(place.width()), direction)
         if text is None or not self._folds(row, text):
             return False
@@ -103,8 +108,15 @@ class RowDelegate(QStyledItemDelegate):
 
     def can_fold(self, row: Row, width: int, direction: Qt.LayoutDirection) -> bool:
         """Whether the row has more words than four lines hold."""
+        width = min(width, self.widest) if self.widest else width
         text = self._text(row, _room(width), direction)
         return text is not None and self._folds(row, text)
+
+    def _column(self, place: QRect, direction: Qt.LayoutDirection) -> QRect:
+        """The part of a row's place in which it is drawn."""
+        width = min(place.width(), self.widest) if self.widest else place.width()
+        part = QRect(place.left(), place.top(), width, place.height())
+        return QStyle.visualRect(direction, place, part)
 
     # drawing
 

@@ -53,7 +53,7 @@ def entry_menu(parent: QWidget, row: Row, acts: Acts, *, foldable: bool, about: 
     if foldable:
         menu.addAction(_("Show all of it or less"), lambda: acts.fold(row))
     menu.addAction(_("Copy text"), lambda: acts.copy(row))
-    if entry is not None:
+    if row.removable:
         menu.addSeparator()
         menu.addAction(_("Remove"), lambda: acts.remove(row))
     return menu

@@ -61,6 +61,7 @@ class Row:
     planned: bool = False
     entry: TimelineEntry | None = None
     people: tuple[ContactSummary, ...] = ()
+    removable: bool = False
 
     @property
     def spoken(self) -> str:
@@ -99,12 +100,12 @@ def row_of(entry: TimelineEntry, about: About, present: Present) -> Row:
             title = talk_title(item, about.called, about.gender, others, planned=planned)
         return Row(
             entry.id, icon, tint, title, when, when_in_full(item.happened, present.here), item.text,
-            rich=True, source=source, planned=planned, entry=entry, people=entry.people,
+            rich=True, source=source, planned=planned, entry=entry, people=entry.people, removable=True,
         )  # fmt: skip
     return Row(
         entry.id, "note", "plain", note_title(others), when, when_in_full(item.happened, present.here),
         item.text, rich=True, source=source, pinned=item.pinned, in_confidence=item.in_confidence,
-        planned=planned, entry=entry, people=entry.people,
+        planned=planned, entry=entry, people=entry.people, removable=True,
     )  # fmt: skip
 
 
@@ -118,7 +119,7 @@ def _moment_row(entry: TimelineEntry, moment: Moment, about: About) -> Row:
     when = moment_when(moment)
     every = _("Every year") if moment.yearly else ""
     told = ", ".join(filter(None, (when, every)))
-    return Row(entry.id, icon, "plum", title, when, told, people=entry.people)
+    return Row(entry.id, icon, "plum", title, when, told, people=entry.people, removable=True)
 
 
 def _called(people: Iterable[ContactSummary]) -> list[str]:

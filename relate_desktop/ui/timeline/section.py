@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relate_desktop.domain.gender import Gender
-from relate_desktop.domain.ids import ContactId, EntryId
+from relate_desktop.domain.ids import ContactId, EntryId, MomentId
 from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.timeline import TimelineEntry, TimelineFilter, TimelineWhich
@@ -21,7 +21,7 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.timeline.editor import EntryEditor
 from relate_desktop.ui.timeline.menu import Acts, entry_menu
 from relate_desktop.ui.timeline.model import RowModel
-from relate_desktop.ui.timeline.reading import Found, Reading
+from relate_desktop.ui.timeline.reading import CHANGES_FROM, Found, Reading
 from relate_desktop.ui.timeline.rows import About, Row, row_of
 from relate_desktop.ui.timeline.view import TimelineView
 from relate_desktop.words.translation import _
@@ -71,6 +71,10 @@ class Timeline(PersonSlot):
         self.list.link_asked.connect(self.link_asked)
 
     # what is shown
+
+    def stay_within(self, pixels: int) -> None:
+        """Have no line be longer than this."""
+        self.widest = self.list.look.widest = pixels
 
     @property
     def wanted(self) -> TimelineFilter:
@@ -203,14 +207,18 @@ class Timeline(PersonSlot):
     def remove(self, rows: Sequence[Row]) -> None:
         """Remove entries; what only tells of something kept elsewhere stays."""
         ids = [EntryId(row.id) for row in rows if row.entry is not None]
-        if not ids:
+        moments = [MomentId(-row.id) for row in rows if -CHANGES_FROM < row.id < 0]
+        if not ids and not moments:
             self.said.emit(Message(_("This tells of a change and stays."), "stays"))
             return
         index = self.list.currentIndex()
         below = self.model.index(index.row() + 1, 0)
         if below.isValid():
             self.list.setCurrentIndex(below)
-        self._write(lambda: self._book.timeline.remove(ids))
+        if ids:
+            self._write(lambda: self._book.timeline.remove(ids))
+        if moments:
+            self._write(lambda: self._book.moments.remove(moments))
 
     def note(self, text: str) -> None:
         """Write a text down as a note of today about this person."""

@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.gender import Gender
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
+from relate_desktop.domain.moment import Moment
+from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.timeline import TimelineFilter, TimelineWhich
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.book import OpenBook
@@ -270,6 +273,17 @@ def test_removing_can_be_undone_and_goes_on_to_the_next_row(
     assert shown.list.currentIndex().row() == 0
     book.history.undo()
     wait_for(shown, qtbot, "She called", "She called", "Added by you")
+
+
+def test_a_moment_is_removed_as_well(shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot) -> None:
+    moved = Moment(DateKind.OTHER, PartialDate(2026, 3, 1), ada, "New flat", yearly=False)
+    book.moments.add(moved)
+    qtbot.waitUntil(lambda: any("New flat" in title for title in titles(shown)))
+    row = next(number for number, title in enumerate(titles(shown)) if "New flat" in title)
+    shown.list.setCurrentIndex(shown.model.index(row, 0))
+    QTest.keyClick(shown.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not any("New flat" in title for title in titles(shown)))
+    assert not book.moments.of(ada)
 
 
 def test_what_tells_of_a_change_stays(shown: Timeline, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ first minute after the jump, a time that comes twice means the first of the two.
 """
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 LONGEST_ZONE_NAME = 64
@@ -25,6 +26,7 @@ def zone_named(name: str, otherwise: tzinfo) -> tzinfo:
         return otherwise
 
 
+@lru_cache(maxsize=8192)
 def instant(day: date, at: time, zone: tzinfo) -> datetime:
     """The moment, in UTC, at which clocks in the zone first show this wall time or a later one.
 

@@ -10,8 +10,8 @@ from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.domain.text import isolate
 from relate_desktop.domain.typed_due import TypedDue
 from relate_desktop.words.dates import day_in_row, full_day, month_name, short_month_name, weekday_name
-from relate_desktop.words.numbers import count_words, sentence
-from relate_desktop.words.reminders import owed, repeats
+from relate_desktop.words.numbers import count_words, listed, sentence
+from relate_desktop.words.reminders import repeats
 from relate_desktop.words.translation import _, ngettext, pgettext
 
 _WEEK = 7
@@ -125,15 +125,16 @@ def repeats_chip(rule: Recurrence | None) -> str:
     return _("Once") if rule is None else repeats(rule)
 
 
-def why_in_row(row: DueRow, called: str, present: Present) -> str:
+def why_in_row(row: DueRow, names: tuple[str, ...], present: Present) -> str:
     """Why a row is there: who promised, which note it comes from, how often it returns.
 
-    ``called`` is who it is about, where its own text does not say so; empty otherwise.
+    ``names`` are those it is about, where its own text does not say so; none otherwise.
     """
+    called = listed([isolate(name) for name in names])
     if row.promise is not None:
         return _why_promised(row.promise, called or _("somebody"), present.today)
     why = "" if row.reminder is None else _why(row.reminder, present)
-    return " · ".join(part for part in (isolate(called) if called else "", why) if part)
+    return " · ".join(part for part in (called, why) if part)
 
 
 def owed_choice(owed_by: OwedBy) -> str:
@@ -164,7 +165,11 @@ def group_fits(group: DueGroup) -> str:
 
 
 def _why_promised(promise: Promise, called: str, today: date) -> str:
-    return f"{owed(promise.owed_by, called)} · {day_in_row(promise.made_on, today)}"
+    said = {
+        OwedBy.MINE: _("You promised {name} · {day}"),
+        OwedBy.THEIRS: _("{name} promised you · {day}"),
+    }[promise.owed_by]
+    return said.format(name=called, day=day_in_row(promise.made_on, today))
 
 
 def _why(reminder: Reminder, present: Present) -> str:

@@ -12,10 +12,11 @@ from relate_desktop.domain.present import Present
 from relate_desktop.domain.text import fold, visible
 from relate_desktop.words.dates import day_in_row
 from relate_desktop.words.due import moved_quietly
-from relate_desktop.words.numbers import listed, sentence
+from relate_desktop.words.numbers import sentence
 from relate_desktop.words.reminders import group_name
 from relate_desktop.words.translation import _
 
+MOST_NAMES = 3
 LONGEST = 400
 """Letters of a text that a row shows at most."""
 
@@ -74,18 +75,18 @@ class Board:
         """Whose picture stands beside a row."""
         return next((self.people[one] for one in row.people if one in self.people), None)
 
-    def called(self, row: DueRow) -> str:
-        """What those a row is about are called, in one phrase."""
-        names = [visible(self.people[one].called, LONGEST) for one in row.people if one in self.people]
-        return listed(names[:3] if len(names) > 3 else names)
+    def called(self, row: DueRow) -> tuple[str, ...]:
+        """What the first of those a row is about are called."""
+        people = [self.people[one] for one in row.people if one in self.people]
+        return tuple(visible(person.called, LONGEST) or _("No name") for person in people[:MOST_NAMES])
 
-    def unsaid(self, row: DueRow) -> str:
+    def unsaid(self, row: DueRow) -> tuple[str, ...]:
         """Those a row is about, where its own text does not name them; of a promise always."""
         if row.promise is not None:
             return self.called(row)
         said = fold(row.text)
         named = [self.people[one].called for one in row.people if one in self.people]
-        return "" if all(fold(name) in said for name in named) else self.called(row)
+        return () if all(fold(name) in said for name in named) else self.called(row)
 
 
 def key_of(row: DueRow) -> RowKey:

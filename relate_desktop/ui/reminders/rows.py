@@ -45,12 +45,11 @@ class ReminderDelegate(QStyledItemDelegate):
         self.target: DueGroup | None = None
         """The group over which a row is held."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Rows are as high as the text needs, at least 58 px, or 44 when compact."""
-        line = index.data(LINE_ROLE)
-        if isinstance(line, Line) and line.row is None:
-            above = 8 if index.row() == 0 else 26
-            return QSize(100, theme().line("heading") + above + 14)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the text needs, at least 58 px, or 44 when compact; headings are as high as rows.
+
+        Were they not, a list of thousands would ask for every single height whenever it changes.
+        """
         if theme().appearance.compact:
             return QSize(100, max(44, theme().line() + 16))
         return QSize(100, max(58, theme().line("bodyMedium") + theme().line("small") + 16))

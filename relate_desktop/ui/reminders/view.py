@@ -34,6 +34,7 @@ class RemindersView(QListView):
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
@@ -60,6 +61,24 @@ class RemindersView(QListView):
         self.scrollTo(index)
 
     # Qt's side
+
+    def moveCursor(  # noqa: N802 - Qt's name
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Nobody stands on a heading: the row under it is meant, as for Home."""
+        index = super().moveCursor(action, modifiers)
+        if self.lines.row(index) is not None:
+            return index
+        return self.lines.near(max(index.row(), 0))
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self, index: Index, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into sight, and the heading right above it."""
+        super().scrollTo(index, hint)
+        above = self.lines.index(index.row() - 1, 0)
+        if above.isValid() and self.lines.row(above) is None:
+            super().scrollTo(above, hint)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Tell on which row the user is."""

@@ -166,7 +166,7 @@ class CatchUpRow(Panel):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(ElidedLabel(text, "bodyMedium"))
-        why = why_in_row(row, called, present)
+        why = why_in_row(row, tuple(visible(one.called, 60) for one in people), present)
         words.addWidget(ElidedLabel(" · ".join(part for part in (why, when) if part), "small", "text2"))
         box.addLayout(words, 1)
         if row.reminder is not None:

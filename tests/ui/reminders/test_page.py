@@ -509,3 +509,25 @@ def test_kept_promises_are_among_what_is_done(table: Table, qtbot: QtBot) -> Non
     table.book.promises.keep(owed)
     show(table, qtbot, 3, "done")
     assert sorted(table.lines()) == ["First", "Today", "the cover"]
+
+
+def test_the_heading_above_the_first_row_stays_in_sight(table: Table, qtbot: QtBot) -> None:
+    for number in range(30):
+        table.remind(f"Number {number:02}", DueTime(TODAY))
+    show(table, qtbot, 31)
+    view = table.room.list
+    view.setCurrentIndex(view.lines.index(30, 0))
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == 1
+    assert view.visualRect(view.lines.index(0, 0)).top() >= 0
+
+
+def test_names_beside_one_another_keep_their_own_direction(table: Table, qtbot: QtBot) -> None:
+    layla = table.book.contacts.add(a_person("ليلى"))
+    people = (layla, table.anna)
+    table.book.reminders.add(Reminder("Ask", people, DueTime(TODAY), NOW))
+    show(table, qtbot, 2)
+    model = table.room.list.lines
+    said = str(model.index(1, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole))
+    assert "\u2068ليلى\u2069 and \u2068Anna\u2069" in said

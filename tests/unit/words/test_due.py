@@ -100,19 +100,19 @@ def test_a_row_says_when(reminder: Reminder, words: str, chip: str) -> None:
 
 def test_a_row_says_why_it_is_there() -> None:
     plain = replace(a_reminder(), created_at=at("2026-11-09 12:00"))
-    assert why_in_row(row(plain), "", PRESENT) == "Written down on 9 November"
-    assert why_in_row(row(replace(plain, told_in=InteractionId(EntryId(3)))), "Chidi", PRESENT) == (
+    assert why_in_row(row(plain), (), PRESENT) == "Written down on 9 November"
+    assert why_in_row(row(replace(plain, told_in=InteractionId(EntryId(3)))), ("Chidi",), PRESENT) == (
         "\u2068Chidi\u2069 · From your note of 9 November"
     )
-    assert why_in_row(row(replace(plain, created_at=PRESENT.now)), "", PRESENT) == "Written down today"
-    assert why_in_row(row(a_reminder(repeats="FREQ=YEARLY")), "", PRESENT) == "Every year"
+    assert why_in_row(row(replace(plain, created_at=PRESENT.now)), (), PRESENT) == "Written down today"
+    assert why_in_row(row(a_reminder(repeats="FREQ=YEARLY")), (), PRESENT) == "Every year"
 
 
 def test_a_promise_says_who_owes_whom() -> None:
-    assert why_in_row(row(a_promise()), "Layla", PRESENT) == "You promised \u2068Layla\u2069 · today"
+    assert why_in_row(row(a_promise()), ("Layla",), PRESENT) == "You promised \u2068Layla\u2069 · today"
     theirs = a_promise(owed_by=OwedBy.THEIRS)
-    assert why_in_row(row(theirs), "Layla", PRESENT) == "\u2068Layla\u2069 promised you · today"
-    assert why_in_row(row(theirs), "", PRESENT) == "\u2068somebody\u2069 promised you · today"
+    assert why_in_row(row(theirs), ("Layla",), PRESENT) == "\u2068Layla\u2069 promised you · today"
+    assert why_in_row(row(theirs), (), PRESENT) == "somebody promised you · today"
 
 
 def test_a_row_is_one_sentence_for_ears() -> None:

@@ -126,6 +126,11 @@ def people_of(part: CapturedPart) -> tuple[Candidate, ...]:
     return () if isinstance(part, CapturedPerson) else part.people
 
 
+def about_nobody(part: CapturedPart) -> bool:
+    """Whether a part says nobody and has to; a reminder may be about no one."""
+    return not isinstance(part, CapturedPerson | CapturedReminder) and not part.people
+
+
 def doubted(captured: Captured) -> frozenset[int]:
     """The places of the parts that something is asked about, with all parts about the same people."""
     found: set[int] = set()
@@ -142,10 +147,7 @@ def _about_nobody(parts: list[CapturedPart], asked: list[Unclear], corrections: 
     return [
         Unclear(Doubt.NOBODY, "", 0, 0, place)
         for place, part in enumerate(parts)
-        if isinstance(part, CapturedConversation | CapturedNote | CapturedPromise)
-        and not part.people
-        and place not in in_question
-        and corrections.keeps(place, part)
+        if about_nobody(part) and place not in in_question and corrections.keeps(place, part)
     ]
 
 

@@ -13,7 +13,6 @@ from relate_desktop.domain.capture_parts import (
     CapturedPart,
     CapturedPerson,
     CapturedPromise,
-    CapturedRemember,
     CapturedReminder,
 )
 from relate_desktop.domain.ids import ContactId, EntryId, InteractionId, MomentId, PromiseId, ReminderId
@@ -58,6 +57,7 @@ class CaptureWriter:
         return list(dict.fromkeys((*met, *self._newcomers.values())))
 
     def _one(self, part: CapturedPart) -> Written:
+        """Writes one part; of a moment or something to remember of several people, for each of them."""
         people = self._ids(people_of(part))
         if isinstance(part, CapturedConversation):
             return self._talk(part, people)
@@ -70,8 +70,11 @@ class CaptureWriter:
             return self._book.reminders.add(self._reminder(part, people), self._sentence)
         if isinstance(part, CapturedMoment):
             label = part.text if part.kind is DateKind.OTHER else ""
-            return self._book.moments.add(Moment(part.kind, part.date, people[0], label, part.yearly))
-        return self._remember(people[0], part.text if isinstance(part, CapturedRemember) else "")
+            moments = [Moment(part.kind, part.date, one, label, part.yearly) for one in people]
+            kept = [self._book.moments.add(moment) for moment in moments]
+            return kept.pop(0)
+        remembered = [self._remember(one, part.text) for one in people]
+        return remembered.pop(0)
 
     def _talk(self, part: CapturedConversation, people: tuple[ContactId, ...]) -> EntryId:
         happened = self._happened(part.on, part.at)

@@ -6,7 +6,7 @@ from datetime import date
 
 from relate_desktop.domain.answered import answered_by
 from relate_desktop.domain.capture import understand
-from relate_desktop.domain.capture_corrections import doubted, people_of, place_of_newcomer
+from relate_desktop.domain.capture_corrections import about_nobody, doubted, people_of, place_of_newcomer
 from relate_desktop.domain.capture_parts import (
     Candidate,
     Captured,
@@ -116,7 +116,7 @@ class CaptureService:
         """
         captured, present = choice.captured, self._present()
         parts = {place: captured.parts[place] for place in sorted(choice.kept)}
-        if not parts or doubted(captured) & choice.kept:
+        if not parts or doubted(captured) & choice.kept or any(map(about_nobody, parts.values())):
             raise UsageError(ErrorKind.CAPTURE_UNCLEAR)
         with self._database.write(Operation(OperationKind.CAPTURE, self._origin)) as book:
             useful = _payback(book, parts, present)

@@ -74,3 +74,19 @@ def test_a_conversation_at_an_hour_keeps_the_moment(tmp_path: Path) -> None:
         happened = entry.item.happened
         assert happened.at is not None
         assert happened.at.astimezone(book.present().here).hour == 15
+
+
+def test_what_several_like_is_remembered_of_each(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        people = [book.contacts.add(a_person(name)) for name in ("Anna Lindqvist", "Olena Bondar")]
+        book.captures.save(choice_of(book, "coffee with Anna and Olena, likes liquorice"))
+        assert [notes_of(book.contacts.get(one)) for one in people] == [("likes liquorice",)] * 2
+
+
+def test_a_reminder_without_words_of_its_own_says_what_was_told(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        anna = book.contacts.add(a_person("Anna Lindqvist"))
+        book.captures.save(choice_of(book, "called Anna, remind me tomorrow"))
+        captured = book.captures.understand("remind me in a week", anna)
+        book.captures.save(CaptureChoice(captured, frozenset({0})))
+        assert [item.text for item in book.reminders.open()] == ["called Anna", "Anna Lindqvist"]

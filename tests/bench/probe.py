@@ -1,8 +1,9 @@
 """Watches a window from inside its process: when it paints, when its list fills, how long it blocks.
 
 Run as ``python -m tests.bench.probe bare`` or ``… relate --book DIR``; prints one JSON object.
-Times count from ``RELATE_BENCH_START``, the moment the process was started. The list is the view
-called ``people.list``; a program is measured as it is, knowing nothing of this.
+Times count from ``RELATE_BENCH_START``, the moment the process was started. A start is over when
+today stands there; the list is the view called ``people.list``. A program is measured as it is,
+knowing nothing of this.
 """
 
 import json
@@ -14,9 +15,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QListView, QMainWindow
 
+TODAY = ("today.due.", "today.while.", "today.nothing")
+"""What stands on today once it is read, whichever of them it is."""
 LIST, SEARCH, PAGE = "people.list", "people.search", "person.title"
 QUIET = 300
 """Milliseconds without a change after which a list counts as settled."""
@@ -96,17 +99,23 @@ class Probe(QObject):
         self._filling(thing)
 
     def _filling(self, thing: QObject) -> None:
-        view = thing.parent()
-        if isinstance(view, QAbstractItemView) and view.objectName() == LIST and _has_text(view):
+        if thing.objectName().startswith(TODAY) or _filled_list(thing) is not None:
             self.on_paint = _ignore
-            self.after_painting(lambda: self._filled(view))
+            self.after_painting(self._filled)
 
-    def _filled(self, view: QAbstractItemView) -> None:
+    def _filled(self) -> None:
         self.found.update(filled=self.since_start(), filled_cpu=time.process_time())
         if self._scenario:
-            QTimer.singleShot(SETTLE, self, lambda: Typing(self, view).next())
+            self.on_paint = self._listing
+            _action("action.people").trigger()
         else:
             self.end()
+
+    def _listing(self, thing: QObject) -> None:
+        view = _filled_list(thing)
+        if view is not None:
+            self.on_paint = _ignore
+            QTimer.singleShot(SETTLE, self, lambda: Typing(self, view).next())
 
 
 class Typing(QObject):
@@ -186,6 +195,19 @@ class Typing(QObject):
 
 def _ignore(thing: QObject) -> None:
     del thing
+
+
+def _filled_list(thing: QObject) -> QAbstractItemView | None:
+    """The list, if it is what is painted and has rows."""
+    view = thing.parent()
+    wanted = isinstance(view, QAbstractItemView) and view.objectName() == LIST and _has_text(view)
+    return view if wanted and isinstance(view, QAbstractItemView) else None
+
+
+def _action(name: str) -> QAction:
+    """A command of the window."""
+    windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+    return next(action for window in windows for action in window.actions() if action.objectName() == name)
 
 
 def _has_text(view: QAbstractItemView) -> bool:

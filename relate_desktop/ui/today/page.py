@@ -24,7 +24,7 @@ from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.today.columns import TodayColumns
 from relate_desktop.ui.today.due import DueRow
-from relate_desktop.ui.today.row import Walk
+from relate_desktop.ui.today.row import Row, Walk
 from relate_desktop.words.today import greeting
 from relate_desktop.words.translation import _
 
@@ -64,7 +64,7 @@ class TodayRoom(Room):
         self._job: Job[TodayView] | None = None
         self._again = False
         self._snoozing: DueRow | None = None
-        self._seen = False
+        self._stale = True
         self._shown_for: tuple[object, ...] = ()
         self._turns: tuple[datetime, ...] = ()
         give_role(self, "panel")
@@ -80,7 +80,6 @@ class TodayRoom(Room):
         self._clock.timeout.connect(self.compare)
         self._clock.start(LOOK_MS)
         self._greet()
-        self.refresh()
 
     # what the shell asks
 
@@ -110,10 +109,17 @@ class TodayRoom(Room):
     # being up to date
 
     def refresh(self) -> None:
-        """Read everything anew; what is asked meanwhile is read once more afterwards."""
+        """Read everything anew; what is asked meanwhile is read once more afterwards.
+
+        Out of sight nothing is read: what is suggested counts as shown once it has been read.
+        """
+        if not self.isVisible():
+            self._stale = True
+            return
         if self._job is not None:
             self._again = True
             return
+        self._stale = False
         self._shown_for = self._state()
         self._job = self._work.run(
             Lane.READ, self._read, self._show, self._not_read, kind=JobKind.LIST, owner=self
@@ -143,16 +149,15 @@ class TodayRoom(Room):
         )
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """What is suggested counts as shown from now on."""
+        """Read what happened while the room was out of sight."""
         super().showEvent(event)
-        if not self._seen:
-            self._seen = True
+        if self._stale:
             self.refresh()
 
     def _read(self, _job: Job["TodayView"]) -> "TodayView":
         from relate_desktop.ui.today.reading import read_today  # noqa: PLC0415 - on a worker
 
-        return read_today(self._book, self._preferences.current, self._present(), seen=self._seen)
+        return read_today(self._book, self._preferences.current, self._present(), seen=True)
 
     def _show(self, view: "TodayView") -> None:
         self._job = None
@@ -241,7 +246,7 @@ class TodayRoom(Room):
         columns.due.row_made.connect(self._due_made)
         columns.awhile.row_made.connect(self._while_made)
         for part in (columns.due, columns.awhile):
-            part.row_gone.connect(self.walk.leave_if_here)
+            part.row_gone.connect(self._leave)
         columns.due.more_asked.connect(lambda: self.asked.emit(Place("reminders")))
         columns.due.room_asked.connect(lambda: self.asked.emit(Place("reminders")))
         columns.made_first.connect(self._first_made)
@@ -265,7 +270,7 @@ class TodayRoom(Room):
         last_talks.answered.connect(self.deeds.talked)
         self.columns.doubts.look.clicked.connect(lambda: self.asked.emit(Place("duplicates")))
         names.row_made.connect(self._name_made)
-        names.row_gone.connect(self.walk.leave_if_here)
+        names.row_gone.connect(self._leave)
 
     def _name_made(self, row: "NameRow") -> None:
         self.walk.watch(row)
@@ -273,8 +278,13 @@ class TodayRoom(Room):
         row.other_asked.connect(lambda contact: self.asked.emit(Place("people", f"{contact}/edit")))
 
     def _done(self, row: DueRow) -> None:
-        self.walk.leave_if_here(row)
+        self._leave(row)
         self.deeds.done(row.line, row.untick)
+
+    def _leave(self, row: Row) -> None:
+        """Take the focus along from a row that goes: to its neighbour, else to the room itself."""
+        if any(stop.hasFocus() for stop in row.stops()) and not self.walk.leave_if_here(row):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember_row(self) -> None:
         """The row whose menu opens: the one that is pressed, or has the focus."""

@@ -305,6 +305,18 @@ class TestKeys:
         key(Qt.Key.Key_Space)
         assert focus() == f"today.due.{first}.open"
 
+    def test_after_the_only_row_the_room_keeps_the_focus_for_the_next(self, day: Day) -> None:
+        day.person("Ada")
+        day.remind("Call the printer")
+        (row,) = day.wait_for("Call the printer")
+        row.main.setFocus()
+        key(Qt.Key.Key_Space)
+        assert focus() == "today"
+        day.wait_for()
+        second = day.remind("Draw the map")
+        day.wait_for("Draw the map")
+        assert focus() == f"today.due.{second}.open"
+
     def test_enter_opens_the_person(self, day: Day) -> None:
         ada = day.person("Ada")
         day.remind("Call Ada", ada)
@@ -391,6 +403,14 @@ class TestBeingUpToDate:
     def test_another_name_is_greeted_at_once(self, day: Day) -> None:
         day.preferences.change(your_name="Robin")
         day.qtbot.waitUntil(lambda: isolate("Robin") in label(day, "today.title"))
+
+    def test_out_of_sight_nobody_counts_as_shown(self, day: Day) -> None:
+        day.room.hide()
+        kai = day.lapsed("Kai")
+        day.qtbot.waitUntil(lambda: day.room._stale)
+        assert day.room._job is None
+        day.room.show()
+        day.qtbot.waitUntil(lambda: shown(day, f"today.while.{kai}"))
 
 
 class TestLongTexts:

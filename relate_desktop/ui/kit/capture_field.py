@@ -86,7 +86,7 @@ class CaptureField(QFrame):
         self._reading: Reading | None = None
         self._alone = alone
         self._met: dict[ContactId, ContactSummary] = {}
-        self._busy = self._saving = self._wanted = False
+        self._busy = self._saving = self._wanted = self._writing = False
         self.setProperty("kind", "plain" if alone else "capture")
         self.line = TintedLine(identifier, name, description, large=alone)
         self.line.setPlaceholderText(placeholder or name)
@@ -141,7 +141,7 @@ class CaptureField(QFrame):
 
     def save(self) -> None:
         """Write everything down that is shown; or ask first what is not clear."""
-        if not self.line.text().strip():
+        if not self.line.text().strip() or self._writing:
             return
         if self._busy or self._reading is None or self._reading.captured.sentence != self.line.text():
             self._saving = True
@@ -159,7 +159,7 @@ class CaptureField(QFrame):
         if not kept:
             return
         choice = CaptureChoice(shown.captured, kept, self.panel.done())
-        self.save_button.setEnabled(False)
+        self._hold(writing=True)
         self._work.run(
             Lane.WRITE,
             lambda _job: self._captures.save(choice),
@@ -281,6 +281,8 @@ class CaptureField(QFrame):
 
     def _answer(self, unclear: Unclear, answer: Answer) -> None:
         self._put_right(self._corrections.answered(unclear, answer))
+        if not self.panel.waits:
+            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change(self, place: int, field: PartField, value: Value) -> None:
         self._put_right(self._corrections.changed(place, field, value))
@@ -293,8 +295,6 @@ class CaptureField(QFrame):
     def _put_right(self, corrections: Corrections) -> None:
         self._corrections = corrections
         self._show()
-        if not self.panel.waits:
-            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pick(self, put: Callable[[Candidate], object]) -> None:
         self._put = put
@@ -314,14 +314,20 @@ class CaptureField(QFrame):
 
     # the end
 
+    def _hold(self, *, writing: bool) -> None:
+        """Nothing is typed or saved a second time while it is written down."""
+        self._writing = writing
+        self.save_button.setEnabled(not writing)
+        self.line.setReadOnly(writing)
+
     def _saved(self, saved: Saved) -> None:
-        self.save_button.setEnabled(True)
+        self._hold(writing=False)
         self.clear()
         announce(self.line, _("Saved"))
         self.saved.emit(saved)
 
     def _not_saved(self, error: BaseException) -> None:
-        self.save_button.setEnabled(True)
+        self._hold(writing=False)
         if isinstance(error, UserError):
             self.failed.emit(error)
             self._work.failed.emit(error)

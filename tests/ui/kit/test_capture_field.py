@@ -186,3 +186,34 @@ def test_escape_forgets_the_line(qtbot: QtBot, tmp_path: Path) -> None:
             QTest.keyClick(jotting.field.line, Qt.Key.Key_Escape)
         assert jotting.field.line.text() == ""
         assert not jotting.field.panel.isVisible()
+
+
+def test_pressing_enter_twice_writes_it_down_once(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_jotting(qtbot, tmp_path) as jotting:
+        jotting.read("called Anna")
+        with jotting.qtbot.waitSignal(jotting.field.saved):
+            QTest.keyClick(jotting.field.line, Qt.Key.Key_Return)
+            QTest.keyClick(jotting.field.line, Qt.Key.Key_Return)
+            QTest.keyClicks(jotting.field.line, "more")
+        assert len(jotting.book.timeline.ids()) == 1
+        assert jotting.field.line.text() == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_focus_stays_on_the_chip_that_was_changed(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_jotting(qtbot, tmp_path) as jotting:
+        jotting.read("called Anna")
+        jotting.chip("when").open_menu()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: jotting.chip("when").text() == "yesterday")
+        qtbot.waitUntil(jotting.chip("when").hasFocus)
+
+
+def test_enter_before_the_line_was_read_saves_it_as_soon_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_jotting(qtbot, tmp_path) as jotting:
+        jotting.field.start("called Anna about the oven")
+        jotting.save()
+        assert jotting.only_talk().text == "about the oven"

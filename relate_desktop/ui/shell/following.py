@@ -14,6 +14,7 @@ from relate_desktop.domain.languages import LANGUAGES
 from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.text import display
 from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.ui.kit.kept_line import KeptLine
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.ui.kit.work import Work
@@ -47,6 +48,7 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     """Have messages, menus and side bar follow the book from now on."""
     book, work, news = around.book, around.work, around.news
     overlay = JotOverlay(frame.window, book.captures, work)
+    KeptLine(overlay.field.line, book.drafts, "jot", work)
     messages = ChangeMessages(
         book.history,
         work,

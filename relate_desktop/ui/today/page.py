@@ -197,6 +197,7 @@ class TodayRoom(Room):
     def capture(self) -> "CaptureField":
         """The line to jot something down; what it needs is loaded together with the book."""
         from relate_desktop.ui.kit.capture_field import CaptureField  # noqa: PLC0415 - loaded with the book
+        from relate_desktop.ui.kit.kept_line import KeptLine  # noqa: PLC0415 - likewise
 
         example = _("Coffee with Olena this morning, she passed her exam")
         field = CaptureField(
@@ -208,6 +209,7 @@ class TodayRoom(Room):
             placeholder=_("Jot something down: “{example}”").format(example=example),
         )
         field.tools.addWidget(KeyCap(native("Ctrl+J")))
+        KeptLine(field.line, self._book.drafts, "today", self._work)
         self.columns.capture_box.addSpacing(20)
         self.columns.capture_box.addWidget(field)
         return field

@@ -54,9 +54,14 @@ class Offers:
         """The circles that answer what was typed; all of them for nothing typed."""
         return self._ranked(text, "circle/", ((self._circle(one), (one.name, ())) for one in self.circles))
 
-    def common(self, count: int) -> list[Entry]:
-        """The commands given last, then those most often wanted."""
-        every = {entry.use: entry for entry, _names in self._commands()}
+    def common(self, count: int, besides: Sequence[Entry] = ()) -> list[Entry]:
+        """The commands given last, then those most often wanted; none that ``besides`` offers already."""
+        offered = {entry.keys for entry in besides if entry.keys}
+        every = {
+            entry.use: replace(entry, subtitle="")
+            for entry, _names in self._commands()
+            if entry.keys not in offered
+        }
         wanted = [f"do/{key}" for key in (*self.recent.beginning("do/"), *_COMMON)]
         found = [every[key] for key in dict.fromkeys(wanted) if key in every]
         return found[:count]

@@ -225,10 +225,13 @@ class Palette(Overlay):
 
     def _at_first(self) -> list[Group]:
         groups = []
+        about: Group | None = None
         if self.known.current is not None:
-            groups.append(self._about_group(self.known.current, "", _EMPTY_ABOUT))
+            about = fitted([self._about_group(self.known.current, "", _EMPTY_ABOUT)])[0]
+            groups.append(about)
         groups.append(Group(_("People"), self._people(self.known.recent), _EMPTY_PEOPLE))
-        groups.append(Group(_("Do"), tuple(self._offers.common(_EMPTY_COMMANDS)), _EMPTY_COMMANDS))
+        common = self._offers.common(_EMPTY_COMMANDS, about.entries if about is not None else ())
+        groups.append(Group(_("Do"), tuple(common), _EMPTY_COMMANDS))
         return groups
 
     def _people(self, people: Sequence[ContactSummary]) -> tuple[Entry, ...]:

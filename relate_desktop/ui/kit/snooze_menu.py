@@ -36,6 +36,8 @@ class SnoozeMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._another = another
+        self.offers_room = True
+        """Whether *when there is room* is a choice: what repeats comes back on its day anyway."""
         self._present, self._read, self._host = present, read, parent
         self._times: dict[QAction, str] = {}
         self._dialog: AnotherTime | None = None
@@ -64,6 +66,8 @@ class SnoozeMenu(QMenu):
         present = self._present()
         for choice in snooze_choices(present):
             if choice.snooze is Snooze.ROOM:
+                if not self.offers_room:
+                    continue
                 self.addSeparator()
             self._add(snooze_name(choice.snooze), snooze_time(choice.until, present), choice.until)
         if self._another:

@@ -19,9 +19,7 @@ from relate_desktop.domain.repeating import repeated
 from relate_desktop.services.due_acts import DueActs
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.typed_words import TypedWords
-from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame
-from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Room
@@ -35,6 +33,7 @@ from relate_desktop.ui.reminders.inspector import WIDTH, Inspector, Item, Senses
 from relate_desktop.ui.reminders.lines import Board, BoardView, RowKey, key_of
 from relate_desktop.ui.reminders.menu import RowActs, RowMenu
 from relate_desktop.ui.reminders.new import NewReminder
+from relate_desktop.ui.reminders.nothing import NothingPage
 from relate_desktop.ui.reminders.reading import find_people, read_board, read_hints
 from relate_desktop.ui.reminders.view import RemindersView
 from relate_desktop.words.pop_ups import delivery_words
@@ -72,7 +71,7 @@ class RemindersRoom(Room):
         self.strip = Strip(self)
         self.head = RemindersHead()
         self.list = RemindersView(self._photos)
-        self.empty = EmptyPage("bell-simple", "", "", button=self._empty_button())
+        self.empty = NothingPage()
         self.snooze_menu = SnoozeMenu(book.present, words.due, self)
         self.menu = RowMenu(self.snooze_menu, self)
         self.inspector = Inspector(self._senses, self._photos, work, (self.snooze_menu, self.menu))
@@ -135,11 +134,6 @@ class RemindersRoom(Room):
         panel.made.connect(self._keep_new)
         return panel
 
-    def _empty_button(self) -> Button:
-        button = Button(_("New reminder"), "reminders.empty.add", kind="primary", icon="plus")
-        button.clicked.connect(lambda: self._ask_new(None))
-        return button
-
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -165,7 +159,8 @@ class RemindersRoom(Room):
 
     def _connect(self, news: News) -> None:
         self.head.chosen.connect(self._segment_chosen)
-        self.head.add.clicked.connect(lambda: self._ask_new(None))
+        for button in (self.head.add, self.empty.add):
+            button.clicked.connect(lambda: self._ask_new(None))
         listed, inspector = self.list, self.inspector
         listed.chosen.connect(self._show_row)
         listed.lines.ticked.connect(self._ticked)
@@ -259,7 +254,7 @@ class RemindersRoom(Room):
         self._wanted = None
         self._stack.setCurrentIndex(0 if board.rows else 1)
         if not board.rows:
-            self._say_empty(board.view)
+            self.empty.say_for(board.view)
             self._show_none()
             self._showing = False
             return
@@ -267,20 +262,6 @@ class RemindersRoom(Room):
         self._showing = False
         if had_focus:
             self.list.setFocus()
-
-    def _say_empty(self, view: BoardView) -> None:
-        words = {
-            BoardView.TO_DO: (
-                _("Nothing promised"),
-                _("Write “remind me…” in any note and it lands here."),
-            ),
-            BoardView.REPEATING: (
-                _("Nothing comes back"),
-                _("A reminder can come back every week, every year, or some time after you mark it done."),
-            ),
-            BoardView.DONE: (_("Nothing done yet"), _("What you mark done is kept here.")),
-        }
-        self.empty.say(*words[view])
 
     def _show_none(self) -> None:
         self.inspector.hide()
@@ -294,6 +275,7 @@ class RemindersRoom(Room):
             return
         self._position = self.list.currentIndex().row()
         self.inspector.show_row(row, board)
+        self.snooze_menu.offers_room = row.reminder is None or not row.reminder.repeating
         if board.view is BoardView.TO_DO and not self._showing:
             self.settled.emit(Place("reminders", key_of(row).text))
         self.acts_changed.emit()

@@ -150,14 +150,3 @@ def offer_words(learned: Rhythm, called: str) -> str:
     return _("You and {name} are in touch about {rhythm}. Shall Relate keep an eye on it?").format(
         name=isolate(called), rhythm=every_words(learned.usual)
     )
-
-
-def pacing_rule() -> str:
-    """How Relate chooses whom to suggest and whom to leave alone, in one paragraph."""
-    return _(
-        "Relate suggests only people you gave a rhythm, or whose usual rhythm you agreed to. "
-        "It speaks up when the gap is longer than you said, else longer than one and two fifths of "
-        "the usual gap. At most three people a day, never in quiet hours, on your days off or on a day "
-        "you already spoke. Two messages from you without an answer start a rest of at least two weeks. "
-        "What somebody wishes for themselves always counts more. Nobody gets a score."
-    )

@@ -43,7 +43,7 @@ class PersonDeeds(QObject):
     def fill_menu_for_several(self, menu: QMenu, chosen: Callable[[], Sequence[ContactId]]) -> None:
         """Offer rhythms for all who are chosen when one is picked."""
         menu.clear()
-        add_rhythms(menu, None, lambda cadence: self._set_several(chosen(), cadence))
+        add_rhythms(menu, None, lambda cadence: self._set_several(chosen(), cadence), several=True)
 
     def agree(self, contact: ContactId, *, agreed: bool) -> None:
         """The answer to whether Relate keeps an eye on the usual rhythm."""

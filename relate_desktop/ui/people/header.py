@@ -22,6 +22,7 @@ class PersonHeader(Frame):
     write_asked = Signal(str)
     call_asked = Signal(str)
     edit_asked = Signal()
+    remind_asked = Signal()
     remove_asked = Signal()
     export_asked = Signal()
 
@@ -119,6 +120,7 @@ class PersonHeader(Frame):
     def _menu(self) -> QMenu:
         menu = rounded(QMenu(self.more))
         menu.addAction(_("Edit…"), self.edit_asked.emit)
+        menu.addAction(_("Remind me…"), self.remind_asked.emit)
         menu.addAction(_("Export as vCard…"), self.export_asked.emit)
         menu.addSeparator()
         menu.addAction(_("Remove"), self.remove_asked.emit)

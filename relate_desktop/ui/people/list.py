@@ -1,7 +1,8 @@
 """The list of people: search, circles, order, rows (mock 02, left)."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -58,6 +59,8 @@ class PeopleList(Panel):
     """The chosen contact ids, in order; empty when nobody is chosen."""
     new_asked = Signal(str)
     """Somebody new is wanted, perhaps with a name."""
+    deed_asked = Signal(str)
+    """``write``, ``call`` or ``remind``, about the one who is chosen."""
     edit_asked = Signal()
     export_asked = Signal()
     remove_asked = Signal()
@@ -202,14 +205,7 @@ class PeopleList(Panel):
         self.view.setDragEnabled(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for words, asked in (
-            (_("Edit…"), self.edit_asked),
-            (_("Export as vCard…"), self.export_asked),
-            (_("Remove"), self.remove_asked),
-        ):
-            action = QAction(words, self.view)
-            action.triggered.connect(asked)
-            self.view.addAction(action)
+        self._add_actions()
         self.view.installEventFilter(self)
         self.view.verticalScrollBar().rangeChanged.connect(self._stay)
         self.view.selectionModel().selectionChanged.connect(self._selected)
@@ -225,6 +221,34 @@ class PeopleList(Panel):
         self.pages = QStackedWidget()
         for page in (self.view, self.nobody, self.unfound):
             self.pages.addWidget(page)
+
+    def _add_actions(self) -> None:
+        """The menu of a row: what buttons, the ⋯ menu and the menu bar do as well."""
+        self.rhythm_menu = rounded(QMenu(_("Stay in touch"), self.view))
+        write, call, remind = (
+            self._action(words, partial(self.deed_asked.emit, deed))
+            for deed, words in (("write", _("Write")), ("call", _("Call")), ("remind", _("Remind me…")))
+        )
+        self._for_one = [self._action(_("Edit…"), self.edit_asked.emit), write, call, remind]
+        groups = (
+            self._for_one,
+            [self.rhythm_menu.menuAction()],
+            [
+                self._action(_("Export as vCard…"), self.export_asked.emit),
+                self._action(_("Remove"), self.remove_asked.emit),
+            ],
+        )
+        for number, group in enumerate(groups):
+            if number:
+                line = QAction(self.view)
+                line.setSeparator(True)
+                self.view.addAction(line)
+            self.view.addActions(group)
+
+    def _action(self, words: str, act: Callable[[], object]) -> QAction:
+        action = QAction(words, self.view)
+        action.triggered.connect(lambda _on: act())
+        return action
 
     def _add_button(self, words: str, identifier: str, source: str) -> Button:
         button = Button(words or _("Add a person"), identifier, icon="user-plus")
@@ -334,6 +358,9 @@ class PeopleList(Panel):
     # moving
 
     def _selected(self) -> None:
+        alone = len(self.view.selectionModel().selectedIndexes()) == 1
+        for action in self._for_one:
+            action.setEnabled(alone)
         self.opened.emit(self.chosen())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

@@ -23,7 +23,7 @@ from relate_desktop.ui.people.outward import Outward
 from relate_desktop.ui.people.person import PersonPage
 from relate_desktop.ui.people.person_view import PersonView, view_of
 from relate_desktop.ui.people.standing import standing_of
-from relate_desktop.words.standing import pacing_rule
+from relate_desktop.words.today import pacing_rule
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
@@ -152,10 +152,15 @@ class OnePerson(QObject):
     def _fill_menu(self) -> None:
         view = self.page.view
         if view is not None:
-            self.deeds.fill_menu(self.page.summary.menu, view.id, view.standing)
+            menu = self.page.summary.menu
+            self.deeds.fill_menu(menu, view.id, view.standing)
+            menu.addSeparator()
+            menu.addAction(_("How Relate chooses…"), self._explain)
 
     def _explain(self) -> None:
-        panel = Explanation(self.page, "person.pacing", _("How Relate chooses"), pacing_rule())
+        preferred = self._book.preferences.current
+        rule = pacing_rule(preferred.nudges_a_day, preferred.nudges_a_week)
+        panel = Explanation(self.page, "person.pacing", _("How Relate chooses"), rule)
         panel.open_over(panel.close_button)
 
     def _agreed(self, agreed: bool) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.clock import Clock
@@ -167,6 +167,8 @@ class PeopleRoom(Room):
         self.list.opened.connect(self._open)
         self.recent.opened.connect(lambda contact: self.go(Place.person(contact)))
         self.list.edit_asked.connect(self._edit_shown)
+        self.list.deed_asked.connect(self._do)
+        self.list.rhythm_menu.aboutToShow.connect(lambda: self._fill_rhythms(self.list.rhythm_menu))
         self.list.remove_asked.connect(self._remove)
         self.list.export_asked.connect(self._export)
         self.list.new_asked.connect(
@@ -193,6 +195,7 @@ class PeopleRoom(Room):
         one.said.connect(self.said)
         one.page.timeline.asked.connect(self.asked)
         one.page.header.edit_asked.connect(self._edit_shown)
+        one.page.header.remind_asked.connect(lambda: self._do("remind"))
         one.page.header.remove_asked.connect(self._remove)
         one.page.header.export_asked.connect(self._export)
         self._right.addWidget(one.page)
@@ -211,9 +214,7 @@ class PeopleRoom(Room):
         page = SeveralPage()
         page.export_asked.connect(self._export)
         page.remove_asked.connect(self._remove)
-        page.rhythm_menu.aboutToShow.connect(
-            lambda: self.one.deeds.fill_menu_for_several(page.rhythm_menu, self.list.chosen)
-        )
+        page.rhythm_menu.aboutToShow.connect(lambda: self._fill_rhythms(page.rhythm_menu))
         self._right.addWidget(page)
         return page
 
@@ -287,6 +288,22 @@ class PeopleRoom(Room):
 
     def _selected(self) -> list[ContactId]:
         return self.list.chosen() or ([self._shown] if self._shown is not None else [])
+
+    def _fill_rhythms(self, menu: QMenu) -> None:
+        """Offer rhythms for who is chosen; of the open person it is known what holds."""
+        chosen, view = self.list.chosen(), self.person.view
+        if view is not None and chosen == [view.id]:
+            self.one.deeds.fill_menu(menu, view.id, view.standing)
+        else:
+            self.one.deeds.fill_menu_for_several(menu, self.list.chosen)
+
+    def _do(self, deed: str) -> None:
+        """Write to, call or be reminded of the one who is chosen."""
+        for contact in self._selected()[:1]:
+            if deed == "remind":
+                self.asked.emit(Place("reminders", f"new/{contact}"))
+            else:
+                self.go(Place("people", f"{contact}/{deed}"))
 
     def _edit_shown(self) -> None:
         if self._shown is not None:

@@ -55,8 +55,10 @@ def fill_rhythm_menu(menu: QMenu, person: PersonRhythm, present: Present, acts: 
     menu.addAction(no_more)
 
 
-def add_rhythms(menu: QMenu, held: Cadence | None, choose: Callable[[Cadence | None], object]) -> None:
-    """The rhythms to choose from, and none."""
+def add_rhythms(
+    menu: QMenu, held: Cadence | None, choose: Callable[[Cadence | None], object], *, several: bool = False
+) -> None:
+    """The rhythms to choose from, and none; of several people nothing is ticked."""
     group = QActionGroup(menu)
     days = sorted({*RHYTHMS, *([held.ideal] if held is not None else [])})
     for ideal in days:
@@ -66,7 +68,7 @@ def add_rhythms(menu: QMenu, held: Cadence | None, choose: Callable[[Cadence | N
         group.addAction(action)
         menu.addAction(action)
     none = QAction(_("No rhythm of their own"), menu, checkable=True)
-    none.setChecked(held is None)
+    none.setChecked(held is None and not several)
     none.triggered.connect(lambda: choose(None))
     group.addAction(none)
     menu.addAction(none)

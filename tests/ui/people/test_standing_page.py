@@ -271,6 +271,19 @@ def test_the_capture_field_asks_about_the_open_person(
     assert talk.kind is InteractionKind.CALL
 
 
+def test_the_menu_of_a_row_leads_on(
+    room: PeopleRoom, misaki: ContactId, desktop: Desktop, qtbot: QtBot
+) -> None:
+    acts = {action.text(): action for action in room.list.view.actions()}
+    with qtbot.waitSignal(room.asked) as asked:
+        acts["Remind me…"].trigger()
+    assert asked.args == [Place("reminders", f"new/{misaki}")]
+    acts["Write"].trigger()
+    qtbot.waitUntil(lambda: desktop.opened == ["mailto:misaki@example.com"])
+    choose(room.list.rhythm_menu, "Every month")
+    qtbot.waitUntil(lambda: page_of(room).summary.rhythm.value == "About every month")
+
+
 def test_several_people_get_a_rhythm_in_one_change(
     room: PeopleRoom, book: OpenBook, misaki: ContactId, qtbot: QtBot
 ) -> None:

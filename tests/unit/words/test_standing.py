@@ -20,7 +20,6 @@ from relate_desktop.words.standing import (
     month_and_year,
     next_value,
     offer_words,
-    pacing_rule,
     promise_detail,
     rest_words,
     rhythm_value,
@@ -131,4 +130,3 @@ def test_a_learned_rhythm_is_a_question() -> None:
 def test_an_odd_hour_is_said_softly() -> None:
     at = datetime(2026, 11, 24, 3, 10, tzinfo=UTC)
     assert bare(late_hour(at, "Misaki-san")) == "It is 03:10 for Misaki-san."
-    assert "score" in pacing_rule()

@@ -1,7 +1,7 @@
 """What quick capture will keep: a row a part with chips to put it right, and Save (mock 10)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -109,6 +109,7 @@ class CapturePanel(QFrame):
         self._rows.setSpacing(8)
         self._answered: dict[ReminderId, CheckBox] = {}
         self._unticked: set[ReminderId] = set()
+        self._told: object = None
         self._also = QVBoxLayout()
         self._also.setSpacing(4)
         box.addWidget(self.heading)
@@ -117,7 +118,11 @@ class CapturePanel(QFrame):
         box.addStretch(1)
 
     def show_reading(self, shown: Shown) -> None:
-        """Replace the rows; what has the focus keeps it where it is still there."""
+        """Replace the rows if any says something else; the focus stays where it is still possible."""
+        told = _told(shown)
+        if told == self._told:
+            return
+        self._told = told
         focus = self.focusWidget()
         before = focus.objectName() if focus is not None and focus.hasFocus() else ""
         clear_layout(self._rows)
@@ -145,6 +150,7 @@ class CapturePanel(QFrame):
     def forget(self) -> None:
         """Begin anew with the next line."""
         self._unticked.clear()
+        self._told = None
 
     def open_question(self) -> bool:
         """Open the first chip that waits for an answer; False when none does."""
@@ -279,6 +285,13 @@ class CapturePanel(QFrame):
         """An identifier: ``jot.person`` for the first, then ``jot.person.2``."""
         number = self._numbers[what] = self._numbers.get(what, 0) + 1
         return f"{self._prefix}.{what}" + (f".{number}" if number > 1 else "")
+
+
+def _told(shown: Shown) -> object:
+    """All that the rows say: not where in the line it was read."""
+    parts = tuple(replace(part, marks=()) for part in shown.captured.parts)
+    asked = tuple(replace(item, start=0, end=0) for item in shown.captured.unclear)
+    return parts, asked, shown.corrections, shown.today, tuple(shown.answered), sorted(shown.people)
 
 
 def _sign(part: CapturedPart) -> tuple[str, str, str]:

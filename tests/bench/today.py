@@ -59,11 +59,12 @@ def fill(folder: Path, seed: int = 1) -> None:
     """Rhythms for everybody, and what is open."""
     from relate_desktop.domain.cadence import Cadence  # noqa: PLC0415
     from relate_desktop.domain.change import Operation, OperationKind, Origin  # noqa: PLC0415
+    from relate_desktop.domain.ids import ContactId  # noqa: PLC0415
     from relate_desktop.domain.person_rhythm import Chosen  # noqa: PLC0415
 
     chance = Random(seed)
     with opened(folder) as book:
-        everybody = list(book.contacts.ids())
+        everybody = [ContactId(number) for number in book.contacts.ids()]
         for circle in book.contacts.circles():
             book.rhythms.set_circle(circle.name, Cadence(chance.randrange(20, 120)))
         with book.database.write(Operation(OperationKind.RHYTHM, Origin.COMMAND_LINE)) as writer:

@@ -35,6 +35,12 @@ class NoWindow:
     def jot(self, program: Program) -> int:
         raise AssertionError(program)
 
+    def pop_ups(self, program: Program) -> int:
+        raise AssertionError(program)
+
+    def start(self, program: Program, words: object) -> bool:
+        raise AssertionError(program, words)
+
     def check(self) -> Mapping[str, str | None]:
         raise AssertionError
 

@@ -34,7 +34,7 @@ lateness = Table(
     Column("since", Text, nullable=False),
     Column("late_on", Text),
     Column("rest_until", Text),
-    Index("late_people", "late_on"),
+    Index("late_people", "late_on", "since", "usual"),
     Index("resting_people", "rest_until"),
 )
 """For people with a rhythm or a rest: their usual gap in days, and from which day it is a while."""

@@ -154,7 +154,14 @@ def test_the_moment_asked_for_is_the_one_recorded() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["keep", "x"], ["list", "--nonsense"], ["today"], ["--nonsense"], ["undo", "x"], ["add", "Z\udce9o"]],
+    [
+        ["keep", "x"],
+        ["list", "--nonsense"],
+        ["yesterday"],
+        ["--nonsense"],
+        ["undo", "x"],
+        ["add", "Z\udce9o"],
+    ],
 )
 def test_wrong_usage_is_one_line_and_one_document(words: list[str]) -> None:
     ran = run(*words, "--json")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from relate_desktop.system.notices import Notice
 
 LOCK = "agent.lock"
+_AWAY = 1.0
+"""Seconds between two tries to have the book again."""
 OWN = "--own-pop-ups"
 """What the agent asks another process of its own: to show what the desktop does not."""
 
@@ -59,14 +61,40 @@ def _agent(options: Namespace, program: Program) -> Answer:
 
 
 def _watch(program: Program) -> None:
-    """Watches until a signal asks for the end, also over a book that is replaced meanwhile."""
+    """Watches until a signal asks for the end.
+
+    Somebody who needs the book alone gets it; once they have it no longer, and have migrated it,
+    the program that lies there by now goes on.
+    """
+    from threading import Event
+
+    from relate_desktop.domain.errors import BookBusyError, BookNewerError
+    from relate_desktop.system.this_program import become
+
+    made_way = False
+    while True:
+        try:
+            made_way = _made_way(program)
+            if not made_way:
+                return
+        except BookBusyError:
+            if not made_way:
+                raise
+        except BookNewerError:
+            if not made_way:
+                raise
+            become(program.folder, ["agent"])
+            return
+        Event().wait(_AWAY)
+
+
+def _made_way(program: Program) -> bool:
+    """Watches once, also over a book that is replaced meanwhile; whether it ended to make way."""
     from relate_desktop.domain.errors import BookDamagedError, ErrorKind
     from relate_desktop.services.watch import Watch
     from relate_desktop.system.end_signals import EndSignals
 
-    again = True
-    while again:
-        again = False
+    while True:
         with program.book() as book:
             desk = AgentDesk(book.preferences, lambda words: program.window.start(program, words))
             watch = Watch(book, desk, window=False)
@@ -77,7 +105,8 @@ def _watch(program: Program) -> None:
             except BookDamagedError as error:
                 if error.kind is not ErrorKind.BOOK_REPLACED:
                     raise
-                again = True
+            else:
+                return watch.made_way
 
 
 def _at_login(program: Program, *, on: bool) -> Answer:

@@ -38,6 +38,8 @@ _SHORTEST = 0.2
 """Seconds between two looks at the least."""
 
 LOCK, WISH = "watch.lock", "watch-wish.lock"
+ALONE = "alone.lock"
+"""Held in the book by whoever waits to have it alone, such as a newer program that migrates it."""
 
 
 class Desk(Protocol):
@@ -76,6 +78,7 @@ class Watch:
         self._make_notifier, self._monotonic = notifier, monotonic
         self._tellings = TellingsService(book.database, book.present, book.preferences)
         self._lock, self._wish = FileLock(book.folder / LOCK), FileLock(book.folder / WISH)
+        self._alone = FileLock(book.folder / ALONE)
         self._screen = ScreenLock()
         self._notifier: Notifier | None = None
         self._changed = threading.Condition()
@@ -89,6 +92,8 @@ class Watch:
         self._seen: Present | None = None
         self._next_at: datetime | None = None
         self._retry_at: float | None = None
+        self.made_way = False
+        """Whether it has ended because somebody waits to have the book alone."""
         self.delivery: Shown | None = None
         """What became of the last pop-up; None before the first."""
 
@@ -133,15 +138,19 @@ class Watch:
     # ------------------------------------------------------- the watch's own
 
     def run(self) -> None:
-        """Watches until ``stop``, on this thread. Raises BookDamagedError when the book was taken away."""
+        """Watches on this thread until ``stop``, or until somebody waits to have the book alone.
+
+        Raises BookDamagedError when the book was taken away.
+        """
         forget = (
             self._book.listen(lambda _changes: self.look_again()),
             self._book.preferences.listen(lambda _preferences: self.look_again()),
         )
         try:
-            while not self._stopped:
+            while not (self._stopped or self.made_way):
                 self._tick()
                 self._wait()
+                self.made_way = not self._window and self._alone.taken_elsewhere()
             self._answer_last()
         finally:
             for stop_listening in forget:

@@ -13,8 +13,11 @@ from relate_desktop.domain.errors import BookBusyError, ErrorKind
 from relate_desktop.storage.permissions import FILE_MODE
 
 NAME = "relate.lock"
+WISH = "alone.lock"
+"""Held by whoever waits to have the book alone: a background process then lets go of it for a while."""
 
 _ATTEMPTS = 40
+_ALONE_ATTEMPTS = 120
 _PAUSE = 0.05
 """Seconds between two attempts: a book that another process is just making is soon free."""
 
@@ -50,6 +53,7 @@ class BookLock:
     """The lock of one book, held by one ``Database``."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._descriptor = os.open(folder / NAME, os.O_CREAT | os.O_RDWR, FILE_MODE)
         self._alone: bool | None = None
 
@@ -58,8 +62,12 @@ class BookLock:
         self._take(alone=False)
 
     def take_alone(self) -> None:
-        """Holds the book alone; raises BookBusyError while anybody else has it open."""
-        self._take(alone=True)
+        """Holds the book alone; raises BookBusyError while anybody else has it open and keeps it."""
+        wish = os.open(self._folder / WISH, os.O_CREAT | os.O_RDWR, FILE_MODE)
+        try:
+            self._take(alone=True, wish=wish)
+        finally:
+            os.close(wish)
 
     def close(self) -> None:
         """Lets go."""
@@ -69,17 +77,20 @@ class BookLock:
         os.close(self._descriptor)
         self._descriptor = -1
 
-    def _take(self, *, alone: bool) -> None:
+    def _take(self, *, alone: bool, wish: int | None = None) -> None:
         if self._alone is alone:
             return
         self._let_go()
         pause = threading.Event()
-        for attempt in range(_ATTEMPTS):
+        attempts = _ATTEMPTS if wish is None else _ALONE_ATTEMPTS
+        for attempt in range(attempts):
             try:
                 _acquire(self._descriptor, alone=alone)
             except OSError as error:
-                if attempt == _ATTEMPTS - 1:
+                if attempt == attempts - 1:
                     raise BookBusyError(ErrorKind.BOOK_BUSY) from error
+                if wish is not None:
+                    _wish(wish)
                 pause.wait(_PAUSE)
             else:
                 self._alone = alone
@@ -89,3 +100,11 @@ class BookLock:
         if self._alone is not None:
             _release(self._descriptor, alone=self._alone)
             self._alone = None
+
+
+def _wish(descriptor: int) -> None:
+    """Says that somebody waits; no matter if somebody else says so already."""
+    try:
+        _acquire(descriptor, alone=True)
+    except OSError:
+        return

@@ -34,3 +34,12 @@ def start_beside(folder: Path, words: Sequence[str]) -> bool:
     # somebody has to hear of its end, or the system keeps its name for ever
     threading.Thread(target=started.wait, name="started", daemon=True).start()
     return True
+
+
+def become(folder: Path, words: Sequence[str]) -> None:
+    """Has the program as it lies there now take the place of this process; Windows can only start it."""
+    line = [*this_program(), "--book", str(folder), *words]
+    if os.name == "nt":
+        start_beside(folder, words)
+    else:
+        os.execv(line[0], line)  # noqa: S606 - this very program

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.bench import importing, palette, searching, timeline, today, window
+from tests.bench import idle, importing, palette, searching, timeline, today, window
 from tests.bench.table import Figure
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
     "palette": palette.figures,
     "timeline": timeline.figures,
     "today": today.figures,
+    "idle": idle.figures,
     "window": window.figures,
 }
 

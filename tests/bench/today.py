@@ -34,16 +34,22 @@ CIRCLE_LIMIT = 10.0
 
 def figures(folder: Path, environment: Mapping[str, str], large: int) -> Iterator[Figure]:
     """How long Today takes, and a new rhythm of the largest circle."""
-    book = folder / f"{large}-busy"
-    if not book.exists():
-        shutil.copytree(lived_book(folder, environment, large), book)
-        run([sys.executable, "-m", "tests.bench.today", str(book), "fill"], environment)
+    book = busy_book(folder, environment, large)
     found = json.loads(run([sys.executable, "-m", "tests.bench.today", str(book)], environment).output)
     median, late, most = (1000 * value for value in spread(found["today"]))
     yield Figure(f"today, {large:,} people, median, ms", median, LIMIT, 1.0, "the limit")
     yield Figure(f"today, {large:,} people, 99th of 100, ms", late, LIMIT, 1.0, "the limit")
     yield Figure(f"today, {large:,} people, longest, ms", most, 2 * LIMIT, 1.0, "twice the limit")
     yield Figure("a rhythm for the largest circle, s", found["circle"], CIRCLE_LIMIT, 1.0, "the limit")
+
+
+def busy_book(folder: Path, environment: Mapping[str, str], people: int) -> Path:
+    """A book in which a lot is open, made unless this run has one."""
+    book = folder / f"{people}-busy"
+    if not book.exists():
+        shutil.copytree(lived_book(folder, environment, people), book)
+        run([sys.executable, "-m", "tests.bench.today", str(book), "fill"], environment)
+    return book
 
 
 def opened(folder: Path) -> "OpenBook":

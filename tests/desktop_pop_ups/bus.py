@@ -40,6 +40,13 @@ class Bus:
         self.process.communicate()
 
 
+def bus_line(folder: Path) -> list[str]:
+    """The words that start a bus whose socket lies in the folder; it says its address first of all."""
+    configuration = folder / "bus.conf"
+    configuration.write_text(_CONFIGURATION.format(folder=folder), encoding="utf-8")
+    return ["dbus-daemon", "--nofork", "--nopidfile", "--print-address=1", f"--config-file={configuration}"]
+
+
 def needs_bus() -> None:
     """Skips where no bus can be started."""
     if shutil.which("dbus-daemon") is None:
@@ -50,10 +57,8 @@ def needs_bus() -> None:
 def a_bus(folder: Path) -> Iterator[Bus]:
     """A bus whose socket lies in the folder, which must have a short path."""
     needs_bus()
-    configuration = folder / "bus.conf"
-    configuration.write_text(_CONFIGURATION.format(folder=folder), encoding="utf-8")
     process = subprocess.Popen(
-        ["dbus-daemon", "--nofork", "--nopidfile", "--print-address=1", f"--config-file={configuration}"],
+        bus_line(folder),
         stdout=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -121,7 +121,8 @@ class Service:
         if "press" in wish:
             number, button = wish["press"]
             self.connection.send(new_signal(OBJECT, "ActionInvoked", "us", (number, button)))
-            say(pressed=number)
+            if number not in self.shown:
+                say(pressed=number)
             self.close(number, reason=2)
         elif "close" in wish:
             self.close(wish["close"], reason=2)

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
+from tests.desktop_pop_ups.bus import bus_line
+
 ROOT = Path(__file__).parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -38,7 +40,7 @@ class Desktop:
     """Starts everything that a window needs and ends it again; one test, one desktop."""
 
     def __init__(self, home: Path, runtime: Path, size: str = SIZE) -> None:
-        self._folder, self._size = home, size
+        self._folder, self._runtime, self._size = home, runtime, size
         self.environment = os.environ | {
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(runtime),
@@ -69,9 +71,8 @@ class Desktop:
             subprocess.PIPE,
         )
         self.environment["DISPLAY"] = f":{_first_line(screen)}"
-        bus = self.launch(
-            ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1"], subprocess.PIPE
-        )
+        # nothing starts by itself on it, whatever this machine has installed
+        bus = self.launch(bus_line(self._runtime), subprocess.PIPE)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = _first_line(bus)
         self.launch([next(path for path in BUS_LAUNCHERS if Path(path).exists()), "--launch-immediately"])
         self.launch(["openbox", "--sm-disable"])

@@ -15,6 +15,7 @@ import pytest
 from relate_desktop.domain.change import Origin
 from relate_desktop.services.book import open_book
 from relate_desktop.services.preferences import OpenAtLogin, PreferencesService
+from relate_desktop.storage.lock import BookLock
 from relate_desktop.system.clock import machine_clock
 from relate_desktop.system.file_lock import FileLock
 from tests.command_line import run, start
@@ -113,3 +114,15 @@ def test_it_can_be_started_at_login(book: Path) -> None:
     assert PreferencesService(book).current.open_at_login is OpenAtLogin.YES
     assert run("--book", book, "--json", "agent", "--at-login", "off").json == {"at_login": False}
     assert list((Path.home() / ".config" / "autostart").glob("*.desktop")) == []
+
+
+@posix
+def test_it_lets_somebody_have_the_book_alone_and_goes_on(book: Path) -> None:
+    with an_agent(book) as agent:
+        lock = BookLock(book)
+        lock.take_alone()
+        assert not FileLock(book / "watch.lock").taken_elsewhere()
+        lock.close()
+        until(lambda: FileLock(book / "watch.lock").taken_elsewhere(), agent)
+        agent.send_signal(signal.SIGTERM)
+        assert agent.wait(SOON) == 0

@@ -21,21 +21,6 @@ def test_what_is_set_is_kept_and_brought_about(tmp_path: Path) -> None:
     assert preferences.current.open_at_login is OpenAtLogin.NO
 
 
-def test_a_preference_that_changes_brings_the_entry_about(tmp_path: Path) -> None:
-    preferences = PreferencesService(tmp_path)
-    entry = AtLogin(tmp_path, preferences)
-    stop = entry.follow()
-    preferences.change(open_at_login=OpenAtLogin.YES)
-    assert entry.on
-    preferences.change(your_name="Mira")
-    assert entry.on
-    preferences.change(open_at_login=OpenAtLogin.NO)
-    assert not entry.on
-    stop()
-    preferences.change(open_at_login=OpenAtLogin.YES)
-    assert not entry.on
-
-
 def test_a_system_that_does_not_let_us_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
@@ -43,6 +28,3 @@ def test_a_system_that_does_not_let_us_is_told(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(StorageError) as caught:
         entry.set(on=True)
     assert caught.value.kind is ErrorKind.AT_LOGIN
-    stop = entry.follow()
-    entry._preferences.change(your_name="Mira")
-    stop()

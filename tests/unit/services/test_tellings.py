@@ -15,6 +15,7 @@ from relate_desktop.domain.pop_ups import PopUpKind
 from relate_desktop.domain.promise import Promise
 from relate_desktop.services.book import OpenBook, open_book
 from relate_desktop.services.tellings import CATCH_UP, Answer, TellingsService, Tidings
+from relate_desktop.storage.engine import raw
 from tests.clock import FixedClock, a_clock
 from tests.open_book import a_person
 from tests.present import BERLIN, a_promise, a_reminder, at
@@ -128,6 +129,17 @@ class TestTelling:
             book.preferences.change(morning_summary=False)
             found = tellings_of(book).look(just_before(clock))
             assert [one.pop_up.kind for one in found] == [PopUpKind.SINGLE, PopUpKind.SINGLE]
+
+    def test_a_book_that_takes_no_writing_keeps_nobody_from_being_told_once(self, tmp_path: Path) -> None:
+        with a_day(tmp_path, "2026-11-24 14:00") as (book, clock):
+            keep(book)
+            with book.database._writer.connect() as connection:
+                raw(connection).execute("PRAGMA query_only=1")
+            tellings = tellings_of(book)
+            (found,) = tellings.look(just_before(clock))
+            tellings.shown(found.pop_up.key)
+            assert tellings.look(just_before(clock)) == ()
+            assert tellings.next_at() is None
 
     def test_what_it_came_from_is_known(self, tmp_path: Path) -> None:
         with a_day(tmp_path, "2026-11-24 14:00") as (book, clock):

@@ -1,6 +1,8 @@
 """How the program is started again."""
 
 import json
+import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -48,3 +50,19 @@ def test_another_process_gets_book_and_words(tmp_path: Path, monkeypatch: pytest
 def test_what_cannot_be_started_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("APPIMAGE", str(tmp_path / "missing"))
     assert not start_beside(tmp_path, ["open"])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows cannot do it")
+def test_the_program_can_take_the_place_of_a_process(tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\nprintf '%s ' \"$@\"\n")
+    program.chmod(0o700)
+    code = (
+        "from pathlib import Path; from relate_desktop.system.this_program import become; "
+        "become(Path('/book'), ['agent'])"
+    )
+    environment = os.environ | {"APPIMAGE": str(program), "PYTHONPATH": str(Path(__file__).parents[3])}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "--book /book agent "

@@ -123,7 +123,8 @@ class RemindersService:
         with self._database.write(Operation(OperationKind.SNOOZE, self._origin)) as book:
             before = book.reminders.get(reminder)
             after = when_there_is_room(before, present) if until is None else snoozed(before, until)
-            book.note(**facts_about(book, before.people, before.text, reminder=reminder))
+            wall = "" if until is None else f"{until.astimezone(present.here):%Y-%m-%dT%H:%M}"
+            book.note(**facts_about(book, before.people, before.text, reminder=reminder, until=wall))
             book.reminders.save(after)
         return after
 

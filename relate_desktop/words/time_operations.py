@@ -2,13 +2,16 @@
 
 Facts that are understood: ``name`` of the one person or ``contacts`` for several, ``kind`` and
 ``direction`` of a conversation (``kind`` is ``note`` for a note), ``entries`` for several of
-them, ``title`` of a reminder or promise or moment, ``circle``, and ``count`` for several.
+them, ``title`` of a reminder or promise or moment, ``until`` of a snooze as a wall time,
+``circle``, and ``count`` for several.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.interaction import InteractionKind
+from relate_desktop.words.dates import month_name, weekday_name
 from relate_desktop.words.facts import Facts, count, named, somebody
 from relate_desktop.words.translation import N_, _, ngettext
 
@@ -90,6 +93,29 @@ def _titled(titled: str, about: str, several: str) -> Callable[[Facts], str]:
     return said
 
 
+def _snoozed(facts: Facts) -> str:
+    """Until when, where that is known, and what."""
+    what = named(facts, "title") or _("a reminder about {somebody}").format(somebody=somebody(facts))
+    until = facts.get("until")
+    if count(facts, "count") > 1 or not isinstance(until, str):
+        return _PLAINLY_SNOOZED(facts)
+    if not until:
+        return _("Waits until there is room: {what}.").format(what=what)
+    try:
+        wall = datetime.fromisoformat(until)
+    except ValueError:
+        return _PLAINLY_SNOOZED(facts)
+    day = _("{weekday} {day} {month}").format(
+        weekday=weekday_name(wall.date()), day=wall.day, month=month_name(wall.month)
+    )
+    return _("Snoozed until {day}, {time}: {what}.").format(day=day, time=f"{wall:%H:%M}", what=what)
+
+
+_PLAINLY_SNOOZED = _titled(
+    N_("Snoozed {title}."), N_("Snoozed a reminder about {somebody}."), N_("Snoozed {count} reminders.")
+)
+
+
 def _circle(facts: Facts) -> str:
     circle = named(facts, "circle")
     if circle:
@@ -129,9 +155,7 @@ TIME_WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     OperationKind.DONE: _titled(
         N_("Done: {title}."), N_("Done: a reminder about {somebody}."), N_("Done: {count} reminders.")
     ),
-    OperationKind.SNOOZE: _titled(
-        N_("Snoozed {title}."), N_("Snoozed a reminder about {somebody}."), N_("Snoozed {count} reminders.")
-    ),
+    OperationKind.SNOOZE: _snoozed,
     OperationKind.PROMISE: _titled(
         N_("Added the promise {title}."),
         N_("Added a promise with {somebody}."),

@@ -45,7 +45,7 @@ def test_history_says_what_was_done(tmp_path: Path) -> None:
         said = [summary(entry.kind, entry.facts) for entry in reversed(book.history.entries())]
     assert [line.translate(PLAIN) for line in said] == [
         "Added the reminder Print it.",
-        "Snoozed Print it.",
+        "Snoozed until Saturday 14 March, 10:26: Print it.",
         "Edited the reminder Print all.",
         "Done: Print all.",
         "Removed the reminder Print all.",

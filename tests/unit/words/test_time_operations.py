@@ -52,3 +52,19 @@ def test_what_was_jotted_down_is_about_somebody_or_counted() -> None:
     assert summary(OperationKind.CAPTURE, {"name": "Ada"}) == "Written down for \u2068Ada\u2069."
     assert summary(OperationKind.CAPTURE, {"entries": 3}) == "Jotted down 3 things."
     assert summary(OperationKind.CAPTURE, {}) == "Jotted down one thing."
+
+
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [
+        ("2026-11-25T08:30", "Snoozed until Wednesday 25 November, 08:30: \u2068the cover\u2069."),
+        ("", "Waits until there is room: \u2068the cover\u2069."),
+        ("some time", "Snoozed \u2068the cover\u2069."),
+    ],
+)
+def test_a_snooze_says_until_when(until: str, words: str) -> None:
+    assert summary(OperationKind.SNOOZE, {"title": "the cover", "until": until}) == words
+
+
+def test_an_older_snooze_only_says_what() -> None:
+    assert summary(OperationKind.SNOOZE, {"title": "the cover"}) == "Snoozed \u2068the cover\u2069."

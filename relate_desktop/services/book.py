@@ -23,6 +23,7 @@ from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.first_day import FirstDayService
 from relate_desktop.services.history import HistoryService
 from relate_desktop.services.imports import ImportsService
+from relate_desktop.services.meetings import MeetingsService
 from relate_desktop.services.merges import MergesService
 from relate_desktop.services.moments import MomentsService
 from relate_desktop.services.palette import PaletteService
@@ -64,6 +65,7 @@ class OpenBook:
     duplicates: DuplicatesService
     sample: SampleService
     first_day: FirstDayService
+    meetings: MeetingsService
     preferences: PreferencesService
     present: PresentSource
     captures: CaptureService
@@ -159,6 +161,7 @@ def open_book(
         duplicates=DuplicatesService(database),
         sample=SampleService(imports, history, present),
         first_day=FirstDayService(database, origin),
+        meetings=MeetingsService(database, present),
         preferences=preferences,
         present=present,
         captures=CaptureService(database, origin, present, spoken),

@@ -18,10 +18,8 @@ from relate_desktop.domain.capture_people import candidate_for
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.domain.ids import ChangesetId, ContactId, ReminderId
-from relate_desktop.domain.interaction import Interaction
 from relate_desktop.domain.languages import LANGUAGES, language_for, language_of
-from relate_desktop.domain.moment import moments_of
-from relate_desktop.domain.payback import Payback, payback
+from relate_desktop.domain.payback import Payback
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.reminder import Reminder
@@ -29,6 +27,7 @@ from relate_desktop.services.capture_write import CaptureWriter, Written
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.reminders import mark_done
 from relate_desktop.services.time_facts import facts_about
+from relate_desktop.services.useful import useful_about
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
 
@@ -168,15 +167,7 @@ def _payback(book: BookWriter, parts: Mapping[int, CapturedPart], present: Prese
     contact = next(known, None)
     if contact is None:
         return None
-    recent = [entry.item for entry in reversed(book.timeline.recent(contact, _LATELY))]
-    moments = (*moments_of(book.contacts.get(contact)), *book.moments.of((contact,)))
-    return payback(
-        contact,
-        book.promises.of(contact),
-        moments,
-        [item for item in recent if isinstance(item, Interaction)],
-        present,
-    )
+    return useful_about(book, contact, present)
 
 
 class _PeopleOfBook:

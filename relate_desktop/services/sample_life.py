@@ -19,7 +19,7 @@ from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.recurrence_text import RefusedRule, read_rule
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.domain.timeline_note import TimelineNote
-from relate_desktop.domain.wall_time import moved
+from relate_desktop.domain.wall_time import instant, moved
 from relate_desktop.storage.book import BookWriter
 from relate_desktop.system.paths import resources_folder
 
@@ -72,11 +72,18 @@ class _Life:
         return moved(self._present.today, distance)
 
     def _entry(self, one: Told, people: tuple[ContactId, ...]) -> Interaction | TimelineNote:
-        happened = Happened(self._day(one["day"]))
+        happened = self._happened(one)
         if one["kind"] == "note":
             return TimelineNote(one["text"], happened, people, in_confidence=bool(one.get("in_confidence")))
         kind, direction = InteractionKind(one["kind"]), Direction(one["from"])
         return Interaction(kind, direction, happened, people, one["text"], one.get("minutes"))
+
+    def _happened(self, one: Told) -> Happened:
+        on = self._day(one["day"])
+        if "at" not in one:
+            return Happened(on)
+        at = instant(on, time.fromisoformat(one["at"]), self._present.here)
+        return Happened(on, at, getattr(self._present.here, "key", "") or "")
 
     def _promise(self, one: Told, people: tuple[ContactId, ...]) -> Promise:
         return Promise(

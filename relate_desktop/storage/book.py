@@ -25,6 +25,7 @@ from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.kept_moments import MomentsRepository, MomentsWriter
 from relate_desktop.storage.keys import KeysRepository
 from relate_desktop.storage.media import MediaReader, MediaStore, MediaWriter
+from relate_desktop.storage.meetings import MeetingsRepository
 from relate_desktop.storage.merging import PeopleMerger
 from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.pairs import PairsRepository, PairsWriter
@@ -78,6 +79,7 @@ class BookReader:
         self.tellings = TellingsRepository(connection)
         self.history = HistoryRepository(connection)
         self.first_day = FirstDayRepository(connection)
+        self.meetings = MeetingsRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
         self.media: MediaReader = around.media

@@ -34,8 +34,8 @@ def greeting(at: time, your_name: str) -> str:
     return named.format(you=name) if your_name.strip() else said
 
 
-def day_summary(day: date, to_do: int, people: int) -> str:
-    """The day and what is in it: ``Tuesday 24 November. Three things to do and two people to think of.``"""
+def day_summary(day: date, to_do: int, to_meet: int, people: int) -> str:
+    """The day and what is in it: ``Tuesday 24 November. Three things to do and two people to meet.``"""
     named = _("{weekday} {day} {month}.").format(
         weekday=weekday_name(day), day=day.day, month=month_name(day.month)
     )
@@ -43,6 +43,9 @@ def day_summary(day: date, to_do: int, people: int) -> str:
     if to_do:
         things = ngettext("{count} thing to do", "{count} things to do", to_do)
         parts.append(things.format(count=count_words(to_do)))
+    if to_meet:
+        met = ngettext("{count} person to meet", "{count} people to meet", to_meet)
+        parts.append(met.format(count=count_words(to_meet)))
     if people:
         others = ngettext("{count} person to think of", "{count} people to think of", people)
         parts.append(others.format(count=count_words(people)))
@@ -141,6 +144,23 @@ def due_when_in_full(tell_at: datetime | None, present: Present, *, timed: bool)
 def longer_rhythm(gap: str) -> str:
     """The offer of a longer rhythm: ``Every four months instead``."""
     return _("Every {gap} instead").format(gap=gap)
+
+
+def length_words(minutes: int | None) -> str:
+    """How long a meeting is, in a row: ``45 min``, ``1 hour``, ``1 h 30 min``; empty where nobody said."""
+    if minutes is None or minutes <= 0:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("{count} min").format(count=rest)
+    if not rest:
+        return ngettext("{count} hour", "{count} hours", hours).format(count=hours)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+
+
+def how_it_went(called: str) -> str:
+    """The beginning of a line about a meeting that is over, to be gone on with."""
+    return _("Met {name} today: ").format(name=called)
 
 
 def stepped_back(count: int) -> str:

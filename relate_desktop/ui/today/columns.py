@@ -16,6 +16,7 @@ from relate_desktop.ui.today.awhile import WhileCard
 from relate_desktop.ui.today.due import DueSection
 from relate_desktop.ui.today.ending import DoneLine, NothingWaits
 from relate_desktop.ui.today.first_day import DoubtsCard, LastTalkSection, NamesSection
+from relate_desktop.ui.today.meetings import MeetingSection
 from relate_desktop.ui.today.notices import Notices
 from relate_desktop.ui.today.row import Row
 from relate_desktop.ui.today.soon import SoonCard
@@ -41,6 +42,7 @@ class TodayColumns(Page):
         self.summary = SafeLabel("", "body", "text2", wrap=True)
         named(self.summary, "today.summary", "")
         self.due = DueSection(menu)
+        self.meetings = MeetingSection()
         self.nothing, self.done = NothingWaits(), DoneLine()
         self.awhile, self.soon, self.notices = WhileCard(), SoonCard(), Notices()
         self._main, self._rail = Frame(), Frame()
@@ -65,6 +67,7 @@ class TodayColumns(Page):
         if view.first is not None or self._made("last_talks"):
             self._show_first(view.first or FirstDay())
         self.due.show_lines(view.due, more_in_reminders(view.more) if view.more else "", view.stepped_back)
+        self.meetings.show_lines(view.meetings)
         self.nothing.setVisible(view.nothing_waits)
         self.done.show_done(view.done, more=view.more > 0)
         self.done.setVisible(bool(view.done))
@@ -77,11 +80,12 @@ class TodayColumns(Page):
         parts: list[Sequence[Row]] = []
         if self._made("last_talks"):
             parts += [self.last_talks.rows(), self.names.rows()]
-        return [*parts, self.due.rows(), self.awhile.rows(), [self.soon.row]]
+        return [*parts, self.due.rows(), self.meetings.rows(), self.awhile.rows(), [self.soon.row]]
 
     def show_pictures(self, picture: Callable[[MediaHash], QImage | None]) -> None:
         """Put the pictures that are at hand into the avatars, and ask for the others."""
         self.due.show_pictures(picture)
+        self.meetings.show_pictures(picture)
         self.awhile.show_pictures(picture)
         if self._made("last_talks"):
             self.last_talks.show_pictures(picture)
@@ -145,7 +149,7 @@ class TodayColumns(Page):
         for inner in (self.capture_box, self._first_box):
             inner.setSpacing(0)
             box.addLayout(inner)
-        for widget in (self.due, self.nothing, self.done):
+        for widget in (self.due, self.meetings, self.nothing, self.done):
             box.addWidget(widget)
             widget.hide()
         box.addStretch(1)

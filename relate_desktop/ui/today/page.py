@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from relate_desktop.ui.today.awhile import WhileRow
     from relate_desktop.ui.today.deeds import Deeds
     from relate_desktop.ui.today.first_day import NameRow
+    from relate_desktop.ui.today.meetings import MeetingRow
     from relate_desktop.ui.today.view import TodayView
 
 LOOK_MS = 15_000
@@ -247,7 +248,8 @@ class TodayRoom(Room):
         columns.soon.row.list.opened.connect(self._open)
         columns.due.row_made.connect(self._due_made)
         columns.awhile.row_made.connect(self._while_made)
-        for part in (columns.due, columns.awhile):
+        columns.meetings.row_made.connect(self._meeting_made)
+        for part in (columns.due, columns.meetings, columns.awhile):
             part.row_gone.connect(self._leave)
         columns.due.more_asked.connect(lambda: self.asked.emit(Place("reminders")))
         columns.due.room_asked.connect(lambda: self.asked.emit(Place("reminders")))
@@ -257,6 +259,11 @@ class TodayRoom(Room):
         self.walk.watch(row)
         row.done.connect(self._done)
         row.opened.connect(self._open_due)
+
+    def _meeting_made(self, row: "MeetingRow") -> None:
+        self.walk.watch(row)
+        row.opened.connect(lambda line: self._open(line.person.contact))
+        row.after_asked.connect(lambda line: self.capture.start(line.jot))
 
     def _while_made(self, row: "WhileRow") -> None:
         self.walk.watch(row)

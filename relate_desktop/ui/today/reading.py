@@ -1,7 +1,7 @@
 """Today read from the book and put into words; runs on a worker."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from relate_desktop.domain.cadence import LONGEST, CadenceSource
@@ -9,6 +9,7 @@ from relate_desktop.domain.due_list import DueRow
 from relate_desktop.domain.first_day import name_offers
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.important_date import DateKind
+from relate_desktop.domain.meetings import Meeting
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.suggestions import LeftAlone, Quiet, Suggestion
@@ -19,6 +20,7 @@ from relate_desktop.ui.today.view import (
     DueLine,
     Face,
     FirstDay,
+    MeetingLine,
     NameQuestion,
     NoticeLine,
     SoonLine,
@@ -26,9 +28,15 @@ from relate_desktop.ui.today.view import (
     WhileLine,
     face_of,
 )
+from relate_desktop.words.conversations import kind_name
 from relate_desktop.words.dates import full_day
 from relate_desktop.words.first_day import name_question
-from relate_desktop.words.suggestions import quiet_reason, rhythm_words, suggestion_reason
+from relate_desktop.words.suggestions import (
+    payback_sentence,
+    quiet_reason,
+    rhythm_words,
+    suggestion_reason,
+)
 from relate_desktop.words.today import (
     day_summary,
     done_today,
@@ -36,7 +44,9 @@ from relate_desktop.words.today import (
     due_when_in_full,
     first_day_summary,
     greeting,
+    how_it_went,
     late_wish,
+    length_words,
     longer_rhythm,
     moment_name,
     moment_when,
@@ -70,6 +80,8 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
     people = book.contacts.count()
     first = _first_day(book) if preferred.first_day == today.isoformat() else None
     due = tuple(_due(row, page, faces, present) for row in found.due.rows)
+    met = book.meetings.today()
+    meetings = tuple(_meeting(one, present) for one in met)
     awhile = tuple(_awhile(one, faces) for one in found.suggestions.shown if one.contact in faces)
     at = present.now.astimezone(present.here).time()
     back = len(found.due.stepped_back)
@@ -80,21 +92,26 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
         greeting=greeting(at, preferred.your_name),
         summary=first_day_summary(people)
         if asks
-        else day_summary(today, len(due) + found.due.more, len(awhile)),
+        else day_summary(today, len(due) + found.due.more, len(meetings), len(awhile)),
         due=due,
         more=found.due.more,
         stepped_back=stepped_back(back) if back else "",
+        meetings=meetings,
         awhile=awhile,
         rule=pacing_rule(preferred.nudges_a_day, preferred.nudges_a_week),
         soon=tuple(_soon(day, faces, today) for day in found.coming_up),
         notices=tuple(_notices(page, faces, today)),
         done=done_today([item.text for item in page.done_today]) if page.done_today else "",
         people=people,
-        turns=tuple(
-            row.tell_at for row in found.due.rows if row.tell_at is not None and row.tell_at > present.now
-        ),
+        turns=tuple(_turns(page, met, present)),
         first=first,
     )
+
+
+def _turns(page: TodayPage, met: Iterable[Meeting], present: Present) -> Iterable[datetime]:
+    """The moments to come at which a row is told in other words."""
+    told = (row.tell_at for row in page.agenda.due.rows if row.tell_at is not None)
+    return (moment for moment in (*told, *(one.ends_at for one in met)) if moment > present.now)
 
 
 def _due(row: DueRow, page: TodayPage, faces: "dict[ContactId, Face]", present: Present) -> DueLine:
@@ -112,6 +129,23 @@ def _due(row: DueRow, page: TodayPage, faces: "dict[ContactId, Face]", present: 
         person=person,
         reminder=row.reminder.id if row.reminder is not None else None,
         promise=row.promise.id if row.promise is not None else None,
+    )
+
+
+def _meeting(one: Meeting, present: Present) -> MeetingLine:
+    face = face_of(one.people[0])
+    at = f"{one.at.astimezone(present.here):%H:%M}"
+    title = visible(one.item.text, _LONGEST_TEXT) or kind_name(one.item.kind)
+    return MeetingLine(
+        entry=one.entry,
+        person=face,
+        time=at,
+        length=length_words(one.item.minutes),
+        title=title,
+        name=f"{at}, {face.called}, {title}",
+        useful=payback_sentence(one.useful, face.called) if one.useful is not None else "",
+        over=one.over(present),
+        jot=how_it_went(face.called),
     )
 
 

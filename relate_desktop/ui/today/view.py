@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from relate_desktop.domain.ids import ContactId, MediaHash, PromiseId, ReminderId
+from relate_desktop.domain.ids import ContactId, InteractionId, MediaHash, PromiseId, ReminderId
 from relate_desktop.domain.people import ContactSummary
 
 
@@ -56,6 +56,22 @@ class DueLine:
     def key(self) -> str:
         """What identifiers of its widgets carry."""
         return str(self.reminder) if self.reminder is not None else f"promise.{self.promise}"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """One meeting of today. ``over`` is whether one may ask how it went, ``jot`` the line for that."""
+
+    entry: InteractionId
+    person: Face
+    time: str
+    length: str
+    title: str
+    name: str
+    """What assistive tools call it."""
+    useful: str
+    over: bool
+    jot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +141,7 @@ class TodayView:
     due: tuple[DueLine, ...] = ()
     more: int = 0
     stepped_back: str = ""
+    meetings: tuple[MeetingLine, ...] = ()
     awhile: tuple[WhileLine, ...] = ()
     rule: str = ""
     soon: tuple[SoonLine, ...] = ()
@@ -138,4 +155,4 @@ class TodayView:
     @property
     def nothing_waits(self) -> bool:
         """Whether there is nothing to do and nobody to think of."""
-        return not (self.due or self.awhile or self.first)
+        return not (self.due or self.meetings or self.awhile or self.first)

@@ -18,8 +18,10 @@ from relate_desktop.words.today import (
     due_when_in_full,
     first_day_summary,
     greeting,
+    how_it_went,
     late_wish,
     leave_them_be,
+    length_words,
     longer_rhythm,
     moment_name,
     moment_when,
@@ -55,11 +57,25 @@ def test_a_name_of_blanks_is_none() -> None:
 
 
 def test_the_day_is_told_in_one_sentence() -> None:
-    assert day_summary(TODAY, 3, 2) == "Tuesday 24 November. Three things to do and two people to think of."
-    assert day_summary(TODAY, 1, 0) == "Tuesday 24 November. One thing to do."
-    assert day_summary(TODAY, 0, 1) == "Tuesday 24 November. One person to think of."
-    assert day_summary(TODAY, 0, 0) == "Tuesday 24 November."
-    assert day_summary(TODAY, 13, 0) == "Tuesday 24 November. 13 things to do."
+    assert day_summary(TODAY, 3, 2, 0) == "Tuesday 24 November. Three things to do and two people to meet."
+    assert day_summary(TODAY, 1, 0, 0) == "Tuesday 24 November. One thing to do."
+    assert (
+        day_summary(TODAY, 0, 1, 1) == "Tuesday 24 November. One person to meet and one person to think of."
+    )
+    assert day_summary(TODAY, 0, 0, 0) == "Tuesday 24 November."
+    assert day_summary(TODAY, 13, 0, 0) == "Tuesday 24 November. 13 things to do."
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(None, ""), (0, ""), (45, "45 min"), (60, "1 hour"), (120, "2 hours"), (90, "1 h 30 min")],
+)
+def test_lengths_are_short(minutes: int | None, said: str) -> None:
+    assert length_words(minutes) == said
+
+
+def test_how_it_went_is_the_beginning_of_a_line() -> None:
+    assert how_it_went("Olena") == "Met Olena today: "
 
 
 def test_the_first_day_says_who_is_here() -> None:

@@ -1,0 +1,160 @@
+"""Meeting today: when, with whom, what about, and one thing to know before; afterwards how it went."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from relate_desktop.domain.ids import InteractionId, MediaHash
+from relate_desktop.ui.kit.avatars import Avatar
+from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.cards import Frame, Panel, line
+from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.today.row import Row, RowText
+from relate_desktop.ui.today.view import MeetingLine
+from relate_desktop.words.translation import _
+
+AVATAR = 34
+TIMES = 58
+
+
+class MeetingRow(Row):
+    """One meeting."""
+
+    opened = Signal(object)
+    """Both carry the MeetingLine."""
+    after_asked = Signal(object)
+
+    def __init__(self, shown: MeetingLine, parent: QWidget | None = None) -> None:
+        self.line = shown
+        identifier = f"today.meeting.{shown.entry}"
+        super().__init__(identifier, shown.name, parent=parent)
+        self.edge = line()
+        self._time = SafeLabel("", "bodyMedium")
+        self._length = SafeLabel("", "small", "text2")
+        mark = Frame("meeting")
+        mark.setFixedWidth(3)
+        self.avatar = Avatar(AVATAR)
+        self.main = self.text = RowText(f"{identifier}.open")
+        self.after = Button("", f"{identifier}.after", small=True)
+        times = QVBoxLayout()
+        times.setSpacing(1)
+        times.addStretch(1)
+        times.addWidget(self._time)
+        times.addWidget(self._length)
+        times.addStretch(1)
+        self._times = Frame()
+        self._times.setLayout(times)
+        times.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 14, 8)
+        row.setSpacing(0)
+        row.addWidget(self._times)
+        row.addWidget(mark)
+        row.addSpacing(12)
+        row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(4)
+        row.addWidget(self.text, 1)
+        row.addSpacing(8)
+        row.addWidget(self.after)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.edge)
+        box.addLayout(row)
+        self.text.clicked.connect(self.open_row)
+        self.after.clicked.connect(lambda: self.after_asked.emit(self.line))
+        self.show_line(shown)
+
+    def show_line(self, shown: MeetingLine) -> None:
+        """Show another state of the same meeting."""
+        self.line = shown
+        face = shown.person
+        self._time.setText(shown.time)
+        self._length.setText(shown.length)
+        self._length.setVisible(bool(shown.length))
+        self._times.setMinimumWidth(theme().scaled(TIMES) + 12)
+        self.setAccessibleName(shown.name)
+        self.setAccessibleDescription(shown.useful)
+        title = f"{face.called} · {shown.title}" if shown.title else face.called
+        self.text.say(title, shown.useful, _("Open {name}").format(name=face.called))
+        self.after.set_words(_("How did it go?"), _("How did it go with {name}?").format(name=face.called))
+        self.after.setVisible(shown.over)
+        self.show_picture(None)
+
+    def show_picture(self, picture: QImage | None) -> None:
+        """Show the face."""
+        face = self.line.person
+        self.avatar.show_person(face.drawn, face.hue, picture, organisation=face.is_organization)
+
+    def stops(self) -> Sequence[QWidget]:
+        """The words, then the question afterwards."""
+        return [self.text, self.after]
+
+    def tick(self) -> None:
+        """Space presses the words."""
+        self.open_row()
+
+    def open_row(self) -> None:
+        """Go to the person."""
+        self.opened.emit(self.line)
+
+
+class MeetingSection(Frame):
+    """The heading and the rows. It is not there while nobody is to be met."""
+
+    row_made = Signal(object)
+    row_gone = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._rows: dict[InteractionId, MeetingRow] = {}
+        card = Panel("today.meetings", _("Meetings of today"), "card")
+        self._box = QVBoxLayout(card)
+        self._box.setContentsMargins(1, 1, 1, 1)
+        self._box.setSpacing(0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 24, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(Heading(_("Meeting today"), "today.section.meetings", "heading"))
+        box.addWidget(card)
+
+    def show_lines(self, lines: Sequence[MeetingLine]) -> None:
+        """Show these; those that are here already keep their widgets and the focus."""
+        wanted = {shown.entry: shown for shown in lines}
+        for entry in [one for one in self._rows if one not in wanted]:
+            row = self._rows.pop(entry)
+            self.row_gone.emit(row)
+            self._box.removeWidget(row)
+            row.hide()
+            row.setParent(None)
+            row.deleteLater()
+        for place, (entry, shown) in enumerate(wanted.items()):
+            row = self._rows.get(entry) or self._add(shown)
+            if row.line != shown:
+                row.show_line(shown)
+            if self._box.indexOf(row) != place:
+                self._box.removeWidget(row)
+                self._box.insertWidget(place, row)
+            row.edge.setVisible(place > 0)
+            row.show()
+        self.setVisible(bool(lines))
+
+    def rows(self) -> list[MeetingRow]:
+        """The rows in the order in which they stand."""
+        items = (self._box.itemAt(number) for number in range(self._box.count()))
+        return [row for item in items if item is not None and isinstance(row := item.widget(), MeetingRow)]
+
+    def show_pictures(self, picture: Callable[[MediaHash], QImage | None]) -> None:
+        """Ask for the pictures of everybody shown."""
+        for row in self.rows():
+            if row.line.person.photo is not None:
+                row.show_picture(picture(row.line.person.photo))
+
+    def _add(self, shown: MeetingLine) -> MeetingRow:
+        row = MeetingRow(shown)
+        self._rows[shown.entry] = row
+        self.row_made.emit(row)
+        return row

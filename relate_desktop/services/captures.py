@@ -23,6 +23,7 @@ from relate_desktop.domain.payback import Payback
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.reminder import Reminder
+from relate_desktop.domain.their_hour import TheirHour, hour_ahead, their_hour
 from relate_desktop.services.capture_write import CaptureWriter, Written
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.reminders import mark_done
@@ -45,6 +46,8 @@ class Reading:
     people: Mapping[ContactId, ContactSummary]
     answered: tuple[Reminder, ...] = ()
     """Open reminders that the line obviously answers."""
+    at_night: tuple[TheirHour, ...] = ()
+    """For whom it is night at an hour that is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ class CaptureService:
             met += [person for unclear in captured.unclear for person in unclear.candidates]
             rows = book.contacts.summaries(list(dict.fromkeys(person.contact for person in met)))
             answered = self._answered(book, captured)
-        return Reading(captured, self._present().today, {row.id: row for row in rows}, answered)
+            at_night = _at_night(book, captured, self._present())
+        return Reading(captured, self._present().today, {row.id: row for row in rows}, answered, at_night)
 
     def whom(self, beginning: str, limit: int = 8) -> list[ContactSummary]:
         """People whose name begins so, to pick from behind an ``@``."""
@@ -149,6 +153,21 @@ class CaptureService:
         people = {person.contact for part in talked for person in part.people}
         waiting = book.reminders.of_people(people) if people else ()
         return answered_by(captured, waiting, LANGUAGES.values(), self._present())
+
+
+def _at_night(book: BookReader, captured: Captured, present: Present) -> tuple[TheirHour, ...]:
+    found: dict[ContactId, TheirHour] = {}
+    for part in captured.parts:
+        ahead = hour_ahead(part, present)
+        for person in people_of(part) if ahead is not None else ():
+            contact = book.contacts.find(person.contact)
+            zone = contact.first("TZ") if contact is not None else None
+            hour = (
+                their_hour(person.contact, zone.text.strip(), ahead, present.here) if zone and ahead else None
+            )
+            if hour is not None:
+                found.setdefault(person.contact, hour)
+    return tuple(found.values())
 
 
 def _new_name(parts: Mapping[int, CapturedPart]) -> str:

@@ -1,6 +1,6 @@
 """What quick capture understood, in plain words: each part as a title, a second line and a sentence."""
 
-from datetime import date
+from datetime import date, time
 
 from relate_desktop.domain.capture_parts import (
     CapturedConversation,
@@ -131,6 +131,11 @@ def due_short(due: CapturedDue, today: date) -> str:
 def answers(text: str) -> str:
     """That the line also answers a reminder that is open."""
     return _("This also answers the reminder “{text}”.").format(text=display(text, _LONGEST))
+
+
+def night_there(at: time, called: str) -> str:
+    """That it is night for somebody then; it never keeps anybody from anything."""
+    return _("It is {time} for {name} then.").format(time=clock_time(at), name=isolate(called))
 
 
 def mark_done(text: str) -> str:

@@ -275,7 +275,8 @@ class CaptureField(QFrame):
             kind = self._kind if isinstance(self._kind, InteractionKind) else None
             corrections = corrections.changed(0, PartField.KIND, kind)
         captured = corrected(reading.captured, corrections)
-        return Shown(captured, corrections, reading.today, {**reading.people, **self._met}, reading.answered)
+        people = {**reading.people, **self._met}
+        return Shown(captured, corrections, reading.today, people, reading.answered, reading.at_night)
 
     # what was put right
 

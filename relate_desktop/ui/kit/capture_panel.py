@@ -27,6 +27,7 @@ from relate_desktop.domain.interaction import InteractionKind
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.reminder import Reminder
 from relate_desktop.domain.text import display
+from relate_desktop.domain.their_hour import TheirHour
 from relate_desktop.ui.kit.accessibility import give_role, named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.capture_chip import Chip, KindButton, PartRow
@@ -50,6 +51,7 @@ from relate_desktop.words.capture_parts import (
     due_near,
     due_short,
     mark_done,
+    night_there,
     part_detail,
     part_sentence,
     part_title,
@@ -80,6 +82,8 @@ class Shown:
     people: Mapping[ContactId, ContactSummary]
     answered: Sequence[Reminder]
     """Open reminders that the line obviously answers."""
+    at_night: Sequence[TheirHour] = ()
+    """For whom it is night at an hour that is still to come."""
 
 
 class CapturePanel(QFrame):
@@ -133,6 +137,7 @@ class CapturePanel(QFrame):
             row = self._suggestion(shown, place) if suggested(part) else self._row(shown, place, asked)
             self._rows.addWidget(row)
         self._show_answered(shown.answered)
+        self._show_nights(shown)
         kept = self.findChild(QWidget, before) if before else None
         if kept is not None:
             kept.setFocus()
@@ -198,6 +203,15 @@ class CapturePanel(QFrame):
             row.addWidget(IconLabel("lightbulb", colour="blue"))
             row.addWidget(ElidedLabel(answers(reminder.text), "small", "text2"), 1)
             row.addWidget(box)
+            self._also.addLayout(row)
+
+    def _show_nights(self, shown: Shown) -> None:
+        for hour in shown.at_night:
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(IconLabel("clock", colour="blue"))
+            called = shown.people[hour.contact].called if hour.contact in shown.people else _("them")
+            row.addWidget(SafeLabel(night_there(hour.at, called), "small", "text2"), 1)
             self._also.addLayout(row)
 
     def _tick(self, reminder: ReminderId, on: bool) -> None:
@@ -291,7 +305,7 @@ def _told(shown: Shown) -> object:
     """All that the rows say: not where in the line it was read."""
     parts = tuple(replace(part, marks=()) for part in shown.captured.parts)
     asked = tuple(replace(item, start=0, end=0) for item in shown.captured.unclear)
-    return parts, asked, shown.corrections, shown.today, tuple(shown.answered), sorted(shown.people)
+    return parts, asked, shown.corrections, shown.today, tuple(shown.answered), tuple(shown.at_night)
 
 
 def _sign(part: CapturedPart) -> tuple[str, str, str]:

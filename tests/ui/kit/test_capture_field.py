@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.interaction import Direction, Interaction, InteractionKind
@@ -217,3 +217,13 @@ def test_enter_before_the_line_was_read_saves_it_as_soon_as_it_is(qtbot: QtBot, 
         jotting.field.start("called Anna about the oven")
         jotting.save()
         assert jotting.only_talk().text == "about the oven"
+
+
+def test_it_is_said_softly_when_it_is_night_for_them_then(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_jotting(qtbot, tmp_path) as jotting:
+        jotting.book.contacts.add(a_person("Misaki Tanaka", "TZ:Asia/Tokyo"))
+        here = jotting.book.present().here
+        hour = START.replace(day=15, hour=18, minute=10).astimezone(here)
+        jotting.read(f"remind me tomorrow at {hour:%H:%M} to call Misaki")
+        words = [label.text() for label in jotting.field.panel.findChildren(QLabel)]
+        assert f"It is 03:10 for {isolate('Misaki Tanaka')} then." in words

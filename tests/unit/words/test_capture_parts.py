@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -12,6 +12,7 @@ from relate_desktop.words.capture_parts import (
     due_near,
     due_short,
     mark_done,
+    night_there,
     part_sentence,
 )
 from tests.capture_lines import load_people
@@ -78,3 +79,7 @@ def test_days_are_said_as_one_says_them() -> None:
 def test_what_a_reminder_says_stands_safely_in_the_sentence() -> None:
     assert "\u202e" not in answers("a\u202eb")
     assert bare(mark_done("Call Anna")) == "Mark done: Call Anna"
+
+
+def test_the_hour_of_somebody_far_away_is_said() -> None:
+    assert bare(night_there(time(3, 10), "Misaki-san")) == "It is 03:10 for Misaki-san then."

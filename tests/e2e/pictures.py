@@ -23,6 +23,14 @@ PHONE = (
 )
 """What the picture of an import shows: new people, one who may be here, one card that says nothing."""
 
+NOW = "2026-11-24T09:00"
+LINE = "called misaki 20m yesterday re paper, she sends the samples friday, remind me in two weeks"
+TWICE = (
+    ("Lupe Ríos", "--phone", "+52 55 0000 0118", "--email", "lupe@example.com", "--property", "ORG:Kites"),
+    ("Guadalupe Ríos Santiago", "--phone", "+52 55 0000 0118", "--property", "ORG:Museo del Cometa"),
+)
+"""One person with two pages."""
+
 
 def main() -> int:
     """Every picture, from a book of its own on a desktop of its own."""
@@ -37,7 +45,72 @@ def main() -> int:
         people(desktop, book)
         looking(desktop, book, Path(home, "phone-contacts.vcf"))
         people_in_the_dark(desktop, book)
+        living = Path(home, "living")
+        subprocess.run([*RELATE, str(living), "--at", NOW, "sample"], env=desktop.environment, check=True)
+        today(desktop, living)
+        reminders(desktop, living)
+        over_the_window(desktop, living)
+        twice(desktop, living)
+        today_in_the_dark(desktop, living)
     return 0
+
+
+def at_now(desktop: Desktop, book: Path, place: str) -> Program:
+    """The program at the moment of the pictures."""
+    return Program(desktop, [*RELATE, str(book), "--at", NOW, "open", place])
+
+
+def today(desktop: Desktop, book: Path) -> None:
+    """What waits."""
+    program = at_now(desktop, book, "today")
+    program.find(id="today.section.while")
+    desktop.picture_of(program.process.pid, FOLDER / "today.png")
+    program.quit()
+
+
+def reminders(desktop: Desktop, book: Path) -> None:
+    """Everything to do, one of it open."""
+    program = at_now(desktop, book, "reminders")
+    program.find(id="reminders.detail")
+    desktop.picture_of(program.process.pid, FOLDER / "reminders.png")
+    program.quit()
+
+
+def over_the_window(desktop: Desktop, book: Path) -> None:
+    """A line that is understood, then what is found by a word."""
+    program = at_now(desktop, book, "today")
+    program.find(id="today.capture").focus()
+    desktop.press_keys("ctrl+j")
+    program.find(id="jot.text").enter(LINE)
+    program.find(id="jot.remind")
+    desktop.picture_of(program.process.pid, FOLDER / "jot.png")
+    desktop.press_keys("Escape", "Escape")
+    program.wait_until_gone(id="jot")
+    desktop.press_keys("ctrl+k")
+    program.find(id="palette.text").enter("mi")
+    program.find(role="list item", has="Misaki", under=program.find(id="palette.results"))
+    desktop.picture_of(program.process.pid, FOLDER / "palette.png")
+    desktop.press_keys("Escape")
+    program.quit()
+
+
+def twice(desktop: Desktop, book: Path) -> None:
+    """Two pages of one person."""
+    for words in TWICE:
+        subprocess.run([*RELATE, str(book), "--at", NOW, "add", *words], env=desktop.environment, check=True)
+    program = at_now(desktop, book, "duplicates")
+    program.find(id="duplicates.join")
+    desktop.picture_of(program.process.pid, FOLDER / "duplicates.png")
+    program.quit()
+
+
+def today_in_the_dark(desktop: Desktop, book: Path) -> None:
+    """What waits once more, in dark."""
+    (book / "preferences.json").write_text(json.dumps({"theme": "dark"}), encoding="utf-8")
+    program = at_now(desktop, book, "today")
+    program.find(id="today.section.while")
+    desktop.picture_of(program.process.pid, FOLDER / "today-dark.png")
+    program.quit()
 
 
 def welcome(desktop: Desktop, book: Path) -> None:

@@ -12,6 +12,8 @@ from relate_desktop.domain.text import fold, squeezed
 LONGEST_NAME = 5
 """Words of a name that are looked up together."""
 
+_HONORIFICS = frozenset({"san", "sama", "kun", "chan", "sensei", "ssi", "nim", "ji"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -60,6 +62,12 @@ def candidate_for(contact: ContactId, called: str, names: Sequence[str], asked: 
     return Candidate(contact, called, any(strengths)) if strengths else None
 
 
+def without_honorific(name: str) -> str:
+    """The name without what is hung on it out of respect: ``Misaki`` for ``Misaki-san``."""
+    plain, hyphen, ending = name.rpartition("-")
+    return plain if hyphen and fold(ending.strip()) in _HONORIFICS else name
+
+
 def _spellings(called: str, names: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Every way of naming somebody, folded, and whether it is more than the family's name."""
     family = names[0].split()[-1] if names and names[0].split() else ""
@@ -71,6 +79,8 @@ def _spellings(called: str, names: Sequence[str]) -> Iterator[tuple[str, bool]]:
 def _parts_of(name: str) -> Iterator[tuple[str, bool]]:
     """The stretches of words of a name, folded, and whether one is more than the family's."""
     words = squeezed(name).split()
+    if (plain := without_honorific(name)) != name:
+        yield from _parts_of(plain)
     for start in range(len(words)):
         for stop in range(start + 1, len(words) + 1):
             stretch = words[start:stop]

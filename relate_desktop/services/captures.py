@@ -14,7 +14,7 @@ from relate_desktop.domain.capture_parts import (
     CapturedPart,
     CapturedPerson,
 )
-from relate_desktop.domain.capture_people import candidate_for
+from relate_desktop.domain.capture_people import candidate_for, without_honorific
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.domain.ids import ChangesetId, ContactId, ReminderId
@@ -200,10 +200,14 @@ class _PeopleOfBook:
         """Everybody who goes by this name or this part of one."""
         found = self._known.get(name)
         if found is None:
-            going = self._book.contacts.going_by(name)
-            met = (candidate_for(contact, called, names, name) for contact, called, names in going)
-            found = self._known[name] = tuple(person for person in met if person is not None)
+            plain = without_honorific(name)
+            found = self._known[name] = self._found(name) or (() if plain == name else self._found(plain))
         return found
+
+    def _found(self, name: str) -> tuple[Candidate, ...]:
+        going = self._book.contacts.going_by(name)
+        met = (candidate_for(contact, called, names, name) for contact, called, names in going)
+        return tuple(person for person in met if person is not None)
 
     def whole(self, contact: ContactId | None) -> Candidate | None:
         """Somebody by id; None when they are no longer there."""

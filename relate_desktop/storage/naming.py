@@ -63,12 +63,12 @@ def going_by(connection: Any, name: str) -> list[tuple[ContactId, str, tuple[str
         )
     }
     for row in connection.execute(
-        f"SELECT {PROPERTY_COLUMNS},contact_id FROM properties WHERE name IN ('N','NICKNAME') "
-        "AND contact_id IN (SELECT value FROM json_each(?))",
+        f"SELECT {PROPERTY_COLUMNS},contact_id FROM properties "
+        "WHERE name IN ('N','NICKNAME','X-RELATE-LATIN') AND contact_id IN (SELECT value FROM json_each(?))",
         (compact(list(people)),),
     ):
         item = property_of(row)
-        people[row[5]][1].extend(item.items if item.key == "NICKNAME" else _composed(item))
+        people[row[5]][1].extend(_composed(item) if item.key == "N" else item.items)
     return [(contact, called, tuple(names)) for contact, (called, names) in people.items()]
 
 

@@ -15,7 +15,7 @@ from relate_desktop.domain.text import digits, fold
 
 NAME_PROPERTIES = frozenset(
     {"FN", "N", "NICKNAME", "X-RELATE-CALL", "PHONETIC", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME"}
-    | {"X-PHONETIC-LAST-NAME", "X-RELATE-LATIN-NAME", "X-MAIDENNAME", "SORT-STRING"}
+    | {"X-PHONETIC-LAST-NAME", "X-RELATE-LATIN", "X-MAIDENNAME", "SORT-STRING"}
 )
 """Whose words make a hit a hit by name; these stand first among the results."""
 

@@ -47,11 +47,16 @@ def main() -> int:
         people_in_the_dark(desktop, book)
         living = Path(home, "living")
         subprocess.run([*RELATE, str(living), "--at", NOW, "sample"], env=desktop.environment, check=True)
-        today(desktop, living)
-        reminders(desktop, living)
-        over_the_window(desktop, living)
-        twice(desktop, living)
-        today_in_the_dark(desktop, living)
+        for words in TWICE:
+            line = [*RELATE, str(living), "--at", NOW, "add", *words]
+            subprocess.run(line, env=desktop.environment, check=True)
+        for theme, ending in (("light", ""), ("dark", "-dark")):
+            chosen = {"theme": theme, "popups": False}
+            (living / "preferences.json").write_text(json.dumps(chosen), encoding="utf-8")
+            today(desktop, living, ending)
+            reminders(desktop, living, ending)
+            over_the_window(desktop, living, ending)
+            twice(desktop, living, ending)
     return 0
 
 
@@ -60,56 +65,45 @@ def at_now(desktop: Desktop, book: Path, place: str) -> Program:
     return Program(desktop, [*RELATE, str(book), "--at", NOW, "open", place])
 
 
-def today(desktop: Desktop, book: Path) -> None:
+def today(desktop: Desktop, book: Path, ending: str) -> None:
     """What waits."""
     program = at_now(desktop, book, "today")
     program.find(id="today.section.while")
-    desktop.picture_of(program.process.pid, FOLDER / "today.png")
+    desktop.picture_of(program.process.pid, FOLDER / f"today{ending}.png")
     program.quit()
 
 
-def reminders(desktop: Desktop, book: Path) -> None:
+def reminders(desktop: Desktop, book: Path, ending: str) -> None:
     """Everything to do, one of it open."""
     program = at_now(desktop, book, "reminders")
     program.find(id="reminders.detail")
-    desktop.picture_of(program.process.pid, FOLDER / "reminders.png")
+    desktop.picture_of(program.process.pid, FOLDER / f"reminders{ending}.png")
     program.quit()
 
 
-def over_the_window(desktop: Desktop, book: Path) -> None:
+def over_the_window(desktop: Desktop, book: Path, ending: str) -> None:
     """A line that is understood, then what is found by a word."""
     program = at_now(desktop, book, "today")
     program.find(id="today.capture").focus()
     desktop.press_keys("ctrl+j")
     program.find(id="jot.text").enter(LINE)
     program.find(id="jot.remind")
-    desktop.picture_of(program.process.pid, FOLDER / "jot.png")
+    desktop.picture_of(program.process.pid, FOLDER / f"jotting{ending}.png")
     desktop.press_keys("Escape", "Escape")
     program.wait_until_gone(id="jot")
     desktop.press_keys("ctrl+k")
     program.find(id="palette.text").enter("mi")
     program.find(role="list item", has="Misaki", under=program.find(id="palette.results"))
-    desktop.picture_of(program.process.pid, FOLDER / "palette.png")
+    desktop.picture_of(program.process.pid, FOLDER / f"palette{ending}.png")
     desktop.press_keys("Escape")
     program.quit()
 
 
-def twice(desktop: Desktop, book: Path) -> None:
+def twice(desktop: Desktop, book: Path, ending: str) -> None:
     """Two pages of one person."""
-    for words in TWICE:
-        subprocess.run([*RELATE, str(book), "--at", NOW, "add", *words], env=desktop.environment, check=True)
     program = at_now(desktop, book, "duplicates")
     program.find(id="duplicates.join")
-    desktop.picture_of(program.process.pid, FOLDER / "duplicates.png")
-    program.quit()
-
-
-def today_in_the_dark(desktop: Desktop, book: Path) -> None:
-    """What waits once more, in dark."""
-    (book / "preferences.json").write_text(json.dumps({"theme": "dark"}), encoding="utf-8")
-    program = at_now(desktop, book, "today")
-    program.find(id="today.section.while")
-    desktop.picture_of(program.process.pid, FOLDER / "today-dark.png")
+    desktop.picture_of(program.process.pid, FOLDER / f"duplicates{ending}.png")
     program.quit()
 
 

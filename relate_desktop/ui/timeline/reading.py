@@ -11,7 +11,7 @@ from relate_desktop.domain.ids import ContactId, EntryId
 from relate_desktop.domain.moment import Moment
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.text import display
+from relate_desktop.domain.text import visible
 from relate_desktop.domain.timeline import TimelineEntry, TimelineFilter, TimelineWhich
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.ui.kit.paged import PAGE
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 CHANGES_FROM = 1 << 40
 """Changes of a person stand on the timeline under ids that no entry and no moment has."""
 MOST_CHANGES = 40
+LONGEST_SOURCE = 200
 _SHOWN = {
     OperationKind.IMPORT: ("tray-arrow-down", "blue"),
     OperationKind.ADD: ("user-plus", "accent"),
@@ -134,7 +135,7 @@ def _change_row(identity: int, entry: HistoryEntry, now: datetime) -> Row:
         OperationKind.EDIT: _("Edited by you"),
         OperationKind.SAMPLE: _("Sample person"),
     }
-    text = _("From {source}.").format(source=display(entry.source)) if entry.source else ""
+    text = _("From {source}.").format(source=visible(entry.source, LONGEST_SOURCE)) if entry.source else ""
     return Row(
         identity,
         icon,

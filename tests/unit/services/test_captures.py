@@ -36,6 +36,18 @@ def test_people_of_the_book_are_understood_by_any_name_of_theirs(tmp_path: Path)
             assert captured.ready, sentence
 
 
+@pytest.mark.parametrize("name", ["misaki", "Misaki-san", "Misaki Tanaka", "美咲", "misaki-sama"])
+def test_a_name_in_latin_letters_and_one_with_an_honorific_mean_the_same(tmp_path: Path, name: str) -> None:
+    with a_book(tmp_path) as book:
+        lines = ("N:田中;美咲;;;", "X-RELATE-LATIN:Misaki Tanaka", "X-RELATE-CALL:Misaki-san")
+        misaki = book.contacts.add(a_person("田中 美咲", *lines))
+        reading = book.captures.understand(f"called {name} yesterday")
+        assert reading.ready, reading.unclear
+        (call,) = reading.parts
+        assert isinstance(call, CapturedConversation)
+        assert [one.contact for one in call.people] == [misaki]
+
+
 def test_two_of_a_name_are_asked_about_with_both_to_choose_from(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         two = {book.contacts.add(a_person(name)) for name in ("Anna Lindqvist", "Anna Berg")}

@@ -80,8 +80,13 @@ def plain(text: str) -> str:
     """
     if FIRST_STRONG_ISOLATE not in text:
         return text
-    bare = text.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
-    return text if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in bare) else bare
+    found = bare(text)
+    return text if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in found) else found
+
+
+def bare(text: str) -> str:
+    """The text without isolates: for JSON, and for cells, which stand apart by themselves."""
+    return text.replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
 
 
 def iso(moment: datetime | None) -> str | None:
@@ -91,7 +96,7 @@ def iso(moment: datetime | None) -> str | None:
 
 def table(rows: Sequence[Sequence[str]], widest: int = _WIDEST) -> Iterable[str]:
     """Rows in columns as wide as their widest cell; foreign text is made safe for a terminal."""
-    shown = [[visible(cell, widest) for cell in row] for row in rows]
+    shown = [[visible(bare(cell), widest) for cell in row] for row in rows]
     if not shown:
         return
     count = max(len(row) for row in shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from relate_desktop.cli.output import plain, table
+from relate_desktop.cli.output import bare, table
 from relate_desktop.cli.program import Answer, Command, Program, no_options
 from relate_desktop.words.translation import _
 
@@ -40,9 +40,7 @@ def _document(page: "TodayPage", present: "Present") -> Json:
     due = [
         {
             **row_document(row, page.people, present),
-            "why": why_due(
-                row, page.reasons[row], _called(page, next(iter(row.people), None)), present.today
-            ),
+            "why": bare(why_due(row, page.reasons[row], _first(row, page), present.today)),
         }
         for row in found.due.rows
     ]
@@ -75,7 +73,7 @@ def _suggested(one: "Suggestion", page: "TodayPage", present: "Present") -> Json
         "title": _("It has been a while"),
         "due": late_on(one.keeping, since).isoformat(),
         "last": None if one.last_on is None else one.last_on.isoformat(),
-        "why": plain(suggestion_reason(one, _called(page, one.contact))),
+        "why": bare(suggestion_reason(one, _called(page, one.contact))),
     }
 
 
@@ -101,7 +99,7 @@ def _quiet(one: "LeftAlone", page: "TodayPage", present: "Present") -> Json:
         "contact": str(one.contact),
         "name": _full_name(page, one.contact),
         "reason": one.quiet.value,
-        "why": plain(quiet_reason(one, _called(page, one.contact), present.today)),
+        "why": bare(quiet_reason(one, _called(page, one.contact), present.today)),
         "until": None if one.until is None else one.until.isoformat(),
     }
 

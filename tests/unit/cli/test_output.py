@@ -2,7 +2,8 @@ import io
 import json
 from datetime import datetime
 
-from relate_desktop.cli.output import columns, iso, prepare, print_document, table
+from relate_desktop.cli.output import bare, columns, iso, prepare, print_document, table
+from relate_desktop.domain.text import visible
 
 
 def test_columns_are_as_wide_as_their_widest_cell() -> None:
@@ -45,3 +46,8 @@ def test_a_document_is_one_json_text_in_every_script() -> None:
     print_document(stream, {"name": "ليلى", "path": "a\udc80"})
     assert json.loads(raw.getvalue())["name"] == "ليلى"
     assert raw.getvalue().endswith(b"}\n")
+
+
+def test_cells_and_answers_for_programs_have_no_isolates() -> None:
+    assert bare("You met \u2068ليلى\u2069 today") == "You met ليلى today"
+    assert list(table([("You met \u2068Ada\u2069", "\u202ex")])) == [f"You met Ada  {visible(chr(0x202E))}x"]

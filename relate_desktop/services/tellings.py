@@ -64,6 +64,19 @@ class Tidings:
     present: Present
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look at the clock and the book has found.
+
+    ``over`` are the keys of pop-ups about things that have been handled since. ``next_at`` is
+    when there will be something to tell; None when nothing is in sight.
+    """
+
+    over: tuple[str, ...]
+    tidings: tuple[Tidings, ...] = ()
+    next_at: datetime | None = None
+
+
 class TellingsService:
     """Reads may be called on any thread, writes on any but the window's."""
 
@@ -76,13 +89,19 @@ class TellingsService:
 
     # --------------------------------------------------------------- telling
 
-    def look(self, last_looked_at: datetime | None) -> tuple[Tidings, ...]:
-        """Claims what is to be told at this moment; also what was claimed and never acknowledged."""
+    def look(self, last_looked_at: datetime | None, *, telling: bool = True) -> Look:
+        """Claims what is to be told at this moment; also what was claimed and never acknowledged.
+
+        Without ``telling`` nothing is told, and it is only looked what is over.
+        """
         present = self._present()
         with self._database.read() as book:
             tellings = _tellings(book, present)
             told = book.tellings.told([one.key for one in tellings]) | self._unkept
-            unfinished = book.tellings.unfinished()
+            unfinished, showing = book.tellings.unfinished(), book.tellings.showing()
+        over = self._end({**showing, **unfinished}, {one.key for one in tellings}, present)
+        if not telling:
+            return Look(over)
         again = _again(unfinished, tellings)
         summary = self._preferences.current.morning_summary
         fresh = [
@@ -90,11 +109,12 @@ class TellingsService:
             for one in pop_ups(tellings, told, last_looked_at, present, summary=summary)
         ]
         taken = {one.key for one in fresh}
-        again = tuple(one for one in again if one.key not in taken)
         for pop_up in fresh:
             self._claim(pop_up, present.now)
         drill.point("telling-claimed")
-        return self._with_facts((*again, *fresh), present)
+        told |= {one.key for pop_up in fresh for one in pop_up.tellings}
+        wanted = (*(one for one in again if one.key not in taken), *fresh)
+        return Look(over, self._with_facts(wanted, present), next_pop_up_at(tellings, told, present))
 
     def shown(self, key: str) -> None:
         """Acknowledges that a pop-up was shown."""
@@ -106,33 +126,24 @@ class TellingsService:
             return  # it is not told again while this process lives
         drill.point("telling-told")
 
-    def next_at(self) -> datetime | None:
-        """When there will be something to tell next; None when nothing is in sight."""
-        present = self._present()
-        with self._database.read() as book:
-            tellings = _tellings(book, present)
-            told = book.tellings.told([one.key for one in tellings]) | self._unkept
-        return next_pop_up_at(tellings, told, present)
-
     def showing(self) -> tuple[str, ...]:
         """The keys of the pop-ups that were shown and not answered."""
         with self._database.read() as book:
             return tuple(book.tellings.showing())
 
-    def over(self) -> tuple[str, ...]:
-        """The keys of pop-ups about things that have been handled since; they are answered with this."""
-        present = self._present()
-        with self._database.read() as book:
-            open_ones = {**book.tellings.showing(), **book.tellings.unfinished()}
-            if not open_ones:
-                return ()
-            current = {one.key for one in _tellings(book, present)}
-        gone = tuple(key for key, keys in open_ones.items() if current.isdisjoint(keys))
-        if gone:
-            with self._database.aside() as aside:
-                for key in gone:
-                    aside.tellings.answer(key, present.now)
-        return gone
+    def _end(
+        self, shown: Mapping[str, Collection[str]], current: Collection[str], present: Present
+    ) -> tuple[str, ...]:
+        """The pop-ups about nothing but what has been handled since; they count as answered with this."""
+        over = tuple(key for key, keys in shown.items() if not any(one in current for one in keys))
+        if over:
+            try:
+                with self._database.aside() as aside:
+                    for key in over:
+                        aside.tellings.answer(key, present.now)
+            except StorageError:
+                return ()  # it is found again when the book can be written
+        return over
 
     def _claim(self, pop_up: PopUp, at: datetime) -> None:
         try:

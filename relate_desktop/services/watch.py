@@ -237,14 +237,13 @@ class Watch:
                 self._stale = False
             self._retry_at = None
             self._seen = present
-            for key in self._tellings.over():
+            telling = self._book.preferences.current.popups
+            found = self._tellings.look(self.looked_at, telling=telling)
+            self._next_at = found.next_at
+            for key in found.over:
                 self._withdraw(key)
-            if self._book.preferences.current.popups:
-                for tidings in self._tellings.look(self.looked_at):
-                    self._show(tidings)
-                self._next_at = self._tellings.next_at()
-            else:
-                self._next_at = None
+            for tidings in found.tidings:
+                self._show(tidings)
         self.looked_at = present.now
         self._note()
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -53,27 +54,27 @@ class TestTelling:
         with a_day(tmp_path, "2026-11-24 14:00") as (book, clock):
             keep(book)
             tellings = tellings_of(book)
-            (found,) = tellings.look(just_before(clock))
+            (found,) = tellings.look(just_before(clock)).tidings
             assert found.pop_up.key == "1/2026-11-24T1400"
             assert list(found.called.values()) == ["Layla Rahimi"]
             tellings.shown(found.pop_up.key)
-            assert tellings.look(just_before(clock)) == ()
+            assert tellings.look(just_before(clock)).tidings == ()
             assert tellings.showing() == ("1/2026-11-24T1400",)
 
     def test_a_claim_that_was_never_acknowledged_is_told_again_under_its_key(self, tmp_path: Path) -> None:
         with a_day(tmp_path, "2026-11-24 14:00") as (book, clock):
             keep(book)
             tellings_of(book).look(just_before(clock))
-            assert keys(tellings_of(book).look(just_before(clock))) == ["1/2026-11-24T1400"]
+            assert keys(tellings_of(book).look(just_before(clock)).tidings) == ["1/2026-11-24T1400"]
 
     def test_a_claim_of_several_stays_one_pop_up(self, tmp_path: Path) -> None:
         with a_day(tmp_path, "2026-11-24 15:00") as (book, clock):
             for hour in ("10:00", "14:00"):
                 keep(book, hour=hour)
-            (found,) = tellings_of(book).look(at("2026-11-24 09:00"))
+            (found,) = tellings_of(book).look(at("2026-11-24 09:00")).tidings
             assert found.pop_up.kind is PopUpKind.CATCH_UP
             keep(book, hour="14:59")
-            again = tellings_of(book).look(just_before(clock))
+            again = tellings_of(book).look(just_before(clock)).tidings
             assert [len(one.pop_up.tellings) for one in again] == [2, 1]
 
     def test_a_claim_of_several_that_another_of_its_kind_follows_loses_nothing(self, tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ class TestTelling:
             for hour in ("16:00", "17:00"):
                 keep(book, hour=hour)
             clock.moment = at("2026-11-24 18:00")
-            (found,) = tellings_of(book).look(at("2026-11-24 15:00"))
+            (found,) = tellings_of(book).look(at("2026-11-24 15:00")).tidings
             assert len(found.pop_up.tellings) == 4
 
     def test_a_claim_of_what_is_done_meanwhile_is_over(self, tmp_path: Path) -> None:
@@ -93,41 +94,55 @@ class TestTelling:
             tellings = tellings_of(book)
             tellings.look(just_before(clock))
             book.reminders.done(reminder)
-            assert tellings.look(just_before(clock)) == ()
-            assert tellings.over() == ("1/2026-11-24T1400",)
-            assert tellings.over() == ()
+            found = tellings.look(just_before(clock))
+            assert (found.tidings, found.over) == ((), ("1/2026-11-24T1400",))
+            assert tellings.look(just_before(clock)).over == ()
 
     def test_the_next_moment_is_known(self, tmp_path: Path) -> None:
-        with a_day(tmp_path) as (book, _clock):
-            assert tellings_of(book).next_at() is None
+        with a_day(tmp_path) as (book, clock):
+            assert tellings_of(book).look(just_before(clock)).next_at is None
             keep(book)
-            assert tellings_of(book).next_at() == at("2026-11-24 14:00")
+            assert tellings_of(book).look(just_before(clock)).next_at == at("2026-11-24 14:00")
 
     def test_a_birthday_is_told_on_its_day(self, tmp_path: Path) -> None:
         with a_day(tmp_path) as (book, clock):
             book.contacts.add(a_person("Hoa", "BDAY:1991-11-24"))
-            (found,) = tellings_of(book).look(just_before(clock))
+            (found,) = tellings_of(book).look(just_before(clock)).tidings
             day = found.pop_up.tellings[0].day
             assert day is not None
             assert day.years == 35
+
+    def test_a_birthday_comes_once_on_a_day_that_is_lived_twice(self, tmp_path: Path) -> None:
+        zones: list[str] = ["Pacific/Auckland"]
+        clock = a_clock(at("2026-11-24 10:00", "Pacific/Auckland"))
+        with open_book(tmp_path / "book", clock=clock, create=True, here=lambda: ZoneInfo(zones[0])) as book:
+            book.contacts.add(a_person("Hoa", "BDAY:1991-11-24"))
+            tellings = tellings_of(book)
+            assert len(tellings.look(just_before(clock)).tidings) == 1
+            zones[0] = "America/Los_Angeles"
+            clock.moment = at("2026-11-24 10:00", "America/Los_Angeles")
+            (again,) = tellings.look(just_before(clock)).tidings
+            assert again.pop_up.kind is PopUpKind.SINGLE, "the claim that nobody acknowledged"
+            tellings.shown(again.pop_up.key)
+            assert tellings.look(just_before(clock)).tidings == ()
 
     def test_people_in_the_trash_keep_silent(self, tmp_path: Path) -> None:
         with a_day(tmp_path, "2026-11-24 14:00") as (book, clock):
             keep(book)
             book.contacts.trash([ContactId(1)])
-            assert tellings_of(book).look(just_before(clock)) == ()
+            assert tellings_of(book).look(just_before(clock)).tidings == ()
 
     def test_a_promise_is_told_when_it_is_due(self, tmp_path: Path) -> None:
         with a_day(tmp_path) as (book, clock):
             book.promises.add(a_promise("2026-11-24"))
-            assert keys(tellings_of(book).look(just_before(clock))) == ["promise/1/2026-11-24"]
+            assert keys(tellings_of(book).look(just_before(clock)).tidings) == ["promise/1/2026-11-24"]
 
     def test_the_morning_is_one_summary_only_if_the_user_wants_it(self, tmp_path: Path) -> None:
         with a_day(tmp_path) as (book, clock):
             for text in ("One", "Two"):
                 keep(book, hour=None, text=text)
             book.preferences.change(morning_summary=False)
-            found = tellings_of(book).look(just_before(clock))
+            found = tellings_of(book).look(just_before(clock)).tidings
             assert [one.pop_up.kind for one in found] == [PopUpKind.SINGLE, PopUpKind.SINGLE]
 
     def test_a_book_that_takes_no_writing_keeps_nobody_from_being_told_once(self, tmp_path: Path) -> None:
@@ -136,15 +151,15 @@ class TestTelling:
             with book.database._writer.connect() as connection:
                 raw(connection).execute("PRAGMA query_only=1")
             tellings = tellings_of(book)
-            (found,) = tellings.look(just_before(clock))
+            (found,) = tellings.look(just_before(clock)).tidings
             tellings.shown(found.pop_up.key)
-            assert tellings.look(just_before(clock)) == ()
-            assert tellings.next_at() is None
+            again = tellings.look(just_before(clock))
+            assert (again.tidings, again.next_at) == ((), None)
 
     def test_what_it_came_from_is_known(self, tmp_path: Path) -> None:
         with a_day(tmp_path, "2026-11-24 14:00") as (book, clock):
             keep(book)
-            (found,) = tellings_of(book).look(just_before(clock))
+            (found,) = tellings_of(book).look(just_before(clock)).tidings
             assert found.reason is not None
 
 
@@ -154,7 +169,7 @@ class TestAnswers:
         with a_day(tmp_path, "2026-11-24 14:00") as (book, clock):
             keep(book)
             tellings = tellings_of(book)
-            (found,) = tellings.look(just_before(clock))
+            (found,) = tellings.look(just_before(clock)).tidings
             tellings.shown(found.pop_up.key)
             yield book, clock, tellings
 
@@ -176,9 +191,9 @@ class TestAnswers:
         book, clock, tellings = shown
         tellings.answer(self.KEY, Answer.SNOOZE)
         assert book.reminders.open()[0].snoozed_until == at("2026-11-24 15:00")
-        assert tellings.look(just_before(clock)) == ()
+        assert tellings.look(just_before(clock)).tidings == ()
         clock.pass_time(timedelta(hours=1))
-        assert keys(tellings.look(just_before(clock))) == ["1/2026-11-24T1400~20261124T140000"]
+        assert keys(tellings.look(just_before(clock)).tidings) == ["1/2026-11-24T1400~20261124T140000"]
 
     def test_open_leads_to_the_person(self, shown: tuple[OpenBook, FixedClock, TellingsService]) -> None:
         _book, _clock, tellings = shown
@@ -204,7 +219,7 @@ class TestAnswers:
             clock.pass_time(timedelta(days=1))
             tellings.answer("1/2026-11-24T1400", Answer.DONE)
             assert book.reminders.open()[0].due is not None
-            assert keys(tellings.look(just_before(clock))) == ["1/2026-11-25T1400"]
+            assert keys(tellings.look(just_before(clock)).tidings) == ["1/2026-11-25T1400"]
 
     def test_what_was_removed_is_left_alone(
         self, shown: tuple[OpenBook, FixedClock, TellingsService]

@@ -115,12 +115,13 @@ def _reverted(reverted: "Reverted", what: str, summary: str) -> Answer:
         for conflict in reverted.conflicts
     ]
     document = {
-        "operation": str(reverted.changeset),
+        "operation": str(reverted.changeset) if reverted.changeset is not None else None,
         what: str(reverted.reverted),
         "summary": summary,
         "conflicts": conflicts,
     }
-    lines = [summary]
+    nothing = reverted.changeset is None
+    lines = [_("Nothing of it could return.") if nothing else summary]
     if conflicts:
         count = len(conflicts)
         lines.append(
@@ -130,4 +131,4 @@ def _reverted(reverted: "Reverted", what: str, summary: str) -> Answer:
                 count,
             ).format(count=count)
         )
-    return Answer(document, lines, IN_PART if conflicts else DONE)
+    return Answer(document, lines, IN_PART if conflicts or nothing else DONE)

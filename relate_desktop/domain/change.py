@@ -116,7 +116,8 @@ class RevertConflict:
 class Reverted:
     """What undo, redo or take back did."""
 
-    changeset: ChangesetId
+    changeset: ChangesetId | None
+    """The change that this was; None where nothing could return and so nothing was recorded."""
     reverted: ChangesetId
     kind: OperationKind
     facts: Mapping[str, str | int]

@@ -8,8 +8,11 @@ from relate_desktop.domain.change import HistoryEntry, Operation, OperationKind,
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import BatchId, ChangesetId, ContactId
 from relate_desktop.storage.book import BookWriter
+from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.revert import Revert, mark, touched_by
 
+_OF_PEOPLE = ("contacts", "properties", "property_lines", "contact_cards")
+"""Tables from which the rows of lists, keys and search follow."""
 _MOVES = frozenset({OperationKind.UNDO, OperationKind.REDO})
 
 
@@ -80,17 +83,28 @@ def _reverted(book: BookWriter, kind: OperationKind, entry: HistoryEntry, done: 
     journal.undoes = done if kind is OperationKind.REDO else entry.changeset
     journal.facts = {**entry.facts, "undone_kind": entry.kind.value}
     journal.batch = entry_batch(book, entry.changeset)
-    journal.changed = True
     conflicts: tuple[RevertConflict, ...] = Revert(journal, done).apply()
-    book.contacts.stale(touched_by(journal.raw, done))
-    mark(journal, kind, entry.changeset)
+    if journal.changed or kind is not OperationKind.TAKE_BACK:
+        # a change of which nothing can return stands as it did, and nothing is recorded
+        journal.changed = True
+        _concern(book, touched_by(journal.raw, done))
+        mark(journal, kind, entry.changeset)
     return Reverted(
-        changeset=book.changeset,
+        changeset=book.changeset if journal.changed else None,
         reverted=entry.changeset,
         kind=entry.kind,
         facts=entry.facts,
         conflicts=conflicts,
     )
+
+
+def _concern(book: BookWriter, people: Ranges) -> None:
+    """Notes whom it concerns; their rows in lists are made anew only where they may be others."""
+    if any(map(book.journal.wrote, _OF_PEOPLE)):
+        book.contacts.stale(people)
+        return
+    for first, last in people:
+        book.journal.touch_range(first, last)
 
 
 def entry_batch(book: BookWriter, changeset: ChangesetId) -> BatchId | None:

@@ -69,6 +69,8 @@ class ChangeMessages(QObject):
 
     def _reverted(self, reverted: Reverted) -> None:
         kept = len(reverted.conflicts)
+        if reverted.changeset is None and not kept:
+            self.said.emit(Message(_("Nothing of it could return."), "nothing"))
         if kept:
             words = ngettext(
                 "{count} value stays as it is, because it was changed since.",

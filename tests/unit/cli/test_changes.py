@@ -94,3 +94,12 @@ def test_every_line_of_history_has_words() -> None:
     run("undo", "1")
     summaries = [entry["summary"] for entry in run("history", "--json").json["operations"]]
     assert all("Ada" in summary for summary in summaries), summaries
+
+
+def test_a_change_of_which_nothing_can_return_says_so_and_stands() -> None:
+    run("add", "Grace Hopper", "--property", "NOTE:a")
+    first = run("edit", "Grace Hopper", "--set", "note=b", "--json").json["operation"]
+    run("edit", "Grace Hopper", "--set", "note=c")
+    ran = run("undo", first, "--json")
+    assert (ran.status, ran.json["operation"], len(ran.json["conflicts"])) == (1, None, 1)
+    assert "Nothing of it could return." in run("undo", first).out

@@ -192,3 +192,23 @@ def test_undo_of_many_conversations_is_one_step(book: Database) -> None:
     assert digest_of(book) == start
     book.redo(doing())
     assert digest_of(book) == end
+
+
+def test_a_change_of_which_nothing_can_return_stays_as_it_was(book: Database) -> None:
+    (ada,) = added(book, a_person("Ada"))
+    (entry,) = kept(book, a_call(ada))
+    with book.read() as reader:
+        logged = reader.history.entries()[0].changeset
+    with book.write(doing(OperationKind.ENTRY_REMOVE)) as writer:
+        writer.timeline.remove([entry])
+    reverted = book.take_back(doing(), logged)
+    assert (reverted.changeset, reverted.conflicts) == (None, ())
+    with book.read() as reader:
+        assert reader.history.entries()[0].kind is OperationKind.ENTRY_REMOVE
+        assert not reader.history.entry(logged).undone
+    book.undo(doing())
+    book.undo(doing())
+    with book.read() as reader:
+        assert list(reader.timeline.ids()) == []
+        assert reader.history.entry(logged).undone
+    digest_of(book)

@@ -109,11 +109,11 @@ def payback_heading(kind: PaybackKind, called: str) -> str:
 def payback_sentence(found: Payback, called: str) -> str:
     """The useful thing after saving, in one sentence: ``You still owe Anna: the contract.``."""
     if found.promise is not None:
-        what = found.promise.text
+        what = display(found.promise.text, _LONGEST)
     elif found.moment is not None:
         day = found.moment.on
         when = parts_of_date(None, day.month, day.day)
         what = _("{what}, {when}").format(what=moment_title(found.moment.moment), when=when)
     else:
-        what = found.interaction.text if found.interaction is not None else ""
-    return f"{payback_heading(found.kind, called)}: {display(what, _LONGEST)}"
+        what = display(found.interaction.text, _LONGEST) if found.interaction is not None else ""
+    return f"{payback_heading(found.kind, called)}: {what}"

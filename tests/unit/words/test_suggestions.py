@@ -6,14 +6,18 @@ import pytest
 
 from relate_desktop.domain.cadence import CadenceSource, Keeping
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.interaction import Direction
-from relate_desktop.domain.payback import PaybackKind
+from relate_desktop.domain.moment import Moment, MomentDay
+from relate_desktop.domain.partial_date import PartialDate
+from relate_desktop.domain.payback import Payback, PaybackKind
 from relate_desktop.domain.suggestions import LeftAlone, Quiet, Suggestion
 from relate_desktop.domain.text import isolate
 from relate_desktop.domain.wishes import Wish
 from relate_desktop.words.suggestions import (
     gap_words,
     payback_heading,
+    payback_sentence,
     quiet_reason,
     suggestion_reason,
     wish_name,
@@ -62,3 +66,10 @@ def test_a_rest_says_how_long() -> None:
 def test_every_kind_has_words() -> None:
     assert all(wish_name(wish) for wish in Wish)
     assert all(isolate("Anna") in payback_heading(kind, "Anna") for kind in PaybackKind)
+
+
+def test_the_users_own_word_for_a_day_is_shown_as_it_is() -> None:
+    moment = Moment(DateKind.OTHER, PartialDate(2026, 11, 30), ContactId(1), "moves house", yearly=False)
+    found = Payback(PaybackKind.MOMENT, ContactId(1), moment=MomentDay(moment, date(2026, 11, 30), None))
+    said = payback_sentence(found, "Misaki-san")
+    assert said == f"Coming up for {isolate('Misaki-san')}: {isolate('moves house')}, 30 November"

@@ -1,6 +1,6 @@
 """Times, repetitions and ids of reminders in the words of a command line."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
@@ -72,5 +72,8 @@ def _iso(text: str, present: "Present") -> "DueTime | None":
         local = moment if moment.tzinfo is None else moment.astimezone(present.here)
     except (ValueError, OverflowError):
         return None
+    zone = zone_name(present.here)
+    if moment.tzinfo is not None and not zone:  # a moment is a moment, also where no zone has a name
+        local, zone = moment.astimezone(UTC), "Etc/UTC"
     at = local.time().replace(second=0, microsecond=0, tzinfo=None, fold=0)
-    return DueTime(local.date(), at, zone_name(present.here))
+    return DueTime(local.date(), at, zone)

@@ -7,7 +7,7 @@ only half read would be a day nobody meant.
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from relate_desktop.domain.cadence import read_gap
@@ -75,7 +75,15 @@ def read_length(text: str, languages: Iterable[Language]) -> int | None:
 
 
 def zone_name(zone: tzinfo) -> str:
-    """The IANA name of a zone, empty where it has none: what is due there then floats."""
+    """The IANA name of a zone, empty where it has none: what is due there then floats.
+
+    A bare offset of whole hours has one as well, with its sign turned round: ``Etc/GMT-9``.
+    """
+    if isinstance(zone, timezone):
+        hours, rest = divmod(zone.utcoffset(None), timedelta(hours=1))
+        if rest or not -12 <= hours <= 14:
+            return ""
+        return f"Etc/GMT{-hours:+d}" if hours else "Etc/UTC"
     key = zone.key if isinstance(zone, ZoneInfo) else ""
     return key if key is not None and len(key) <= LONGEST_ZONE_NAME else ""
 

@@ -30,7 +30,8 @@ def rhythm_sentences(rhythm: PersonRhythm, called: str, today: date) -> list[str
     least = rhythm.wishes.least_gap if rhythm.cadence is None else rhythm.cadence.no_sooner
     if least is not None:
         said.append(_("No sooner than {gap} after the last time.").format(gap=gap_words(least)))
-    if rhythm.learned is not None:
+    learned = rhythm.keeping is not None and rhythm.keeping.source is CadenceSource.LEARNED
+    if rhythm.learned is not None and not learned:
         usual = gap_words(rhythm.learned.usual)
         said.append(_("You usually talk every {usual}.").format(usual=usual))
     if rhythm.last is not None:

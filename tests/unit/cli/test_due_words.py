@@ -1,4 +1,5 @@
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,14 @@ def test_an_id_is_a_letter_and_a_number() -> None:
     ]
     with pytest.raises(NotFoundError):
         parted_id("q7")
+
+
+def test_a_moment_stays_that_moment_where_the_zone_has_no_name(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        for offset in ("+05:30", "+09:00"):
+            here = datetime.fromisoformat(f"2026-11-24T09:00{offset}").tzinfo
+            assert here is not None
+            present = replace(a_present(), here=here)
+            due = read_when("2026-11-27T14:00+01:00", book, present).due
+            assert due is not None
+            assert due.moment(a_present()) == datetime.fromisoformat("2026-11-27T14:00+01:00")

@@ -1,4 +1,5 @@
-from datetime import UTC, date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -98,7 +99,7 @@ def test_the_moment_is_where_the_laptop_is() -> None:
 
 
 def test_a_zone_without_a_name_floats() -> None:
-    assert zone_name(UTC) == ""
+    assert zone_name(timezone(timedelta(hours=5, minutes=30))) == ""
     assert zone_name(PRESENT.here) == "Europe/Berlin"
 
 
@@ -148,3 +149,22 @@ def test_a_weekday_may_mean_the_last_one() -> None:
     found = read_due("friday", LANGUAGES.values(), a_present("2026-11-24 09:00"), Toward.PAST)
     assert found is not None
     assert found.due == DueTime(date(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("hours", "name"),
+    [
+        (9, "Etc/GMT-9"),
+        (-5, "Etc/GMT+5"),
+        (0, "Etc/UTC"),
+        (5.5, ""),
+        (14, "Etc/GMT-14"),
+        (-12, "Etc/GMT+12"),
+    ],
+)
+def test_a_bare_offset_of_whole_hours_has_a_name_as_well(hours: float, name: str) -> None:
+    zone = timezone(timedelta(hours=hours))
+    assert zone_name(zone) == name
+    if name:
+        moment = datetime(2026, 11, 24, tzinfo=UTC)
+        assert moment.astimezone(ZoneInfo(name)).utcoffset() == moment.astimezone(zone).utcoffset()

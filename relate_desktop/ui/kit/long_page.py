@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStyle, QVBoxLayout, QWidget
 from relate_desktop.ui.kit.accessibility import give_role, named
 from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.long_list import LongList
+from relate_desktop.ui.kit.tab_order import order_tabs
 from relate_desktop.ui.kit.theme import theme
 
 NEAR, FAR = 30, 24
@@ -61,6 +62,7 @@ class LongPage(QFrame):
         self._top = top
         if top is not None:
             self._stack.insertWidget(0, top)
+        self.order_tabs()
         self._place()
 
     def set_foot(self, foot: QWidget | None) -> None:
@@ -74,6 +76,7 @@ class LongPage(QFrame):
             foot.setParent(self)
             foot.installEventFilter(self)
             foot.show()
+        self.order_tabs()
         self._place()
 
     def lay_over(self, row: int, widget: QWidget) -> None:
@@ -83,6 +86,7 @@ class LongPage(QFrame):
         widget.installEventFilter(self)
         widget.show()
         widget.raise_()
+        self.order_tabs()
         self._place()
         self._reveal(widget)
 
@@ -93,6 +97,10 @@ class LongPage(QFrame):
             self._over.hide()
         self._row, self._over = -1, None
         self.view.let_go()
+
+    def order_tabs(self) -> None:
+        """Have Tab go through what stands above the rows, the rows, and what stands below."""
+        order_tabs((self.above, self._over, self.view, self._foot))
 
     # placing
 

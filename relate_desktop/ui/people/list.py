@@ -39,6 +39,7 @@ from relate_desktop.ui.kit.fields import SearchField
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
+from relate_desktop.ui.kit.tab_order import order_tabs
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.filters import Filters
@@ -350,6 +351,7 @@ class PeopleList(Panel):
 
     def _show_circles(self, circles: Sequence[CircleSummary]) -> None:
         self.filters.show_circles(circles, max(self.minimumWidth(), self.width()))
+        order_tabs((self,))
 
     def _news(self, _changes: Changes) -> None:
         # several commits in one breath are read once

@@ -8,6 +8,7 @@ from relate_desktop.ui.kit.cards import Frame, Page, Panel, column_line, line
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.slot import PersonSlot
+from relate_desktop.ui.kit.tab_order import order_tabs
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.people.capture import PersonCapture
 from relate_desktop.ui.people.details import Details
@@ -66,7 +67,8 @@ class PersonPage(Panel):
         self.summary.show_standing(view.standing)
         self.capture.show_person(view.id, view.called, view.gender)
         self._offer(view)
-        self.promises.show_promises(view.standing.promises)
+        if self.promises.show_promises(view.standing.promises):
+            self._order_tabs()
         self.late_hour.setText(view.standing.late_hour)
         self.late_hour.setVisible(bool(view.standing.late_hour))
         self._arrange()
@@ -108,6 +110,7 @@ class PersonPage(Panel):
         self._aside = Page("surface")
         self._aside.setAccessibleName(_("Details"))
         self._aside.body.setContentsMargins(0, 0, 0, 0)
+        self._aside.body.addWidget(self.details)
         self._between = column_line()
         columns = QHBoxLayout()
         columns.setSpacing(0)
@@ -119,6 +122,10 @@ class PersonPage(Panel):
         self._box.setSpacing(0)
         self._box.addWidget(self._top)
         self._box.addLayout(columns, 1)
+
+    def _order_tabs(self) -> None:
+        """From the head of the page through what happened to the details, wide or narrow."""
+        order_tabs((self._top, self.timeline.above, self.timeline.view, self.details))
 
     def _arrange(self) -> None:
         wide = self.width() >= theme().scaled(NARROW)
@@ -141,3 +148,4 @@ class PersonPage(Panel):
             self.timeline.set_top(self._top)
             self.timeline.set_foot(self.details)
             self.details.stand(aside=False)
+        self._order_tabs()

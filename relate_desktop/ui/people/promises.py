@@ -30,15 +30,15 @@ class Promises(Panel):
         self._box.setSpacing(2)
         self.hide()
 
-    def show_promises(self, lines: Sequence[PromiseLine]) -> None:
-        """Show these."""
+    def show_promises(self, lines: Sequence[PromiseLine]) -> bool:
+        """Show these; whether they are other ones than before."""
         if lines == self._shown:
-            return
+            return False
         self._shown = lines
         clear_layout(self._box)
         self.setVisible(bool(lines))
         if not lines:
-            return
+            return True
         heading = SafeLabel(_("Promised"), "smallMedium", "text2")
         self._box.addWidget(heading)
         ordered = sorted(lines, key=lambda line: not line.mine)
@@ -47,6 +47,7 @@ class Promises(Panel):
         if len(ordered) > SHOWN:
             more = _("{count} more").format(count=len(ordered) - SHOWN)
             self._box.addWidget(SafeLabel(more, "caption", "text3"))
+        return True
 
     def _row(self, line: PromiseLine) -> QHBoxLayout:
         number = line.promise.id

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.cadence import Cadence
@@ -269,6 +269,22 @@ def test_the_capture_field_asks_about_the_open_person(
     talk = book.timeline.last_talk(misaki)
     assert talk is not None
     assert talk.kind is InteractionKind.CALL
+
+
+def test_tab_goes_through_the_page_as_one_reads_it(
+    room: PeopleRoom, book: OpenBook, misaki: ContactId, qtbot: QtBot
+) -> None:
+    book.promises.add(Promise(OwedBy.MINE, "the quote", (misaki,), TODAY))
+    qtbot.waitUntil(page_of(room).promises.isVisible)
+    room.activateWindow()
+    room.list.search.setFocus()
+    wanted = ["people.list", "person.write", "person.rhythm", "person.capture", "person.capture.note"]
+    wanted += ["person.promise.1", "person.timeline.filter.0", "person.timeline", "person.reach"]
+    met: list[str] = []
+    while "person.reach" not in met and len(met) < 60:
+        QTest.keyClick(QApplication.focusWidget() or room, Qt.Key.Key_Tab)
+        met.append((QApplication.focusWidget() or room).objectName())
+    assert [name for name in met if name in wanted] == wanted
 
 
 def test_the_menu_of_a_row_leads_on(

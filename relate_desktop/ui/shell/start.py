@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -251,6 +252,9 @@ class Session:
 
         book = open_book(self._folder, clock=self._clock, create=self._create, preferences=self.preferences)
         self._coming.opened(book)
+        # loaded here, so that the window need not stand still for it
+        import_module("relate_desktop.ui.shell.following")
+        import_module("relate_desktop.services.watch")
         return book
 
     def _opened(self, book: "OpenBook") -> None:

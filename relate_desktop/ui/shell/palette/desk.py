@@ -1,6 +1,7 @@
 """Find or do in its window: made when first asked for, told of who is in front and who was lately."""
 
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -46,15 +47,19 @@ class PaletteDesk(QObject):
         self.palette.open_fresh()
 
     def warm(self) -> None:
-        """Make the first letter typed as quick as the next."""
-        work = self._around.work
-        work.run(
+        """Have it open in one frame, and make the first letter typed as quick as the next."""
+        self._around.work.run(
             Lane.READ,
-            lambda _job: self._around.book.palette.warm(),
-            on_failed=lambda _error: None,
+            lambda _job: self._prepare(),
+            lambda _done: self.palette,
+            lambda _error: None,
             kind=JobKind.SEARCH,
             owner=self,
         )
+
+    def _prepare(self) -> None:
+        import_module("relate_desktop.ui.shell.palette.panel")
+        self._around.book.palette.warm()
 
     @cached_property
     def palette(self) -> "Palette":

@@ -264,3 +264,12 @@ def test_people_alone_are_looked_for_behind_the_sign_for_them(desk: Desk, qtbot:
     finder = Finder(desk, qtbot)
     finder.type("@anna")
     assert "[Found in your notes]" not in finder.read()
+
+
+def test_made_ready_ahead_it_is_there_when_it_is_asked_for(desk: Desk, qtbot: QtBot) -> None:
+    desk.following.palette.warm()
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(Palette)))
+    assert desk.window.findChildren(Palette)[0].isHidden()
+    finder = Finder(desk, qtbot)
+    finder.type("anna")
+    assert finder.chosen == "Anna Lindqvist"

@@ -152,7 +152,7 @@ def open_book(
         reminders=RemindersService(database, origin, present),
         promises=PromisesService(database, origin, present),
         moments=MomentsService(database, origin),
-        rhythms=RhythmService(database, origin, present),
+        rhythms=RhythmService(database, origin, present, preferences),
         agenda=AgendaService(database, present, preferences),
         imports=imports,
         exports=ExportsService(database),

@@ -10,6 +10,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.person_rhythm import NOTHING_CHOSEN, Chosen, PersonRhythm, late_on
 from relate_desktop.domain.rest import rest_of
 from relate_desktop.domain.wishes import Wishes
+from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.time_facts import facts_about
 from relate_desktop.storage.database import Database
@@ -18,14 +19,17 @@ from relate_desktop.storage.database import Database
 class RhythmService:
     """Reads may be called on any thread, writes on any but the window's."""
 
-    def __init__(self, database: Database, origin: Origin, present: PresentSource) -> None:
+    def __init__(
+        self, database: Database, origin: Origin, present: PresentSource, preferences: PreferencesService
+    ) -> None:
         self._database = database
         self._origin = origin
         self._present = present
+        self._preferences = preferences
 
     def of(self, contact: ContactId) -> PersonRhythm:
         """How one stands with a person. Raises NotFoundError(CONTACT_UNKNOWN)."""
-        present = self._present()
+        present, preferred = self._present(), self._preferences.current
         with self._database.read() as book:
             if not book.contacts.exists(contact):
                 raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, contact=contact)
@@ -38,6 +42,8 @@ class RhythmService:
         usual = keeping.usual if keeping is not None else learned.usual if learned is not None else None
         last = person.talks[-1] if person.talks else None
         since = person.known_since if last is None else last.on
+        rests = preferred.rest_after_unanswered and not person.died
+        asked = chosen.asked or person.died or not preferred.offer_rhythms
         return PersonRhythm(
             cadence=chosen.cadence,
             wishes=chosen.wishes,
@@ -45,11 +51,11 @@ class RhythmService:
             asked=chosen.asked,
             keeping=keeping,
             learned=learned,
-            rest=None if person.died else rest_of(person.talks, usual, present.today),
+            rest=rest_of(person.talks, usual, present.today) if rests else None,
             last=last,
             next=person.meeting_on,
             late_on=None if keeping is None else late_on(keeping, since),
-            offer=offered(chosen.cadence, person.circles, person.talks, asked=chosen.asked or person.died),
+            offer=offered(chosen.cadence, person.circles, person.talks, asked=asked),
         )
 
     def set(self, contact: ContactId, cadence: Cadence | None) -> bool:

@@ -17,9 +17,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
+from relate_desktop.domain.recurrence import Frequency, Recurrence
+from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.shell.rooms import ROOMS
+from tests.clock import START
 from tests.ui.window import Desk, a_desk
 
 HOSTILE = (
@@ -32,7 +36,11 @@ HOSTILE = (
 ADDRESSES = [
     *ROOMS,
     "settings/appearance",
+    "settings/reminders",
+    "settings/touch",
     "settings/about",
+    "reminders/repeating",
+    "reminders/done",
     *(("people/1", "people/1/edit", "people/new") if "people" in ROOMS else ()),
 ]
 
@@ -40,6 +48,10 @@ ADDRESSES = [
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     with a_desk(tmp_path, *HOSTILE, "Ada Lovelace") as desk:
+        about = tuple(ContactId(number) for number in range(1, len(HOSTILE) + 1))
+        due = DueTime(START.date())
+        for text in HOSTILE:
+            desk.book.reminders.add(Reminder(text, about, due, START, Recurrence(Frequency.WEEKLY)))
         yield desk
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSpinBox, QTimeEdit, QWidget
 
 from relate_desktop.ui.kit.accessibility import named
 
+_MARGINS = (8, 0, 0, 0)
 STEP = 15
 """Minutes of an hour's step."""
 
@@ -20,6 +21,7 @@ class SpinBox(QSpinBox):
         named(self, identifier, name)
         self.setRange(least, greatest)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(*_MARGINS)
         # what is half typed is no choice yet
         self.setKeyboardTracking(False)
 
@@ -36,6 +38,7 @@ class HourBox(QTimeEdit):
         named(self, identifier, name)
         self.setDisplayFormat("HH:mm")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(*_MARGINS)
         self.setWrapping(True)
         self.setKeyboardTracking(False)
 

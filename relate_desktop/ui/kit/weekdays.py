@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.cards import Panel
@@ -15,6 +15,7 @@ from relate_desktop.words.dates import weekday_name
 from relate_desktop.words.due import short_weekday
 
 _A_MONDAY = date(2001, 1, 1)
+_GAP = 4
 
 
 class Weekdays(Panel):
@@ -24,19 +25,17 @@ class Weekdays(Panel):
 
     def __init__(self, identifier: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(identifier, name, parent=parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
         first = QLocale.system().firstDayOfWeek().value - 1
         self._days: dict[int, _Day] = {}
         for number in range(7):
             day = (first + number) % 7
-            button = _Day(_A_MONDAY + timedelta(days=day), f"{identifier}.{day}")
+            button = _Day(_A_MONDAY + timedelta(days=day), f"{identifier}.{day}", self)
             button.clicked.connect(self.changed)
             self._days[day] = button
-            row.addWidget(button)
-        row.addStretch(1)
         self.setFocusProxy(self._days[first])
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def days(self) -> frozenset[int]:
@@ -52,12 +51,50 @@ class Weekdays(Panel):
         """The box of a day."""
         return self._days[day]
 
+    # Qt's side: in a line, or in several where it is too narrow
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All on one line."""
+        wide = sum(button.sizeHint().width() + _GAP for button in self._days.values())
+        return QSize(wide, self._arrange(wide, move=False))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Four on a line."""
+        wide = 4 * (max(button.sizeHint().width() for button in self._days.values()) + _GAP)
+        return QSize(wide, self._arrange(wide, move=False))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Lines wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Height of the lines at a width."""
+        return self._arrange(width, move=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put each day where it belongs."""
+        super().resizeEvent(event)
+        self._arrange(self.width(), move=True)
+
+    def _arrange(self, width: int, *, move: bool) -> int:
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = y = high = 0
+        for button in self._days.values():
+            size = button.sizeHint()
+            if x and x + size.width() > width:
+                x, y = 0, y + high + _GAP
+            if move:
+                left = width - x - size.width() if right else x
+                button.setGeometry(QRect(QPoint(left, y), size))
+            x, high = x + size.width() + _GAP, max(high, size.height())
+        return y + high
+
 
 class _Day(QCheckBox):
     """One day: filled when it is ticked, with a heavier edge too."""
 
-    def __init__(self, day: date, identifier: str) -> None:
-        super().__init__()
+    def __init__(self, day: date, identifier: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self._words = short_weekday(day)
         named(self, identifier, weekday_name(day))
         self.setToolTip(tip(weekday_name(day)))

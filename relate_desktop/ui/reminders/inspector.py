@@ -223,7 +223,8 @@ class Inspector(Panel):
         if isinstance(item, Promise):
             self.owed.choose(item.owed_by.value)
         if reminder is not None:
-            self.repeat.show_rule(reminder.repeats, reminder.due.on if reminder.due else None)
+            on = reminder.due.on if reminder.due else None
+            self.repeat.show_rule(reminder.repeats, on, again=again)
             self._show_ahead(reminder)
         if not again:
             self.before.show_hints(())

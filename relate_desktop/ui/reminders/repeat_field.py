@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.recurrence import MOST_INTERVAL, ByDay, Frequency, Recurrence
@@ -69,10 +69,21 @@ class RepeatField(Frame):
         """The rule shown; None for once."""
         return self._rule
 
-    def show_rule(self, rule: Recurrence | None, on: date | None) -> None:
-        """Show a rule, without telling anybody; ``on`` is the day it is due."""
-        self._rule, self._on = rule, on
+    def show_rule(self, rule: Recurrence | None, on: date | None, *, again: bool = False) -> None:
+        """Show a rule, without telling anybody; ``on`` is the day it is due.
+
+        ``again`` is that it is the same reminder: parts that are being chosen stay open, also
+        where what they come to so far is one of the usual rules.
+        """
+        self._on = on
+        choosing = again and rule is not None and not self.own.isHidden()
+        focus = QApplication.focusWidget()
+        if choosing and focus is not None and self.own.isAncestorOf(focus):
+            return
+        self._rule = rule
         choice = choice_of(rule, self._present().hours.working_days)
+        if choosing and choice is not Repeats.AFTER_DONE and rule is not None and own_rule(rule) is not None:
+            choice = Repeats.OWN
         self._fill_choices(choice)
         self._show_parts(choice)
 

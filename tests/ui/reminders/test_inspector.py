@@ -190,3 +190,18 @@ def test_what_is_being_typed_stays_when_the_book_changes(table: Table, qtbot: Qt
     table.remind("Another", DueTime(TODAY))
     qtbot.waitUntil(lambda: table.room.list.lines.rowCount() == 3)
     assert field.text() == "in 10"
+
+
+def test_parts_stay_open_while_they_come_to_a_usual_rule(table: Table, qtbot: QtBot) -> None:
+    table.remind("Water the plants", DueTime(TODAY))
+    show(table, qtbot, 2)
+    repeat = table.room.inspector.repeat
+    repeat.begin_own()
+    repeat.interval.setValue(1)
+    qtbot.waitUntil(lambda: table.only().repeats == a_rule("FREQ=WEEKLY"))
+    table.remind("Another", DueTime(TODAY))
+    qtbot.waitUntil(lambda: table.room.list.lines.rowCount() == 3)
+    assert repeat.weekdays.isVisible()
+    QTest.keyClick(table.room.list, Qt.Key.Key_Up)
+    assert table.room.inspector.text.text() == "Another"
+    assert not repeat.weekdays.isVisible()

@@ -116,3 +116,15 @@ def test_who_is_left_alone_is_listed_until_the_pause_is_over(tmp_path: Path) -> 
         book.rhythms.wish(gone, Wishes(no_more_contact=True))
         book.contacts.trash([gone])
         assert book.rhythms.paused() == {ada: paused, bertha: Wishes(no_more_contact=True)}
+
+
+def test_what_the_settings_turn_off_is_neither_offered_nor_kept(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada, ken = book.contacts.add(a_person("Ada")), book.contacts.add(a_person("Ken"))
+        talked(book, ada, 60, 50, 40, 30, 20, 10)
+        talked(book, ken, 4, 2, kind=InteractionKind.MESSAGE)
+        assert book.rhythms.of(ada).offer
+        assert book.rhythms.of(ken).rest is not None
+        book.preferences.change(offer_rhythms=False, rest_after_unanswered=False)
+        assert not book.rhythms.of(ada).offer
+        assert book.rhythms.of(ken).rest is None

@@ -22,6 +22,8 @@ class Meeting:
     at: datetime
     people: tuple[ContactSummary, ...]
     useful: Payback | None = None
+    told: bool = False
+    """Whether something was written down about its people since it ended."""
 
     @property
     def ends_at(self) -> datetime:
@@ -32,3 +34,7 @@ class Meeting:
     def over(self, present: Present) -> bool:
         """Whether it has ended, so that one may ask how it went."""
         return present.now >= self.ends_at
+
+    def asks(self, present: Present) -> bool:
+        """Whether to ask how it went."""
+        return self.over(present) and not self.told

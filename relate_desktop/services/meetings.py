@@ -1,5 +1,7 @@
 """Whom one meets today, as it was written down ahead, with what to know before."""
 
+from dataclasses import replace
+
 from relate_desktop.domain.ids import InteractionId
 from relate_desktop.domain.interaction import Interaction
 from relate_desktop.domain.meetings import Meeting
@@ -11,6 +13,7 @@ from relate_desktop.storage.book import BookReader
 from relate_desktop.storage.database import Database
 
 MOST = 6
+_LATELY = 5
 
 
 class MeetingsService:
@@ -34,5 +37,9 @@ class MeetingsService:
         item = entry.item
         if not isinstance(item, Interaction) or item.happened.at is None or not entry.people:
             return None
-        useful = useful_about(book, entry.people[0].id, self._present(), besides=item.id)
-        return Meeting(InteractionId(entry.id), item, item.happened.at, entry.people, useful)
+        contact = entry.people[0].id
+        useful = useful_about(book, contact, self._present(), besides=item.id)
+        meeting = Meeting(InteractionId(entry.id), item, item.happened.at, entry.people, useful)
+        written = (one.created_at for one in book.timeline.recent(contact, _LATELY))
+        told = any(moment is not None and moment >= meeting.ends_at for moment in written)
+        return replace(meeting, told=told)

@@ -27,6 +27,7 @@ RAIL, GAP = 260, 28
 RAIL_BELOW = 1120
 """Windows narrower than this have the rail below the main column."""
 WIDEST = 1180
+LEFT, TOP, RIGHT = 36, 30, 28
 
 
 class TodayColumns(Page):
@@ -36,7 +37,7 @@ class TodayColumns(Page):
     """The parts of the first day are there; they come once."""
 
     def __init__(self, menu: Callable[[], QMenu], parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, max_width=WIDEST)
+        super().__init__(parent=parent)
         self.greeting = Heading("", "today.title", "display")
         self.greeting.setWordWrap(True)
         self.summary = SafeLabel("", "body", "text2", wrap=True)
@@ -52,7 +53,7 @@ class TodayColumns(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fill_main()
         self._fill_rail()
-        self.body.setContentsMargins(36, 30, 28, 28)
+        self.body.setContentsMargins(LEFT, TOP, RIGHT, RIGHT)
         self._columns.setSpacing(GAP)
         self._columns.addWidget(self._main, 1)
         self._columns.addWidget(self._rail)
@@ -135,9 +136,19 @@ class TodayColumns(Page):
         if self._columns.direction() != wanted:
             self._columns.setDirection(wanted)
         self._columns.setStretch(0, 0 if below else 1)
+        self._keep_edge()
         width = theme().scaled(RAIL)
         self._rail.setMinimumWidth(0 if below else width)
         self._rail.setMaximumWidth(16_777_215 if below else width)
+
+    def _keep_edge(self) -> None:
+        """Take the room of the scroll bar out of the margin, so that nothing moves when it comes."""
+        spare = max(0, self.width() - LEFT - RIGHT - WIDEST)
+        bar = self.verticalScrollBar()
+        taken = min(bar.width(), RIGHT) if bar.isVisible() else 0
+        margins = self.body.contentsMargins()
+        if margins.right() != RIGHT - taken + spare:
+            self.body.setContentsMargins(LEFT, TOP, RIGHT - taken + spare, RIGHT)
 
     def _fill_main(self) -> None:
         box = self._main_box

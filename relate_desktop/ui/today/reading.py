@@ -82,6 +82,7 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
     due = tuple(_due(row, page, faces, present) for row in found.due.rows)
     met = book.meetings.today()
     meetings = tuple(_meeting(one, present) for one in met)
+    to_meet = sum(not one.over(present) for one in met)
     awhile = tuple(_awhile(one, faces) for one in found.suggestions.shown if one.contact in faces)
     at = present.now.astimezone(present.here).time()
     back = len(found.due.stepped_back)
@@ -92,7 +93,7 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
         greeting=greeting(at, preferred.your_name),
         summary=first_day_summary(people)
         if asks
-        else day_summary(today, len(due) + found.due.more, len(meetings), len(awhile)),
+        else day_summary(today, len(due) + found.due.more, to_meet, len(awhile)),
         due=due,
         more=found.due.more,
         stepped_back=stepped_back(back) if back else "",
@@ -144,7 +145,7 @@ def _meeting(one: Meeting, present: Present) -> MeetingLine:
         title=title,
         name=f"{at}, {face.called}, {title}",
         useful=payback_sentence(one.useful, face.called) if one.useful is not None else "",
-        over=one.over(present),
+        over=one.asks(present),
         jot=how_it_went(face.called),
     )
 

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from relate_desktop.cli.numbers import plain_text, positive
@@ -71,10 +71,18 @@ def _list(options: Namespace, program: Program) -> Answer:
             ids = [one for one in ids if one in matching]
         wanted = [ContactId(one) for one in ids[: options.limit]]
         rows = list(_summaries(book, wanted))
+    today = program.now().astimezone(program.here()).date()
     return Answer(
         {"total": len(ids), "contacts": [_listed(row, program.here()) for row in rows]},
-        table([(str(row.id), row.full_name, row.organization, row.email, row.phone) for row in rows]),
+        table([_row(row, today) for row in rows]),
     )
+
+
+def _row(row: "ContactSummary", today: date) -> tuple[str, ...]:
+    from relate_desktop.words.dates import day_in_row
+
+    last = day_in_row(row.last_talk.on, today) if row.last_talk is not None else ""
+    return (str(row.id), row.full_name, last, row.organization, row.email, row.phone)
 
 
 def _summaries(book: "OpenBook", ids: Sequence[Any]) -> Iterator["ContactSummary"]:

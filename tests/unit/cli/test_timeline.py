@@ -103,6 +103,10 @@ def test_lists_say_when_one_was_last_in_touch() -> None:
     assert [row["contact"] for row in rows] == ["2", "1"]
     assert rows[0]["last_contact"].startswith("2026-03-01T")
     assert rows[1]["last_contact"] == "2026-02-01"
+    assert [line.split()[3:5] for line in run("list", "--sort", "recent").out.splitlines()] == [
+        ["1", "Mar"],
+        ["1", "Feb"],
+    ]
     run("note", 1, "no conversation")
     assert run("list", "--json").json["contacts"][0]["last_contact"] == "2026-02-01"
 

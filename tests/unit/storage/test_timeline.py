@@ -2,14 +2,16 @@ from datetime import timedelta
 
 import pytest
 
+from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import EntryId
 from relate_desktop.domain.interaction import Direction, Interaction
 from relate_desktop.domain.moment import Moment
+from relate_desktop.domain.source import ImportedFile
 from relate_desktop.domain.timeline import TimelineFilter, TimelineWhich
 from relate_desktop.storage.database import Database
 from tests.clock import FixedClock
-from tests.unit.storage.books import a_person, added
+from tests.unit.storage.books import a_person, added, doing
 from tests.unit.storage.days import a_call, a_moment, a_note, kept
 
 
@@ -102,3 +104,15 @@ def test_talks_are_told_from_the_earliest_without_notes_and_plans(book: Database
         ("2026-02-01", Direction.THEIRS),
         ("2026-03-01", Direction.MINE),
     ]
+
+
+def test_an_entry_names_the_file_it_came_from(book: Database) -> None:
+    (ada,) = added(book, a_person("Ada"))
+    with book.write(doing(OperationKind.IMPORT)) as writer:
+        batch = writer.batches.add()
+        writer.batches.add_file(batch, ImportedFile("chat.txt", "chat", None, None))
+        (brought,) = writer.timeline.add_many([a_call(ada)])
+    (typed,) = kept(book, a_note(ada))
+    with book.read() as reader:
+        sources = {entry.id: entry.source for entry in reader.timeline.page([brought, typed])}
+    assert sources == {brought: "chat.txt", typed: None}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from relate_desktop.ui.shell.palette.panel import Palette
 
 SHOWN = 5
+_ON_THE_WAY = ("/write", "/call")
 
 
 class PaletteDesk(QObject):
@@ -45,6 +46,15 @@ class PaletteDesk(QObject):
         self._offers.jot = self._frame.jot
         self.palette.known = self._known
         self.palette.open_fresh()
+        # counting circles takes a while in a large book: only now, and not with every step
+        self._around.work.run(
+            Lane.READ,
+            lambda _job: self._around.book.contacts.circles(),
+            self._take_circles,
+            lambda _error: None,
+            kind=JobKind.LIST,
+            owner=self,
+        )
 
     def warm(self) -> None:
         """Have it open in one frame, and make the first letter typed as quick as the next."""
@@ -75,7 +85,7 @@ class PaletteDesk(QObject):
 
     def _go(self, place: Place) -> None:
         # what is done on the way is no place to come back to
-        passing = place.contact is not None and "/" in place.rest
+        passing = place.contact is not None and place.rest.endswith(_ON_THE_WAY)
         self._frame.navigator.go(place, remember=not passing)
 
     def _give_way(self) -> None:
@@ -96,7 +106,7 @@ class PaletteDesk(QObject):
         self._look()
 
     def _look(self) -> None:
-        """Read who is in front, who was opened last, and the circles."""
+        """Read who is in front and who was opened last."""
         place = self._frame.navigator.history.current
         current = place.contact if place is not None else None
         recent = [ContactId(int(key)) for key in self.recent.beginning("people/") if key.isdecimal()]
@@ -109,14 +119,17 @@ class PaletteDesk(QObject):
             owner=self,
         )
 
-    def _read(self, current: ContactId | None, recent: list[ContactId]) -> tuple[Known, list[CircleSummary]]:
+    def _read(self, current: ContactId | None, recent: list[ContactId]) -> Known:
         book = self._around.book
         others = [contact for contact in recent if contact != current]
         front = book.palette.recent((current,), 1) if current is not None else ()
-        known = Known(front[0] if front else None, book.palette.recent(others, SHOWN))
-        return known, book.contacts.circles()
+        return Known(front[0] if front else None, book.palette.recent(others, SHOWN))
 
-    def _take(self, read: tuple[Known, list[CircleSummary]]) -> None:
-        self._known, self._offers.circles = read
+    def _take(self, known: Known) -> None:
+        self._known = known
         if "palette" in vars(self):
-            self.palette.known = self._known
+            self.palette.known = known
+
+    def _take_circles(self, circles: list[CircleSummary]) -> None:
+        self._offers.circles = circles
+        self.palette.renew_circles()

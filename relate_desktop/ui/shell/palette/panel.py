@@ -76,10 +76,11 @@ class Palette(Overlay):
         self._show(self._at_first())
         self.open_over(self.field.text)
 
-    def refresh(self) -> None:
-        """Look again: the book or what is known has changed."""
-        if self.isVisible():
-            self._typed(self.field.text.text())
+    def renew_circles(self) -> None:
+        """The circles are known now: show them where they are asked for."""
+        text = self.field.text.text()
+        if self.isVisible() and self._about is None and wanted(text).prefix is Prefix.CIRCLES:
+            self._typed(text)
 
     @property
     def waiting(self) -> bool:

@@ -149,7 +149,7 @@ def test_a_prefix_narrows_to_commands_circles_or_people(finder: Finder) -> None:
     finder.type(">compact")
     assert finder.read() == ["[Do]", "Compact rows"]
     finder.type("#")
-    assert finder.read() == ["[Circles]", "Friends"]
+    finder.qtbot.waitUntil(lambda: finder.read() == ["[Circles]", "Friends"])
     finder.type("@vale")
     assert finder.read() == ["[People]", "Johanna Vale", "[]", "Add “vale” as a new person"]
     finder.type("+Ben")
@@ -273,3 +273,11 @@ def test_made_ready_ahead_it_is_there_when_it_is_asked_for(desk: Desk, qtbot: Qt
     finder = Finder(desk, qtbot)
     finder.type("anna")
     assert finder.chosen == "Anna Lindqvist"
+
+
+def test_editing_from_here_is_a_place_one_can_come_back_to(finder: Finder) -> None:
+    finder.type("johanna")
+    finder.press(Qt.Key.Key_Tab)
+    finder.type("edit")
+    finder.press(Qt.Key.Key_Return)
+    assert finder.desk.frame.navigator.history.current == Place("people", "2/edit")

@@ -1,12 +1,12 @@
 """The strip under the head: how often to be in touch, when last, what comes next (mock 02)."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import IconButton, rounded
-from relate_desktop.ui.kit.cards import Frame, column_line
+from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.labels import ElidedLabel, IconLabel, SafeLabel
 from relate_desktop.ui.kit.marks import draw_focus
@@ -15,6 +15,8 @@ from relate_desktop.ui.people.standing import Standing
 from relate_desktop.words.translation import _
 
 AIR = 16
+TIGHT = 420
+"""Under this width in pixels of usual text the cells stand one under the other."""
 
 
 class RhythmButton(QPushButton):
@@ -85,12 +87,9 @@ class SummaryStrip(Frame):
         named(self.last, "person.last", _("Last in touch"))
         named(self.next, "person.next", _("Next"))
         self._cells = _Framed()
-        row = QHBoxLayout(self._cells)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
+        row = self._cells.row
         row.addWidget(self.rhythm, 1)
         for head, value in ((_("Last in touch"), self.last), (_("Next"), self.next)):
-            row.addWidget(column_line())
             row.addWidget(_cell(SafeLabel(head, "small", "text2"), value), 1)
         self._rest = QWidget()
         rest = QHBoxLayout(self._rest)
@@ -121,17 +120,37 @@ class SummaryStrip(Frame):
 
 
 class _Framed(Frame):
-    """A rounded edge around the cells."""
+    """A rounded edge around the cells, a hairline between two; one under the other where it is tight."""
 
     def __init__(self) -> None:
         super().__init__("plain")
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.row.setContentsMargins(1, 1, 1, 1)
+        self.row.setSpacing(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand beside each other where three have room."""
+        super().resizeEvent(event)
+        tight = self.width() < theme().scaled(TIGHT)
+        ways = QBoxLayout.Direction
+        self.row.setDirection(ways.TopToBottom if tight else ways.LeftToRight)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The edge."""
+        """The edge and the hairlines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme().colour("border"), theme().border))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        below = self.row.direction() == QBoxLayout.Direction.TopToBottom
+        for place in range(1, self.row.count()):
+            item = self.row.itemAt(place)
+            cell = item.geometry() if item is not None else self.rect()
+            if below:
+                painter.drawLine(QLineF(1, cell.top() - 0.5, self.width() - 2, cell.top() - 0.5))
+            else:
+                x = cell.right() + 1.5 if right else cell.left() - 0.5
+                painter.drawLine(QLineF(x, 1, x, self.height() - 2))
         painter.end()
 
 

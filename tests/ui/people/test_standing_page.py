@@ -95,6 +95,11 @@ def page_of(room: PeopleRoom) -> PersonPage:
     return room.person
 
 
+def is_visible(page: QWidget, name: str) -> bool:
+    found = page.findChild(QWidget, name)
+    return found is not None and found.isVisible()
+
+
 def wrote(book: OpenBook, contact: ContactId, day: int, direction: Direction = Direction.MINE) -> None:
     book.timeline.log([contact], InteractionKind.MESSAGE, direction, Happened(date(2026, 3, day)))
 
@@ -275,7 +280,7 @@ def test_tab_goes_through_the_page_as_one_reads_it(
     room: PeopleRoom, book: OpenBook, misaki: ContactId, qtbot: QtBot
 ) -> None:
     book.promises.add(Promise(OwedBy.MINE, "the quote", (misaki,), TODAY))
-    qtbot.waitUntil(page_of(room).promises.isVisible)
+    qtbot.waitUntil(lambda: is_visible(page_of(room), "person.promise.1"))
     room.activateWindow()
     room.list.search.setFocus()
     wanted = ["people.list", "person.write", "person.rhythm", "person.capture", "person.capture.note"]

@@ -1,8 +1,8 @@
 """Reminders: made, changed, done, put off and listed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
@@ -72,6 +72,13 @@ class RemindersService:
         if view is ReminderView.REPEATING:
             reminders = [item for item in reminders if item.repeating]
         return due_rows(reminders, promises, present)
+
+    def origins(self, rows: Iterable[DueRow]) -> Mapping[int, tuple[str, date]]:
+        """Kind and day of the entries that rows came from, by the number of the entry."""
+        items = [row.reminder or row.promise for row in rows]
+        entries = {item.told_in for item in items if item is not None and item.told_in is not None}
+        with self._database.read() as book:
+            return book.agenda.entry_days(entries)
 
     # --------------------------------------------------------------- writing
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from relate_desktop.domain.due_list import DueGroup, DueRow
+from relate_desktop.domain.interaction import InteractionKind
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.recurrence import Recurrence
@@ -125,15 +126,18 @@ def repeats_chip(rule: Recurrence | None) -> str:
     return _("Once") if rule is None else repeats(rule)
 
 
-def why_in_row(row: DueRow, names: tuple[str, ...], present: Present) -> str:
+def why_in_row(
+    row: DueRow, names: tuple[str, ...], present: Present, told: tuple[str, date] | None = None
+) -> str:
     """Why a row is there: who promised, which note it comes from, how often it returns.
 
-    ``names`` are those it is about, where its own text does not say so; none otherwise.
+    ``names`` are those it is about, where its own text does not say so; none otherwise. ``told``
+    is kind and day of the entry it came from.
     """
     called = listed([isolate(name) for name in names])
     if row.promise is not None:
         return _why_promised(row.promise, called or _("somebody"), present.today)
-    why = "" if row.reminder is None else _why(row.reminder, present)
+    why = "" if row.reminder is None else _why(row.reminder, present, told)
     return " · ".join(part for part in (called, why) if part)
 
 
@@ -172,15 +176,29 @@ def _why_promised(promise: Promise, called: str, today: date) -> str:
     return said.format(name=called, day=day_in_row(promise.made_on, today))
 
 
-def _why(reminder: Reminder, present: Present) -> str:
+def _why(reminder: Reminder, present: Present, told: tuple[str, date] | None) -> str:
     day = present.day_of(reminder.created_at)
     if reminder.repeats is not None:
         return repeats(reminder.repeats)
+    if told is not None and told[0] in set(InteractionKind):
+        day = told[1]
+        return _from_conversation(InteractionKind(told[0])).format(day=_day_and_month(day, present.today))
     if reminder.told_in is not None:
+        day = day if told is None else told[1]
         return _("From your note of {day}").format(day=_day_and_month(day, present.today))
     if day == present.today:
         return _("Written down today")
     return _("Written down on {day}").format(day=_day_and_month(day, present.today))
+
+
+def _from_conversation(kind: InteractionKind) -> str:
+    return {
+        InteractionKind.CALL: _("From your call of {day}"),
+        InteractionKind.MEETING: _("From when you met on {day}"),
+        InteractionKind.MESSAGE: _("From a message of {day}"),
+        InteractionKind.MAIL: _("From a mail of {day}"),
+        InteractionKind.OTHER: _("From a conversation of {day}"),
+    }[kind]
 
 
 def _day_and_month(day: date, today: date) -> str:

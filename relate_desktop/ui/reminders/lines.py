@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
@@ -11,7 +12,7 @@ from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.text import fold, visible
 from relate_desktop.words.dates import day_in_row
-from relate_desktop.words.due import moved_quietly
+from relate_desktop.words.due import moved_quietly, why_in_row
 from relate_desktop.words.numbers import sentence
 from relate_desktop.words.reminders import group_name
 from relate_desktop.words.translation import _
@@ -70,10 +71,18 @@ class Board:
     rows: tuple[DueRow, ...]
     present: Present
     people: Mapping[ContactId, ContactSummary] = field(default_factory=dict)
+    origins: Mapping[int, tuple[str, date]] = field(default_factory=dict)
+    """Kind and day of the entries that rows came from."""
 
     def first_of(self, row: DueRow) -> ContactSummary | None:
         """Whose picture stands beside a row."""
         return next((self.people[one] for one in row.people if one in self.people), None)
+
+    def why(self, row: DueRow) -> str:
+        """Why a row is there."""
+        item = row.reminder or row.promise
+        told = self.origins.get(item.told_in or 0) if item is not None else None
+        return why_in_row(row, self.unsaid(row), self.present, told)
 
     def called(self, row: DueRow) -> tuple[str, ...]:
         """What the first of those a row is about are called."""

@@ -16,7 +16,7 @@ from relate_desktop.domain.due_list import DueGroup, DueRow
 from relate_desktop.domain.text import visible
 from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.ui.reminders.lines import LONGEST, Board, BoardView, Line, RowKey, key_of, lines_of
-from relate_desktop.words.due import row_sentence, when_in_row, why_in_row
+from relate_desktop.words.due import row_sentence, when_in_row
 from relate_desktop.words.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -125,7 +125,7 @@ class RemindersModel(QAbstractListModel):
             called = visible(first.called, LONGEST) if first is not None else ""
             return row_sentence(text, called, when_in_row(row, board.present))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            parts = [why_in_row(row, board.unsaid(row), board.present)]
+            parts = [board.why(row)]
             if row.reminder is not None and row.reminder.repeating:
                 parts.append(_("repeats"))
             return ", ".join(part for part in parts if part)

@@ -33,7 +33,7 @@ def read_board(book: "OpenBook", view: BoardView) -> Board:
     """The rows of a segment, and everybody they are about."""
     present = book.present()
     rows = book.reminders.list(_VIEWS[view])
-    return Board(view, rows, present, _people_of(book, rows))
+    return Board(view, rows, present, _people_of(book, rows), book.reminders.origins(rows))
 
 
 def read_hints(book: "OpenBook", contact: ContactId) -> tuple[Hint, ...]:

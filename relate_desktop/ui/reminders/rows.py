@@ -26,7 +26,7 @@ from relate_desktop.ui.kit.marks import draw_focus
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.reminders.lines import LONGEST, Board, Line
 from relate_desktop.ui.reminders.model import LINE_ROLE, RemindersModel
-from relate_desktop.words.due import when_in_row, why_in_row
+from relate_desktop.words.due import when_in_row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -215,7 +215,7 @@ class _Row:
         block = body if compact else body + small + 1
         top = room.top() + (room.height() - block) // 2
         text = visible(self._row.text, LONGEST)
-        reason = why_in_row(self._row, self._board.unsaid(self._row), self._board.present)
+        reason = self._board.why(self._row)
         head = QRect(room.left(), top, room.width(), body)
         ink = "text2" if self._checked else "text"
         used = self._pen.line(head, "bodyMedium", ink, text, struck=self._checked)

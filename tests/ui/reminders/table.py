@@ -43,6 +43,11 @@ class Table:
         said = [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
         return [line.replace("\u2068", "").replace("\u2069", "") for line in said]
 
+    def why(self, line: int) -> str:
+        """What a line gives as its reason."""
+        model = self.room.list.lines
+        return str(model.index(line, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole))
+
     def only(self) -> Reminder:
         """The one open reminder."""
         (found,) = self.book.reminders.open()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ReminderId
+from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.reminder import DueTime, Reminder
@@ -196,3 +197,12 @@ def test_names_beside_one_another_keep_their_own_direction(table: Table, qtbot: 
     model = table.room.list.lines
     said = str(model.index(1, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole))
     assert "\u2068ليلى\u2069 and \u2068Anna\u2069" in said
+
+
+def test_what_was_jotted_down_in_a_call_says_so(table: Table, qtbot: QtBot) -> None:
+    happened = Happened(date(2026, 11, 20))
+    call = table.book.timeline.log([table.anna], InteractionKind.CALL, Direction.BOTH, happened)
+    reminder = Reminder("Ask Anna about the oven", (table.anna,), DueTime(TODAY), NOW, told_in=call)
+    table.book.reminders.add(reminder)
+    show(table, qtbot, 2)
+    assert table.why(1) == "From your call of 20 November"

@@ -133,3 +133,16 @@ def test_a_question_names_the_moment() -> None:
     assert asked_at(at("2026-11-24 14:00"), PRESENT) == "at 14:00"
     assert asked_at(at("2026-11-25 14:00"), PRESENT) == "tomorrow at 14:00"
     assert asked_at(at("2026-11-27 14:00"), PRESENT) == "on Friday at 14:00"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (("call", date(2026, 11, 20)), "From your call of 20 November"),
+        (("meeting", date(2026, 11, 20)), "From when you met on 20 November"),
+        (("note", date(2026, 11, 20)), "From your note of 20 November"),
+    ],
+)
+def test_a_row_says_what_it_came_from(told: tuple[str, date], words: str) -> None:
+    came = replace(a_reminder(), told_in=InteractionId(EntryId(3)))
+    assert why_in_row(row(came), (), PRESENT, told) == words

@@ -7,6 +7,9 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.cadence import Cadence
@@ -118,3 +121,36 @@ def a_day(folder: Path, qtbot: QtBot, wall: str = "2026-11-24 09:00") -> Iterato
             work.close()
             runner.close()
             theme().apply(Appearance())
+
+
+def label(day: Day, identifier: str) -> str:
+    """The words of a label."""
+    found = day.room.findChild(QLabel, identifier)
+    assert isinstance(found, QLabel), identifier
+    return found.text()
+
+
+def shown(day: Day, identifier: str) -> bool:
+    """Whether it is there to be seen."""
+    found = day.room.findChild(QWidget, identifier)
+    return isinstance(found, QWidget) and found.isVisibleTo(day.room)
+
+
+def press(day: Day, identifier: str) -> None:
+    """Press a button."""
+    button = day.room.findChild(QPushButton, identifier)
+    assert isinstance(button, QPushButton), identifier
+    button.click()
+
+
+def key(which: Qt.Key) -> None:
+    """Press a key where the focus is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, which)
+
+
+def focus() -> str:
+    """What has the focus, by its identifier."""
+    widget = QApplication.focusWidget()
+    return "" if widget is None else widget.objectName()

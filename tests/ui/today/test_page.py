@@ -6,54 +6,23 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from relate_desktop.domain.ids import ContactId, InteractionId, ReminderId
-from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
+from relate_desktop.domain.ids import ReminderId
+from relate_desktop.domain.interaction import Direction
 from relate_desktop.domain.place import Place
-from relate_desktop.domain.promise import OwedBy, Promise
+from relate_desktop.domain.promise import OwedBy
 from relate_desktop.domain.text import isolate
 from relate_desktop.ui.today.soon import SoonList
 from relate_desktop.ui.today.view import DueLine
-from tests.present import at
-from tests.ui.today.day import TUESDAY, Day, a_day
+from tests.ui.today.day import TUESDAY, Day, a_day, focus, label, press, shown
 
 
 @pytest.fixture
 def day(tmp_path: Path, qtbot: QtBot) -> Iterator[Day]:
     with a_day(tmp_path, qtbot) as day:
         yield day
-
-
-def label(day: Day, identifier: str) -> str:
-    found = day.room.findChild(QLabel, identifier)
-    assert isinstance(found, QLabel), identifier
-    return found.text()
-
-
-def shown(day: Day, identifier: str) -> bool:
-    found = day.room.findChild(QWidget, identifier)
-    return isinstance(found, QWidget) and found.isVisibleTo(day.room)
-
-
-def press(day: Day, identifier: str) -> None:
-    button = day.room.findChild(QPushButton, identifier)
-    assert isinstance(button, QPushButton), identifier
-    button.click()
-
-
-def key(which: Qt.Key) -> None:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, which)
-
-
-def focus() -> str:
-    widget = QApplication.focusWidget()
-    return "" if widget is None else widget.objectName()
 
 
 class TestWhatStandsThere:
@@ -153,37 +122,6 @@ class TestWhatStandsThere:
         day.qtbot.waitUntil(lambda: shown(day, "today.capture"))
 
 
-class TestMeetings:
-    def meeting(self, day: Day, contact: ContactId) -> InteractionId:
-        """Coffee at four."""
-        happened = Happened(TUESDAY, at("2026-11-24 16:00"), "Europe/Berlin")
-        kind = InteractionKind.MEETING
-        return day.book.timeline.log((contact,), kind, Direction.BOTH, happened, "Coffee", minutes=45)
-
-    def test_who_is_met_today_stands_there_with_what_to_know(self, day: Day) -> None:
-        olena = day.person("Olena")
-        day.book.promises.add(Promise(OwedBy.MINE, "the name of the bookbinder", (olena,), TUESDAY))
-        number = self.meeting(day, olena)
-        day.qtbot.waitUntil(lambda: shown(day, f"today.meeting.{number}"))
-        panel = day.room.findChild(QWidget, f"today.meeting.{number}")
-        assert isinstance(panel, QWidget)
-        assert panel.accessibleName() == "16:00, Olena, Coffee"
-        assert "the name of the bookbinder" in panel.accessibleDescription()
-        assert not shown(day, f"today.meeting.{number}.after")
-        day.qtbot.waitUntil(lambda: "One person to meet" in label(day, "today.summary"))
-        press(day, f"today.meeting.{number}.open")
-        assert day.places[-1] == Place.person(olena)
-
-    def test_afterwards_it_is_asked_how_it_went(self, day: Day) -> None:
-        number = self.meeting(day, day.person("Olena"))
-        day.qtbot.waitUntil(lambda: shown(day, f"today.meeting.{number}"))
-        day.clock.pass_time(timedelta(hours=7, minutes=46))
-        day.room.compare()
-        day.qtbot.waitUntil(lambda: shown(day, f"today.meeting.{number}.after"))
-        press(day, f"today.meeting.{number}.after")
-        assert day.room.capture.line.text() == "Met Olena today: "
-
-
 class TestDoing:
     def test_a_tick_marks_it_done_and_the_row_goes(self, day: Day) -> None:
         number = day.remind("Water the plants")
@@ -279,121 +217,6 @@ class TestDoing:
         press(day, f"today.while.{kai}.stop")
         day.qtbot.waitUntil(lambda: not shown(day, f"today.while.{kai}"))
         assert day.book.rhythms.of(kai).cadence is None
-
-
-class TestKeys:
-    def test_up_and_down_walk_through_all_parts(self, day: Day) -> None:
-        kai = day.lapsed("Kai")
-        day.person("Hoa", "BDAY:--1126")
-        first = day.remind("Call the printer", kai)
-        second = day.remind("Draw the map", kai)
-        rows = day.wait_for("Call the printer", "Draw the map")
-        day.qtbot.waitUntil(lambda: shown(day, f"today.while.{kai}") and shown(day, "today.soon"))
-        rows[0].main.setFocus()
-        walked = [focus()]
-        for _step in range(3):
-            key(Qt.Key.Key_Down)
-            walked.append(focus())
-        assert walked == [
-            f"today.due.{first}.open",
-            f"today.due.{second}.open",
-            f"today.while.{kai}.open",
-            "today.soon",
-        ]
-        key(Qt.Key.Key_Up)
-        assert focus() == f"today.while.{kai}.open"
-        key(Qt.Key.Key_Home)
-        assert focus() == f"today.due.{first}.open"
-        key(Qt.Key.Key_End)
-        assert focus() == "today.soon"
-
-    def test_left_and_right_stay_in_the_row(self, day: Day) -> None:
-        number = day.remind("Call the printer")
-        (row,) = day.wait_for("Call the printer")
-        row.main.setFocus()
-        key(Qt.Key.Key_Left)
-        assert focus() == f"today.due.{number}.done"
-        key(Qt.Key.Key_Left)
-        assert focus() == f"today.due.{number}.done"
-        key(Qt.Key.Key_Right)
-        key(Qt.Key.Key_Right)
-        assert focus() == f"today.due.{number}.snooze"
-
-    def test_space_marks_done_and_the_focus_goes_to_the_next_row(self, day: Day) -> None:
-        day.remind("Call the printer")
-        second = day.remind("Draw the map")
-        rows = day.wait_for("Call the printer", "Draw the map")
-        rows[0].main.setFocus()
-        key(Qt.Key.Key_Space)
-        assert focus() == f"today.due.{second}.open"
-        day.wait_for("Draw the map")
-        assert focus() == f"today.due.{second}.open"
-
-    def test_after_the_last_row_the_focus_goes_to_the_one_before(self, day: Day) -> None:
-        first = day.remind("Call the printer")
-        day.remind("Draw the map")
-        rows = day.wait_for("Call the printer", "Draw the map")
-        rows[1].main.setFocus()
-        key(Qt.Key.Key_Space)
-        assert focus() == f"today.due.{first}.open"
-
-    def test_after_the_only_row_the_room_keeps_the_focus_for_the_next(self, day: Day) -> None:
-        day.person("Ada")
-        day.remind("Call the printer")
-        (row,) = day.wait_for("Call the printer")
-        row.main.setFocus()
-        key(Qt.Key.Key_Space)
-        assert focus() == "today"
-        day.wait_for()
-        second = day.remind("Draw the map")
-        day.wait_for("Draw the map")
-        assert focus() == f"today.due.{second}.open"
-
-    def test_enter_opens_the_person(self, day: Day) -> None:
-        ada = day.person("Ada")
-        day.remind("Call Ada", ada)
-        (row,) = day.wait_for("Call Ada")
-        row.main.setFocus()
-        key(Qt.Key.Key_Return)
-        assert day.places[-1:] == [Place.person(ada)]
-
-    def test_enter_on_something_about_nobody_opens_it_among_the_reminders(self, day: Day) -> None:
-        number = day.remind("Water the plants")
-        (row,) = day.wait_for("Water the plants")
-        row.main.setFocus()
-        key(Qt.Key.Key_Return)
-        assert day.places[-1] == Place("reminders", str(number))
-
-    def test_the_menus_can_do_and_snooze_only_what_has_the_focus(self, day: Day) -> None:
-        day.remind("Call the printer")
-        (row,) = day.wait_for("Call the printer")
-        row.main.setFocus()
-        assert set(day.room.acts()) == {"done", "snooze"}
-        day.room.acts()["done"]()
-        day.wait_for()
-
-    def test_each_part_is_one_stop_of_the_tab_key(self, day: Day) -> None:
-        kai = day.lapsed("Kai", "EMAIL:kai@example.com")
-        for text in ("a", "b", "c"):
-            day.remind(text, kai)
-        day.wait_for("a", "b", "c")
-        day.qtbot.waitUntil(lambda: shown(day, f"today.while.{kai}"))
-        stops = [
-            stop.objectName()
-            for part in day.room.columns.sections()
-            for row in part
-            for stop in row.stops()
-            if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        assert len(stops) == 2
-
-    def test_the_room_hands_the_focus_to_the_first_row_once_there_is_one(self, day: Day) -> None:
-        day.person("Ada")
-        day.qtbot.waitUntil(lambda: shown(day, "today.nothing"))
-        day.room.default_focus().setFocus()
-        number = day.remind("Call the printer")
-        day.wait_for("Call the printer")
-        assert focus() == f"today.due.{number}.open"
 
 
 class TestBeingUpToDate:

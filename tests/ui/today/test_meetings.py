@@ -1,0 +1,53 @@
+"""Whom one meets today, and how it went."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.domain.ids import ContactId, InteractionId
+from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
+from relate_desktop.domain.place import Place
+from relate_desktop.domain.promise import OwedBy, Promise
+from tests.present import at
+from tests.ui.today.day import TUESDAY, Day, a_day, label, press, shown
+
+
+@pytest.fixture
+def day(tmp_path: Path, qtbot: QtBot) -> Iterator[Day]:
+    with a_day(tmp_path, qtbot) as day:
+        yield day
+
+
+class TestMeetings:
+    def meeting(self, day: Day, contact: ContactId) -> InteractionId:
+        """Coffee at four."""
+        happened = Happened(TUESDAY, at("2026-11-24 16:00"), "Europe/Berlin")
+        kind = InteractionKind.MEETING
+        return day.book.timeline.log((contact,), kind, Direction.BOTH, happened, "Coffee", minutes=45)
+
+    def test_who_is_met_today_stands_there_with_what_to_know(self, day: Day) -> None:
+        olena = day.person("Olena")
+        day.book.promises.add(Promise(OwedBy.MINE, "the name of the bookbinder", (olena,), TUESDAY))
+        number = self.meeting(day, olena)
+        day.qtbot.waitUntil(lambda: shown(day, f"today.meeting.{number}"))
+        panel = day.room.findChild(QWidget, f"today.meeting.{number}")
+        assert isinstance(panel, QWidget)
+        assert panel.accessibleName() == "16:00, Olena, Coffee"
+        assert "the name of the bookbinder" in panel.accessibleDescription()
+        assert not shown(day, f"today.meeting.{number}.after")
+        day.qtbot.waitUntil(lambda: "One person to meet" in label(day, "today.summary"))
+        press(day, f"today.meeting.{number}.open")
+        assert day.places[-1] == Place.person(olena)
+
+    def test_afterwards_it_is_asked_how_it_went(self, day: Day) -> None:
+        number = self.meeting(day, day.person("Olena"))
+        day.qtbot.waitUntil(lambda: shown(day, f"today.meeting.{number}"))
+        day.clock.pass_time(timedelta(hours=7, minutes=46))
+        day.room.compare()
+        day.qtbot.waitUntil(lambda: shown(day, f"today.meeting.{number}.after"))
+        press(day, f"today.meeting.{number}.after")
+        assert day.room.capture.line.text() == "Met Olena today: "

@@ -99,13 +99,15 @@ def _made_way(program: Program) -> bool:
             desk = AgentDesk(book.preferences, lambda words: program.window.start(program, words))
             watch = Watch(book, desk, window=False)
             try:
-                with EndSignals(watch.stop):
+                with EndSignals(watch.stop) as signals:
                     _settle()
                     watch.run()
             except BookDamagedError as error:
                 if error.kind is not ErrorKind.BOOK_REPLACED:
                     raise
             else:
+                if signals.interrupted:
+                    raise KeyboardInterrupt
                 return watch.made_way
 
 

@@ -19,6 +19,8 @@ class EndSignals:
 
     def __init__(self, ended: Callable[[], object]) -> None:
         self._ended = ended
+        self.interrupted = False
+        """Whether it was somebody at the keyboard who asked (SIGINT)."""
         self._here, self._there = socket.socketpair()
         self._there.setblocking(False)  # noqa: FBT003 - a method of the library
         self._reader = threading.Thread(target=self._read, name="end-signals", daemon=True)
@@ -48,4 +50,5 @@ class EndSignals:
     def _read(self) -> None:
         while numbers := self._here.recv(64):
             if any(number in self._numbers for number in numbers):
+                self.interrupted = self.interrupted or signal.SIGINT in numbers
                 self._ended()

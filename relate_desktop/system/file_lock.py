@@ -60,9 +60,8 @@ class FileLock:
     def note(self, text: str) -> None:
         """Leaves a short word in the file for whoever has the lock next; silent on a full disk."""
         try:
-            os.ftruncate(self._descriptor, 0)
             os.lseek(self._descriptor, _BEHIND, os.SEEK_SET)
-            os.write(self._descriptor, text.encode())
+            os.write(self._descriptor, text.encode()[:_LONGEST].ljust(_LONGEST))
         except OSError:
             return
 
@@ -70,7 +69,7 @@ class FileLock:
         """The word that was left last, by this process or another; empty where there is none."""
         try:
             os.lseek(self._descriptor, _BEHIND, os.SEEK_SET)
-            return os.read(self._descriptor, _LONGEST).decode(errors="replace")
+            return os.read(self._descriptor, _LONGEST).decode(errors="replace").strip()
         except OSError:
             return ""
 

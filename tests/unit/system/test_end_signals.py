@@ -15,9 +15,10 @@ SOON = 10.0
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_each_signal_asks_for_the_end(number: signal.Signals) -> None:
     asked = threading.Event()
-    with EndSignals(asked.set):
+    with EndSignals(asked.set) as signals:
         os.kill(os.getpid(), number)
         assert asked.wait(SOON)
+    assert signals.interrupted is (number is signal.SIGINT)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="these signals are POSIX's")

@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relate_desktop.ui.kit.cards import Frame
@@ -11,6 +12,7 @@ from relate_desktop.ui.kit.theme import theme
 from relate_desktop.words.translation import _, pgettext
 
 HEIGHT = 42
+_SIDE, _GAP, _AIR = 19, 6, 60
 _CAP = re.compile(r"\{(\w+)\}")
 
 
@@ -20,20 +22,39 @@ class PaletteFoot(Frame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("foot", parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(19, 0, 19, 0)
-        self._row.setSpacing(6)
-        self._say(_("{up} {down} move"), up="↑", down="↓")
+        self._there_is_more = False
+        self._row.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self._row.setSpacing(_GAP)
+        self._move = self._say(_("{up} {down} move"), up="↑", down="↓")
         self._row.addSpacing(14)
         self.more = self._say(_("{tab} more for this person"), tab=pgettext("key", "Tab"))
         self._row.addStretch(1)
-        self._say(_("Type {commands} for commands, {circles} for circles"), commands=">", circles="#")
+        self._kinds = self._say(
+            _("Type {commands} for commands, {circles} for circles"), commands=">", circles="#"
+        )
         theme().changed.connect(self._fit)
         self._fit()
 
     def offer_more(self, *, there_is: bool) -> None:
         """Show whether Tab leads to more."""
-        for widget in self.more:
-            widget.setVisible(there_is)
+        self._there_is_more = there_is
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        """What is worth knowing first stays longest when the text is large."""
+        left = self.width() - 2 * _SIDE - _AIR
+        hints = [(self.more, self._there_is_more), (self._kinds, True), (self._move, True)]
+        for widgets, wanted in hints:
+            needed = sum(one.sizeHint().width() + _GAP for one in widgets)
+            shown = wanted and needed <= left
+            left -= needed if shown else 0
+            for one in widgets:
+                one.setVisible(shown)
 
     def _say(self, sentence: str, **caps: str) -> list[QWidget]:
         """Lay out a sentence with caps at its named places; the widgets it became."""

@@ -14,6 +14,7 @@ from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.accessibility import announce, named
 from relate_desktop.ui.kit.cards import line
 from relate_desktop.ui.kit.overlays import Overlay
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.palette import field, foot
 from relate_desktop.ui.shell.palette.entries import (
@@ -72,6 +73,7 @@ class Palette(Overlay):
     def open_fresh(self) -> None:
         """Open with nothing typed."""
         self._leave_person()
+        self.panel.setMaximumWidth(theme().scaled(WIDTH))
         self.field.text.clear()
         self._show(self._at_first())
         self.open_over(self.field.text)

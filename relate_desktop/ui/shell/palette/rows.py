@@ -149,7 +149,7 @@ class _Place:
 
     def sign(self, entry: Entry, picture: Picture, *, chosen: bool) -> None:
         """Avatar, dot of a circle, or icon."""
-        side = min(SIGN, self._area.height() - 8)
+        side = min(theme().scaled(SIGN), self._area.height() - 8)
         square = QRect(self._area.left() + 12, 0, side, side)
         square.moveTop(self._area.center().y() - side // 2)
         square = QStyle.visualRect(self._direction, self._area, square)
@@ -177,7 +177,7 @@ class _Place:
 
     def words(self, entry: Entry, *, chosen: bool) -> None:
         """Title, subtitle beside it, and at the end the keys or what Enter does."""
-        room = self._area.adjusted(12 + SIGN + 12, 0, -12, 0)
+        room = self._area.adjusted(12 + theme().scaled(SIGN) + 12, 0, -12, 0)
         hint = entry.keys
         if chosen and not hint:
             hint = f"{_('Open') if entry.opens else _('Do')} \u21b5"

@@ -5,12 +5,13 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
 from relate_desktop.domain.place import Place
+from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.shell.palette.panel import Palette
 from tests.clock import START
 from tests.open_book import a_person
@@ -281,3 +282,20 @@ def test_editing_from_here_is_a_place_one_can_come_back_to(finder: Finder) -> No
     finder.type("edit")
     finder.press(Qt.Key.Key_Return)
     assert finder.desk.frame.navigator.history.current == Place("people", "2/edit")
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_everything_fits_into_the_smallest_window(desk: Desk, qtbot: QtBot, text_size: int) -> None:
+    for number in range(20):
+        desk.book.contacts.add(a_person(f"Seth {number}", "EMAIL:seth@example.com"))
+    theme().apply(Appearance(scheme="light", text_size=text_size))
+    desk.window.resize(960, 640)
+    finder = Finder(desk, qtbot)
+    finder.type("se")
+    panel, view = finder.palette.panel, finder.palette.list
+    assert panel.geometry().bottom() < 640
+    assert view.verticalScrollBar().maximum() == 0
+    for label in finder.palette.foot.findChildren(QLabel):
+        if label.isVisible():
+            assert label.width() >= label.sizeHint().width()
+    theme().apply(Appearance(scheme="light"))

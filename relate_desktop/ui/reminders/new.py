@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,10 +12,12 @@ from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.domain.repeating import repeated
 from relate_desktop.domain.typed_due import TypedDue
 from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.cards import Page
 from relate_desktop.ui.kit.choices import Segments
 from relate_desktop.ui.kit.fields import TextField
 from relate_desktop.ui.kit.labels import Heading
 from relate_desktop.ui.kit.overlays import Overlay
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.when_field import WhenField
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.reminders.inspector import Senses
@@ -25,6 +27,23 @@ from relate_desktop.words.due import owed_choice
 from relate_desktop.words.translation import _
 
 _REMINDER = "reminder"
+_WIDTH = 480
+
+
+class _Fields(Page):
+    """As high as the fields are; where the window is lower, they scroll."""
+
+    def __init__(self) -> None:
+        super().__init__("surface")
+        # the ring of a focused field stands outside it
+        self.body.setContentsMargins(2, 2, 2, 2)
+        self.body.setSpacing(14)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """What the fields need at this width."""
+        wanted = self.body.sizeHint()
+        height = self.body.heightForWidth(self.viewport().width()) if self.body.hasHeightForWidth() else 0
+        return QSize(wanted.width(), max(wanted.height(), height) + 2)
 
 
 class NewReminder(Overlay):
@@ -33,7 +52,7 @@ class NewReminder(Overlay):
     made = Signal(object)
 
     def __init__(self, host: QWidget, senses: Senses, work: Work) -> None:
-        super().__init__(host, "reminders.new", _("New reminder"), width=480)
+        super().__init__(host, "reminders.new", _("New reminder"), width=theme().scaled(_WIDTH))
         self._senses = senses
         kinds = [(_REMINDER, _("Remind me")), *((by.value, owed_choice(by)) for by in OwedBy)]
         self.kind = Segments("reminders.new.kind", _("What it is"), kinds)
@@ -44,8 +63,10 @@ class NewReminder(Overlay):
         self.add = Button(_("Add reminder"), "reminders.new.add", kind="primary")
         cancel = Button(_("Not now"), "reminders.new.cancel")
         self.body.addWidget(Heading(_("New reminder"), "reminders.new.title", "heading"))
+        fields = _Fields()
         for widget in (self.kind, self.text, self.when, self.repeat, self.about):
-            self.body.addWidget(widget)
+            fields.body.addWidget(widget)
+        self.body.addWidget(fields)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(cancel)

@@ -122,3 +122,16 @@ def test_what_repeats_is_not_put_off_to_when_there_is_room(table: Table, qtbot: 
     table.room.snooze_menu.aboutToShow.emit()
     words = [action.text() for action in table.room.snooze_menu.actions()]
     assert not any(text.startswith("When there is room") for text in words)
+
+
+def test_a_new_reminder_fits_a_small_window_by_scrolling(table: Table, qtbot: QtBot) -> None:
+    table.room.resize(700, 420)
+    table.room.go(Place("reminders", "new"))
+    panel = table.room.new
+    qtbot.waitUntil(panel.isVisible)
+    panel.repeat.begin_own()
+    qtbot.waitUntil(lambda: panel.panel.height() <= 420 - 62)
+    below = panel.add.mapTo(table.room, panel.add.rect().bottomLeft()).y()
+    assert below <= 420
+    assert panel.when.editor.height() >= panel.when.editor.minimumSizeHint().height()
+    panel.close_overlay()

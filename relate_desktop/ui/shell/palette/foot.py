@@ -70,3 +70,4 @@ class PaletteFoot(Frame):
 
     def _fit(self) -> None:
         self.setFixedHeight(max(HEIGHT, theme().line("small") + 22))
+        self._choose()

@@ -295,7 +295,7 @@ def test_everything_fits_into_the_smallest_window(desk: Desk, qtbot: QtBot, text
     panel, view = finder.palette.panel, finder.palette.list
     assert panel.geometry().bottom() < 640
     assert view.verticalScrollBar().maximum() == 0
-    for label in finder.palette.foot.findChildren(QLabel):
-        if label.isVisible():
-            assert label.width() >= label.sizeHint().width()
+    hints = [label for label in finder.palette.foot.findChildren(QLabel) if label.isVisible()]
+    assert hints
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in hints if one.isVisible()))
     theme().apply(Appearance(scheme="light"))

@@ -1,17 +1,17 @@
 """Widgets in lines that wrap."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.ui.kit.flow import Flow
 
 
-def a_row(qtbot: QtBot, width: int, *words: str) -> tuple[QWidget, list[QPushButton]]:
+def a_row(qtbot: QtBot, width: int, *words: str) -> tuple[QWidget, list[QFrame]]:
     row = QWidget()
     qtbot.addWidget(row)
     flow = Flow(row)
-    buttons = [QPushButton(word) for word in words]
+    buttons = [QFrame() for _word in words]
     for button in buttons:
         button.setFixedSize(80, 30)
         flow.addWidget(button)

@@ -75,8 +75,8 @@ class FileLock:
 
     def taken_elsewhere(self) -> bool:
         """Whether somebody else has it now."""
-        if self.held:
+        if self.held or not self.path.exists():
             return False
         free = self.take()
         self.release()
-        return not free and self.path.exists()
+        return not free

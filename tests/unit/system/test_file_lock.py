@@ -60,6 +60,11 @@ def test_where_no_file_can_be_made_nobody_has_it(tmp_path: Path) -> None:
     assert not lock.taken_elsewhere()
 
 
+def test_whoever_only_asks_makes_no_file(tmp_path: Path) -> None:
+    assert not FileLock(tmp_path / "lock").taken_elsewhere()
+    assert not (tmp_path / "lock").exists()
+
+
 def test_a_word_is_left_for_the_next_one(tmp_path: Path) -> None:
     one, other = FileLock(tmp_path / "lock"), FileLock(tmp_path / "lock")
     assert one.noted() == ""

@@ -164,6 +164,8 @@ class _Reading:
         )
         due = found.due.due or CapturedDue(None)
         text = found.text or self._topic()
+        if not text and not people.people and not questions:
+            questions = (self._question(Doubt.NOBODY, found.places),)
         self._keep(Built(CapturedReminder(people.people, text, due, marks), questions, found.whos))
 
     def _topic(self) -> str:

@@ -75,7 +75,8 @@ def _time_at(tokens: Sequence[Token], start: int, words: TimeWords) -> FoundWhen
     prefixed = _prefix_at(tokens, start, words)
     if prefixed is not None:
         length, prefix = prefixed
-        inner = _bare_time_at(tokens, start + length, words)
+        # behind *on* or *by* even a short word such as *sat* is a day
+        inner = _bare_time_at(tokens, start + length, replace(words, risky=frozenset()))
         if inner is not None and inner.when.shape is not Shape.ROOM:
             when = replace(inner.when, due_only=prefix.due_only, before=prefix.before)
             return FoundWhen(start, inner.stop, when)

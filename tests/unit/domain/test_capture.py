@@ -273,3 +273,15 @@ def test_no_line_breaks_it_and_every_part_knows_its_letters(
 def test_the_work_grows_with_the_line_and_hardly_faster(piece: str, code: str) -> None:
     short, long = ((piece * length)[:length] for length in (LONGEST_LINE // 4, LONGEST_LINE))
     assert calls(lambda: captured(long, code)) <= 8 * calls(lambda: captured(short, code)) + 1_000
+
+
+def test_behind_on_even_a_short_word_is_a_day() -> None:
+    (call,) = captured("called Olena on wed").parts
+    assert isinstance(call, CapturedConversation)
+    assert (call.on.weekday(), call.text) == (2, "")
+
+
+def test_a_reminder_of_nothing_about_nobody_asks() -> None:
+    asked = captured("remind me")
+    assert [unclear.doubt for unclear in asked.unclear] == [Doubt.NOBODY]
+    assert captured("remind me tomorrow", about="Anna").ready

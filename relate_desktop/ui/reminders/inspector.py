@@ -89,6 +89,7 @@ class Inspector(Panel):
         self.text = TitleField("reminders.text", _("Reminder"))
         self.chips, self.before = DueChips(), Before()
         self.done = Button(_("Done"), "reminders.done", kind="primary", icon="check")
+        self.again = Button(_("Not done after all"), "reminders.again", icon="arrow-counter-clockwise")
         self.snooze = Button(_("Snooze"), "reminders.snooze", icon="bell-simple-z")
         self.more = IconButton("dots-three", _("More for this reminder"), "reminders.more")
         self.owed = Segments(
@@ -163,7 +164,7 @@ class Inspector(Panel):
         head.addWidget(self.open)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
-        for button in (self.done, self.snooze, self.more):
+        for button in (self.done, self.again, self.snooze, self.more):
             buttons.addWidget(button)
         buttons.addStretch(1)
         page = Page("surface")
@@ -196,7 +197,8 @@ class Inspector(Panel):
         self.ahead.editor.activated.connect(self._ahead_chosen)
         self.owed.chosen.connect(lambda key: self._save(owed_by=OwedBy(key)))
         self.about.changed.connect(lambda people: self._save(people=tuple(people)))
-        self.done.clicked.connect(self.done_asked)
+        for button in (self.done, self.again):
+            button.clicked.connect(self.done_asked)
         self.open.clicked.connect(lambda: self.open_asked.emit(self._people[0].id))
         self._photos.arrived.connect(self._show_face)
 
@@ -229,7 +231,8 @@ class Inspector(Panel):
         if not again:
             self.before.show_hints(())
         open_ = item.open
-        self.done.set_words(_("Done") if open_ else _("Not done after all"))
+        self.done.setVisible(open_)
+        self.again.setVisible(not open_ and not (reminder is not None and reminder.repeating))
         self.snooze.setVisible(open_)
 
     def _show_people(self) -> None:

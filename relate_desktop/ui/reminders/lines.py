@@ -105,6 +105,11 @@ def key_of(row: DueRow) -> RowKey:
     return RowKey(reminder=row.reminder.id if row.reminder is not None else None)
 
 
+def may_tick(row: DueRow) -> bool:
+    """Whether a row can be done, or not done after all; one that came back again stays as it was."""
+    return row.reminder is None or row.reminder.open or not row.reminder.repeating
+
+
 def lines_of(board: Board, *, targets: bool = False) -> tuple[Line, ...]:
     """The rows under their headings; ``targets`` shows empty groups too, to drop rows on."""
     if board.view is BoardView.DONE:

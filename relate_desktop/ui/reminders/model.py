@@ -15,7 +15,16 @@ from PySide6.QtCore import (
 from relate_desktop.domain.due_list import DueGroup, DueRow
 from relate_desktop.domain.text import visible
 from relate_desktop.ui.kit.tooltips import tip
-from relate_desktop.ui.reminders.lines import LONGEST, Board, BoardView, Line, RowKey, key_of, lines_of
+from relate_desktop.ui.reminders.lines import (
+    LONGEST,
+    Board,
+    BoardView,
+    Line,
+    RowKey,
+    key_of,
+    lines_of,
+    may_tick,
+)
 from relate_desktop.words.due import row_sentence, when_in_row
 from relate_desktop.words.translation import _
 
@@ -95,8 +104,8 @@ class RemindersModel(QAbstractListModel):
         line = self.line(index)
         if line is None or line.row is None:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if may_tick(line.row) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a line says."""
@@ -136,7 +145,7 @@ class RemindersModel(QAbstractListModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Tick or untick: shown at once, done by whoever listens."""
         row = self.row(index)
-        if role != Qt.ItemDataRole.CheckStateRole or row is None:
+        if role != Qt.ItemDataRole.CheckStateRole or row is None or not may_tick(row):
             return False
         wanted = Qt.CheckState(value) == Qt.CheckState.Checked
         if wanted == self.checked(row):

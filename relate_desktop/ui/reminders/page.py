@@ -141,7 +141,7 @@ class RemindersRoom(Room):
         main = Frame("page")
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(10)
         column.addWidget(self.head)
         strip = QVBoxLayout()
         strip.setContentsMargins(36, 0, 22, 0)

@@ -206,3 +206,26 @@ def test_what_was_jotted_down_in_a_call_says_so(table: Table, qtbot: QtBot) -> N
     table.book.reminders.add(reminder)
     show(table, qtbot, 2)
     assert table.why(1) == "From your call of 20 November"
+
+
+def test_an_instance_of_what_came_back_stays_done(table: Table, qtbot: QtBot) -> None:
+    number = table.remind("Water the plants", DueTime(TODAY), "FREQ=DAILY")
+    table.book.reminders.done(number)
+    show(table, qtbot, 2, "done")
+    inspector = table.room.inspector
+    qtbot.waitUntil(inspector.isVisible)
+    assert not inspector.done.isVisible()
+    assert not inspector.again.isVisible()
+    table.room.list.setFocus()
+    QTest.keyClick(table.room.list, Qt.Key.Key_Space)
+    state = table.room.list.lines.index(1, 0).data(Qt.ItemDataRole.CheckStateRole)
+    assert state == Qt.CheckState.Checked
+
+
+def test_what_is_done_once_can_be_opened_again_by_its_button(table: Table, qtbot: QtBot) -> None:
+    table.book.reminders.done(table.remind("First", DueTime(TODAY)))
+    show(table, qtbot, 2, "done")
+    again = table.room.inspector.again
+    qtbot.waitUntil(again.isVisible)
+    again.click()
+    qtbot.waitUntil(lambda: [item.text for item in table.book.reminders.open()] == ["First"])

@@ -15,6 +15,9 @@ _OURS = (
     "state.json",
     "window.lock",
     "preferences.json",
+    "drafts.json",
+    "recent.json",
+    "watch",
     "rescued-",
 )
 """How the names of everything in a book's folder begin."""

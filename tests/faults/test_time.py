@@ -44,7 +44,7 @@ class Laptop:
         return self
 
     def look(self) -> None:
-        for tidings in self._tellings.look(self._last):
+        for tidings in self._tellings.look(self._last).tidings:
             self.told += [(self.clock(), one.key) for one in tidings.pop_up.tellings]
             self._tellings.shown(tidings.pop_up.key)
         self._last = self.clock()

@@ -55,4 +55,4 @@ class FirstDayService:
     def doubtful(self) -> int:
         """How many pairs of people wait to be looked at because they may be one."""
         with self._database.read() as book:
-            return len(book.pairs.all())
+            return book.pairs.count()

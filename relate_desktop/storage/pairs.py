@@ -44,6 +44,14 @@ class PairsRepository:
             for row in rows
         ]
 
+    def count(self) -> int:
+        """How many pairs wait."""
+        row = self._raw.execute(
+            "SELECT count(*) FROM pairs p JOIN contacts a ON a.id=p.one_id "
+            "JOIN contacts b ON b.id=p.other_id WHERE a.trashed_at IS NULL AND b.trashed_at IS NULL"
+        ).fetchone()
+        return int(row[0])
+
     def kept_apart(self) -> set[tuple[ContactId, ContactId]]:
         """Pairs of whom the user said that they are two people, the smaller id first."""
         rows = self._raw.execute("SELECT one_id, other_id FROM kept_apart")

@@ -28,3 +28,4 @@ def test_surer_pairs_come_first_and_the_trash_is_left_out(book: Database) -> Non
         writer.contacts.trash([carl])
     with book.read() as reader:
         assert [pair.other for pair in reader.pairs.all()] == [bob]
+        assert reader.pairs.count() == 1

@@ -25,6 +25,7 @@ class Details(Frame):
         box = QVBoxLayout(self)
         self.stand(aside=True)
         box.setSpacing(6)
+        self._shown: tuple[Mapping[str, Section], str] = ({}, "")
         self.sections: dict[str, tuple[SafeLabel, LineList]] = {}
         for key in SECTIONS:
             heading = SafeLabel("", "heading")
@@ -48,7 +49,10 @@ class Details(Frame):
             layout.setContentsMargins(*((20, 20, 16, 20) if aside else (NEAR, 8, FAR, 24)))
 
     def show_sections(self, found: Mapping[str, Section], footer: str) -> None:
-        """Fill it."""
+        """Fill it; what is the same as before keeps its current line."""
+        if (found, footer) == self._shown:
+            return
+        self._shown = (found, footer)
         for key, (heading, lines) in self.sections.items():
             section = found.get(key, Section("", ()))
             heading.setText(section.heading)

@@ -66,8 +66,11 @@ class OnePerson(QObject):
         self._minute.setInterval(MINUTE)
         self._minute.timeout.connect(self._refresh)
 
-    def load(self, contact: ContactId, then: str = "", *, anew: bool = False) -> None:
-        """Show a person; ``then`` is ``write`` or ``call``, to do so once they are shown."""
+    def load(self, contact: ContactId, then: str = "", *, anew: bool = False, clocks: bool = False) -> None:
+        """Show a person; ``then`` is ``write`` or ``call``, to do so once they are shown.
+
+        With ``clocks`` what happened stays as it is shown: nothing but the time is another.
+        """
         self._then = then or self._then
         if self._job is not None and not anew and contact == self._contact:
             # what is on its way already is about this person as they are now
@@ -75,7 +78,7 @@ class OnePerson(QObject):
         self._contact = contact
         if self._job is not None:
             self._job.cancel()
-        timeline = self.page.timeline
+        timeline = None if clocks else self.page.timeline
         self._job = self._work.run(
             Lane.READ,
             lambda _job: self._compose(contact, timeline),
@@ -108,9 +111,9 @@ class OnePerson(QObject):
 
     # reading and showing
 
-    def _compose(self, contact: ContactId, timeline: PersonSlot) -> PersonView:
+    def _compose(self, contact: ContactId, timeline: PersonSlot | None) -> PersonView:
         contacts = self._book.contacts
-        happened = timeline.read(contact)
+        happened = timeline.read(contact) if timeline is not None else None
         found = contacts.get(contact)
         view = view_of(
             found,
@@ -146,8 +149,12 @@ class OnePerson(QObject):
 
     def _refresh(self) -> None:
         """Say clocks and days anew, while somebody looks."""
-        if self._contact is not None and self.page.isVisible():
-            self.load(self._contact, anew=True)
+        view = self.page.view
+        if view is None or self._contact is None or self._job is not None or not self.page.isVisible():
+            return
+        before = view.standing.present
+        same_day = before is not None and before.today == self._book.present().today
+        self.load(self._contact, anew=True, clocks=same_day)
 
     def _fill_menu(self) -> None:
         view = self.page.view

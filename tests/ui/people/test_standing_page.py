@@ -328,6 +328,21 @@ def test_rows_say_when_one_was_last_in_touch(
     qtbot.waitUntil(lambda: index.data(spoken) == "Misaki, Waiting for their reply · 2 days ago")
 
 
+def test_a_minute_later_only_the_clocks_are_said_anew(
+    room: PeopleRoom, book: OpenBook, misaki: ContactId, qtbot: QtBot
+) -> None:
+    page = page_of(room)
+    wrote(book, misaki, 10)
+    qtbot.waitUntil(lambda: page.timeline.view.model().rowCount() == 2 and room.one._job is None)
+    page.timeline.view.selectAll()
+    page.details.sections["reach"][1].setCurrentIndex(page.details.sections["reach"][1].lines.index(1, 0))
+    with qtbot.waitSignal(room.one.shown):
+        room.one._refresh()
+    assert len(page.timeline.view.selectionModel().selectedIndexes()) == 2
+    assert page.details.sections["reach"][1].currentIndex().row() == 1
+    assert "22:26" in page.late_hour.text()
+
+
 def test_a_number_runs_from_left_to_right_in_every_language(room: PeopleRoom) -> None:
     reach = page_of(room).details.sections["reach"][1].lines.rows
     number = next(line for line in reach if line.icon == "phone")

@@ -28,13 +28,14 @@ from relate_desktop.ui.kit.fields import ComboBox
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.marks import BOX, draw_check, draw_focus
 from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.words.first_day import short_rhythm
 from relate_desktop.words.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
 MOST = 5
 AVATAR, PAD, GAP = 40, 14, 12
-COLUMNS, LEAST_WIDTH, HEIGHT = 3, 250, 74
+COLUMNS, LEAST_WIDTH, HEIGHT = 3, 310, 74
 EDITOR_WIDTH = 88
 
 
@@ -83,6 +84,8 @@ class Candidates(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             name = shown.person.called
             return _("{name}, {hint}").format(name=name, hint=shown.line) if shown.line else name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(f"{shown.person.called}\n{shown.line}".strip())
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 - Qt's name

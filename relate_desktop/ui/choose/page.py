@@ -236,7 +236,7 @@ class ChooseRoom(Room):
         row.addWidget(self.skip)
         row.addWidget(self.go_on)
         across = QHBoxLayout(foot)
-        across.setContentsMargins(28, 0, 28, 0)
+        across.setContentsMargins(28 + GAP, 0, 28 + GAP, 0)
         across.addStretch(1)
         across.addWidget(inner, 100)
         across.addStretch(1)

@@ -159,5 +159,5 @@ def test_there_are_three_columns_and_fewer_where_there_is_no_room(choice: Choice
         return tops.count(tops[0])
 
     qtbot.waitUntil(lambda: columns() == 3)
-    choice.room.resize(700, 640)
+    choice.room.resize(900, 640)
     qtbot.waitUntil(lambda: columns() == 2)

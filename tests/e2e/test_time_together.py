@@ -92,6 +92,7 @@ def test_a_line_becomes_a_conversation_and_a_reminder_that_pops_up(
     program.find(id="jot.save").press()
     program.find(id="snackbar.text", has="Anna")
     program.find(id="popup.question.yes").press()
+    program.wait_until_gone(id="popup.question")
 
     go(program, "People")
     program.find(role="list item", has="Anna", under=program.find(id="people.list")).click()

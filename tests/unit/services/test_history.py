@@ -27,6 +27,7 @@ def test_an_older_change_is_taken_back(tmp_path: Path) -> None:
         first = book.history.entries()[-1]
         taken = book.history.undo(first.changeset)
         assert list(book.contacts.ids()) == [zoe]
+        assert taken.changeset is not None
         assert book.history.entry(taken.changeset).kind is OperationKind.TAKE_BACK
         assert book.history.entry(first.changeset).undone
 

@@ -7,6 +7,7 @@ from relate_desktop.cli.due_words import parted_id, read_repeat, read_when
 from relate_desktop.cli.numbers import plain_text
 from relate_desktop.cli.people import contact_word
 from relate_desktop.cli.program import Answer, Command, Program
+from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
@@ -122,7 +123,10 @@ def _snooze(options: Namespace, program: Program) -> Answer:
         before = _newest(book)
         item: Reminder | Promise
         if (promise := _promise(options.id)) is not None:
-            book.promises.save(replace(book.promises.get(promise), due=when.due))
+            known = book.promises.get(promise)
+            if not known.open:
+                raise UsageError(ErrorKind.DUE_OVER, text=known.text)
+            book.promises.save(replace(known, due=when.due))
             item = book.promises.get(promise)
         else:
             item = book.reminders.snooze(_reminder(options.id), when.moment(book.present()))

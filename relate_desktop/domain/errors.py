@@ -47,6 +47,7 @@ class ErrorKind(StrEnum):
     DUE_MALFORMED = "due_malformed"
     DUE_AMBIGUOUS = "due_ambiguous"
     DUE_ID_UNKNOWN = "due_id_unknown"
+    DUE_OVER = "due_over"
     RULE_REFUSED = "rule_refused"
     GAP_MALFORMED = "gap_malformed"
     GAPS_CONTRADICT = "gaps_contradict"

@@ -124,11 +124,13 @@ class RemindersService:
     def snooze(self, reminder: ReminderId, until: datetime | None) -> Reminder:
         """Tells of it again at a moment and not before; None is *when there is room*.
 
-        Raises NotFoundError(REMINDER_UNKNOWN).
+        Raises NotFoundError(REMINDER_UNKNOWN), UsageError(DUE_OVER) for one that is done.
         """
         present = self._present()
         with self._database.write(Operation(OperationKind.SNOOZE, self._origin)) as book:
             before = book.reminders.get(reminder)
+            if not before.open:
+                raise UsageError(ErrorKind.DUE_OVER, text=before.text)
             after = when_there_is_room(before, present) if until is None else snoozed(before, until)
             wall = "" if until is None else f"{until.astimezone(present.here):%Y-%m-%dT%H:%M}"
             book.note(**facts_about(book, before.people, before.text, reminder=reminder, until=wall))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from relate_desktop.domain.change import Origin
 from relate_desktop.domain.due_list import due_rows
 from relate_desktop.domain.due_reason import DueReason, due_reason
-from relate_desktop.domain.errors import NotFoundError, StorageError
+from relate_desktop.domain.errors import NotFoundError, StorageError, UsageError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.moment import days_in, moments_of
 from relate_desktop.domain.place import Place
@@ -102,7 +102,8 @@ class TellingsService:
         over = self._end({**showing, **unfinished}, {one.key for one in tellings}, present)
         if not telling:
             return Look(over)
-        again = _again(unfinished, tellings)
+        waiting = _again(unfinished, tellings)
+        again = () if present.quiet else waiting
         summary = self._preferences.current.morning_summary
         fresh = [
             _with_rest(one, again)
@@ -113,6 +114,8 @@ class TellingsService:
             self._claim(pop_up, present.now)
         drill.point("telling-claimed")
         told |= {one.key for pop_up in fresh for one in pop_up.tellings}
+        if present.quiet:
+            told -= {one.key for pop_up in waiting for one in pop_up.tellings}
         wanted = (*(one for one in again if one.key not in taken), *fresh)
         return Look(over, self._with_facts(wanted, present), next_pop_up_at(tellings, told, present))
 
@@ -191,7 +194,7 @@ class TellingsService:
                 self._snooze(telling, present)
             else:
                 return _place(telling)
-        except NotFoundError:  # removed between the look and the deed
+        except (NotFoundError, UsageError):  # removed or done between the look and the deed
             return None
         return None
 

@@ -166,14 +166,22 @@ class Watch:
             return  # the window notices by itself, and tells
 
     def _tick(self) -> None:
-        """One look at everything, guarded: what goes wrong now is tried again at the next."""
+        """One look at everything; an answer that cannot be kept now holds up nothing that is due."""
+        self._guarded(self._prepare)
+        if self.on_duty:
+            self._guarded(self._answer)
+            self._guarded(self._look)
+
+    def _prepare(self) -> None:
+        if not self._window:
+            self._book.poll()
+            self._book.preferences.refresh()
+        self._take_duty()
+
+    def _guarded(self, part: Callable[[], None]) -> None:
+        """A part of a look; what goes wrong now is tried again at the next."""
         try:
-            if not self._window:
-                self._book.poll()
-                self._book.preferences.refresh()
-            if self._take_duty():
-                self._answer()
-                self._look()
+            part()
         except BookDamagedError:
             raise
         except UserError as error:

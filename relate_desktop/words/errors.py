@@ -202,6 +202,10 @@ def _time_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("A promise needs words. Nothing was changed."),
             _("Say what was promised."),
         ),
+        ErrorKind.DUE_OVER: lambda: (
+            _("{text} is done already. Nothing was changed."),
+            _("Undo that to be told of it again."),
+        ),
         ErrorKind.MOMENT_UNKNOWN: lambda: (
             _("There is no moment {moment}. Nothing was changed."),
             _("It may have been removed meanwhile."),

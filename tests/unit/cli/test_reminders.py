@@ -153,3 +153,12 @@ def test_the_list_says_what_is_next_and_sorts_by_it() -> None:
         ("Bob", "2026-11-26"),
         ("Ada Lovelace", None),
     ]
+
+
+def test_what_is_done_cannot_be_snoozed() -> None:
+    remind("Send the cover", "--due", "2026-11-24")
+    assert run("capture", "I promised Ada the book by friday", "--yes", at=AT).status == 0
+    for number in ("r1", "p1"):
+        assert run("done", number, at=AT).status == 0
+        ran = run("snooze", number, "--until", "tomorrow", "--json", at=AT)
+        assert (ran.status, ran.json["error"]["code"]) == (2, "due_over")

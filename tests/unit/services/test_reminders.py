@@ -35,6 +35,19 @@ def test_a_reminder_is_kept_listed_done_and_brought_back_by_undo(tmp_path: Path)
         assert [item.id for item in book.reminders.of(ada)] == [number]
 
 
+def test_what_is_done_cannot_be_put_off(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        number = book.reminders.add(a_reminder(text="Print it"))
+        done = book.reminders.done(number)
+        before = len(book.history.entries())
+        for until in (book.present().now + timedelta(hours=1), None):
+            with pytest.raises(UsageError) as caught:
+                book.reminders.snooze(number, until)
+            assert caught.value.kind is ErrorKind.DUE_OVER
+        assert book.reminders.get(number) == done
+        assert len(book.history.entries()) == before
+
+
 def test_history_says_what_was_done(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         number = book.reminders.add(a_reminder(text="Print it"))

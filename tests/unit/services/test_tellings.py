@@ -67,6 +67,16 @@ class TestTelling:
             tellings_of(book).look(just_before(clock))
             assert keys(tellings_of(book).look(just_before(clock)).tidings) == ["1/2026-11-24T1400"]
 
+    def test_a_claim_that_was_never_acknowledged_waits_while_it_is_quiet(self, tmp_path: Path) -> None:
+        with a_day(tmp_path, "2026-11-24 21:59") as (book, clock):
+            keep(book, hour="21:59")
+            tellings_of(book).look(just_before(clock))
+            clock.moment = at("2026-11-24 23:00")
+            found = tellings_of(book).look(just_before(clock))
+            assert (found.tidings, found.over, found.next_at) == ((), (), at("2026-11-25 08:30"))
+            clock.moment = at("2026-11-25 08:30")
+            assert keys(tellings_of(book).look(just_before(clock)).tidings) == ["1/2026-11-24T2159"]
+
     def test_a_claim_of_several_stays_one_pop_up(self, tmp_path: Path) -> None:
         with a_day(tmp_path, "2026-11-24 15:00") as (book, clock):
             for hour in ("10:00", "14:00"):

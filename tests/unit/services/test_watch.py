@@ -16,6 +16,7 @@ from relate_desktop.services.book import OpenBook, open_book
 from relate_desktop.services.preferences import HideNames
 from relate_desktop.services.tellings import Tidings
 from relate_desktop.services.watch import RETRY, Watch
+from relate_desktop.storage.engine import raw
 from relate_desktop.system.freedesktop_notifier import FreedesktopNotifier, number_of
 from relate_desktop.system.notices import Answered, Notice, Notifier, Shown
 from relate_desktop.words.pop_ups import notice_of
@@ -238,6 +239,25 @@ class TestAnswers:
 
 
 class TestTrouble:
+    def test_an_answer_that_cannot_be_kept_holds_up_nothing_that_is_due(
+        self, bus: Bus, book: OpenBook, clock: FixedClock
+    ) -> None:
+        remind(book, hour="14:05")
+        with a_screen(bus) as screen, a_watch(book) as watch:
+            on_duty(watch)
+            come(watch, clock, "2026-11-24 14:00")
+            assert screen.pop_up().number == number_of(KEY)
+            until(lambda: watch._tellings.showing() == (KEY,))
+            with book.database._writer.connect() as connection:
+                raw(connection).execute("PRAGMA query_only=1")
+            watch.answered(KEY, "done")
+            come(watch, clock, "2026-11-24 14:05")
+            assert screen.pop_up().number == number_of("2/2026-11-24T1405")
+            with book.database._writer.connect() as connection:
+                raw(connection).execute("PRAGMA query_only=0")
+            watch.look_again()
+            until(lambda: len(book.reminders.open()) == 1)
+
     @pytest.mark.parametrize("mode", ["hung", "crashing", "refusing"])
     def test_what_a_bad_service_does_not_show_the_desk_shows(
         self, bus: Bus, book: OpenBook, clock: FixedClock, mode: str

@@ -8,7 +8,6 @@ from relate_desktop.domain.due_list import DueGroup, DueRow, day_in
 from relate_desktop.domain.ids import PromiseId, ReminderId
 from relate_desktop.domain.promise import Promise
 from relate_desktop.domain.reminder import DueTime, Reminder, moved_to
-from relate_desktop.domain.typed_due import zone_name
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.promises import PromisesService
 from relate_desktop.services.reminders import RemindersService
@@ -43,8 +42,7 @@ class DueActs:
         if row.reminder is not None and row.reminder.id is not None:
             self._reminders.snooze(row.reminder.id, until)
         elif row.promise is not None and row.promise.id is not None:
-            promise = self._promises.get(row.promise.id)
-            self._promises.save(replace(promise, due=self._at(until)))
+            self._promises.put_off(row.promise.id, until)
 
     def move(self, row: DueRow, group: DueGroup) -> None:
         """Gives it a day of another group; its hour stays what it was."""
@@ -78,16 +76,6 @@ class DueActs:
         else:
             self._promises.save(item)
         return item.id
-
-    def _at(self, until: datetime | None) -> DueTime | None:
-        """The day of a moment, with its hour unless that is only the start of the day."""
-        if until is None:
-            return None
-        present = self._present()
-        local = until.astimezone(present.here)
-        if until == present.hours.start_of(local.date(), present.here):
-            return DueTime(local.date())
-        return DueTime(local.date(), local.time().replace(second=0, microsecond=0), zone_name(present.here))
 
 
 def _without_rule(reminder: Reminder) -> Reminder:

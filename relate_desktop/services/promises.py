@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.domain.ids import ContactId, PromiseId
 from relate_desktop.domain.promise import Promise
+from relate_desktop.domain.reminder import DueTime
+from relate_desktop.domain.typed_due import zone_name
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.time_facts import facts_about
 from relate_desktop.storage.database import Database
@@ -53,6 +56,18 @@ class PromisesService:
             book.promises.save(after)
         return after
 
+    def put_off(self, promise: PromiseId, until: datetime | None) -> Promise:
+        """Gives one the day of a moment, with its hour unless that is only the start of the day.
+
+        None is *when there is room*. Raises PROMISE_UNKNOWN, UsageError(DUE_OVER) for one that is kept.
+        """
+        before = self.get(promise)
+        if not before.open:
+            raise UsageError(ErrorKind.DUE_OVER, text=before.text)
+        after = replace(before, due=self._due(until))
+        self.save(after)
+        return after
+
     def remove(self, promises: Sequence[PromiseId]) -> None:
         """Takes promises away."""
         with self._database.write(Operation(OperationKind.PROMISE_REMOVE, self._origin)) as book:
@@ -62,6 +77,15 @@ class PromisesService:
             else:
                 book.note(count=len(known))
             book.promises.remove(promises)
+
+    def _due(self, until: datetime | None) -> DueTime | None:
+        if until is None:
+            return None
+        present = self._present()
+        local = until.astimezone(present.here)
+        if until == present.hours.start_of(local.date(), present.here):
+            return DueTime(local.date())
+        return DueTime(local.date(), local.time().replace(second=0, microsecond=0), zone_name(present.here))
 
 
 def _require_words(promise: Promise) -> None:

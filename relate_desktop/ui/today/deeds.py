@@ -11,11 +11,10 @@ from PySide6.QtGui import QDesktopServices
 from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.first_day import LastTalk, rough_day
-from relate_desktop.domain.ids import ContactId, InteractionId, PromiseId
+from relate_desktop.domain.ids import ContactId, InteractionId
 from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
 from relate_desktop.domain.name import with_call
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.reminder import DueTime
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.addresses import safe_address
 from relate_desktop.ui.kit.room import Message
@@ -74,7 +73,7 @@ class Deeds(QObject):
         if reminder is not None:
             self._write(lambda: self._book.reminders.snooze(reminder, until))
         elif promise is not None:
-            self._write(lambda: self._put_off(promise, until))
+            self._write(lambda: self._book.promises.put_off(promise, until))
 
     def not_now(self, contact: ContactId) -> None:
         """Suggest somebody again after a while only."""
@@ -104,15 +103,6 @@ class Deeds(QObject):
         """Remember what somebody likes to be called."""
         contacts = self._book.contacts
         self._write(lambda: contacts.save(with_call(contacts.get(contact), name)))
-
-    def _put_off(self, promise: PromiseId, until: datetime | None) -> None:
-        """A promise is put off by giving it another day."""
-        due = None
-        if until is not None:
-            local = until.astimezone(self._present().here)
-            start = self._present().hours.day_start
-            due = DueTime(local.date(), None if local.time() == start else local.time())
-        self._book.promises.save(replace(self._book.promises.get(promise), due=due))
 
     def _keep_talk(self, contact: ContactId, answer: LastTalk) -> None:
         timeline, happened = self._book.timeline, Happened(rough_day(answer, self._present().today))

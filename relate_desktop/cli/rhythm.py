@@ -78,6 +78,10 @@ def _chosen(options: Namespace, known: "PersonRhythm") -> tuple["Cadence | None"
     distance = least if before is None else before.no_sooner
     no_sooner = _gap(options.no_sooner_than, distance)
     if every is None:
+        if latest is not None:
+            raise UsageError(
+                ErrorKind.WRONG_USAGE, text=_("--latest needs --every."), program="relate-desktop rhythm"
+            )
         return None, no_sooner
     try:
         return Cadence(every, latest, no_sooner), None if before is None else least

@@ -1,7 +1,7 @@
 """``today``: what is due, whose day is near, with whom it has been a while."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -105,7 +105,6 @@ def _quiet(one: "LeftAlone", page: "TodayPage", present: "Present") -> Json:
 
 
 def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
-    from relate_desktop.cli.due_documents import due_lines
     from relate_desktop.domain.text import isolate
     from relate_desktop.words.suggestions import quiet_reason, suggestion_reason
     from relate_desktop.words.today import (
@@ -120,7 +119,7 @@ def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
     found = page.agenda
     if found.due.rows:
         yield _("For today")
-        yield from table(due_lines(found.due.rows, present), widest=70)
+        yield from table(_due_rows(page, present), widest=70)
         if found.due.more:
             yield more_in_reminders(found.due.more)
         yield ""
@@ -147,6 +146,24 @@ def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
         yield done_today([item.text for item in page.done_today])
     if found.empty:
         yield _("Nothing is waiting. Enjoy your day.")
+
+
+def _due_rows(page: "TodayPage", present: "Present") -> list[Sequence[str]]:
+    """Rows for a table: id, when, what, about whom, and why."""
+    from relate_desktop.cli.due_documents import row_id, when_words
+    from relate_desktop.words.numbers import listed
+    from relate_desktop.words.today import why_due
+
+    return [
+        (
+            row_id(row),
+            when_words(row, present),
+            row.text,
+            listed([name for one in row.people if (name := _called(page, one))]),
+            why_due(row, page.reasons[row], _first(row, page), present.today),
+        )
+        for row in page.agenda.due.rows
+    ]
 
 
 def _first(row: "DueRow", page: "TodayPage") -> str:

@@ -59,6 +59,7 @@ def test_distance_may_be_kept_without_any_rhythm() -> None:
         (["--every", "99y"], "gap_malformed"),
         (["--every", "1w", "--no-sooner-than", "2w"], "gaps_contradict"),
         (["--every", "4w", "--latest", "2w"], "gaps_contradict"),
+        (["--latest", "2w"], "wrong_usage"),
     ],
 )
 def test_what_cannot_be_meant_is_wrong_usage(options: list[str], code: str) -> None:

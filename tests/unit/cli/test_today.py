@@ -41,6 +41,9 @@ def test_what_is_due_says_whom_it_is_about_and_why() -> None:
     assert (row["id"], row["kind"], row["contact"], row["name"]) == ("r1", "reminder", "1", "Ada Lovelace")
     assert (row["title"], row["due"]) == ("Send the cover", "2026-11-24T14:00:00+00:00")
     assert row["why"]
+    (line,) = (line for line in run("today", at=TUESDAY).out.splitlines() if "Send the cover" in line)
+    assert "Ada Lovelace" in line
+    assert line.endswith(row["why"])
 
 
 def test_at_most_seven_rows_and_the_number_of_the_others() -> None:

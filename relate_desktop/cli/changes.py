@@ -114,14 +114,15 @@ def _reverted(reverted: "Reverted", what: str, summary: str) -> Answer:
         }
         for conflict in reverted.conflicts
     ]
+    nothing = reverted.changeset is None
+    said = _("Nothing of it could return.") if nothing else summary
     document = {
         "operation": str(reverted.changeset) if reverted.changeset is not None else None,
         what: str(reverted.reverted),
-        "summary": summary,
+        "summary": said,
         "conflicts": conflicts,
     }
-    nothing = reverted.changeset is None
-    lines = [_("Nothing of it could return.") if nothing else summary]
+    lines = [said]
     if conflicts:
         count = len(conflicts)
         lines.append(

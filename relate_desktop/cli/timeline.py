@@ -10,6 +10,8 @@ from relate_desktop.cli.program import Answer, Command, Program
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from relate_desktop.domain.ids import ContactId, EntryId
     from relate_desktop.domain.interaction import Happened
     from relate_desktop.services.book import OpenBook
@@ -136,7 +138,7 @@ def read_happened(text: str | None, program: Program) -> "Happened":
 
     Without offset a moment is in the system's zone. Raises UsageError(MOMENT_MALFORMED).
     """
-    from datetime import UTC, date, datetime
+    from datetime import UTC, date
 
     from relate_desktop.domain.errors import ErrorKind, UsageError
     from relate_desktop.domain.interaction import Happened
@@ -150,9 +152,19 @@ def read_happened(text: str | None, program: Program) -> "Happened":
     try:
         if "T" not in plain and " " not in plain and ":" not in plain:
             return Happened(date.fromisoformat(plain), zone=name)
-        moment = datetime.fromisoformat(plain)
+        moment = _moment(plain)
         if moment.tzinfo is not None:
             return Happened(moment.date(), moment.astimezone(UTC), "")
         return Happened(moment.date(), instant(moment.date(), moment.time(), here), name)
     except (ValueError, OverflowError):
         raise UsageError(ErrorKind.MOMENT_MALFORMED, text=text) from None
+
+
+def _moment(text: str) -> "datetime":
+    """A moment that every zone can hold; raises ValueError."""
+    from datetime import MAXYEAR, MINYEAR, datetime
+
+    moment = datetime.fromisoformat(text)
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("a zone may move it out of the calendar")
+    return moment

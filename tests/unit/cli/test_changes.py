@@ -102,4 +102,5 @@ def test_a_change_of_which_nothing_can_return_says_so_and_stands() -> None:
     run("edit", "Grace Hopper", "--set", "note=c")
     ran = run("undo", first, "--json")
     assert (ran.status, ran.json["operation"], len(ran.json["conflicts"])) == (1, None, 1)
+    assert ran.json["summary"] == "Nothing of it could return."
     assert "Nothing of it could return." in run("undo", first).out

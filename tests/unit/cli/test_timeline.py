@@ -66,7 +66,18 @@ def test_without_a_moment_it_is_now_and_nobody_knows_who_began() -> None:
     assert entry["when"].startswith("2026-03-14T")
 
 
-@pytest.mark.parametrize("when", ["yesterday", "2026-13-01", "", "0001-01-01T00:00+14:00", "24:00"])
+@pytest.mark.parametrize(
+    "when",
+    [
+        "yesterday",
+        "2026-13-01",
+        "",
+        "0001-01-01T00:00",
+        "0001-01-01T00:00+14:00",
+        "9999-12-31T23:59:59",
+        "24:00",
+    ],
+)
 def test_no_moment_is_wrong_usage(when: str) -> None:
     ran = run("log", 1, "x", "--when", when, "--json")
     assert (ran.status, ran.error["code"]) == (2, "moment_malformed")

@@ -34,6 +34,9 @@ def figures(folder: Path, environment: Mapping[str, str], large: int) -> Iterato
             named = f"{people:,} people"
             yield Figure(f"first paint, {named}, s", ours["painted"], bare["painted"], 1.3, "bare window")
             yield Figure(f"today is there, {named}, s", ours["filled"], TODAY, 1.0, "the limit")
+            listed = _start(screen, "relate", "--book", str(book), "open", "people")
+            filled = f"list filled, opened on it, {named}, s"
+            yield Figure(filled, listed["filled"], bare["filled"], 2.5, "bare window with a list")
         used = _once(screen, "relate", "--book", str(books[large]), "--use")
     for what, key, wanted in (
         ("key to painted list", "keys", 50.0),

@@ -1,5 +1,7 @@
 """A program on a test's desktop, seen and used only as a person with a screen reader could."""
 
+import contextlib
+import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +12,8 @@ from tests.e2e.desktop import Desktop
 PATIENCE = 15.0
 """Seconds to wait for something to appear; a slow machine's worst case, never a fixed wait."""
 
+SOON = 6.0
+"""Seconds after which a key that brought nothing is pressed again."""
 LOOK_AGAIN = 1.0
 """Seconds between two looks whether the program still runs."""
 TRIES = 5
@@ -105,8 +109,32 @@ class Program:
 
     def quit(self) -> int:
         """Ask it to end, as the window manager does when its window is closed; answers its status."""
-        self.desktop.press_keys("alt+F4")
-        return self.process.wait(PATIENCE)
+        for _ in range(TRIES):  # xdotool now and then loses a key
+            self.desktop.press_keys("alt+F4")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return self.process.wait(SOON)
+        raise AssertionError(f"it does not end\n{self.tree()}\n{self.said()}")
+
+    def close_until(self, **wish: Any) -> Thing:
+        """Close its window until something shows that closing brings up."""
+        for _ in range(TRIES):
+            self.desktop.press_keys("alt+F4")
+            end = time.monotonic() + SOON
+            while time.monotonic() < end:
+                seen = self.desktop.ask(do="find", wish=self._wish(wish), within=LOOK_AGAIN)
+                if seen:
+                    return self.thing(seen)
+        raise AssertionError(f"closing brings nothing like {wish}\n{self.tree()}\n{self.said()}")
+
+    def close_until_gone(self, **wish: Any) -> None:
+        """Close its window until something is gone with it."""
+        for _ in range(TRIES):
+            self.desktop.press_keys("alt+F4")
+            end = time.monotonic() + SOON
+            while time.monotonic() < end:
+                if not self.desktop.ask(do="find", wish=self._wish(wish), within=0):
+                    return
+        raise AssertionError(f"closing leaves {wish}\n{self.tree()}\n{self.said()}")
 
     def said(self) -> str:
         """What it wrote to standard error."""

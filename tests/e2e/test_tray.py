@@ -64,6 +64,9 @@ def running(desktop: Desktop, book: Path, keep: KeepRunning) -> Program:
     PreferencesService(book).change(keep_running=keep)
     program = opened(desktop, book, "open", "people")
     program.find(id="people.list")
+    say(book, "add", "Grace Hopper")
+    program.find(role="list item", has="Grace")  # the book is open: from now on closing may mean to wait
+    program.find(id="people.search").focus()  # and the keyboard is with it
     return program
 
 
@@ -72,8 +75,7 @@ def test_closed_it_waits_in_the_tray_and_comes_back_and_quits_from_there(
 ) -> None:
     program = running(desktop, tmp_path / "book", KeepRunning.YES)
     host.hear("registered")
-    desktop.press_keys("alt+F4")
-    program.wait_until_gone(id="people.list")
+    program.close_until_gone(id="people.list")
     assert program.process.poll() is None
     host.ask("activated", activate=True)
     desktop.wait_for_title("Relate")
@@ -84,8 +86,7 @@ def test_closed_it_waits_in_the_tray_and_comes_back_and_quits_from_there(
 
 def test_the_first_closing_asks_and_the_answer_hides_it(desktop: Desktop, host: Host, tmp_path: Path) -> None:
     program = running(desktop, tmp_path / "book", KeepRunning.ASK)
-    desktop.press_keys("alt+F4")
-    program.find(id="closing.keep").press()
+    program.close_until(id="closing.keep").press()
     host.hear("registered")
     assert program.process.poll() is None
     assert PreferencesService(tmp_path / "book").current.keep_running is KeepRunning.YES
@@ -103,4 +104,5 @@ def test_a_tray_that_has_gone_hides_nothing_for_ever(desktop: Desktop, host: Hos
     host.hear("registered")
     host.ask("left", leave=True)
     host.end()
+    program.find(id="people.search").focus()  # what the bus told before is known to it then
     assert program.quit() == 0

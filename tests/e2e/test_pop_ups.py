@@ -110,9 +110,21 @@ def windows(desktop: Desktop, name: str) -> list[str]:
     return xdotool(desktop, "search", "--onlyvisible", "--name", name).split()
 
 
+def standing(desktop: Desktop, window: str) -> dict[str, str]:
+    """Where a window stands, once it no longer moves in."""
+    seen: list[str] = []
+
+    def still() -> bool:
+        seen.append(xdotool(desktop, "getwindowgeometry", "--shell", window))
+        return len(seen) > 3 and len(set(seen[-4:])) == 1
+
+    until(still, "a pop-up that stands still")
+    return dict(line.split("=") for line in seen[-1].split())
+
+
 def click(desktop: Desktop, window: str, across: float, above: int) -> None:
     """Click in a pop-up: how far across, and how many pixels above its lower edge."""
-    place = dict(line.split("=") for line in xdotool(desktop, "getwindowgeometry", "--shell", window).split())
+    place = standing(desktop, window)
     x = int(place["X"]) + int(int(place["WIDTH"]) * across)
     desktop.click(x, int(place["Y"]) + int(place["HEIGHT"]) - above)
 

@@ -16,3 +16,6 @@ TimelineNoteId = NewType("TimelineNoteId", EntryId)
 MomentId = NewType("MomentId", int)
 PromiseId = NewType("PromiseId", int)
 ReminderId = NewType("ReminderId", int)
+CalendarId = NewType("CalendarId", int)
+EventId = NewType("EventId", int)
+"""One component of a calendar: an event, or the override of one of its occurrences."""

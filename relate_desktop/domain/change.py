@@ -41,6 +41,13 @@ class OperationKind(StrEnum):
     MOMENT_REMOVE = "moment_remove"
     RHYTHM = "rhythm"
     CIRCLE_RHYTHM = "circle_rhythm"
+    CIRCLE_ADD = "circle_add"
+    CIRCLE_RENAME = "circle_rename"
+    CIRCLE_JOIN = "circle_join"
+    CIRCLE_REMOVE = "circle_remove"
+    CIRCLE_COLOUR = "circle_colour"
+    CIRCLE_ORDER = "circle_order"
+    BULK = "bulk"
     NOT_NOW = "not_now"
     CAPTURE = "capture"
 

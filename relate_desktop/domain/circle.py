@@ -1,14 +1,17 @@
 """Circles: the marks by which people are sorted, kept as CATEGORIES (RFC 6350 section 6.7.1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.property import Property, join_items
 from relate_desktop.domain.text import fold, squeezed
 
 CATEGORIES = "CATEGORIES"
 CIRCLE_HUES = (6, 2, 4, 5, 0, 7, 1, 3, 8, 9)
 """The avatar hues as circles take them, one after another: neighbours differ most."""
+LONGEST_CIRCLE = 200
+"""Characters of a circle's name that may be typed; cards may bring longer ones."""
 _LENGTH = len(CATEGORIES)
 
 
@@ -47,10 +50,7 @@ def without_circle(contact: Contact, circle: str) -> Contact:
         kept = [text for text in line.items if fold(squeezed(text)) != wanted]
         if len(kept) == len(line.items):
             continue
-        if any(text.strip() for text in kept):
-            contact = contact.replaced(line, line.with_value(join_items(kept)))
-        else:
-            contact = contact.without(line)
+        contact = _with_items(contact, line, kept)
     return contact
 
 
@@ -63,3 +63,39 @@ def with_circles(contact: Contact, circles: Iterable[str]) -> Contact:
     for name in wanted.values():
         contact = with_circle(contact, name)
     return contact
+
+
+def with_renamed(contact: Contact, renamed: Mapping[str, str]) -> Contact:
+    """The contact with circles under their new names, each in its place and once.
+
+    ``renamed`` goes from the folded old name to the new one.
+    """
+    seen = {fold(name) for name in circles_of(contact)} - renamed.keys()
+    for line in contact.all(CATEGORIES):
+        texts = list(line.items)
+        kept: list[str] = []
+        for text in texts:
+            name = renamed.get(fold(squeezed(text)))
+            if name is None:
+                kept.append(text)
+            elif fold(name) not in seen:
+                seen.add(fold(name))
+                kept.append(name)
+        if kept != texts:
+            contact = _with_items(contact, line, kept)
+    return contact
+
+
+def in_order(circles: Iterable[CircleSummary]) -> list[CircleSummary]:
+    """The circles as the user put them, then the others by name."""
+    return sorted(
+        circles,
+        key=lambda one: (one.place is None, one.place or 0, one.name.casefold(), one.name),
+    )
+
+
+def _with_items(contact: Contact, line: Property, texts: list[str]) -> Contact:
+    """The contact with a line naming these circles; a line that names none leaves."""
+    if any(text.strip() for text in texts):
+        return contact.replaced(line, line.with_value(join_items(texts)))
+    return contact.without(line)

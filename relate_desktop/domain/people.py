@@ -66,6 +66,8 @@ class CircleSummary:
     name: str
     count: int
     hue: int
+    place: int | None = None
+    """Where the user put it among the others; those without follow by name."""
 
 
 @dataclass(frozen=True, slots=True)

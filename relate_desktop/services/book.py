@@ -16,6 +16,7 @@ from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.services.agenda import AgendaService
 from relate_desktop.services.captures import CaptureService
+from relate_desktop.services.circles import CirclesService
 from relate_desktop.services.contacts import ContactsService
 from relate_desktop.services.drafts import DraftsService
 from relate_desktop.services.duplicates import DuplicatesService
@@ -51,6 +52,7 @@ class OpenBook:
     log: logging.Logger
     contacts: ContactsService
     search: SearchService
+    circles: CirclesService
     timeline: TimelineService
     palette: PaletteService
     reminders: RemindersService
@@ -147,6 +149,7 @@ def open_book(
         log=log,
         contacts=ContactsService(database, origin, present),
         search=SearchService(database),
+        circles=CirclesService(database, origin),
         timeline=TimelineService(database, origin),
         palette=PaletteService(database),
         reminders=RemindersService(database, origin, present),

@@ -48,7 +48,7 @@ class ContactsService:
     def circles(self) -> list[CircleSummary]:
         """All circles with how many people are in them."""
         with self._database.read() as book:
-            return book.contacts.circles()
+            return book.circles.all()
 
     def get(self, contact: ContactId) -> Contact:
         """One person whole. Raises NotFoundError(CONTACT_UNKNOWN)."""

@@ -14,6 +14,7 @@ from relate_desktop.domain.people import BookHealth
 from relate_desktop.storage.agenda import AgendaRepository
 from relate_desktop.storage.batches import BatchesWriter
 from relate_desktop.storage.called_names import CalledNames, NamesRepository
+from relate_desktop.storage.circles import CirclesRepository, CirclesWriter
 from relate_desktop.storage.circumstances import CircumstancesRepository, CircumstancesWriter
 from relate_desktop.storage.closeness import Closeness
 from relate_desktop.storage.contact_writer import ContactsWriter
@@ -65,6 +66,7 @@ class BookReader:
         order = around.order
         today = around.today()
         self.contacts = ContactsRepository(connection, order, today)
+        self.circles = CirclesRepository(connection)
         self.keys = KeysRepository(connection)
         self.search = SearchRepository(connection, order, today)
         self.texts = TextsRepository(connection)
@@ -123,6 +125,7 @@ class BookWriter:
         connection = journal.connection
         order = NameOrder(keep=False)
         self.contacts = ContactsWriter(journal, media, order, today)
+        self.circles = CirclesWriter(journal, self.contacts)
         self.keys = KeysRepository(connection)
         self.search = SearchRepository(connection, order, today)
         self.timeline = TimelineWriter(journal, self.contacts, today)

@@ -27,23 +27,24 @@ from relate_desktop.storage.moments import from_column, to_column
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.recent_talks import recent_talks
 from relate_desktop.storage.rhythms import RhythmsRepository
+from relate_desktop.storage.stretches import conditions
 
 _CHUNK = 500
 _MIDNIGHT = "00:00"
 
 _CANDIDATES = (
-    "SELECT f.contact_id FROM (SELECT contact_id FROM rhythms WHERE contact_id BETWEEN :first AND :last "
-    "UNION SELECT contact_id FROM participants WHERE contact_id BETWEEN :first AND :last "
-    "UNION SELECT m.contact_id FROM circle_rhythms r JOIN memberships m ON m.folded=r.folded "
-    "AND m.contact_id BETWEEN :first AND :last) f JOIN contacts c ON c.id=f.contact_id "
-    "WHERE c.trashed_at IS NULL"
+    "SELECT c.id FROM contacts c WHERE c.id {which} AND c.trashed_at IS NULL AND ("
+    "EXISTS (SELECT 1 FROM rhythms r WHERE r.contact_id=c.id) "
+    "OR EXISTS (SELECT 1 FROM participants p WHERE p.contact_id=c.id) "
+    "OR EXISTS (SELECT 1 FROM memberships m JOIN circle_rhythms r ON r.folded=m.folded "
+    "WHERE m.contact_id=c.id)) ORDER BY c.id"
 )
-"""Those of a stretch of people who may have a rhythm or a rest."""
+"""Those of some people who may have a rhythm or a rest."""
 
 _DUES = (
     "SELECT p.contact_id, r.due_on, r.due_time, r.due_zone, r.snoozed_until FROM reminder_people p "
     "JOIN reminders r ON r.id=p.reminder_id JOIN contacts c ON c.id=p.contact_id "
-    "WHERE p.contact_id BETWEEN ? AND ? AND r.done_at IS NULL AND r.due_on IS NOT NULL "
+    "WHERE p.contact_id {which} AND r.done_at IS NULL AND r.due_on IS NOT NULL "
     "AND c.trashed_at IS NULL"
 )
 
@@ -67,13 +68,13 @@ class Closeness:
 
     def _renew(self, contacts: Ranges, *, moments: bool) -> None:
         """Makes the rows of these people anew; those of people who are gone go."""
-        for first, last in contacts:
+        for which, parameters in conditions(contacts):
             for table in ("next_dues", "lateness"):
-                self._raw.execute(f"DELETE FROM {table} WHERE contact_id BETWEEN ? AND ?", (first, last))
+                self._raw.execute(f"DELETE FROM {table} WHERE contact_id {which}", parameters)
             if moments:
-                renew_kept(self._raw, first, last)
-            self._add_dues(first, last)
-            found = self._raw.execute(_CANDIDATES, {"first": first, "last": last}).fetchall()
+                renew_kept(self._raw, which, parameters)
+            self._add_dues(which, parameters)
+            found = self._raw.execute(_CANDIDATES.format(which=which), parameters).fetchall()
             self._add_lateness(chain.from_iterable(found))
 
     def rebuild(self) -> None:
@@ -116,9 +117,9 @@ class Closeness:
 
     # ------------------------------------------------------------- next dues
 
-    def _add_dues(self, first: int, last: int) -> None:
+    def _add_dues(self, which: str, parameters: Sequence[Any]) -> None:
         earliest: dict[int, int] = {}
-        for contact, *due in self._raw.execute(_DUES, (first, last)):
+        for contact, *due in self._raw.execute(_DUES.format(which=which), parameters):
             at = due_column(*due)
             earliest[contact] = min(at, earliest.get(contact, at))
         insert_rows(self._raw, schema.next_dues, sorted(earliest.items()))

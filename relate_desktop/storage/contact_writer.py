@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from relate_desktop.domain.contact import Contact
@@ -12,14 +11,15 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.summary import SummaryFields, hue_of, summarise
 from relate_desktop.storage import schema
+from relate_desktop.storage.contact_edits import Change, ContactEdits, Step
 from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.derived import DerivedTables, Person
 from relate_desktop.storage.forget import Eraser
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.media import MediaWriter
 from relate_desktop.storage.name_order import NameOrder
+from relate_desktop.storage.property_rows import SAID, identified, ordinals, said
 from relate_desktop.storage.ranges import Ranges
-from relate_desktop.storage.rows import parameters_column, storable, storable_name
 from relate_desktop.storage.sources import store_cards
 
 Place = tuple[int, int, int, int]
@@ -52,7 +52,7 @@ class ContactsWriter(ContactsRepository):
         journal.insert_many(
             schema.properties,
             [
-                (first + index, contact, index, *_said(item), None, None, None, 0)
+                (first + index, contact, index, *said(item), None, None, None, 0)
                 for index, item in enumerate(lines)
             ],
         )
@@ -84,7 +84,7 @@ class ContactsWriter(ContactsRepository):
             hue = hue_of(fields.full_name)
             heads.append((contact, hue, journal.at, None))
             for ordinal, (item, span) in enumerate(zip(draft.properties, draft.spans, strict=True)):
-                lines.append((line, contact, ordinal, *_said(item), card + index, span[0], span[1], 0))
+                lines.append((line, contact, ordinal, *said(item), card + index, span[0], span[1], 0))
                 line += 1
             numbers = None if key_numbers is None else key_numbers[index]
             self._derived.add(_new_person((contact, hue, journal.at), draft, fields, numbers))
@@ -107,6 +107,16 @@ class ContactsWriter(ContactsRepository):
         NotFoundError(CONTACT_UNKNOWN).
         """
         return self._save(contact, {}, by_hand=True)[0]
+
+    def edit_many(self, contacts: Sequence[int], change: Change, step: Step | None = None) -> list[ContactId]:
+        """Changes these people by a pure function; answers who differs now.
+
+        Unlike ``save`` it does not ask whether somebody is there: who is not is passed over.
+        """
+        changed = ContactEdits(self._journal).apply(contacts, change, step)
+        for contact in changed:
+            self._changed(contact)
+        return changed
 
     def absorb(
         self, contact: Contact, draft: ContactDraft, sources: Sequence[int | None], file: int | None = None
@@ -193,35 +203,24 @@ class ContactsWriter(ContactsRepository):
             (contact_id,),
         ).fetchall()
         old = {row[0]: row for row in rows}
-        ids = self._identified(contact.properties, old)
+        ids = identified(contact.properties, old)
         written = self._remove(old.keys() - {row_id for row_id in ids if row_id is not None})
-        ordinals = _ordinals([old[row_id][1] if row_id is not None else None for row_id in ids])
+        places = ordinals([old[row_id][1] if row_id is not None else None for row_id in ids])
         stored: list[int] = []
         for index, (item, row_id) in enumerate(zip(contact.properties, ids, strict=True)):
             place = placed.get(index)
             if row_id is None:
-                stored.append(self._insert_line(contact_id, ordinals[index], item, place))
+                stored.append(self._insert_line(contact_id, places[index], item, place))
                 written = True
                 continue
             stored.append(row_id)
-            written |= self._update_line(old[row_id], ordinals[index], item, place, by_hand=by_hand)
+            written |= self._update_line(old[row_id], places[index], item, place, by_hand=by_hand)
         if written:
             self._changed(contact_id)
         return written, stored
 
-    def _identified(self, properties: Sequence[Property], old: Mapping[int, Any]) -> list[int | None]:
-        """The stored row of each property; an id that is foreign or comes twice makes a new row."""
-        seen: set[int] = set()
-        found: list[int | None] = []
-        for item in properties:
-            known = item.id is not None and item.id in old and item.id not in seen
-            found.append(item.id if known else None)
-            if item.id is not None:
-                seen.add(item.id)
-        return found
-
     def _insert_line(self, contact: ContactId, ordinal: int, item: Property, place: Place | None) -> int:
-        return self._journal.insert(schema.properties, contact, ordinal, *_said(item), *(place or _NOWHERE))
+        return self._journal.insert(schema.properties, contact, ordinal, *said(item), *(place or _NOWHERE))
 
     def _update_line(
         self,
@@ -235,9 +234,9 @@ class ContactsWriter(ContactsRepository):
         values: dict[str, object] = {}
         if old[1] != ordinal:
             values["ordinal"] = ordinal
-        said = dict(zip(("grp", "name", "parameters", "value"), _said(item), strict=True))
-        if tuple(old[2:6]) != tuple(said.values()):
-            values |= said
+        columns = said(item)
+        if tuple(old[2:6]) != columns:
+            values |= dict(zip(SAID, columns, strict=True))
             if place is not None and not by_hand:
                 self._keep_old_line(old[0])
                 values |= dict(zip(_PLACE, place, strict=True))
@@ -282,17 +281,6 @@ class ContactsWriter(ContactsRepository):
         return bool(gone)
 
 
-def _said(item: Property) -> tuple[str | None, str | None, str | None, str]:
-    """The columns that hold what a property says."""
-    value = item.value
-    return (
-        storable_name(item.group),
-        storable_name(item.name),
-        parameters_column(item.parameters) if item.parameters else None,
-        value if value.isascii() else storable(value),
-    )
-
-
 def _new_person(
     head: tuple[int, int, int], draft: ContactDraft, fields: SummaryFields, numbers: Sequence[int] | None
 ) -> Person:
@@ -309,16 +297,6 @@ def _new_person(
         fields=fields,
         key_numbers=numbers,
     )
-
-
-def _ordinals(present: Sequence[int | None]) -> list[int]:
-    """Ascending places for properties in order, leaving those that stand right where they are."""
-    kept = [number for number in present if number is not None]
-    rising = all(one < other for one, other in pairwise(kept))
-    if rising and all(number is None for number in present[len(kept) :]):
-        following = kept[-1] + 1 if kept else 0
-        return [*kept, *range(following, following + len(present) - len(kept))]
-    return list(range(len(present)))
 
 
 def _stored(contact: Contact) -> ContactId:

@@ -22,6 +22,7 @@ from relate_desktop.storage.moment_days import CARDS, Row, add_days, card_days, 
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
 from relate_desktop.storage.search_words import document
+from relate_desktop.storage.stretches import conditions
 
 _CHUNK = 500
 _KEYS_AT_ONCE = 20_000
@@ -116,8 +117,8 @@ class DerivedTables:
         ``changed_at`` is the moment of the present change; None takes it out of the record.
         """
         self.settle()
-        for first, last in contacts:
-            self._drop(first, last)
+        for which, parameters in conditions(contacts):
+            self._drop(which, parameters)
         numbers = contacts.numbers()
         while chunk := list(islice(numbers, _CHUNK)):
             for person in self._people(chunk, changed_at):
@@ -135,11 +136,11 @@ class DerivedTables:
             everybody.add(contact, contact)
         self.renew(everybody)
 
-    def _drop(self, first: int, last: int) -> None:
+    def _drop(self, which: str, parameters: tuple[Any, ...]) -> None:
         for table in ("summaries", "keys", "memberships"):
-            self._raw.execute(f"DELETE FROM {table} WHERE contact_id BETWEEN ? AND ?", (first, last))
-        self._raw.execute("DELETE FROM search WHERE rowid BETWEEN ? AND ?", (first, last))
-        drop_days(self._raw, CARDS, first, last)
+            self._raw.execute(f"DELETE FROM {table} WHERE contact_id {which}", parameters)
+        self._raw.execute(f"DELETE FROM search WHERE rowid {which}", parameters)
+        drop_days(self._raw, CARDS, which, parameters)
 
     def _add_keys(self, person: Person) -> None:
         if person.key_numbers is not None:

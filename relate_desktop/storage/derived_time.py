@@ -14,6 +14,7 @@ from relate_desktop.storage import schema
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.last_talks import LastTalks
 from relate_desktop.storage.ranges import Ranges
+from relate_desktop.storage.stretches import conditions
 from relate_desktop.storage.text_index import KINDS, TextIndex
 
 
@@ -42,10 +43,11 @@ class DerivedTime:
         self._index(written)
         if "entries" in written or "participants" in written or self._gone("participants"):
             LastTalks(self._raw, self._today).renew(self._people(written))
-        for first, last in self._journal.touched:
+        at = self._journal.at
+        for which, parameters in conditions(self._journal.touched):
             self._raw.execute(
-                "UPDATE summaries SET changed_at=? WHERE contact_id BETWEEN ? AND ? AND changed_at<>?",
-                (self._journal.at, first, last, self._journal.at),
+                f"UPDATE summaries SET changed_at=? WHERE contact_id {which} AND changed_at<>?",
+                (at, *parameters, at),
             )
 
     def _out_of_order(self, entries: Ranges, people: Ranges) -> Iterator[tuple[int, int]]:

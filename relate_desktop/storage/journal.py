@@ -83,6 +83,18 @@ class Journal:
         self.raw.execute(f"UPDATE {table.name} SET {columns} WHERE id=?", (*values.values(), row_id))
         drill.point("mid")
 
+    def update_many(self, table: Table, columns: Sequence[str], rows: Sequence[tuple[int, Row]]) -> None:
+        """Writes the same columns of many rows, each given as its id and the values."""
+        for start in range(0, len(rows), _CHUNK):
+            part = rows[start : start + _CHUNK]
+            ids = [row_id for row_id, _values in part]
+            self._keep_images(table, f"id IN ({','.join('?' * len(ids))})", ids, ids)
+        assigned = ",".join(f"{name}=?" for name in columns)
+        self.raw.executemany(
+            f"UPDATE {table.name} SET {assigned} WHERE id=?", [(*values, row_id) for row_id, values in rows]
+        )
+        drill.point("mid")
+
     def delete(self, table: Table, row_ids: Iterable[int]) -> None:
         """Removes rows; ids without a row are passed over."""
         remaining = list(row_ids)

@@ -43,11 +43,13 @@ def add_days(connection: Any, rows: Sequence[Row]) -> None:
     insert_rows(connection, schema.moment_days, sorted(rows))
 
 
-def drop_days(connection: Any, source: str, first: int, last: int) -> None:
-    """Takes away the rows that a stretch of people has from their cards, or from beside them."""
+def drop_days(connection: Any, source: str, which: str, parameters: Sequence[Any]) -> None:
+    """Takes away the rows that people have from their cards, or from beside them.
+
+    ``which`` is a condition on their ids, such as ``BETWEEN ? AND ?``.
+    """
     connection.execute(
-        "DELETE FROM moment_days WHERE contact_id BETWEEN ? AND ? AND substr(source,1,1)=?",
-        (first, last, source),
+        f"DELETE FROM moment_days WHERE contact_id {which} AND substr(source,1,1)=?", (*parameters, source)
     )
 
 
@@ -61,13 +63,13 @@ def those_who_died(connection: Any, contacts: Iterable[int]) -> set[int]:
     return {row[0] for row in rows}
 
 
-def renew_kept(connection: Any, first: int, last: int) -> None:
-    """Makes the rows of moments kept beside the cards true for a stretch of people."""
-    drop_days(connection, KEPT, first, last)
+def renew_kept(connection: Any, which: str, parameters: Sequence[Any]) -> None:
+    """Makes the rows of moments kept beside the cards true for the people of a condition on ids."""
+    drop_days(connection, KEPT, which, parameters)
     rows = connection.execute(
         "SELECT m.id, m.contact_id, m.date, m.yearly FROM moments m JOIN contacts c ON c.id=m.contact_id "
-        "WHERE m.contact_id BETWEEN ? AND ? AND c.trashed_at IS NULL",
-        (first, last),
+        f"WHERE m.contact_id {which} AND c.trashed_at IS NULL",
+        parameters,
     ).fetchall()
     add_days(
         connection,

@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from relate_desktop.domain.circle import CIRCLE_HUES
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
+from relate_desktop.domain.people import ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.text import fold
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.last_talks import LastTalks
@@ -89,20 +88,6 @@ class PeopleLists:
         due = [row[0] for row in rows if row[0] in allowed]
         first = set(due)
         return array("q", chain(due, (contact for contact in everybody if contact not in first)))
-
-    def circles(self) -> list[CircleSummary]:
-        """Every circle with living people in it, by name.
-
-        Colours are given in the order in which the circles first came, so that a new one takes none away.
-        """
-        rows = self._raw.execute(
-            "SELECT min(circle), count(*) FROM memberships GROUP BY folded ORDER BY min(contact_id), folded"
-        )
-        circles = [
-            CircleSummary(name, count, CIRCLE_HUES[place % len(CIRCLE_HUES)])
-            for place, (name, count) in enumerate(rows)
-        ]
-        return sorted(circles, key=lambda circle: (circle.name.casefold(), circle.name))
 
 
 def filter_sql(which: PeopleFilter) -> tuple[str, list[object]]:

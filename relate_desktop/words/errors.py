@@ -180,6 +180,27 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     }
 
 
+def _circle_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+    return {
+        ErrorKind.CIRCLE_UNKNOWN: lambda: (
+            _("There is no circle called {name}. Nothing was changed."),
+            _("See the circles for the ones there are."),
+        ),
+        ErrorKind.CIRCLE_NAMELESS: lambda: (
+            _("A circle needs a name. Nothing was changed."),
+            _("Say what it is called."),
+        ),
+        ErrorKind.CIRCLE_THERE: lambda: (
+            _("There is a circle called {name} already. Nothing was changed."),
+            _("Join the two, or choose another name."),
+        ),
+        ErrorKind.CIRCLE_SAME: lambda: (
+            _("A circle cannot be joined with itself. Nothing was changed."),
+            _("Name the circles that shall become part of {name}."),
+        ),
+    }
+
+
 def _time_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     return {
         ErrorKind.REMINDER_UNKNOWN: lambda: (
@@ -314,6 +335,7 @@ def _machine_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
 _SENTENCES: Mapping[ErrorKind, Callable[[], tuple[str, str]]] = {
     **_file_sentences(),
     **_asking_sentences(),
+    **_circle_sentences(),
     **_time_sentences(),
     **_book_sentences(),
     **_machine_sentences(),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.change import OperationKind, Origin
 from relate_desktop.domain.text import isolate
+from relate_desktop.words.circle_operations import CIRCLES_WORDED, circle_operation_names
 from relate_desktop.words.facts import Facts, count, somebody
 from relate_desktop.words.numbers import listed, people, sentence
 from relate_desktop.words.time_operations import TIME_WORDED, time_operation_names
@@ -42,6 +43,7 @@ def operation_name(kind: OperationKind) -> str:
         OperationKind.SEPARATE: _("Separated again"),
         OperationKind.KEEP_APART: _("Two people"),
         **time_operation_names(),
+        **circle_operation_names(),
     }[kind]
 
 
@@ -96,4 +98,5 @@ _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
         somebody=somebody(facts), other=isolate(str(facts.get("other", "")))
     ),
     **TIME_WORDED,
+    **CIRCLES_WORDED,
 }

@@ -29,6 +29,7 @@ from relate_desktop.storage.schema.record import changes, changesets, touched
 from relate_desktop.storage.schema.telling import circumstances, nudges, tellings
 from relate_desktop.storage.schema.time import (
     circle_rhythms,
+    circle_styles,
     doings,
     entries,
     moments,
@@ -58,6 +59,7 @@ JOURNALLED = (
     doings,
     rhythms,
     circle_rhythms,
+    circle_styles,
     set_asides,
 )
 """What the user owns, parents before children; undo, digest and backups' proof are over these.
@@ -111,6 +113,7 @@ __all__ = [
     "changes",
     "changesets",
     "circle_rhythms",
+    "circle_styles",
     "circumstances",
     "contact_cards",
     "contacts",

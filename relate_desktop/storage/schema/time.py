@@ -144,6 +144,20 @@ circle_rhythms = numbered(
     Index("rhythm_of_circle", "folded"),
 )
 
+circle_styles = numbered(
+    "circle_styles",
+    Column("folded", Text, nullable=False),
+    Column("circle", Text, nullable=False),
+    Column("hue", Integer),
+    Column("ordinal", Integer),
+    Column("made", Integer, nullable=False),
+    Index("style_of_circle", "folded"),
+)
+"""How a circle is spelled, its colour and its place among the others, as far as somebody chose.
+
+A circle that was ``made`` stays when nobody is in it; of others the looks are remembered.
+"""
+
 set_asides = numbered(
     "set_asides",
     Column("contact_id", Integer, reference("contacts.id"), nullable=False),

@@ -46,6 +46,13 @@ ICONS = {
     OperationKind.MOMENT_REMOVE: "trash",
     OperationKind.RHYTHM: "arrows-clockwise",
     OperationKind.CIRCLE_RHYTHM: "arrows-clockwise",
+    OperationKind.CIRCLE_ADD: "users-three",
+    OperationKind.CIRCLE_RENAME: "users-three",
+    OperationKind.CIRCLE_JOIN: "arrows-merge",
+    OperationKind.CIRCLE_REMOVE: "trash",
+    OperationKind.CIRCLE_COLOUR: "users-three",
+    OperationKind.CIRCLE_ORDER: "users-three",
+    OperationKind.BULK: "users-three",
     OperationKind.NOT_NOW: "clock",
     OperationKind.CAPTURE: "pencil-simple-line",
 }

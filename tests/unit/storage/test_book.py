@@ -34,5 +34,5 @@ def test_a_reader_has_everything_on_one_moment(book: Database) -> None:
         assert reader.history.entries() == []
         added(book, a_person("Ada"))
         assert reader.search.find("ada").total == 0
-        assert reader.contacts.circles() == []
+        assert reader.circles.all() == []
         assert reader.health().contacts == 0

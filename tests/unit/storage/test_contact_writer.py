@@ -1,14 +1,9 @@
-from itertools import pairwise
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.storage.contact_writer import _ordinals
 from relate_desktop.storage.database import Database
 from tests.unit.storage.books import (
     a_draft,
@@ -146,15 +141,3 @@ def test_put_back_brings_somebody_back(book: Database) -> None:
     with book.write(doing(OperationKind.PUT_BACK)) as writer:
         assert writer.contacts.put_back([ada]) == 1
     assert digest_of(book) == before
-
-
-@given(st.lists(st.none() | st.integers(0, 9), max_size=8))
-def test_places_always_rise(present: list[int | None]) -> None:
-    found = _ordinals(present)
-    assert len(found) == len(present)
-    assert all(one < other for one, other in pairwise(found))
-
-
-def test_places_that_stand_right_stay() -> None:
-    assert _ordinals([3, 5, None, None]) == [3, 5, 6, 7]
-    assert _ordinals([None, 3]) == [0, 1]

@@ -90,3 +90,17 @@ def test_facts_known_late_are_recorded(book: Database) -> None:
         writer.note(created=1)
     with book.read() as reader:
         assert reader.history.entries()[0].facts == {"created": 1}
+
+
+def test_many_rows_are_written_at_once_and_each_leaves_what_it_was(book: Database) -> None:
+    people = imported(book, *(a_draft(a_person(f"P{number}")) for number in range(1_200)))
+    with book.write(doing()) as writer:
+        rows = [(int(person), (3,)) for person in people]
+        writer.journal.update_many(schema.contacts, ("hue",), rows)
+        writer.journal.update_many(schema.contacts, ("hue",), rows[:1])
+        writer.journal.update_many(schema.contacts, ("hue",), [])
+    assert len(recorded(book, 2)) == len(people)
+    book.undo(doing())
+    with book._readers.connect() as connection:
+        found = raw(connection).execute("SELECT count(*) FROM contacts WHERE hue=3").fetchone()[0]
+    assert found < len(people)

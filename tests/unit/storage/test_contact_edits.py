@@ -1,0 +1,105 @@
+"""One edit of many people is what many edits of one are, and what does not differ is not written."""
+
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relate_desktop.domain.circle import circles_of, with_circle
+from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.property import Property
+from relate_desktop.storage.contact_edits import CHUNK
+from relate_desktop.storage.database import Database
+from tests.cards import properties as lines
+from tests.clock import a_clock
+from tests.unit.storage.books import a_book, a_draft, a_person, a_property, added, digest_of, doing, imported
+
+people = st.lists(st.lists(lines, max_size=5), min_size=1, max_size=4)
+
+
+@given(people, people)
+@settings(max_examples=40, deadline=None)
+def test_many_at_once_are_written_as_each_alone_would_be(
+    cards: list[list[Property]], fresh: list[list[Property]]
+) -> None:
+    def changed(contact: Contact) -> Contact:
+        assert contact.id is not None
+        kept = [one for one in contact.properties if (one.id or 0) % 3]
+        kept = [one.with_value(one.value + "!") if (one.id or 0) % 2 else one for one in kept]
+        if len(kept) > 1 and contact.id % 2:
+            kept.reverse()
+        return Contact((*kept, *fresh[contact.id % len(fresh)]), contact.id)
+
+    found = []
+    for together in (True, False):
+        with tempfile.TemporaryDirectory() as folder, closing(a_book(Path(folder), a_clock())) as book:
+            imported(book, *(a_draft(card) for card in cards))
+            typed = added(book, *cards)
+            everybody = [*range(1, typed[0]), *typed]
+            with book.write(doing()) as writer:
+                if together:
+                    who = writer.contacts.edit_many(everybody, changed)
+                else:
+                    who = [one for one in map(ContactId, everybody) if saved(writer.contacts, one, changed)]
+            found.append((who, digest_of(book), rows(book)))
+    assert found[0] == found[1]
+
+
+def saved(writer: object, contact: ContactId, change: object) -> bool:
+    return bool(writer.save(change(writer.get(contact))))  # type: ignore[attr-defined, operator]
+
+
+def rows(book: Database) -> list[object]:
+    with book.read() as reader:
+        return [*reader.contacts.summaries(reader.contacts.ids()), *reader.circles.all()]
+
+
+def in_book(book: Database, count: int) -> Sequence[ContactId]:
+    return imported(book, *(a_draft(a_person(f"P{number}")) for number in range(count)))
+
+
+def test_undo_takes_all_of_it_back(book: Database) -> None:
+    everybody = in_book(book, CHUNK + 3)
+    before = digest_of(book)
+    with book.write(doing()) as writer:
+        assert writer.contacts.edit_many(everybody, lambda one: with_circle(one, "All")) == list(everybody)
+    with book.read() as reader:
+        assert [(one.name, one.count) for one in reader.circles.all()] == [("All", CHUNK + 3)]
+    book.undo(doing())
+    assert digest_of(book) == before
+    book.redo(doing())
+    with book.read() as reader:
+        assert circles_of(reader.contacts.get(everybody[-1])) == ("All",)
+
+
+def test_who_does_not_differ_or_is_not_there_is_passed_over(book: Database) -> None:
+    ada, bob = added(book, a_person("Ada", a_property("CATEGORIES", "A")), a_person("Bob"))
+    with book.write(doing()) as writer:
+        assert writer.contacts.edit_many([bob, ada, bob, 99], lambda one: with_circle(one, "a")) == [bob]
+    with book.write(doing()) as writer:
+        assert writer.contacts.edit_many([ada, bob], lambda one: with_circle(one, "A")) == []
+        assert not writer.changed
+    with book.read() as reader:
+        assert len(reader.history.entries()) == 3
+
+
+def test_a_line_that_came_on_a_card_counts_as_edited_and_others_do_not(book: Database) -> None:
+    (ada,) = imported(book, a_draft(a_person("Ada", a_property("CATEGORIES", "A"))))
+    with book.write(doing()) as writer:
+        writer.contacts.edit_many([ada], lambda one: with_circle(one, "B"))
+    with book.read() as reader:
+        named, circled = reader.contacts.get(ada).properties
+        assert reader.contacts.hand_edited(ada) == {circled.id}
+        assert named.value == "Ada"
+
+
+def test_it_is_said_how_far_it_is(book: Database) -> None:
+    everybody = in_book(book, CHUNK + 1)
+    steps: list[tuple[int, int]] = []
+    with book.write(doing()) as writer:
+        writer.contacts.edit_many(everybody, lambda one: one, lambda *step: steps.append(step))
+    assert steps == [(CHUNK, CHUNK + 1), (CHUNK + 1, CHUNK + 1)]

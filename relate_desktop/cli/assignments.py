@@ -24,6 +24,7 @@ from relate_desktop.domain.name import (
 )
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property, escape
+from relate_desktop.domain.relationship import with_how_met
 from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, ValueShape, value_shape
 
 _WORD = re.compile(r"(?P<name>[A-Za-z0-9-]+)(?P<add>\+?)=(?P<value>.*)", re.DOTALL)
@@ -62,6 +63,7 @@ _SINGLE: Mapping[str, Callable[[Contact, str], Contact]] = {
     "file-under": lambda contact, text: with_file_under(contact, text or None),
     "salutation": lambda contact, text: with_salutation(contact, text or None),
     "pronouns": lambda contact, text: with_pronouns(contact, text or None),
+    "met": with_how_met,
 }
 _DATES = {"bday": DateKind.BIRTHDAY, "anniversary": DateKind.ANNIVERSARY}
 

@@ -44,7 +44,7 @@ def commands() -> tuple[Command, ...]:
 def _set_notes() -> str:
     return _(
         "NAME is one of fn, family, given, middle, prefix, suffix, nickname, call, latin, sounds-like,\n"
-        "file-under, salutation, pronouns, email, phone, url, address, chat, org, title, role, note,\n"
+        "file-under, salutation, pronouns, met, email, phone, url, address, chat, org, title, role, note,\n"
         "bday, anniversary, circle, or the name of any line of a card.\n"
         "  fn=Ada Lovelace          n=Lovelace;Ada          org=Analytical Society;Engines\n"
         "  address=;;12 St James;London;;SW1;United Kingdom\n"

@@ -34,6 +34,7 @@ class ErrorKind(StrEnum):
     CIRCLE_NAMELESS = "circle_nameless"
     CIRCLE_THERE = "circle_there"
     CIRCLE_SAME = "circle_same"
+    RELATION_UNKNOWN = "relation_unknown"
     ENTRY_UNKNOWN = "entry_unknown"
     TEXT_TOO_LONG = "text_too_long"
     OPERATION_UNKNOWN = "operation_unknown"

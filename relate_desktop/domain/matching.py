@@ -275,6 +275,7 @@ _BESIDES = {
 }
 _NOT_BESIDES = frozenset(
     {"FN", "N", "UID", "KIND", "GENDER", "CLASS", "TZ", "LANG", "LANGUAGE", "CATEGORIES"}
+    | {"X-RELATE-HOUSEHOLD", "X-RELATE-ID", "X-RELATE-MET"}
 )
 """The name itself, and what half of all people share."""
 _BY_KEY = frozenset({"TEL", "EMAIL"})

@@ -16,7 +16,7 @@ from relate_desktop.domain.property import Property
 from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, USUALLY_SINGLE
 
 _OWN_PREFIX = "X-RELATE-"
-_IDENTITY = "UID"
+_IDENTITIES = frozenset({"UID", "X-RELATE-ID"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,8 @@ def _value(found: Sequence[tuple[ContactId, Property]], by_hand: frozenset[Prope
 
 
 def _is_single(name: str, values: Sequence[MergeValue]) -> bool:
-    if name == _IDENTITY:
-        return False  # each leads its own source back to the person
+    if name in _IDENTITIES:
+        return False  # each leads its own source, or who points to it, back to the person
     if name in ALWAYS_SINGLE or name.startswith(_OWN_PREFIX):
         return True
     holders: Mapping[ContactId, int] = _counted(values)

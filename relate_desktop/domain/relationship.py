@@ -1,14 +1,21 @@
 """Ties to other people as cards tell of them: RELATED (RFC 6350 section 6.6.6) and its forerunners."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from relate_desktop.domain.android import RELATIONS, android_field
+from relate_desktop.domain.android import ANDROID, RELATIONS, android_field
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.editing import free_group
+from relate_desktop.domain.editing import free_group, with_parameter, with_single
 from relate_desktop.domain.labels import label_of, with_label
 from relate_desktop.domain.property import Property, escape
+from relate_desktop.domain.relation_kinds import INVERSES
 from relate_desktop.domain.text import squeezed
+
+OWN_ID = "X-RELATE-ID"
+"""By what lines of other people point to somebody; given when the first of them does."""
+HOW_MET = "X-RELATE-MET"
+POINTS_TO = "X-RELATE-PERSON"
+OWN_INVERSE = "X-RELATE-INVERSE"
 
 _KIND_OF_NAME = {
     "RELATED": "",
@@ -29,26 +36,7 @@ _KIND_OF_NAME = {
     "X-WAB-SPOUSE_NAME": "spouse",
     "X-WAB-SPOUSE-NAME": "spouse",
 }
-RELATION_KINDS = frozenset(
-    {
-        *RELATIONS[1:],
-        "acquaintance",
-        "agent",
-        "colleague",
-        "contact",
-        "co-resident",
-        "co-worker",
-        "crush",
-        "date",
-        "emergency",
-        "kin",
-        "me",
-        "met",
-        "muse",
-        "neighbor",
-        "sweetheart",
-    }
-)
+RELATION_KINDS = frozenset({*RELATIONS[1:], *INVERSES})
 """Ties that have words of their own on screen; every other is the user's text."""
 
 _CARD_BEGIN = "begin:vcard"
@@ -67,20 +55,76 @@ class Relationship:
     """The other person's name; empty where the card refers to a record."""
     reference: str
     """A URI of the other person's record, such as ``urn:uuid:…``; else empty."""
+    person: str = ""
+    """The ``OWN_ID`` of the person of the book it was tied to; else empty."""
+    inverse: str = ""
+    """What they are to the other person, where the user said so in a word of their own."""
+
+
+TIE_NAMES = frozenset({*_KIND_OF_NAME, ANDROID})
+"""Names of lines that may tell of a tie."""
 
 
 def relationships(contact: Contact) -> tuple[Relationship, ...]:
     """Their ties in order, blank ones left out."""
     found = (_relationship(contact, item) for item in contact.properties)
-    return tuple(tie for tie in found if tie is not None)
+    return tuple(_tied(tie) for tie in found if tie is not None)
 
 
-def with_relationship(contact: Contact, name: str, kind: str) -> Contact:
-    """The contact with one more tie, as Apple writes it, which most programs read."""
+def with_relationship(
+    contact: Contact, name: str, kind: str, *, person: str = "", inverse: str = ""
+) -> Contact:
+    """The contact with one more tie, as Apple writes it, which most programs read.
+
+    ``person`` is the ``own_id`` of the person of the book who is meant.
+    """
     item = Property("X-ABRELATEDNAMES", escape(name.strip()), group=free_group(contact))
-    contact = contact.added(item)
-    label = f"_$!<{kind.title()}>!$_" if kind in RELATION_KINDS else kind
-    return with_label(contact, item, label)[0] if label else contact
+    item = _pointing(item, person, inverse)
+    return _labelled(contact.added(item), item, kind)
+
+
+def how_met(contact: Contact) -> str:
+    """How one met, in the user's words; else empty."""
+    line = contact.first(HOW_MET)
+    return line.text.strip() if line is not None else ""
+
+
+def with_how_met(contact: Contact, text: str) -> Contact:
+    """The contact with how one met; blank removes it."""
+    return with_single(contact, HOW_MET, text)
+
+
+def with_relation(contact: Contact, tie: Relationship, kind: str, inverse: str = "") -> Contact:
+    """The contact with another word for this tie; a line of an older spelling becomes one as Apple has it."""
+    if (tie.kind, tie.inverse) == (kind, inverse):
+        return contact
+    item = tie.property
+    changed = _pointing(item, tie.person, inverse)
+    if item.key != "X-ABRELATEDNAMES":
+        text = escape(tie.name) if tie.name else item.value
+        changed = Property("X-ABRELATEDNAMES", text, changed.parameters, item.group, item.id)
+        changed = with_parameter(with_parameter(changed, "TYPE"), "VALUE")
+    if changed.group is None:
+        changed = replace(changed, group=free_group(contact))
+    return _labelled(contact.replaced(item, changed), changed, kind)
+
+
+def with_tie_to(contact: Contact, tie: Relationship, person: str) -> Contact:
+    """The contact with this tie pointing to the person of this ``own_id``; empty to nobody in particular."""
+    if tie.person == person:
+        return contact
+    return contact.replaced(tie.property, _pointing(tie.property, person, tie.inverse))
+
+
+def own_id(contact: Contact) -> str:
+    """By what lines of other people point to this one; empty as long as none does."""
+    line = contact.first(OWN_ID)
+    return line.text.strip() if line is not None else ""
+
+
+def with_own_id(contact: Contact, given: str) -> Contact:
+    """The contact with something that lines of others can point to; one there already stays."""
+    return contact if own_id(contact) else contact.added(Property(OWN_ID, escape(given)))
 
 
 def with_relative_name(contact: Contact, tie: Relationship, name: str) -> Contact:
@@ -93,6 +137,26 @@ def with_relative_name(contact: Contact, tie: Relationship, name: str) -> Contac
         value = tie.property.value.replace(escape(tie.name), escape(name.strip()), 1)
         return contact.replaced(tie.property, tie.property.with_value(value))
     return contact.replaced(tie.property, tie.property.with_value(escape(name.strip())))
+
+
+def _tied(tie: Relationship) -> Relationship:
+    """The tie with what Relate keeps beside it."""
+    item = tie.property
+    if not item.parameters:
+        return tie
+    person, inverse = (next(iter(item.parameter(name)), "") for name in (POINTS_TO, OWN_INVERSE))
+    return replace(tie, person=person, inverse=inverse) if person or inverse else tie
+
+
+def _pointing(item: Property, person: str, inverse: str) -> Property:
+    item = with_parameter(item, POINTS_TO, *([person] if person else []))
+    return with_parameter(item, OWN_INVERSE, *([inverse] if inverse else []))
+
+
+def _labelled(contact: Contact, item: Property, kind: str) -> Contact:
+    """The contact with the word for a tie: Apple's own spelling of a kind, or the user's text."""
+    label = f"_$!<{kind.title()}>!$_" if kind in RELATION_KINDS else kind
+    return with_label(contact, item, label)[0]
 
 
 def _relationship(contact: Contact, item: Property) -> Relationship | None:

@@ -142,7 +142,10 @@ _EXTENDED = {
             "X-YAHOO-ID",
             "X-RELATE-CALL",
             "X-RELATE-FILE-UNDER",
+            "X-RELATE-HOUSEHOLD",
+            "X-RELATE-ID",
             "X-RELATE-LATIN",
+            "X-RELATE-MET",
             "X-RELATE-PRONOUNS",
             "X-RELATE-SALUTATION",
         ),
@@ -206,7 +209,9 @@ ALWAYS_SINGLE = frozenset(
         "X-SPOUSE",
         "X-RELATE-CALL",
         "X-RELATE-FILE-UNDER",
+        "X-RELATE-HOUSEHOLD",
         "X-RELATE-LATIN",
+        "X-RELATE-MET",
         "X-RELATE-SALUTATION",
     }
 )

@@ -31,6 +31,7 @@ from relate_desktop.services.palette import PaletteService
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.promises import PromisesService
+from relate_desktop.services.relations import RelationsService
 from relate_desktop.services.reminders import RemindersService
 from relate_desktop.services.rhythms import RhythmService
 from relate_desktop.services.sample import SampleService
@@ -55,6 +56,7 @@ class OpenBook:
     circles: CirclesService
     timeline: TimelineService
     palette: PaletteService
+    relations: RelationsService
     reminders: RemindersService
     promises: PromisesService
     moments: MomentsService
@@ -152,6 +154,7 @@ def open_book(
         circles=CirclesService(database, origin),
         timeline=TimelineService(database, origin),
         palette=PaletteService(database),
+        relations=RelationsService(database, origin),
         reminders=RemindersService(database, origin, present),
         promises=PromisesService(database, origin, present),
         moments=MomentsService(database, origin),

@@ -39,6 +39,7 @@ from relate_desktop.storage.sources import SourcesRepository
 from relate_desktop.storage.state import CommitMirror
 from relate_desktop.storage.tellings import TellingsRepository, TellingsWriter
 from relate_desktop.storage.text_search import TextsRepository
+from relate_desktop.storage.ties import TiesRepository, TiesWriter
 from relate_desktop.storage.timeline import TimelineRepository
 from relate_desktop.storage.timeline_writer import TimelineWriter
 
@@ -84,6 +85,7 @@ class BookReader:
         self.meetings = MeetingsRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
+        self.ties = TiesRepository(connection)
         self.media: MediaReader = around.media
         self._connection = connection
         self._around = around
@@ -136,6 +138,7 @@ class BookWriter:
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsWriter(journal)
+        self.ties = TiesWriter(journal)
         self.merger = PeopleMerger(journal, self.contacts)
         self.batches = BatchesWriter(journal)
         self.media = MediaAdder(store, media)

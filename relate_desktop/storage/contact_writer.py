@@ -162,6 +162,8 @@ class ContactsWriter(ContactsRepository):
         known = [contact for contact in dict.fromkeys(contacts) if self.exists(contact)]
         if known:
             self.eraser.erase(known)
+            for contact in self.eraser.told_otherwise:
+                self._changed(contact)
         return len(known)
 
     def finish(self) -> None:

@@ -23,6 +23,7 @@ from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
 from relate_desktop.storage.search_words import document
 from relate_desktop.storage.stretches import conditions
+from relate_desktop.storage.ties import TieRow, tie_rows
 
 _CHUNK = 500
 _KEYS_AT_ONCE = 20_000
@@ -62,6 +63,7 @@ class DerivedTables:
         self._memberships: set[tuple[str, int, str]] = set()
         self._search: list[tuple[int, str, str]] = []
         self._days: list[Row] = []
+        self._ties: list[TieRow] = []
 
     def add(self, person: Person) -> None:
         """Prepares the rows of somebody who has none yet; ``flush`` writes them."""
@@ -89,13 +91,16 @@ class DerivedTables:
         name, rest = document(person.properties)
         self._search.append((person.id, storable(name), storable(rest)))
 
+        self._ties += tie_rows(person.id, person.properties, person.producer)
+
     def flush(self) -> None:
         """Writes what was prepared, all but the match keys."""
         insert_rows(self._raw, schema.summaries, self._summaries)
         insert_rows(self._raw, schema.memberships, sorted(self._memberships))
         self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
         add_days(self._raw, self._days)
-        for prepared in (self._summaries, self._memberships, self._search, self._days):
+        insert_rows(self._raw, schema.ties, sorted(self._ties))
+        for prepared in (self._summaries, self._memberships, self._search, self._days, self._ties):
             prepared.clear()
 
     def settle(self) -> None:
@@ -128,7 +133,7 @@ class DerivedTables:
 
     def rebuild(self) -> None:
         """Makes every derived row of people anew."""
-        for table in (schema.summaries, schema.keys, schema.memberships, schema.moment_days):
+        for table in (schema.summaries, schema.keys, schema.memberships, schema.ties, schema.moment_days):
             self._raw.execute(f"DELETE FROM {table.name}")
         self._raw.execute("INSERT INTO search (search) VALUES ('delete-all')")
         everybody = Ranges()
@@ -137,7 +142,7 @@ class DerivedTables:
         self.renew(everybody)
 
     def _drop(self, which: str, parameters: tuple[Any, ...]) -> None:
-        for table in ("summaries", "keys", "memberships"):
+        for table in ("summaries", "keys", "memberships", "ties"):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {which}", parameters)
         self._raw.execute(f"DELETE FROM search WHERE rowid {which}", parameters)
         drop_days(self._raw, CARDS, which, parameters)

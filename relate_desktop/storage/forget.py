@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.storage.forget_ties import forget_ties
 from relate_desktop.storage.forget_time import TimeEraser
 from relate_desktop.storage.images import field_of
 from relate_desktop.storage.journal import Journal, compact
@@ -26,6 +27,8 @@ class Eraser:
         self._raw: Any = journal.raw
         self.media: set[str] = set()
         self.erased = False
+        self.told_otherwise: tuple[ContactId, ...] = ()
+        """People whose lines pointed to the erased ones, and are rid of those."""
 
     def erase(self, contacts: Iterable[ContactId]) -> None:
         """Erases everything the book knows and knew of these people."""
@@ -38,6 +41,7 @@ class Eraser:
             value for value in self._ever("properties", "value", "contact_id", chosen) if _is_media(value)
         }
         media = {value[len(_MEDIA) :] for value in named}
+        self.told_otherwise = forget_ties(self._raw, chosen)
         self._strip_facts(chosen)
         TimeEraser(self._raw).erase(people)
         self._delete_rows(chosen, compact(sorted(properties)))
@@ -69,6 +73,9 @@ class Eraser:
             ("contact_cards", "contact_id", chosen),
             ("pairs", "one_id", chosen),
             ("pairs", "other_id", chosen),
+            ("kept_apart", "one_id", chosen),
+            ("kept_apart", "other_id", chosen),
+            ("declined", "contact_id", chosen),
             ("contacts", "id", chosen),
         ):
             self._raw.execute(f"DELETE FROM {table} WHERE {owner} {_IN}", (owners,))
@@ -77,7 +84,7 @@ class Eraser:
                 f"DELETE FROM changes WHERE table_name=? AND before IS NOT NULL AND {value} {_IN}",
                 (table, owners),
             )
-        for table in ("summaries", "keys", "memberships"):
+        for table in ("summaries", "keys", "memberships", "ties"):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {_IN}", (chosen,))
         self._raw.execute(f"DELETE FROM search WHERE rowid {_IN}", (chosen,))
 

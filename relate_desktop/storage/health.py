@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from relate_desktop.domain.people import BookHealth
-from relate_desktop.storage import closeness, last_talks, schema, text_index
+from relate_desktop.storage import closeness, last_talks, schema, text_index, ties
 from relate_desktop.storage.digest import book_digest
 from relate_desktop.storage.engine import OLDEST_SQLITE, raw, sqlite_version
 from relate_desktop.storage.media import MediaStore
@@ -117,6 +117,9 @@ def _derived(plain: Any) -> Iterator[Problem]:
     near = closeness.differing(plain)
     if near:
         yield "closeness_differs", {"count": near}
+    related = ties.differing(plain)
+    if related:
+        yield "relations_differ", {"count": related}
     people = _number(plain, _PEOPLE_OUT_OF_ORDER)
     if people:
         yield "entries_out_of_order", {"count": people}

@@ -28,6 +28,7 @@ _FOLLOWING: tuple[tuple[Table, str], ...] = (
     (schema.reminder_people, "reminder_id"),
     (schema.moments, "kind || char(31) || label || char(31) || date"),
     (schema.set_asides, "on_day"),
+    (schema.declined, "kind || char(31) || key"),
 )
 """Tables whose rows follow their person, and by what two rows are the same for one person."""
 

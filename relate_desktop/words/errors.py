@@ -134,6 +134,10 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("{name} was not made one of several people, or is separated already."),
             _("See the history of the person for what was done."),
         ),
+        ErrorKind.RELATION_UNKNOWN: lambda: (
+            _("There is no such relation in the book. It may have been removed."),
+            _("Look at the relations of the person."),
+        ),
         ErrorKind.CONTACT_SAME: lambda: (
             _("These are the same person already."),
             _("Name two people who each have a page of their own."),

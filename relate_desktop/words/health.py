@@ -44,6 +44,9 @@ _PROBLEMS: Mapping[str, Callable[[], str]] = {
     "closeness_differs": lambda: _(
         "What is due and whose day is near is wrong for {count} people. --repair builds it anew."
     ),
+    "relations_differ": lambda: _(
+        "The relations of {count} people are not as their cards tell. --repair finds them."
+    ),
     "talks_differ": lambda: _(
         "Of {count} people it is not known when you were last in touch. --repair finds it again."
     ),

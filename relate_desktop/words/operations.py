@@ -7,6 +7,7 @@ from relate_desktop.domain.text import isolate
 from relate_desktop.words.circle_operations import CIRCLES_WORDED, circle_operation_names
 from relate_desktop.words.facts import Facts, count, somebody
 from relate_desktop.words.numbers import listed, people, sentence
+from relate_desktop.words.relation_operations import RELATION_WORDED, relation_operation_names
 from relate_desktop.words.time_operations import TIME_WORDED, time_operation_names
 from relate_desktop.words.translation import _
 
@@ -42,6 +43,7 @@ def operation_name(kind: OperationKind) -> str:
         OperationKind.MERGE: _("Joined"),
         OperationKind.SEPARATE: _("Separated again"),
         OperationKind.KEEP_APART: _("Two people"),
+        **relation_operation_names(),
         **time_operation_names(),
         **circle_operation_names(),
     }[kind]
@@ -97,6 +99,7 @@ _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     OperationKind.KEEP_APART: lambda facts: _("{somebody} and {other} are two people.").format(
         somebody=somebody(facts), other=isolate(str(facts.get("other", "")))
     ),
+    **RELATION_WORDED,
     **TIME_WORDED,
     **CIRCLES_WORDED,
 }

@@ -1,5 +1,6 @@
 """What the parts of a card are called for people: lines, kinds of use, places of a match."""
 
+from relate_desktop.words.relations import relation_labels
 from relate_desktop.words.translation import _, pgettext
 
 
@@ -27,6 +28,9 @@ def _names_of_people() -> dict[str, str]:
         "X-RELATE-LATIN": _("In Latin letters"),
         "X-RELATE-SALUTATION": _("When writing to them"),
         "X-RELATE-FILE-UNDER": _("File under"),
+        "X-RELATE-HOUSEHOLD": _("Household"),
+        "X-RELATE-ID": _("Mark for relations"),
+        "X-RELATE-MET": _("How you met"),
         "PHONETIC": _("Sounds like"),
         "X-PHONETIC-FIRST-NAME": _("Given name sounds like"),
         "X-PHONETIC-MIDDLE-NAME": _("Middle name sounds like"),
@@ -162,40 +166,5 @@ def _labels() -> dict[str, str]:
         "birthday": _("birthday"),
         "anniversary": _("anniversary"),
         "death": _("died"),
-        **_relation_labels(),
-    }
-
-
-def _relation_labels() -> dict[str, str]:
-    return {
-        "spouse": _("spouse"),
-        "partner": _("partner"),
-        "child": _("child"),
-        "parent": _("parent"),
-        "mother": _("mother"),
-        "father": _("father"),
-        "brother": _("brother"),
-        "sister": _("sister"),
-        "sibling": _("sibling"),
-        "friend": _("friend"),
-        "kin": _("relative"),
-        "relative": _("relative"),
-        "domestic_partner": _("partner"),
-        "emergency": _("in an emergency"),
-        "assistant": _("assistant"),
-        "manager": _("reports to"),
-        "agent": _("acts for them"),
-        "colleague": _("colleague"),
-        "co-worker": _("colleague"),
-        "co-resident": _("lives with them"),
-        "neighbor": _("neighbour"),
-        "acquaintance": _("acquaintance"),
-        "contact": _("knows them"),
-        "met": _("met"),
-        "muse": _("muse"),
-        "crush": _("crush"),
-        "date": _("goes out with"),
-        "sweetheart": _("sweetheart"),
-        "me": _("the same person"),
-        "referred_by": _("introduced by"),
+        **relation_labels(),
     }

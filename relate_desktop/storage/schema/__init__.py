@@ -13,11 +13,12 @@ from relate_desktop.storage.schema.closeness import (
     next_dues,
 )
 from relate_desktop.storage.schema.declaring import APPLICATION_ID, VERSION, metadata
-from relate_desktop.storage.schema.lists import SEARCH, keys, memberships, summaries
+from relate_desktop.storage.schema.lists import SEARCH, keys, memberships, summaries, ties
 from relate_desktop.storage.schema.people import (
     batches,
     contact_cards,
     contacts,
+    declined,
     import_files,
     kept_apart,
     pairs,
@@ -61,13 +62,14 @@ JOURNALLED = (
     circle_rhythms,
     circle_styles,
     set_asides,
+    declined,
 )
 """What the user owns, parents before children; undo, digest and backups' proof are over these.
 
 Taken back from the end: a card stays for as long as a property stands on it.
 """
 
-DERIVED = (summaries, keys, memberships, last_talks, next_dues, lateness, moment_days)
+DERIVED = (summaries, keys, memberships, ties, last_talks, next_dues, lateness, moment_days)
 """What follows from the journalled tables; the two search indexes do as well."""
 
 FIRST = (
@@ -90,6 +92,7 @@ FIRST = (
 
 SECOND = (
     *JOURNALLED[JOURNALLED.index(kept_apart) :],
+    ties,
     last_talks,
     next_dues,
     lateness,
@@ -117,6 +120,7 @@ __all__ = [
     "circumstances",
     "contact_cards",
     "contacts",
+    "declined",
     "doings",
     "entries",
     "import_files",
@@ -143,5 +147,6 @@ __all__ = [
     "source_cards",
     "summaries",
     "tellings",
+    "ties",
     "touched",
 ]

@@ -46,6 +46,24 @@ memberships = Table(
     sqlite_with_rowid=False,
 )
 
+ties = Table(
+    "ties",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("contact_id", Integer, primary_key=True),
+    Column("role", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("inverse", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Index("ties_of_contact", "contact_id"),
+    sqlite_with_rowid=False,
+)
+"""What cards say of others, by what those can be found again, and what others can point to.
+
+``role`` is one of those in ``storage/ties.py``; ``place`` counts the ties of a card.
+"""
+
 SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(
   name, rest, content='', contentless_delete=1, detail=column, prefix='1 2', tokenize='ascii'

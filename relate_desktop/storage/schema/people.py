@@ -68,6 +68,17 @@ kept_apart = numbered(
 )
 """Pairs of whom the user said that they are two people; the smaller id comes first."""
 
+declined = numbered(
+    "declined",
+    Column("kind", Text, nullable=False),
+    Column("contact_id", Integer, reference("contacts.id")),
+    Column("key", Text, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Index("declined_by_kind", "kind", "contact_id", "key"),
+    Index("declined_about", "contact_id"),
+)
+"""Proposals that the user did not want: of which kind, about whom, and what it was."""
+
 batches = numbered("batches", Column("created_at", Integer, nullable=False))
 
 import_files = numbered(

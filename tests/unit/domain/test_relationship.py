@@ -2,7 +2,17 @@
 
 import pytest
 
-from relate_desktop.domain.relationship import relationships, with_relationship, with_relative_name
+from relate_desktop.domain.relationship import (
+    how_met,
+    own_id,
+    relationships,
+    with_how_met,
+    with_own_id,
+    with_relation,
+    with_relationship,
+    with_relative_name,
+    with_tie_to,
+)
 from tests.cards import a_contact, written
 
 
@@ -58,3 +68,50 @@ def test_a_name_is_changed_where_it_stands() -> None:
     assert written(with_relative_name(spouse, relationships(spouse)[0], "")) == ["FN:x"]
     agent = a_contact("AGENT:BEGIN:VCARD\\nFN:Su\\nEND:VCARD")
     assert with_relative_name(agent, relationships(agent)[0], "Al") == agent
+
+
+def test_a_tie_points_to_somebody_of_the_book() -> None:
+    contact = with_relationship(a_contact("FN:x"), "Bo", "mentor", person="abc", inverse="apprentice")
+    (tie,) = relationships(contact)
+    assert (tie.kind, tie.person, tie.inverse) == ("mentor", "abc", "apprentice")
+    contact = with_tie_to(contact, tie, "")
+    (tie,) = relationships(contact)
+    assert (tie.person, tie.inverse, tie.name) == ("", "apprentice", "Bo")
+    (tie,) = relationships(with_tie_to(contact, tie, "def"))
+    assert tie.person == "def"
+
+
+def test_another_word_for_a_tie_leaves_the_rest_of_the_line() -> None:
+    contact = with_relationship(a_contact("FN:x"), "Bo", "friend", person="abc")
+    (tie,) = relationships(contact)
+    changed = with_relation(contact, tie, "Godfather", "Godson")
+    (tie,) = relationships(changed)
+    assert (tie.kind, tie.inverse, tie.person, tie.name) == ("Godfather", "Godson", "abc", "Bo")
+    assert len(changed.properties) == len(contact.properties)
+    assert with_relation(changed, tie, "Godfather", "Godson") == changed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "X-SPOUSE:Jo",
+        "RELATED;TYPE=friend;VALUE=text:Jo",
+        "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Jo;9;;",
+    ],
+)
+def test_a_line_of_an_older_spelling_can_get_another_word(line: str) -> None:
+    contact = a_contact("FN:x", line)
+    (tie,) = relationships(with_relation(contact, relationships(contact)[0], "cousin"))
+    assert (tie.kind, tie.name, tie.property.key) == ("cousin", "Jo", "X-ABRELATEDNAMES")
+
+
+def test_something_to_point_to_is_given_once() -> None:
+    contact = with_own_id(a_contact("FN:x"), "abc")
+    assert own_id(contact) == "abc"
+    assert with_own_id(contact, "def") == contact
+
+
+def test_how_one_met_is_a_line_of_its_own() -> None:
+    contact = with_how_met(a_contact("FN:x"), "At a fair, 2023")
+    assert how_met(contact) == "At a fair, 2023"
+    assert how_met(with_how_met(contact, " ")) == ""

@@ -1,0 +1,71 @@
+"""What each change of relations, households and doubtful names was.
+
+Facts that are understood: ``name`` of the one person, ``other`` of whom they are related to,
+``household``, ``contacts`` for several.
+"""
+
+from collections.abc import Callable, Mapping
+
+from relate_desktop.domain.change import OperationKind
+from relate_desktop.words.facts import Facts, count, named, somebody
+from relate_desktop.words.numbers import people, sentence
+from relate_desktop.words.translation import _
+
+
+def relation_operation_names() -> Mapping[OperationKind, str]:
+    """These kinds of change in a word or two."""
+    return {
+        OperationKind.RELATE: _("New relation"),
+        OperationKind.RELATION_EDIT: _("Relation edited"),
+        OperationKind.UNRELATE: _("Relation removed"),
+        OperationKind.HOUSEHOLD: _("Household"),
+        OperationKind.HOW_MET: _("How you met"),
+        OperationKind.NAMES: _("Names put right"),
+        OperationKind.DECLINE: _("Left as it is"),
+        OperationKind.ASK_AGAIN: _("To be asked again"),
+    }
+
+
+def _both(facts: Facts, words: str, alone: str) -> str:
+    """A sentence with both people, or with one where the other is no longer known."""
+    other = named(facts, "other")
+    return (
+        words.format(somebody=somebody(facts), other=other)
+        if other
+        else alone.format(somebody=somebody(facts))
+    )
+
+
+def _household(facts: Facts) -> str:
+    home = named(facts, "household")
+    if count(facts, "contacts") and home:
+        return _("{people} live together as {home}.").format(
+            people=sentence(people(count(facts, "contacts"))), home=home
+        )
+    if home:
+        return _("{somebody} no longer lives with {home}.").format(somebody=somebody(facts), home=home)
+    return _("Changed a household.")
+
+
+RELATION_WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
+    OperationKind.RELATE: lambda facts: _both(
+        facts, _("Noted how {somebody} and {other} are related."), _("Noted a relation of {somebody}.")
+    ),
+    OperationKind.RELATION_EDIT: lambda facts: _both(
+        facts, _("Changed how {somebody} and {other} are related."), _("Changed a relation of {somebody}.")
+    ),
+    OperationKind.UNRELATE: lambda facts: _both(
+        facts, _("Removed the relation of {somebody} and {other}."), _("Removed a relation of {somebody}.")
+    ),
+    OperationKind.HOUSEHOLD: _household,
+    OperationKind.HOW_MET: lambda facts: _("Noted how you met {somebody}.").format(somebody=somebody(facts)),
+    OperationKind.NAMES: lambda facts: _("Put the name of {somebody} right.").format(
+        somebody=somebody(facts)
+    ),
+    OperationKind.DECLINE: lambda facts: _("Left the name of {somebody} as it is.").format(
+        somebody=somebody(facts)
+    ),
+    OperationKind.ASK_AGAIN: lambda facts: _("The name of {somebody} is asked about again.").format(
+        somebody=somebody(facts)
+    ),
+}

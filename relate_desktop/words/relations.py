@@ -1,0 +1,96 @@
+"""What people are to each other, in words."""
+
+from collections.abc import Mapping
+
+from relate_desktop.domain.relation_kinds import OFFERED
+from relate_desktop.domain.relationship import RELATION_KINDS
+from relate_desktop.domain.text import fold, isolate, squeezed, visible
+from relate_desktop.words.translation import _
+
+_LONGEST = 60
+
+
+def relation_word(kind: str) -> str:
+    """What somebody is to another, in a word or two: ``sister``; the user's own word as it is."""
+    return relation_labels().get(kind.lower()) or visible(squeezed(kind), _LONGEST)
+
+
+def relation_choices() -> Mapping[str, str]:
+    """The kinds to choose from, nearest first, with their words."""
+    labels = relation_labels()
+    return {kind: labels[kind] for kind in OFFERED}
+
+
+def relation_kind(text: str) -> str:
+    """The kind that a typed word means, by its words or its key; else the word itself."""
+    plain = squeezed(text)
+    key = plain.lower().replace("_", "-").replace(" ", "-")
+    if key in RELATION_KINDS:
+        return key
+    folded = fold(plain)
+    labels = relation_labels()
+    known = (kind for kind in (*OFFERED, *sorted(RELATION_KINDS)) if fold(labels.get(kind, "")) == folded)
+    return next(known, plain)
+
+
+def relation_sentence(name: str, kind: str, of: str) -> str:
+    """Who is what to whom, for those who do not see it: ``Byron, parent of Ada``."""
+    words = relation_word(kind)
+    if not words:
+        return _("{name}, around {of}").format(name=isolate(name), of=isolate(of))
+    return _("{name}: {relation} ({of})").format(name=isolate(name), relation=words, of=isolate(of))
+
+
+def relation_labels() -> dict[str, str]:
+    """Every known kind in words, as it stands below a name."""
+    return {
+        "spouse": _("spouse"),
+        "partner": _("partner"),
+        "domestic-partner": _("partner"),
+        "domestic_partner": _("partner"),
+        "former-partner": _("former partner"),
+        "child": _("child"),
+        "son": _("son"),
+        "daughter": _("daughter"),
+        "parent": _("parent"),
+        "mother": _("mother"),
+        "father": _("father"),
+        "brother": _("brother"),
+        "sister": _("sister"),
+        "sibling": _("sibling"),
+        "grandparent": _("grandparent"),
+        "grandchild": _("grandchild"),
+        "godparent": _("godparent"),
+        "godchild": _("godchild"),
+        "cousin": _("cousin"),
+        "friend": _("friend"),
+        "kin": _("relative"),
+        "relative": _("relative"),
+        "emergency": _("in an emergency"),
+        "emergency-of": _("to be there in an emergency"),
+        "assistant": _("assistant"),
+        "assisted": _("is assisted by them"),
+        "manager": _("manager"),
+        "report": _("works for them"),
+        "mentor": _("mentor"),
+        "mentee": _("mentee"),
+        "agent": _("acts for them"),
+        "acts-for": _("is acted for by them"),
+        "colleague": _("colleague"),
+        "co-worker": _("colleague"),
+        "co-resident": _("lives with them"),
+        "neighbor": _("neighbour"),
+        "acquaintance": _("acquaintance"),
+        "contact": _("knows them"),
+        "met": _("met"),
+        "muse": _("muse"),
+        "muse-of": _("has them as muse"),
+        "crush": _("crush"),
+        "crushed-on": _("has a crush on them"),
+        "date": _("goes out with them"),
+        "sweetheart": _("sweetheart"),
+        "me": _("the same person"),
+        "referred-by": _("introduced you"),
+        "referred_by": _("introduced you"),
+        "referred": _("introduced by them"),
+    }

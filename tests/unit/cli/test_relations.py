@@ -1,0 +1,62 @@
+"""``relate``, ``unrelate``, ``relations`` and ``household``."""
+
+import pytest
+
+from tests.command_line import run
+
+
+@pytest.fixture(autouse=True)
+def _three_people() -> None:
+    for name in ("Ada", "Byron", "Grace"):
+        assert run("add", name).status == 0
+
+
+def relations(contact: str) -> list[tuple[str, str]]:
+    return [(one["name"], one["kind"]) for one in run("relations", contact, "--json").json["relations"]]
+
+
+def test_a_relation_is_noted_listed_and_taken_away() -> None:
+    answer = run("relate", "Ada", "Byron", "--as", "father", "--json").json
+    assert (answer["kind"], answer["changed"], answer["other"]) == ("father", True, "2")
+    assert relations("Ada") == [("Byron", "father")]
+    assert relations("Byron") == [("Ada", "child")]
+    assert not run("relate", "Byron", "Ada", "--as", "child", "--json").json["changed"]
+    assert "child" in run("relations", "Byron").out
+    assert run("unrelate", "Byron", "Ada", "--as", "friend", "--json").error["code"] == "relation_unknown"
+    assert len(run("unrelate", "Byron", "Ada", "--json").json["removed"]) == 1
+    assert relations("Ada") == []
+    assert run("undo").status == 0
+    assert relations("Ada") == [("Byron", "father")]
+
+
+def test_words_of_ones_own_and_names_not_in_the_book() -> None:
+    run("relate", "1", "2", "--as", "Landlord", "--inverse", "Tenant")
+    assert relations("2") == [("Ada", "Tenant")]
+    run("relate", "1", "--name", "Emi", "--as", "sister")
+    assert ("Emi", "sister") in relations("1")
+    assert run("unrelate", "1", "emi").status == 0
+    assert ("Emi", "sister") not in relations("1")
+
+
+def test_one_has_to_say_whom_one_means() -> None:
+    assert run("relate", "1", "--as", "friend").status == 2
+    assert run("relate", "1", "2", "--name", "Emi").status == 2
+    assert run("relate", "1", "1").status == 2
+    assert run("relate", "1", "Nobody").status != 0
+
+
+def test_households_come_together_and_apart() -> None:
+    assert "No household" in run("household").out
+    made = run("household", "Ada", "Byron", "--name", "The Kings", "--json").json
+    assert made["members"] == ["1", "2"]
+    assert "The Kings" in run("household").out
+    assert run("relations", "Ada", "--json").json["household"]["name"] == "The Kings"
+    assert "Byron" in run("relations", "Ada").out
+    assert run("household", "Byron", "--leave", "--json").json == {"left": ["2"]}
+    assert run("household", "--json").json["households"][0]["members"] == ["1"]
+
+
+def test_how_one_met_is_set_like_any_value() -> None:
+    run("edit", "Ada", "--set", "met=At a fair")
+    assert "At a fair" in run("relations", "Ada").out
+    assert run("relations", "Ada", "--json").json["how_met"] == "At a fair"

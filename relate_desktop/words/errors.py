@@ -120,7 +120,7 @@ def _file_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     }
 
 
-def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+def _people_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     return {
         ErrorKind.CONTACT_UNKNOWN: lambda: (
             _("There is nobody called {name} in the book."),
@@ -142,6 +142,11 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("These are the same person already."),
             _("Name two people who each have a page of their own."),
         ),
+    }
+
+
+def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+    return {
         ErrorKind.ENTRY_UNKNOWN: lambda: (
             _("There is no conversation or note {entry} in the book. It may have been removed."),
             _("Look at the timeline of the person."),
@@ -338,6 +343,7 @@ def _machine_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
 
 _SENTENCES: Mapping[ErrorKind, Callable[[], tuple[str, str]]] = {
     **_file_sentences(),
+    **_people_sentences(),
     **_asking_sentences(),
     **_circle_sentences(),
     **_time_sentences(),

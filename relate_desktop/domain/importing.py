@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from relate_desktop.domain.draft import Accounting, Remark, RemarkKind
 from relate_desktop.domain.ids import ChangesetId, ContactId
-from relate_desktop.domain.matching import REASONS_AGAINST, MatchReason
+from relate_desktop.domain.match_reason import REASONS_AGAINST, MatchReason
 
 
 class Finding(StrEnum):

@@ -12,6 +12,7 @@ from relate_desktop.domain.comparing import Essence, significant
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.match_reason import REASONS_AGAINST, MatchReason
 from relate_desktop.domain.name import PersonName, person_name
 from relate_desktop.domain.property import Property, unescape
 from relate_desktop.domain.text import digits, fold
@@ -43,29 +44,6 @@ class MatchKey(NamedTuple):
 
     kind: KeyKind
     value: str
-
-
-class MatchReason(StrEnum):
-    """Why two records seem to be one person, or perhaps not; each has words on top."""
-
-    IDENTICAL = "identical"
-    SAME_UID = "same_uid"
-    SAME_EMAIL = "same_email"
-    SAME_PHONE = "same_phone"
-    SAME_NAME = "same_name"
-    SAME_BIRTHDAY = "same_birthday"
-    SAME_ORGANIZATION = "same_organization"
-    SAME_ADDRESS = "same_address"
-    SAME_OTHER = "same_other"
-    """Some other property is the same; together with the name it counts."""
-    DIFFERENT_GIVEN_NAME = "different_given_name"
-    """A shared number or address under another given name: perhaps one household."""
-    EVERYTHING_ELSE_DIFFERS = "everything_else_differs"
-    """The same UID, but name, addresses and numbers all disagree."""
-
-
-REASONS_AGAINST = frozenset({MatchReason.DIFFERENT_GIVEN_NAME, MatchReason.EVERYTHING_ELSE_DIFFERS})
-"""Reasons that speak against the two being one person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from relate_desktop.domain.contact import GROUP_LABELS, Contact
 from relate_desktop.domain.editing import free_group
 from relate_desktop.domain.ids import PropertyId
 from relate_desktop.domain.importing import Choice, FieldChoices, Finding, Side
-from relate_desktop.domain.matching import Match, MatchReason
+from relate_desktop.domain.match_reason import MatchReason
+from relate_desktop.domain.matching import Match
 from relate_desktop.domain.property import Property, escape
 from relate_desktop.domain.text import digits, fold
 from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, BOOKKEEPING, USUALLY_SINGLE

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import KeyKind, Match, MatchKey, MatchReason, Saying, draft_keys, matches
+from relate_desktop.domain.match_reason import MatchReason
+from relate_desktop.domain.matching import KeyKind, Match, MatchKey, Saying, draft_keys, matches
 from relate_desktop.services.import_namesakes import Namesakes
 from relate_desktop.services.import_target import Target
 from relate_desktop.storage.keys import key_number

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.pair import DuplicatePair
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import Journal, compact

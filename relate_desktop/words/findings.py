@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from relate_desktop.domain.importing import Choice, Finding, OnMatch, Side
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.text import display
 from relate_desktop.words.numbers import listed, sentence
 from relate_desktop.words.properties import property_name
@@ -124,12 +124,33 @@ def reason_words(reason: MatchReason) -> str:
         MatchReason.SAME_UID: _("same identifier from the same program"),
         MatchReason.SAME_EMAIL: _("same e-mail address"),
         MatchReason.SAME_PHONE: _("same phone number"),
+        MatchReason.SAME_MOBILE: _("same mobile number"),
+        MatchReason.SAME_HANDLE: _("same name in a messenger or network"),
         MatchReason.SAME_NAME: _("same full name"),
+        MatchReason.SWAPPED_NAME: _("same name, given and family name swapped"),
+        MatchReason.OTHER_SCRIPT: _("same name in other letters"),
+        MatchReason.SPELLED_NAME: _("same name, spelled otherwise"),
+        MatchReason.CLOSE_NAME: _("nearly the same name"),
+        MatchReason.SHORT_NAME: _("one given name is short for the other"),
+        MatchReason.INITIALS: _("the initials fit"),
+        MatchReason.PART_OF_NAME: _("one name is part of the other"),
+        MatchReason.GIVEN_NAME_ONLY: _("only a given name, and it is the same"),
+        MatchReason.NO_NAME: _("one of them has no name"),
         MatchReason.SAME_BIRTHDAY: _("same birthday"),
+        MatchReason.SAME_DAY: _("birthday on the same day"),
         MatchReason.SAME_ORGANIZATION: _("same company"),
         MatchReason.SAME_ADDRESS: _("same postal address"),
+        MatchReason.SAME_PICTURE: _("same picture"),
+        MatchReason.SHARED_EMAIL: _("same e-mail address, of the kind several people read"),
         MatchReason.SAME_OTHER: _("something else is the same"),
         MatchReason.DIFFERENT_GIVEN_NAME: _("but another given name"),
+        MatchReason.DIFFERENT_FAMILY_NAME: _("but another family name"),
+        MatchReason.DIFFERENT_NAME: _("but another name"),
+        MatchReason.DIFFERENT_BIRTHDAY: _("but another birthday"),
+        MatchReason.DIFFERENT_ADDRESS: _("but another postal address"),
+        MatchReason.DIFFERENT_GENERATION: _("but senior and junior"),
+        MatchReason.DIFFERENT_KIND: _("but one is a company"),
+        MatchReason.LOOK_ALIKE: _("but a name mixes two scripts"),
         MatchReason.EVERYTHING_ELSE_DIFFERS: _("but name, address and number all differ"),
     }[reason]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.ui.kit.cards import Frame, Panel, clear_layout
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.words.findings import reason_words

@@ -1,18 +1,47 @@
 import pytest
 
-from relate_desktop.domain.certainty import certainty
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.certainty import ASKED, CERTAIN, certainty, is_certain
+from relate_desktop.domain.match_reason import MatchReason as Reason
 
 
 @pytest.mark.parametrize(
     ("weaker", "stronger"),
     [
-        ((MatchReason.SAME_NAME,), (MatchReason.SAME_EMAIL,)),
-        ((MatchReason.SAME_EMAIL,), (MatchReason.SAME_EMAIL, MatchReason.SAME_NAME)),
-        ((MatchReason.SAME_PHONE, MatchReason.DIFFERENT_GIVEN_NAME), (MatchReason.SAME_PHONE,)),
+        ((Reason.SAME_NAME,), (Reason.SAME_EMAIL,)),
+        ((Reason.SAME_EMAIL,), (Reason.SAME_EMAIL, Reason.SAME_NAME)),
+        ((Reason.SAME_PHONE, Reason.DIFFERENT_GIVEN_NAME), (Reason.SAME_PHONE,)),
+        ((Reason.SHARED_EMAIL, Reason.SAME_NAME), (Reason.SAME_EMAIL, Reason.SAME_NAME)),
     ],
 )
 def test_more_and_better_reasons_are_more_certain(
-    weaker: tuple[MatchReason, ...], stronger: tuple[MatchReason, ...]
+    weaker: tuple[Reason, ...], stronger: tuple[Reason, ...]
 ) -> None:
     assert 0 < certainty(weaker) < certainty(stronger) < 1
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_moves_the_odds(reason: Reason) -> None:
+    assert certainty((reason,)) != certainty(())
+
+
+def test_people_of_one_household_are_not_worth_a_question() -> None:
+    shared = (Reason.SAME_PHONE, Reason.SAME_ADDRESS, Reason.SHARED_EMAIL, Reason.DIFFERENT_GIVEN_NAME)
+    assert certainty(shared) < ASKED
+
+
+@pytest.mark.parametrize(
+    "against",
+    [Reason.LOOK_ALIKE, Reason.DIFFERENT_GENERATION, Reason.DIFFERENT_KIND, Reason.DIFFERENT_BIRTHDAY],
+)
+def test_whatever_else_agrees_somebody_has_to_look_at_it(against: Reason) -> None:
+    reasons = (Reason.SAME_UID, Reason.SAME_EMAIL, Reason.SAME_MOBILE, Reason.SAME_HANDLE, Reason.SAME_NAME)
+    assert is_certain(reasons)
+    assert not is_certain((*reasons, against))
+
+
+def test_nothing_is_certain_by_the_name_alone_or_without_it() -> None:
+    assert not is_certain((Reason.SAME_NAME,))
+    numbers = (Reason.SAME_EMAIL, Reason.SAME_MOBILE)
+    assert certainty(numbers) > CERTAIN
+    assert not is_certain(numbers)
+    assert is_certain((*numbers, Reason.DIFFERENT_FAMILY_NAME))

@@ -16,7 +16,7 @@ from relate_desktop.domain.importing import (
     Skipped,
     default_choice,
 )
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 
 
 def test_a_file_report_balances_when_every_record_is_somewhere() -> None:

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import Accounting, CardSource, ContactDraft
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.matching import (
     KeyKind,
     MatchKey,
-    MatchReason,
     Verdict,
     card_key,
     draft_keys,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.importing import Choice, FieldChoices, Finding, Side
-from relate_desktop.domain.matching import Match, MatchReason
+from relate_desktop.domain.match_reason import MatchReason
+from relate_desktop.domain.matching import Match
 from relate_desktop.domain.merging import difference, finding_of, merged
 from tests.cards import a_contact, a_stored_contact, contacts, lines, written
 

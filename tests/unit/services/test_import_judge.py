@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import MatchReason, draft_keys
+from relate_desktop.domain.match_reason import MatchReason
+from relate_desktop.domain.matching import draft_keys
 from relate_desktop.services import import_judge
 from relate_desktop.services.import_judge import Judge, Judged, KeyOverlay
 from relate_desktop.services.import_target import Target

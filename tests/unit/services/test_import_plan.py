@@ -4,7 +4,7 @@ from pathlib import Path
 
 from relate_desktop.domain.draft import Refusal, Remark, RemarkKind
 from relate_desktop.domain.importing import Choice, Decisions, Finding
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.services.import_plan import PlanRows
 from relate_desktop.services.import_spool import Spool
 from tests.unit.services.going import a_book, a_card, a_file, a_phone_card

@@ -5,7 +5,7 @@ import pytest
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.source import ImportedFile
 from relate_desktop.storage.database import Database
 from tests.unit.storage.books import (

@@ -14,7 +14,7 @@ from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.merge_plan import merged_lines, plan_merge
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.timeline import TimelineFilter

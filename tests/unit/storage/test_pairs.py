@@ -1,5 +1,5 @@
 from relate_desktop.domain.change import OperationKind
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.storage.database import Database
 from tests.unit.storage.books import a_person, added, doing
 

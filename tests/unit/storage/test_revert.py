@@ -3,7 +3,7 @@
 from relate_desktop.domain.change import OperationKind, Reverted
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ChangesetId, ContactId
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.storage.database import Database
 from tests.unit.storage.books import a_draft, a_person, a_property, added, digest_of, doing, imported
 

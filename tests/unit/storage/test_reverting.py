@@ -13,7 +13,7 @@ from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.merge_plan import merged_lines, plan_merge
 from relate_desktop.domain.property import Parameter, Property
 from tests.unit.storage.books import a_book, a_draft, digest_of, doing

@@ -1,7 +1,7 @@
 import pytest
 
 from relate_desktop.domain.importing import Choice, Finding, OnMatch
-from relate_desktop.domain.matching import MatchReason
+from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.words.findings import (
     choice_hint,
     choice_name,

@@ -1,0 +1,86 @@
+"""Words of any script in Latin letters and as they sound: for comparing, never for showing."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from relate_desktop.domain.text import fold
+
+_NO_LETTER = re.compile(r"[^a-z]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_SILENT = re.compile(r"(?<=.)h(?![aeiou])")
+_VOWELS = re.compile(r"[aeiouhv]+")
+
+_SPELLINGS = (
+    ("schtsch", "s"),
+    ("shch", "s"),
+    ("tsch", "k"),
+    ("dsch", "s"),
+    ("sch", "s"),
+    ("tch", "k"),
+    ("sh", "s"),
+    ("zh", "s"),
+    ("cz", "k"),
+    ("sz", "s"),
+    ("tz", "s"),
+    ("ts", "s"),
+    ("kh", "k"),
+    ("ch", "k"),
+    ("ck", "k"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("dt", "t"),
+    ("c", "k"),
+    ("q", "k"),
+    ("z", "s"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("ou", "u"),
+    ("oy", "u"),
+    ("oo", "u"),
+    ("ae", "a"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("j", "i"),
+    ("y", "i"),
+    ("ee", "i"),
+    ("ei", "ai"),
+    ("ie", "i"),
+)
+"""How languages write one sound, the longest first: what is left is no spelling of any of them."""
+
+ABJADS = re.compile("[\u0590-\u05ff\u0600-\u06ff\u0750-\u077f]")
+"""Scripts that mostly leave vowels out."""
+
+
+@lru_cache(maxsize=65_536)
+def latin(word: str) -> str:
+    """A word in small Latin letters and nothing else; empty where there is no letter in it."""
+    folded = fold(word)
+    return _NO_LETTER.sub("", folded if folded.isascii() else anyascii(folded).lower())
+
+
+@lru_cache(maxsize=65_536)
+def sound(word: str) -> str:
+    """A word roughly as it sounds: ``Meyer``, ``Maier``, ``Шевченко`` and ``Schewtschenko`` become the same.
+
+    Umlauts count as the vowel with and without its ``e``. Made for comparing names of whom
+    something else is known to be the same; too rough to tell anything by itself.
+    """
+    text = latin(word)
+    for spelling, letter in _SPELLINGS:
+        text = text.replace(spelling, letter)
+    text = _SILENT.sub("", text)
+    text = _DOUBLED.sub(r"\1", text)
+    if text.startswith("ie"):
+        text = text[1:]
+    return text
+
+
+def consonants(sounds: Iterable[str]) -> str:
+    """What is left of words as they sound where vowels are not written."""
+    return "".join(_DOUBLED.sub(r"\1", _VOWELS.sub("", word)) for word in sounds)

@@ -1,0 +1,43 @@
+import pytest
+
+from relate_desktop.domain.latin import consonants, latin, sound
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [
+        ("Łódź", "lodz"),
+        ("Нина", "nina"),
+        ("O'Neill", "oneill"),
+        ("Παπαδόπουλος", "papadopoylos"),
+        ("4711", ""),
+    ],
+)
+def test_a_word_of_any_script_becomes_latin_letters(word: str, letters: str) -> None:
+    assert latin(word) == letters
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Müller", "Mueller", "Muller"),
+        ("Meyer", "Maier", "Mayer", "Meier"),
+        ("Шевченко", "Schewtschenko", "Shevchenko"),
+        ("Schmidt", "Schmitt"),
+        ("Юлия", "Yuliya", "Julia"),
+        ("Hannah", "Hanna"),
+        ("Παπαδόπουλος", "Papadopoulos"),
+    ],
+)
+def test_spellings_of_one_name_sound_the_same(spellings: tuple[str, ...]) -> None:
+    assert len({sound(word) for word in spellings}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("Anna", "Hanna"), ("Maria", "Marta"), ("Weiss", "Voss")])
+def test_other_names_sound_otherwise(one: str, other: str) -> None:
+    assert sound(one) != sound(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("محمد", "Mohammed"), ("דוד", "David"), ("حداد", "Haddad")])
+def test_names_written_without_vowels_have_the_consonants_of_the_same_name(one: str, other: str) -> None:
+    assert consonants([sound(one)]) == consonants([sound(other)]) != ""

@@ -1,0 +1,60 @@
+"""What speaks for two people being one, and what against."""
+
+import pytest
+
+from relate_desktop.domain.likeness import compare, profile_of
+from relate_desktop.domain.match_reason import MatchReason as Reason
+from tests.open_book import a_person
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "reason"),
+    [
+        ("TEL;TYPE=CELL:0176 1234567", "TEL:+49 176 1234567", Reason.SAME_MOBILE),
+        ("TEL;TYPE=HOME:030 1234567", "TEL;TYPE=CELL,HOME:+49 30 1234567", Reason.SAME_PHONE),
+        ("EMAIL:ada@example.org", "EMAIL:ADA@example.org", Reason.SAME_EMAIL),
+        ("EMAIL:info@example.org", "EMAIL:info@example.org", Reason.SHARED_EMAIL),
+        ("EMAIL:family.king@example.org", "EMAIL:family.king@example.org", Reason.SHARED_EMAIL),
+        ("IMPP:xmpp:ada@example.org", "IMPP:xmpp:Ada@example.org", Reason.SAME_HANDLE),
+        ("UID:urn:uuid:4fbe8971-0bc3-424c", "UID:4FBE8971-0BC3-424C", Reason.SAME_UID),
+        ("BDAY:1815-12-10", "BDAY:18151210", Reason.SAME_BIRTHDAY),
+        ("BDAY:1815-12-10", "BDAY:--12-10", Reason.SAME_DAY),
+        ("BDAY:1815-12-10", "BDAY:1816-12-10", Reason.DIFFERENT_BIRTHDAY),
+        ("ORG:Kite Museum;Shop", "ORG:KITE MUSEUM", Reason.SAME_ORGANIZATION),
+        ("ADR:;;Am Markt 1;Köln;;;", "ADR:;;am markt 1;koln;;;", Reason.SAME_ADDRESS),
+        ("ADR:;;Am Markt 1;Köln;;;", "ADR:;;Am Markt 2;Köln;;;", Reason.DIFFERENT_ADDRESS),
+        ("PHOTO:media:abc", "PHOTO:media:abc", Reason.SAME_PICTURE),
+        ("NOTE:met at the kite fair", "NOTE:Met at the kite fair", Reason.SAME_OTHER),
+        ("KIND:org", "KIND:individual", Reason.DIFFERENT_KIND),
+    ],
+)
+def test_each_thing_in_common_is_a_reason_of_its_own(line: str, other: str, reason: Reason) -> None:
+    one, two = (profile_of(a_person("Ada Lovelace", text)) for text in (line, other))
+    assert set(compare(one, two)) == {Reason.SAME_NAME, reason}
+    assert compare(one, two) == compare(two, one)
+
+
+def test_a_single_word_speaks_against_it_unless_a_number_of_their_own_is_the_same() -> None:
+    call = profile_of(a_person("Schatz", "TEL;TYPE=CELL:0176 1234567"))
+    home = profile_of(a_person("Schatz", "TEL;TYPE=HOME:0176 1234567"))
+    ada = profile_of(a_person("Ada King", "TEL:0176 1234567"))
+    assert compare(call, ada) == (Reason.SAME_MOBILE,)
+    assert compare(home, ada) == (Reason.SAME_PHONE, Reason.DIFFERENT_NAME)
+
+
+def test_no_name_is_a_reason_only_beside_another() -> None:
+    bare = profile_of(a_person("ada@example.org", "EMAIL:ada@example.org"))
+    assert compare(bare, profile_of(a_person("Grace"))) == ()
+    ada = profile_of(a_person("Ada", "EMAIL:ada@example.org"))
+    assert compare(bare, ada) == (Reason.SAME_EMAIL, Reason.NO_NAME)
+
+
+def test_a_card_named_like_its_company_is_the_company() -> None:
+    museum = profile_of(a_person("Kite Museum", "ORG:Kite Museum", "TEL:+44 20 7946 0001"))
+    ada = profile_of(a_person("Ada King", "ORG:Kite Museum", "TEL:+44 20 7946 0001"))
+    assert Reason.DIFFERENT_KIND in compare(museum, ada)
+
+
+def test_a_forged_name_is_told() -> None:
+    forged = profile_of(a_person("Аdа King"))  # with Cyrillic letters for the Latin ones
+    assert Reason.LOOK_ALIKE in compare(forged, profile_of(a_person("Ada King")))

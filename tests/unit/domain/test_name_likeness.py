@@ -1,0 +1,96 @@
+"""How two names are alike."""
+
+import pytest
+
+from relate_desktop.domain.match_reason import MatchReason
+from relate_desktop.domain.name_likeness import (
+    distance,
+    generations_differ,
+    likeness,
+    look_alike,
+    name_forms,
+    name_words,
+    short_words,
+)
+from tests.open_book import a_person
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Ada Lovelace", "ADA LOVELACE", MatchReason.SAME_NAME),
+        ("Dr. Ada Lovelace", "Ada Lovelace (Kite Museum)", MatchReason.SAME_NAME),
+        ("Ada Lovelace", "Lovelace Ada", MatchReason.SWAPPED_NAME),
+        ("Нина Иванова", "Nina Ivanova", MatchReason.OTHER_SCRIPT),
+        ("王小明", "Xiaoming Wang", MatchReason.OTHER_SCRIPT),
+        ("محمد حداد", "Mohammed Haddad", MatchReason.OTHER_SCRIPT),
+        ("Ελένη Παπαδοπούλου", "Eleni Papadopoulou", MatchReason.OTHER_SCRIPT),
+        ("Jürgen Müller", "Juergen Mueller", MatchReason.SPELLED_NAME),
+        ("Jonathan Whitby", "Jonathn Whitby", MatchReason.CLOSE_NAME),
+        ("Anne-Marie Duval", "Annemarie Duval", MatchReason.SPELLED_NAME),
+        ("Lupe Ríos", "Guadalupe Ríos Santiago", MatchReason.SHORT_NAME),
+        ("Bill Clay", "William Clay", MatchReason.SHORT_NAME),
+        ("J. Whitby", "Jonathan Whitby", MatchReason.INITIALS),
+        ("María García", "María García López", MatchReason.PART_OF_NAME),
+        ("Ludwig van Beethoven", "Ludwig Beethoven", MatchReason.SAME_NAME),
+        ("Lupe", "Lupe Ríos", MatchReason.GIVEN_NAME_ONLY),
+        ("", "Lupe Ríos", MatchReason.NO_NAME),
+        ("Ada King", "Ralph King", MatchReason.DIFFERENT_GIVEN_NAME),
+        ("Maria Braun", "Marie Braun", MatchReason.DIFFERENT_GIVEN_NAME),
+        ("Julia Braun", "Julian Braun", MatchReason.DIFFERENT_GIVEN_NAME),
+        ("Ada King", "Ada Lovelace", MatchReason.DIFFERENT_FAMILY_NAME),
+        ("Ada King", "Grace Hopper", MatchReason.DIFFERENT_NAME),
+        ("Schatz", "Ada King", None),
+    ],
+)
+def test_names_are_alike_in_one_way_or_not(one: str, other: str, reason: MatchReason | None) -> None:
+    mine, theirs = (name_forms(a_person(name) if name else ()) for name in (one, other))
+    assert likeness(mine, theirs) is reason
+    assert likeness(theirs, mine) is reason
+
+
+def test_the_parts_say_which_name_is_which() -> None:
+    wei = name_forms(a_person("王伟", "N:王;伟;;;"))
+    assert likeness(wei, name_forms(a_person("Wei Wang", "N:Wang;Wei;;;"))) is MatchReason.OTHER_SCRIPT
+    swapped = name_forms(a_person("Rossi Mario", "N:Mario;Rossi;;;"))
+    assert (
+        likeness(swapped, name_forms(a_person("Rossi Mario", "N:Rossi;Mario;;;"))) is MatchReason.SWAPPED_NAME
+    )
+
+
+def test_what_they_are_called_and_how_it_sounds_are_names_as_well() -> None:
+    peggy = name_forms(a_person("Margaret Hill", "NICKNAME:Meg"))
+    assert likeness(peggy, name_forms(a_person("Meg Hill"))) is MatchReason.SAME_NAME
+    hanako = name_forms(a_person("山田花子", "X-PHONETIC-FIRST-NAME:はなこ", "X-PHONETIC-LAST-NAME:やまだ"))
+    assert likeness(hanako, name_forms(a_person("Hanako Yamada"))) is MatchReason.OTHER_SCRIPT
+
+
+def test_senior_and_junior_are_two() -> None:
+    senior, junior, plain = (name_forms(a_person(f"Martin King{end}")) for end in (" Sr.", " Jr.", ""))
+    assert generations_differ(senior, junior)
+    assert generations_differ(plain, junior)
+    assert not generations_differ(plain, senior)
+    assert not generations_differ(junior, junior)
+
+
+def test_the_short_word_is_told_with_the_one_it_is_short_for() -> None:
+    forms = [name_forms(a_person(name)) for name in ("Guadalupe Ríos", "Lupe Ríos")]
+    assert short_words(*forms) == ("lupe", "guadalupe")
+    assert short_words(forms[0], forms[0]) is None
+
+
+def test_a_word_of_two_scripts_is_no_honest_name() -> None:
+    assert look_alike(["аnna Smith"])  # its first letter is Cyrillic
+    assert not look_alike(["Анна Smith", "Иван", "山田 Hanako"])
+
+
+def test_an_address_is_no_name() -> None:
+    assert name_words("ada@example.org") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "steps"),
+    [("", "abc", 3), ("abc", "abc", 0), ("abcd", "abdc", 1), ("kitten", "sitting", 3)],
+)
+def test_the_distance_counts_slips_of_the_keyboard(one: str, other: str, steps: int) -> None:
+    assert distance(one, other) == distance(other, one) == steps

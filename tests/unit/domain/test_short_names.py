@@ -1,0 +1,23 @@
+import pytest
+
+from relate_desktop.domain.latin import sound
+from relate_desktop.domain.short_names import is_short_for, spelled_alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Lupe", "Guadalupe"), ("Bill", "William"), ("Саша", "Alexander"), ("Sepp", "Josef"), ("Bob", "Robbie")],
+)
+def test_short_forms_are_known_in_both_directions(one: str, other: str) -> None:
+    assert is_short_for(sound(one), sound(other))
+    assert is_short_for(sound(other), sound(one))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Anna", "Maria"), ("Alexander", "Alexandra"), ("Bob", "Bill")])
+def test_other_names_are_not_short_for_one_another(one: str, other: str) -> None:
+    assert not is_short_for(sound(one), sound(other))
+
+
+def test_some_names_are_written_in_several_ways() -> None:
+    assert spelled_alike(sound("Lee"), sound("Yi"))
+    assert not spelled_alike(sound("Lee"), sound("Kim"))

@@ -58,6 +58,10 @@ class OperationKind(StrEnum):
     BULK = "bulk"
     NOT_NOW = "not_now"
     CAPTURE = "capture"
+    MEETING_PEOPLE = "meeting_people"
+    """The user's word on who somebody of a calendar is."""
+    HELD_MEETINGS = "held_meetings"
+    """Past meetings that became conversations."""
 
 
 class Origin(StrEnum):
@@ -67,6 +71,8 @@ class Origin(StrEnum):
     COMMAND_LINE = "command_line"
     POP_UP = "pop_up"
     """A button of a pop-up."""
+    CALENDAR = "calendar"
+    """What followed from a calendar by itself: no step of the user's to be undone next."""
 
 
 @dataclass(frozen=True, slots=True)

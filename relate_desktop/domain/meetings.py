@@ -28,8 +28,7 @@ class Meeting:
     @property
     def ends_at(self) -> datetime:
         """When it is over, as far as one can tell."""
-        minutes = self.item.minutes
-        return self.at + (USUAL_LENGTH if minutes is None else timedelta(minutes=minutes))
+        return self.at + length_of(self.item.minutes)
 
     def over(self, present: Present) -> bool:
         """Whether it has ended, so that one may ask how it went."""
@@ -38,3 +37,8 @@ class Meeting:
     def asks(self, present: Present) -> bool:
         """Whether to ask how it went."""
         return self.over(present) and not self.told
+
+
+def length_of(minutes: int | None) -> timedelta:
+    """How long a meeting of so many minutes lasts, as far as one can tell."""
+    return USUAL_LENGTH if minutes is None else timedelta(minutes=minutes)

@@ -19,17 +19,20 @@ class PaybackKind(StrEnum):
     THEY_OWE = "they_owe"
     MOMENT = "moment"
     TOLD_LAST = "told_last"
+    REMEMBER = "remember"
+    """Something written down about them, on the card or as a note."""
 
 
 @dataclass(frozen=True, slots=True)
 class Payback:
-    """One useful thing; the field that belongs to its kind is filled, the others are None."""
+    """One useful thing; the field that belongs to its kind is filled, the others are empty."""
 
     kind: PaybackKind
     contact: ContactId
     promise: Promise | None = None
     moment: MomentDay | None = None
     interaction: Interaction | None = None
+    text: str = ""
 
 
 def payback(

@@ -15,6 +15,7 @@ from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.services.agenda import AgendaService
+from relate_desktop.services.briefs import BriefsService
 from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.circles import CirclesService
 from relate_desktop.services.contacts import ContactsService
@@ -24,6 +25,7 @@ from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.first_day import FirstDayService
 from relate_desktop.services.history import HistoryService
 from relate_desktop.services.imports import ImportsService
+from relate_desktop.services.meeting_people import MeetingPeopleService
 from relate_desktop.services.meetings import MeetingsService
 from relate_desktop.services.merges import MergesService
 from relate_desktop.services.moments import MomentsService
@@ -70,6 +72,8 @@ class OpenBook:
     sample: SampleService
     first_day: FirstDayService
     meetings: MeetingsService
+    meeting_people: MeetingPeopleService
+    briefs: BriefsService
     preferences: PreferencesService
     present: PresentSource
     captures: CaptureService
@@ -168,6 +172,8 @@ def open_book(
         sample=SampleService(imports, history, present),
         first_day=FirstDayService(database, origin),
         meetings=MeetingsService(database, present),
+        meeting_people=MeetingPeopleService(database, origin, preferences),
+        briefs=BriefsService(database, present, preferences),
         preferences=preferences,
         present=present,
         captures=CaptureService(database, origin, present, spoken),

@@ -1,6 +1,6 @@
 """Quick capture: what a jotted line means, and keeping it as one change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,13 +8,11 @@ from relate_desktop.domain.answered import answered_by
 from relate_desktop.domain.capture import understand
 from relate_desktop.domain.capture_corrections import about_nobody, doubted, people_of, place_of_newcomer
 from relate_desktop.domain.capture_parts import (
-    Candidate,
     Captured,
     CapturedConversation,
     CapturedPart,
     CapturedPerson,
 )
-from relate_desktop.domain.capture_people import candidate_for, without_honorific
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.domain.ids import ChangesetId, ContactId, ReminderId
@@ -25,6 +23,7 @@ from relate_desktop.domain.present import Present
 from relate_desktop.domain.reminder import Reminder
 from relate_desktop.domain.their_hour import TheirHour, hour_ahead, their_hour
 from relate_desktop.services.capture_write import CaptureWriter, Written
+from relate_desktop.services.known_names import KnownNames
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.reminders import mark_done
 from relate_desktop.services.time_facts import facts_about
@@ -145,7 +144,7 @@ class CaptureService:
 
     def _understood(self, book: BookReader, sentence: str, about: ContactId | None) -> Captured:
         language = language_of(sentence, language_for(self._spoken()))
-        people = _PeopleOfBook(book)
+        people = KnownNames(book)
         return understand(sentence, language, people, self._present(), people.whole(about))
 
     def _answered(self, book: BookReader, captured: Captured) -> tuple[Reminder, ...]:
@@ -187,29 +186,3 @@ def _payback(book: BookWriter, parts: Mapping[int, CapturedPart], present: Prese
     if contact is None:
         return None
     return useful_about(book, contact, present)
-
-
-class _PeopleOfBook:
-    """Everybody in the book by name, asked for once a line."""
-
-    def __init__(self, book: BookReader) -> None:
-        self._book = book
-        self._known: dict[str, Sequence[Candidate]] = {}
-
-    def named(self, name: str) -> Sequence[Candidate]:
-        """Everybody who goes by this name or this part of one."""
-        found = self._known.get(name)
-        if found is None:
-            plain = without_honorific(name)
-            found = self._known[name] = self._found(name) or (() if plain == name else self._found(plain))
-        return found
-
-    def _found(self, name: str) -> tuple[Candidate, ...]:
-        going = self._book.contacts.going_by(name)
-        met = (candidate_for(contact, called, names, name) for contact, called, names in going)
-        return tuple(person for person in met if person is not None)
-
-    def whole(self, contact: ContactId | None) -> Candidate | None:
-        """Somebody by id; None when they are no longer there."""
-        rows = self._book.contacts.summaries([contact]) if contact is not None else []
-        return next((Candidate(row.id, row.called) for row in rows), None)

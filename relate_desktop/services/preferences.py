@@ -113,6 +113,8 @@ class Preferences:
     show_menu_bar: bool = False
     your_name: str = _text(200)
     """What Relate calls the user; empty: nothing."""
+    your_addresses: str = _text(2000)
+    """The user's own mail addresses, by which calendars know them; between blanks."""
     first_day: str = _text(10)
     """The day on which the first people came, as ISO 8601; empty once nobody needs to be asked."""
     side_bar_narrow: bool = False

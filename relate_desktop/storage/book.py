@@ -22,9 +22,11 @@ from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.derived_time import DerivedTime
 from relate_desktop.storage.first_day import FirstDayRepository
 from relate_desktop.storage.health import examined
+from relate_desktop.storage.held_meetings import HeldMeetingsRepository, HeldMeetingsWriter
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.kept_moments import MomentsRepository, MomentsWriter
 from relate_desktop.storage.keys import KeysRepository
+from relate_desktop.storage.known_attendees import KnownAttendeesRepository, KnownAttendeesWriter
 from relate_desktop.storage.media import MediaReader, MediaStore, MediaWriter
 from relate_desktop.storage.meetings import MeetingsRepository
 from relate_desktop.storage.merging import PeopleMerger
@@ -83,6 +85,8 @@ class BookReader:
         self.history = HistoryRepository(connection)
         self.first_day = FirstDayRepository(connection)
         self.meetings = MeetingsRepository(connection)
+        self.known_attendees = KnownAttendeesRepository(connection)
+        self.held_meetings = HeldMeetingsRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
         self.ties = TiesRepository(connection)
@@ -102,6 +106,7 @@ class Aside:
     def __init__(self, connection: Connection) -> None:
         self.circumstances = CircumstancesWriter(connection)
         self.tellings = TellingsWriter(connection)
+        self.held_meetings = HeldMeetingsWriter(connection)
 
 
 class MediaAdder:
@@ -135,6 +140,8 @@ class BookWriter:
         self.promises = PromisesWriter(journal)
         self.moments = MomentsWriter(journal)
         self.rhythms = RhythmsWriter(journal)
+        self.known_attendees = KnownAttendeesWriter(journal)
+        self.held_meetings = HeldMeetingsWriter(connection)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsWriter(journal)

@@ -18,7 +18,7 @@ _WHOLES = (
 )
 """What is about people, where it names them, and what else hangs on it by the same column."""
 
-_OWN = ("moments", "rhythms", "set_asides")
+_OWN = ("moments", "rhythms", "set_asides", "known_attendees")
 _UNRECORDED = ("last_talks", "next_dues", "lateness", "moment_days", "nudges")
 _TOLD_IN = ("promises", "reminders")
 

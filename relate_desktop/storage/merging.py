@@ -29,6 +29,7 @@ _FOLLOWING: tuple[tuple[Table, str], ...] = (
     (schema.moments, "kind || char(31) || label || char(31) || date"),
     (schema.set_asides, "on_day"),
     (schema.declined, "kind || char(31) || key"),
+    (schema.known_attendees, "known_by || char(31) || key"),
 )
 """Tables whose rows follow their person, and by what two rows are the same for one person."""
 

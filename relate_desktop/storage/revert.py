@@ -206,6 +206,7 @@ class Revert:
                 ("pairs", "one_id"),
                 ("pairs", "other_id"),
                 ("set_asides", "contact_id"),
+                ("known_attendees", "contact_id"),
             ):
                 self._remove_leftovers(table, column, first, last, kept)
         for contact in sorted(kept):

@@ -85,6 +85,15 @@ class TimelineRepository:
         ).fetchall()
         return self.page([row[0] for row in rows])
 
+    def pinned(self, contact: ContactId, limit: int) -> list[TimelineEntry]:
+        """The notes that stand above somebody's timeline, the latest first."""
+        rows = self._raw.execute(
+            "SELECT p.entry_id FROM participants p JOIN entries e ON e.id=p.entry_id "
+            "WHERE p.contact_id=? AND e.pinned=1 ORDER BY p.sort_at DESC, p.entry_id DESC LIMIT ?",
+            (contact, limit),
+        ).fetchall()
+        return self.page([row[0] for row in rows])
+
     # ------------------------------------------------------------- the rows
 
     def get(self, entry: EntryId) -> TimelineEntry:

@@ -55,6 +55,7 @@ def origin_name(origin: Origin) -> str:
         Origin.WINDOW: _("In the window"),
         Origin.COMMAND_LINE: _("On the command line"),
         Origin.POP_UP: _("In a pop-up"),
+        Origin.CALENDAR: _("From a calendar"),
     }[origin]
 
 

@@ -20,6 +20,7 @@ def preference_name(name: str) -> str:
         "keep_messages": _("Keep messages until I close them"),
         "show_menu_bar": _("Always show the menu bar"),
         "your_name": _("What should Relate call you?"),
+        "your_addresses": _("Your own mail addresses"),
         "side_bar_narrow": _("Narrow side bar"),
         "people_width": _("Width of the list of people"),
         "window_geometry": _("Place and size of the window"),

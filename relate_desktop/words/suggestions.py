@@ -6,7 +6,7 @@ from relate_desktop.domain.cadence import CadenceSource
 from relate_desktop.domain.interaction import Direction
 from relate_desktop.domain.payback import Payback, PaybackKind
 from relate_desktop.domain.suggestions import LeftAlone, Quiet, Suggestion
-from relate_desktop.domain.text import display, isolate
+from relate_desktop.domain.text import display, isolate, squeezed
 from relate_desktop.domain.wishes import Wish
 from relate_desktop.words.dates import day_in_row, parts_of_date
 from relate_desktop.words.numbers import count_words
@@ -103,6 +103,7 @@ def payback_heading(kind: PaybackKind, called: str) -> str:
         PaybackKind.THEY_OWE: _("{name} still owes you"),
         PaybackKind.MOMENT: _("Coming up for {name}"),
         PaybackKind.TOLD_LAST: _("What {name} told last"),
+        PaybackKind.REMEMBER: _("Worth remembering about {name}"),
     }[kind].format(name=isolate(called))
 
 
@@ -115,5 +116,6 @@ def payback_sentence(found: Payback, called: str) -> str:
         when = parts_of_date(None, day.month, day.day)
         what = _("{what}, {when}").format(what=moment_title(found.moment.moment), when=when)
     else:
-        what = display(found.interaction.text, _LONGEST) if found.interaction is not None else ""
+        told = found.text if found.interaction is None else found.interaction.text
+        what = display(squeezed(told), _LONGEST)
     return f"{payback_heading(found.kind, called)}: {what}"

@@ -13,6 +13,7 @@ from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.interaction import InteractionKind
 from relate_desktop.words.dates import month_name, weekday_name
 from relate_desktop.words.facts import Facts, count, named, somebody
+from relate_desktop.words.numbers import listed, sentence
 from relate_desktop.words.translation import N_, _, ngettext
 
 
@@ -38,6 +39,8 @@ def time_operation_names() -> Mapping[OperationKind, str]:
         OperationKind.CIRCLE_RHYTHM: _("Stay in touch"),
         OperationKind.NOT_NOW: _("Not now"),
         OperationKind.CAPTURE: _("Jotted down"),
+        OperationKind.MEETING_PEOPLE: _("Who somebody is"),
+        OperationKind.HELD_MEETINGS: _("Meetings"),
     }
 
 
@@ -132,6 +135,28 @@ def _captured(facts: Facts) -> str:
     )
 
 
+def _said_who(facts: Facts) -> str:
+    """Who an attendee or a title of a calendar is."""
+    title = named(facts, "title")
+    if not named(facts, "name"):
+        return _("Said that {title} is nobody in the book.").format(title=title)
+    return _("Said that {title} is {somebody}.").format(title=title, somebody=somebody(facts))
+
+
+def _held(facts: Facts) -> str:
+    """How many meetings became conversations, were changed and were taken back."""
+    parts = []
+    if written := count(facts, "written"):
+        parts.append(ngettext("{count} meeting written down", "{count} meetings written down", written))
+    if changed := count(facts, "changed"):
+        parts.append(ngettext("{count} changed", "{count} changed", changed))
+    if gone := count(facts, "gone"):
+        parts.append(ngettext("{count} taken back", "{count} taken back", gone))
+    counts = [number for number in (written, changed, gone) if number]
+    said = [part.format(count=f"{number:,}") for part, number in zip(parts, counts, strict=True)]
+    return _("{what}, as the calendar says.").format(what=sentence(listed(said))) if said else _("Meetings.")
+
+
 TIME_WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     OperationKind.LOG: _logged,
     OperationKind.NOTE: _noted,
@@ -190,4 +215,6 @@ TIME_WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     OperationKind.CIRCLE_RHYTHM: _circle,
     OperationKind.NOT_NOW: lambda facts: _("Not now: {somebody}.").format(somebody=somebody(facts)),
     OperationKind.CAPTURE: _captured,
+    OperationKind.MEETING_PEOPLE: _said_who,
+    OperationKind.HELD_MEETINGS: _held,
 }

@@ -14,6 +14,7 @@ from relate_desktop.storage.schema.closeness import (
 )
 from relate_desktop.storage.schema.declaring import APPLICATION_ID, VERSION, metadata
 from relate_desktop.storage.schema.lists import SEARCH, keys, memberships, summaries, ties
+from relate_desktop.storage.schema.meetings import held_meetings, known_attendees
 from relate_desktop.storage.schema.people import (
     batches,
     contact_cards,
@@ -63,6 +64,7 @@ JOURNALLED = (
     circle_styles,
     set_asides,
     declined,
+    known_attendees,
 )
 """What the user owns, parents before children; undo, digest and backups' proof are over these.
 
@@ -100,6 +102,7 @@ SECOND = (
     tellings,
     nudges,
     circumstances,
+    held_meetings,
 )
 """The tables that version 2 adds: time spent with people."""
 
@@ -123,9 +126,11 @@ __all__ = [
     "declined",
     "doings",
     "entries",
+    "held_meetings",
     "import_files",
     "kept_apart",
     "keys",
+    "known_attendees",
     "last_talks",
     "lateness",
     "memberships",

@@ -54,6 +54,8 @@ ICONS = {
     OperationKind.CIRCLE_ORDER: "users-three",
     OperationKind.BULK: "users-three",
     OperationKind.NOT_NOW: "clock",
+    OperationKind.MEETING_PEOPLE: "users",
+    OperationKind.HELD_MEETINGS: "coffee",
     OperationKind.CAPTURE: "pencil-simple-line",
 }
 

@@ -1,0 +1,123 @@
+"""Past meetings as conversations: what each is to say, and when what is written is left alone.
+
+A conversation that a calendar brought follows the calendar for as long as nobody touched it. Whoever
+edits it, takes it back or removes it has the last word; who was added to it or taken out of it by
+hand stays so. A meeting that was written down by hand is not written down again.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import blake2b
+
+from relate_desktop.domain.calendar_event import Occurrence
+from relate_desktop.domain.ids import ContactId, EntryId
+from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
+from relate_desktop.domain.meeting_people import MeetingPerson, met_in, takes_part
+from relate_desktop.domain.text import squeezed
+
+LONGEST_TITLE = 500
+NEAR = timedelta(hours=2)
+"""So far from its hours somebody may say that a meeting was."""
+_MEETINGS = frozenset({InteractionKind.MEETING, InteractionKind.CALL})
+_USERS_OWN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was done about an occurrence.
+
+    ``entry`` is the conversation that stands for it, None once the calendar took it back.
+    ``says`` is what it was made to say and ``people`` with whom; empty where it is the user's own.
+    """
+
+    key: str
+    entry: EntryId | None
+    says: str
+    people: tuple[ContactId, ...]
+    ends_at: datetime
+
+    @property
+    def users_own(self) -> bool:
+        """Whether the user wrote it."""
+        return self.says == _USERS_OWN
+
+
+def event_key(uid: str) -> str:
+    """An event without its words."""
+    return blake2b(uid.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def occurrence_key(occurrence: Occurrence) -> str:
+    """An occurrence for good, in whatever calendars it stands; nothing of it can be read there."""
+    return f"{event_key(occurrence.event.uid)}/{occurrence.key}"
+
+
+def conversation_of(
+    occurrence: Occurrence, people: Sequence[MeetingPerson], now: datetime
+) -> Interaction | None:
+    """What a past occurrence becomes; None for one that is not over, or with nobody of the book."""
+    if occurrence.ends_at > now or not takes_part(occurrence, people):
+        return None
+    met = met_in(people)
+    if not met:
+        return None
+    minutes = None if occurrence.all_day else round(occurrence.lasts / timedelta(minutes=1))
+    happened = Happened(occurrence.first_on, None if occurrence.all_day else occurrence.starts_at)
+    text = squeezed(occurrence.event.title)[:LONGEST_TITLE]
+    return Interaction(InteractionKind.MEETING, Direction.BOTH, happened, met, text, minutes or None)
+
+
+def says(item: Interaction) -> str:
+    """What a conversation says, without whom it is with, as one short mark."""
+    happened = item.happened
+    when = happened.on.isoformat() if happened.at is None else happened.at.isoformat()
+    parts = (item.kind.value, item.direction.value, when, happened.zone, str(item.minutes), item.text)
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def untouched(held: Held, item: Interaction) -> bool:
+    """Whether nobody changed a word of it since it was written."""
+    return not held.users_own and held.says == says(item)
+
+
+def followed(held: Held, item: Interaction, wanted: Interaction) -> Interaction | None:
+    """The conversation as it is to be now; None where it stays as it is.
+
+    Who was added by hand stays, who was taken out stays out. The day stays with the hour, wherever
+    the laptop has travelled since.
+    """
+    if not untouched(held, item):
+        return None
+    removed = set(held.people) - set(item.participants)
+    added = [who for who in item.participants if who not in held.people]
+    people = [who for who in wanted.participants if who not in removed]
+    happened = wanted.happened
+    if happened.at is not None and happened.at == item.happened.at:
+        happened = item.happened
+    following = replace(
+        wanted,
+        happened=happened,
+        participants=tuple(dict.fromkeys((*people, *added))),
+        id=item.id,
+    )
+    if not following.participants or following == item:
+        return None
+    return following
+
+
+def stands_for(
+    occurrence: Occurrence, people: Collection[ContactId], written: Iterable[Interaction]
+) -> Interaction | None:
+    """The conversation that somebody wrote down by hand about this meeting, if there is one."""
+    return next((item for item in written if _tells_of(item, occurrence, people)), None)
+
+
+def _tells_of(item: Interaction, occurrence: Occurrence, people: Collection[ContactId]) -> bool:
+    if item.kind not in _MEETINGS or not set(item.participants) & set(people):
+        return False
+    at = item.happened.at
+    if occurrence.all_day or at is None:
+        return occurrence.first_on <= item.happened.on <= occurrence.last_on
+    until = max(occurrence.ends_at, occurrence.starts_at) + NEAR
+    return occurrence.starts_at - NEAR <= at <= until

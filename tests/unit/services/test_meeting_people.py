@@ -1,0 +1,137 @@
+"""Who the people of meetings are, asked of a real book, and the user's word on it."""
+
+from pathlib import Path
+
+import pytest
+
+from relate_desktop.domain.calendar_event import CalendarEvent
+from relate_desktop.domain.errors import NotFoundError, UsageError
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.meeting_people import Standing
+from relate_desktop.services.book import OpenBook
+from relate_desktop.services.meeting_people import own_addresses
+from relate_desktop.services.preferences import Preferences
+from tests.meetings import an_attendee, an_event
+from tests.open_book import a_book, a_person
+
+Found = list[tuple[Standing, ContactId | None]]
+
+
+def of(book: OpenBook, event: CalendarEvent) -> Found:
+    return [(one.standing, one.contact) for one in book.meeting_people.of((event,))[event.id]]
+
+
+def whole(book: OpenBook, event: CalendarEvent) -> Found:
+    return [(one.standing, one.contact) for one in book.meeting_people.of_event(event).people]
+
+
+def test_an_attendee_is_known_by_any_address_of_theirs(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        olena = book.contacts.add(a_person("Olena Bondar", "EMAIL:o@work.org", "EMAIL:Olena@Home.org"))
+        event = an_event("Coffee", an_attendee("olena@home.org", "Somebody"))
+        assert of(book, event) == [(Standing.KNOWN, olena)]
+        book.contacts.trash([olena])
+        assert of(book, event) == [(Standing.UNKNOWN, None)]
+
+
+def test_a_name_is_proposed_until_the_user_says_so(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        olena = book.contacts.add(a_person("Olena Bondar"))
+        guest = an_attendee("new@work.org", "Olena Bondar")
+        event = an_event("Coffee", guest)
+        assert of(book, event) == [(Standing.PROPOSED, olena)]
+        assert book.meeting_people.this_is(guest, olena)
+        assert not book.meeting_people.this_is(guest, olena)
+        assert of(book, an_event("Tea", an_attendee("new@work.org"))) == [(Standing.KNOWN, olena)]
+        assert book.meeting_people.this_is(guest, None)
+        assert of(book, event) == [(Standing.NOBODY, None)]
+        book.history.undo()
+        assert of(book, event) == [(Standing.KNOWN, olena)]
+
+
+def test_an_unknown_name_offers_whom_it_may_mean(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        misaki = book.contacts.add(a_person("Misaki Tanaka"))
+        event = an_event("Coffee", an_attendee("m@work.org", "M. Tanaka"))
+        found = book.meeting_people.of_event(event)
+        (person,) = found.people
+        assert (person.standing, person.candidates) == (Standing.UNKNOWN, (misaki,))
+        assert found.rows[misaki].called == "Misaki Tanaka"
+
+
+def test_a_title_that_names_one_person_is_proposed_and_remembered(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        olena = book.contacts.add(a_person("Olena Bondar"))
+        event = an_event("Coffee with Olena")
+        assert of(book, event) == []
+        assert whole(book, event) == [(Standing.PROPOSED, olena)]
+        assert book.meeting_people.title_is(event, olena)
+        assert of(book, an_event("Coffee with Olena")) == [(Standing.KNOWN, olena)]
+        assert book.meeting_people.unlink(event, olena)
+        assert of(book, event) == []
+        book.meeting_people.title_is(event, None)
+        assert whole(book, event) == []
+
+
+def test_two_people_of_one_name_are_not_proposed_for_a_title(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        book.contacts.add(a_person("Olena Bondar"))
+        book.contacts.add(a_person("Olena Shevchenko"))
+        assert whole(book, an_event("Coffee with Olena")) == []
+
+
+def test_anybody_can_be_linked_to_an_event_and_let_go_again(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada, bob = book.contacts.add(a_person("Ada")), book.contacts.add(a_person("Bob"))
+        event = an_event("Planning", uid="1@x")
+        assert book.meeting_people.link(event, ada)
+        assert book.meeting_people.link(event, bob)
+        again = an_event("Planning, moved", uid="1@x")
+        assert of(book, again) == [(Standing.KNOWN, ada), (Standing.KNOWN, bob)]
+        assert book.meeting_people.unlink(event, ada)
+        assert not book.meeting_people.unlink(event, ada)
+        assert of(book, again) == [(Standing.KNOWN, bob)]
+
+
+def test_the_user_says_which_address_is_theirs(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        me = an_attendee("Robin@Example.org")
+        assert book.meeting_people.this_is_me(me)
+        assert not book.meeting_people.this_is_me(me)
+        assert not book.meeting_people.this_is_me(an_attendee(name="Robin"))
+        assert of(book, an_event("Coffee", me)) == [(Standing.ME, None)]
+
+
+def test_addresses_are_read_as_people_type_them() -> None:
+    typed = Preferences(your_addresses="Robin@example.org, mailto:r@b.org;nonsense")
+    assert own_addresses(typed) == {"robin@example.org", "r@b.org"}
+
+
+def test_an_unknown_attendee_becomes_a_person_who_is_known_from_then_on(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        guest = an_attendee("n@work.org", "Nikos; Pappas")
+        nikos = book.meeting_people.make_person(guest)
+        assert book.contacts.get(nikos).first("FN").text == "Nikos; Pappas"  # type: ignore[union-attr]
+        assert of(book, an_event("Coffee", guest)) == [(Standing.KNOWN, nikos)]
+        named = an_attendee(name="Layla Haddad")
+        layla = book.meeting_people.make_person(named)
+        assert of(book, an_event("Coffee", named)) == [(Standing.KNOWN, layla)]
+        with pytest.raises(UsageError):
+            book.meeting_people.make_person(an_attendee())
+
+
+def test_who_was_said_to_be_nobody_can_still_become_a_person(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        guest = an_attendee("n@work.org", "Nikos")
+        book.meeting_people.this_is(guest, None)
+        nikos = book.meeting_people.make_person(guest)
+        assert of(book, an_event("Coffee", guest)) == [(Standing.KNOWN, nikos)]
+
+
+def test_nobody_can_be_said_to_be_somebody_there_is_not(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        with pytest.raises(NotFoundError):
+            book.meeting_people.this_is(an_attendee("a@b.org"), ContactId(99))
+        with pytest.raises(UsageError):
+            book.meeting_people.this_is(an_attendee(), None)
+        assert list(book.history.entries()) == []

@@ -1,26 +1,23 @@
 """What to know before a meeting: the last talks, what is owed, what is near, nothing in confidence."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from relate_desktop.domain.brief import MOST_TALKS, KnownOf, PersonBrief, person_brief
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId, EntryId, InteractionId
 from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
 from relate_desktop.domain.payback import PaybackKind
-from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.timeline_note import TimelineNote
 from tests.cards import a_contact
 from tests.present import a_moment, a_present, at
+from tests.summaries import a_summary
 
 WHO = ContactId(1)
 PRESENT = a_present("2026-11-24 09:00")
 START = at("2026-11-24 10:30")
-ROW = ContactSummary(
-    WHO, "Misaki-san", "田中 美咲", "", "", "", "", "", None, 3, is_organization=False,
-    added_at=datetime(2026, 1, 1, tzinfo=UTC), changed_at=datetime(2026, 1, 1, tzinfo=UTC),
-)  # fmt: skip
+ROW = a_summary(1, "Misaki-san", full_name="田中 美咲")
 
 
 def a_talk(day: str, text: str = "", number: int = 1) -> Interaction:

@@ -1,0 +1,38 @@
+"""Who somebody of a meeting is, as far as it is known."""
+
+from relate_desktop.domain.calendar_event import Attendee
+from relate_desktop.domain.meeting_people import KnownBy, MeetingPerson, Standing, spoken_name
+from relate_desktop.domain.text import display, isolate
+from relate_desktop.words.translation import _
+
+_LONGEST = 80
+
+
+def attendee_name(attendee: Attendee) -> str:
+    """How a calendar calls somebody: the name, else the address."""
+    return display(spoken_name(attendee) or attendee.address or _("somebody"), _LONGEST)
+
+
+def standing_words(person: MeetingPerson, called: str) -> str:
+    """How sure it is who somebody is; ``called`` is the one who is known or proposed.
+
+    Empty where it is known.
+    """
+    name = "" if person.attendee is None else attendee_name(person.attendee)
+    return {
+        Standing.KNOWN: "",
+        Standing.PROPOSED: _("Is this {name}?"),
+        Standing.UNKNOWN: _("Who is “{attendee}”?"),
+        Standing.NOBODY: _("{attendee} is nobody in your book."),
+        Standing.ME: _("This is you."),
+    }[person.standing].format(name=isolate(called), attendee=name)
+
+
+def remembered(by: KnownBy, key: str) -> str:
+    """By what the user's word is remembered."""
+    return {
+        KnownBy.ADDRESS: _("Remembered for the address {what}."),
+        KnownBy.NAME: _("Remembered for the name {what}."),
+        KnownBy.TITLE: _("Remembered for everything called {what}."),
+        KnownBy.EVENT: _("Remembered for this event."),
+    }[by].format(what=display(key, _LONGEST))

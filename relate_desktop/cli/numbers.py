@@ -1,6 +1,7 @@
-"""Numbers and texts in the words of a command line."""
+"""Numbers, days and texts in the words of a command line."""
 
 from argparse import ArgumentTypeError
+from datetime import date
 
 from relate_desktop.words.translation import _
 
@@ -20,6 +21,14 @@ def operation_number(text: str) -> int:
     if not _is_number(text) or len(text) > _LONGEST:
         raise ArgumentTypeError(_("{text} is not the number of a change").format(text=text))
     return int(text)
+
+
+def past_day(text: str) -> date:
+    """A day such as 2026-03-14; raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise ArgumentTypeError(_("{text} is not a day such as 2026-03-14").format(text=text)) from None
 
 
 def plain_text(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from relate_desktop.cli.numbers import plain_text, positive
+from relate_desktop.cli.numbers import past_day, plain_text, positive
 from relate_desktop.cli.output import iso, table
 from relate_desktop.cli.program import Answer, Command, Program
 from relate_desktop.words.translation import _, ngettext
@@ -49,6 +49,21 @@ def contact_word(parser: ArgumentParser, **options: Any) -> None:
     )
 
 
+def as_of_option(parser: ArgumentParser) -> None:
+    """The option that asks for the book as it was."""
+    parser.add_argument(
+        "--as-of",
+        metavar=_("DAY"),
+        type=past_day,
+        help=_("as the book was at the end of a past day, such as 2026-03-14"),
+    )
+
+
+def dated(document: dict[str, Any], as_of: date | None) -> dict[str, Any]:
+    """A document that says of which day it tells, where that was asked."""
+    return document if as_of is None else document | {"as_of": as_of.isoformat()}
+
+
 def _declare_list(parser: ArgumentParser) -> None:
     parser.add_argument("--query", metavar=_("Q"), type=plain_text, help=_("only people who match"))
     parser.add_argument("--limit", metavar=_("N"), type=positive, help=_("at most so many"))
@@ -58,22 +73,24 @@ def _declare_list(parser: ArgumentParser) -> None:
         default="name",
         help=_("by name, by who you were last in touch with, or by what is next"),
     )
+    as_of_option(parser)
 
 
 def _list(options: Namespace, program: Program) -> Answer:
     from relate_desktop.domain.ids import ContactId
     from relate_desktop.domain.people import PeopleSort
 
-    with program.book() as book:
+    with program.book(as_of=options.as_of) as book:
         ids: Sequence[int] = book.contacts.ids(sort=PeopleSort(options.sort))
         if options.query is not None:
             matching = set(book.search.ids(options.query))
             ids = [one for one in ids if one in matching]
         wanted = [ContactId(one) for one in ids[: options.limit]]
         rows = list(_summaries(book, wanted))
-    today = program.now().astimezone(program.here()).date()
+        today = book.present().today
+    document = {"total": len(ids), "contacts": [_listed(row, program.here()) for row in rows]}
     return Answer(
-        {"total": len(ids), "contacts": [_listed(row, program.here()) for row in rows]},
+        dated(document, options.as_of),
         table([_row(row, today) for row in rows]),
     )
 
@@ -122,13 +139,14 @@ def _declare_search(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--limit", metavar=_("N"), type=positive, default=50, help=_("at most so many (default: 50)")
     )
+    as_of_option(parser)
 
 
 def _search(options: Namespace, program: Program) -> Answer:
     from relate_desktop.words.conversations import text_name
     from relate_desktop.words.properties import property_name
 
-    with program.book() as book:
+    with program.book(as_of=options.as_of) as book:
         found = book.search.find(" ".join(options.words), options.limit)
     results: list[dict[str, str | None]] = [
         {"contact": str(hit.contact), "name": hit.name, "field": hit.field, "snippet": hit.snippet}
@@ -143,7 +161,8 @@ def _search(options: Namespace, program: Program) -> Answer:
     ]
     lines = [*table(rows)] or [_("Nobody found.")]
     total = found.total + found.texts_total
-    return Answer({"query": found.query, "total": total, "results": results}, lines)
+    document = {"query": found.query, "total": total, "results": results}
+    return Answer(dated(document, options.as_of), lines)
 
 
 def _written(hit: "TextHit") -> dict[str, str | None]:
@@ -160,6 +179,7 @@ def _written(hit: "TextHit") -> dict[str, str | None]:
 
 def _declare_show(parser: ArgumentParser) -> None:
     contact_word(parser)
+    as_of_option(parser)
 
 
 def _show(options: Namespace, program: Program) -> Answer:
@@ -167,7 +187,7 @@ def _show(options: Namespace, program: Program) -> Answer:
     from relate_desktop.cli.nearness import nearness
     from relate_desktop.domain.name import call_them, display_name
 
-    with program.book() as book:
+    with program.book(as_of=options.as_of) as book:
         contact_id = book.contacts.named(options.contact)
         contact = book.contacts.get(contact_id)
         jcard = book.contacts.jcard(contact_id)
@@ -186,13 +206,13 @@ def _show(options: Namespace, program: Program) -> Answer:
         "rhythm": near.rhythm,
         "provenance": [_origin(item, days) for item in provenance],
     }
-    lines = [*_whole(contact, provenance, program), *near.lines]
+    lines = [*_whole(contact, provenance, present.now), *near.lines]
     if entries:
         lines += ["", _("Timeline"), *timeline_lines(entries[:_SHOWN], present)]
         more = len(entries) - _SHOWN
         if more > 0:
             lines.append(ngettext("… and {count} more", "… and {count} more", more).format(count=f"{more:,}"))
-    return Answer(document, lines)
+    return Answer(dated(document, options.as_of), lines)
 
 
 def _days(contact: "Contact") -> dict["PropertyId | None", "PartialDate"]:
@@ -220,7 +240,7 @@ def _origin(item: "Provenance", days: Mapping["PropertyId | None", "PartialDate"
     }
 
 
-def _whole(contact: "Contact", provenance: Sequence["Provenance"], program: Program) -> Iterator[str]:
+def _whole(contact: "Contact", provenance: Sequence["Provenance"], now: datetime) -> Iterator[str]:
     from relate_desktop.domain.labels import label_of
     from relate_desktop.domain.name import display_name
     from relate_desktop.domain.text import visible
@@ -237,7 +257,7 @@ def _whole(contact: "Contact", provenance: Sequence["Provenance"], program: Prog
         origin = origins.get(item.id) if item.id is not None else None
         came = ""
         if origin is not None:
-            when = moment_in_row(origin.at, program.now())
+            when = moment_in_row(origin.at, now)
             came = f"{visible(origin.source)}, {when}" if origin.source else when
         day = days.get(item.id)
         value = plain_value(item) if day is None else parts_of_date(day.year, day.month, day.day)

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
@@ -69,8 +69,10 @@ class Program:
     quiet: bool = False
 
     @contextmanager
-    def book(self, *, create: bool = False) -> Iterator["OpenBook"]:
+    def book(self, *, create: bool = False, as_of: date | None = None) -> Iterator["OpenBook"]:
         """The book, open until the end of the block. ``create`` makes one where there is none.
+
+        With ``as_of`` it is the book as it was at the end of that day, and only to be read.
 
         Raises UserError: BOOK_MISSING and whatever else keeps a book from being opened.
         """
@@ -80,10 +82,14 @@ class Program:
         book = open_book(
             self.folder, clock=self.clock, create=create, origin=Origin.COMMAND_LINE, here=self.here
         )
-        try:
-            yield book
-        finally:
-            book.close()
+        with book:
+            if as_of is None:
+                yield book
+                return
+            from relate_desktop.services.past import as_of as book_of
+
+            with book_of(book, as_of) as past:
+                yield past
 
     def progress(self) -> "ProgressBar":
         """A bar on standard error, drawn only for a person who looks and wants it."""

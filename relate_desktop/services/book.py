@@ -145,9 +145,23 @@ def open_book(
     database.listen(lambda news: log.info("change %s: %s", news.changeset, news.operation))
     drafts = DraftsService(folder)
     database.listen(partial(_forget_drafts, drafts))
+    preferences = preferences or PreferencesService(folder)
+    return put_together(database, clock, origin, here=here, preferences=preferences, drafts=drafts, log=log)
+
+
+def put_together(
+    database: Database,
+    clock: Clock,
+    origin: Origin,
+    *,
+    here: Callable[[], tzinfo],
+    preferences: PreferencesService,
+    drafts: DraftsService,
+    log: logging.Logger,
+) -> OpenBook:
+    """All that one can do with a book, present or past."""
     history = HistoryService(database, origin)
     imports = ImportsService(database, origin)
-    preferences = preferences or PreferencesService(folder)
     present = PresentSource(clock, preferences, here)
     return OpenBook(
         database=database,

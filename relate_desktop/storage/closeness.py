@@ -62,11 +62,11 @@ class Closeness:
         concerned = Ranges()
         for first, last in journal.touched:
             concerned.add(first, last)
-        self._renew(concerned, moments=journal.wrote("moments") or self._any("moments"))
+        self.renew(concerned, moments=journal.wrote("moments") or self._any("moments"))
         others = [one for one in self._in_circles(self._circles(journal)) if one not in concerned]
         self._renew_lateness(others)
 
-    def _renew(self, contacts: Ranges, *, moments: bool) -> None:
+    def renew(self, contacts: Ranges, *, moments: bool = True) -> None:
         """Makes the rows of these people anew; those of people who are gone go."""
         for which, parameters in conditions(contacts):
             for table in ("next_dues", "lateness"):
@@ -84,7 +84,7 @@ class Closeness:
         row = self._raw.execute("SELECT coalesce(max(id),0) FROM contacts").fetchone()
         everybody = Ranges()
         everybody.add(0, row[0])
-        self._renew(everybody, moments=True)
+        self.renew(everybody, moments=True)
 
     def _any(self, table: str) -> bool:
         return self._raw.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, tzinfo
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
@@ -41,6 +42,9 @@ from relate_desktop.storage.permissions import (
 from relate_desktop.storage.rescue import rescued
 from relate_desktop.storage.schema import APPLICATION_ID
 from relate_desktop.storage.state import CommitMirror
+
+_PAGES = 2_000
+"""Pages copied at one time."""
 
 Listener = Callable[[Changes], None]
 Here = Callable[[], tzinfo | None]
@@ -135,6 +139,19 @@ class Database:
         except UserError as error:
             self._look_again(error)
             raise
+
+    def copy_to(self, target: Any, step: Callable[[int, int], object]) -> Surroundings:
+        """Copies the book as it stands into an empty connection; answers what its readers share.
+
+        ``step`` hears how many pages are copied, and of how many.
+        """
+        with translated(self.folder), self._readers.begin() as connection:
+            source = raw(connection)
+            source.execute("SELECT 1 FROM changesets LIMIT 1").fetchone()  # from here on it is one snapshot
+            source.backup(
+                target, pages=_PAGES, progress=lambda _status, left, pages: step(pages - left, pages)
+            )
+        return self._around
 
     def poll(self) -> None:
         """Tells listeners when another process has written; raises BOOK_REPLACED when the file is gone."""

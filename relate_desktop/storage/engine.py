@@ -68,6 +68,15 @@ def reader_engine(path: Path) -> Engine:
     return _engine(connect, "BEGIN", size=3, overflow=5)
 
 
+def memory_engine() -> Engine:
+    """An engine of one connection to an empty book in memory, which any thread may use in turn."""
+
+    def connect() -> Any:
+        return driver.connect(":memory:", isolation_level=None, check_same_thread=False)
+
+    return _engine(connect, "BEGIN", size=1, overflow=0)
+
+
 def look(path: Path, *, immutable: bool) -> Any:
     """A bare connection for looking at a file without changing a byte of it.
 

@@ -57,6 +57,14 @@ class TextIndex:
             (chosen,),
         )
 
+    def remove_range(self, kind: TextKind, first: int, last: int) -> None:
+        """Takes a whole stretch of rows out, as far as they are in it."""
+        self._raw.execute(
+            "DELETE FROM text_search WHERE rowid IN (SELECT id FROM text_search_docsize "
+            f"WHERE id BETWEEN ? AND ? AND id%{len(_PLACES)}=?)",
+            (text_id(kind, first), text_id(kind, last), kind),
+        )
+
     def add(self, kind: TextKind, row_ids: Iterable[int]) -> None:
         """Takes in rows that are not in it, as far as there are such rows with a text."""
         self._add(

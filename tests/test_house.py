@@ -227,6 +227,7 @@ SILENT = {
     *("Lane", "JobState", "KeyKind", "ValueShape", "ChannelKind", "DateKind"),
     *("MissingDay", "Period", "BlockKind", "Style", "Form", "Toward"),
     *("TokenKind", "Unit", "Part", "Shape", "Side"),
+    *("Step", "Skip"),
 }
 """Kinds that no person meets as such: how work queues, how values are written, what properties say,
 how rules are searched, notes are drawn and jotted lines are read."""

@@ -1,6 +1,7 @@
 """What calendars say of an event and of the people in it."""
 
 from relate_desktop.domain.calendar_event import EventStatus, Participation
+from relate_desktop.domain.event_draft import EventRefusal, EventRemark
 from relate_desktop.words.translation import _
 
 
@@ -22,3 +23,27 @@ def status_name(status: EventStatus) -> str:
         EventStatus.TENTATIVE: _("not settled yet"),
         EventStatus.CANCELLED: _("cancelled"),
     }[status]
+
+
+def event_remark(remark: EventRemark) -> str:
+    """What of an event could not be read as it was meant."""
+    return {
+        EventRemark.RULE: _("It repeats in a way that Relate does not follow; only its first time is shown."),
+        EventRemark.DATES: _("Some dates on which it repeats, or does not, could not be read."),
+        EventRemark.END: _("Its end could not be read or lies before its start."),
+        EventRemark.ZONE: _("Nobody knows its time zone; its hours are taken as those of where you are."),
+        EventRemark.LINE: _("A line could not be read; it is kept as it is."),
+        EventRemark.CHARSET: _("It does not say how its letters are written; they were guessed."),
+    }[remark]
+
+
+def event_refusal(refusal: EventRefusal) -> str:
+    """Why a part of a calendar is kept and not shown."""
+    return {
+        EventRefusal.NOT_AN_EVENT: _("Not an event, such as a task or a time zone; kept as it is."),
+        EventRefusal.NO_START: _("An event without a start; kept as it is."),
+        EventRefusal.BAD_START: _("An event whose start is no date; kept as it is."),
+        EventRefusal.TOO_MANY_DATES: _(
+            "An event with more single dates than anybody could attend; kept as it is."
+        ),
+    }[refusal]

@@ -1,7 +1,8 @@
 """Words of events."""
 
 from relate_desktop.domain.calendar_event import EventStatus, Participation
-from relate_desktop.words.calendars import participation_name, status_name
+from relate_desktop.domain.event_draft import EventRefusal, EventRemark
+from relate_desktop.words.calendars import event_refusal, event_remark, participation_name, status_name
 
 
 def test_every_answer_reads_after_a_name() -> None:
@@ -12,3 +13,9 @@ def test_every_answer_reads_after_a_name() -> None:
 def test_only_an_event_that_is_not_sure_says_so() -> None:
     assert status_name(EventStatus.CONFIRMED) == ""
     assert status_name(EventStatus.CANCELLED) == "cancelled"
+
+
+def test_what_could_not_be_read_is_told_in_sentences() -> None:
+    told = [event_remark(remark) for remark in EventRemark] + [event_refusal(one) for one in EventRefusal]
+    assert len(set(told)) == len(told)
+    assert all(sentence.endswith(".") for sentence in told)

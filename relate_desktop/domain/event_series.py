@@ -1,0 +1,226 @@
+"""The occurrences of an event in a window of time: rule, dates, exceptions and overrides together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta, tzinfo
+
+from relate_desktop.domain.calendar_event import CalendarEvent, Occurrence
+from relate_desktop.domain.event_rule_walls import Patience, walls
+from relate_desktop.domain.event_schedule import (
+    LONGEST,
+    Lasts,
+    Replaces,
+    Schedule,
+    key_of,
+    moment_of,
+    zone_in,
+)
+from relate_desktop.domain.wall_time import start_of
+
+MOST_OCCURRENCES = 2_000
+"""How many occurrences of one event a window gives; a month holds no more that anybody could attend."""
+_SLACK = timedelta(days=2)
+_LONGEST_REPEATED = timedelta(days=366)
+_INSTANT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """An event, or the override of one occurrence, with when it takes place."""
+
+    event: CalendarEvent
+    schedule: Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """From ``start`` to before ``end``, both in UTC, for a reader ``here``."""
+
+    start: datetime
+    end: datetime
+    here: tzinfo
+
+    def holds(self, found: Occurrence) -> bool:
+        if found.starts_at == found.ends_at:
+            return self.start <= found.starts_at < self.end
+        return found.starts_at < self.end and found.ends_at > self.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """One time of a series before overrides: its wall time and how long it lasts."""
+
+    wall: datetime
+    lasts: Lasts
+
+
+def occurrences(
+    series: Sequence[Scheduled], start: datetime, end: datetime, here: tzinfo
+) -> tuple[Occurrence, ...]:
+    """What of one event (all components of one UID) takes place between two moments, in order.
+
+    An occurrence counts that touches the window at all. At most ``MOST_OCCURRENCES``.
+    """
+    window = _Window(start.astimezone(UTC), end.astimezone(UTC), here)
+    masters = [one for one in series if one.schedule.replaces is None]
+    overrides = _latest(series)
+    found: list[Occurrence] = []
+    if masters:
+        master = max(masters, key=lambda one: one.schedule.sequence)
+        found += _of_master(master, overrides, window)
+        gone = master.schedule
+        overrides = {key: one for key, one in overrides.items() if not _taken_out(one, gone)}
+    for key, one in overrides.items():
+        occurrence = _occurrence(one, key, one.schedule.starts, one.schedule.lasts, here)
+        if window.holds(occurrence):
+            found.append(occurrence)
+    return tuple(sorted(found, key=lambda one: (one.starts_at, one.ends_at, one.key))[:MOST_OCCURRENCES])
+
+
+def _latest(series: Iterable[Scheduled]) -> dict[str, Scheduled]:
+    """The override of each occurrence that was said last."""
+    found: dict[str, Scheduled] = {}
+    for one in series:
+        replaces = one.schedule.replaces
+        if replaces is None:
+            continue
+        there = found.get(replaces.key)
+        if there is None or there.schedule.sequence <= one.schedule.sequence:
+            found[replaces.key] = one
+    return found
+
+
+def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Window) -> Iterator[Occurrence]:
+    schedule = master.schedule
+    if not schedule.repeats:
+        occurrence = _occurrence(master, "", schedule.starts, schedule.lasts, window.here)
+        if window.holds(occurrence) and not _overridden(schedule, schedule.starts, overrides, window.here):
+            yield occurrence
+        return
+    zone = UTC if schedule.all_day else zone_in(schedule.zone, window.here)
+    changes = sorted(_from_then_on(schedule, overrides.values(), zone), key=lambda change: change[0])
+    reach = max((abs(shift) for _, shift, _ in changes), default=timedelta(0))
+    for number, planned in enumerate(_planned(schedule, window, zone, reach)):
+        if number >= MOST_OCCURRENCES:
+            return
+        if overrides and _overridden(schedule, planned.wall, overrides, window.here):
+            continue
+        source, wall, lasts = master, planned.wall, planned.lasts
+        for begins, shift, one in changes:
+            if begins <= planned.wall:
+                source, wall, lasts = _like(one, master), planned.wall + shift, one.schedule.lasts
+        key = _key(schedule, planned.wall, window.here)
+        occurrence = _occurrence(source, key, wall, lasts, window.here)
+        if window.holds(occurrence):
+            yield occurrence
+
+
+def _planned(schedule: Schedule, window: _Window, zone: tzinfo, reach: timedelta) -> Iterator[_Planned]:
+    """The times of a series that may touch the window, in order and each once."""
+    longest = max([schedule.lasts.at_most, *(one.lasts.at_most for one in schedule.also if one.lasts)])
+    back = min(longest, _LONGEST_REPEATED) + reach + _SLACK
+    first, last = _wall_in(window.start, zone, -back), _wall_in(window.end, zone, reach + _SLACK)
+    patience = Patience()
+    found: dict[datetime, Lasts] = {}
+    if first <= schedule.starts <= last:
+        found[schedule.starts] = schedule.lasts
+    for rule in schedule.rules:
+        for number, wall in enumerate(walls(rule, schedule.starts, first, last, patience)):
+            if number > MOST_OCCURRENCES:
+                break
+            found.setdefault(wall, schedule.lasts)
+    for also in schedule.also:
+        if first <= also.wall <= last:
+            found[also.wall] = also.lasts or found.get(also.wall, schedule.lasts)
+    taken = set(schedule.excluded)
+    for rule in schedule.excluded_rules:
+        taken.update(walls(rule, schedule.starts, first, last, patience))
+    for wall in sorted(found):
+        if wall not in taken and wall.date() not in schedule.excluded_days:
+            yield _Planned(wall, found[wall])
+
+
+def _from_then_on(
+    schedule: Schedule, overrides: Iterable[Scheduled], zone: tzinfo
+) -> Iterator[tuple[datetime, timedelta, Scheduled]]:
+    """Overrides that hold for all later occurrences too: from which wall time, moved by how much."""
+    for one in overrides:
+        replaces = one.schedule.replaces
+        if replaces is None or not replaces.and_future:
+            continue
+        begins = _wall_of(replaces, zone)
+        starts = one.schedule.starts
+        if not schedule.all_day and one.schedule.zone and one.schedule.zone != schedule.zone:
+            moment = moment_of(starts, zone_in(one.schedule.zone, zone))
+            starts = moment.astimezone(zone).replace(tzinfo=None)
+        shift = max(min(starts - begins, _LONGEST_REPEATED), -_LONGEST_REPEATED)
+        yield begins, shift, one
+
+
+def _like(one: Scheduled, master: Scheduled) -> Scheduled:
+    """An override for all later occurrences, its hours in the zone of the series."""
+    schedule = replace(one.schedule, zone=master.schedule.zone, all_day=master.schedule.all_day)
+    return Scheduled(one.event, schedule)
+
+
+def _overridden(schedule: Schedule, wall: datetime, overrides: dict[str, Scheduled], here: tzinfo) -> bool:
+    """Whether an override stands for this time, by whatever spelling its calendar prefers."""
+    if not overrides:
+        return False
+    return (
+        _key(schedule, wall, here) in overrides
+        or key_of(wall) in overrides
+        or key_of(wall, day=True) in overrides
+    )
+
+
+def _taken_out(override: Scheduled, master: Schedule) -> bool:
+    """Whether the series takes out the occurrence for which an override stands."""
+    replaces = override.schedule.replaces
+    if replaces is None or not (master.excluded or master.excluded_days):
+        return False
+    wall = _wall_of(replaces, zone_in(master.zone, UTC)) if replaces.utc else replaces.wall
+    return wall in master.excluded or wall.date() in master.excluded_days
+
+
+def _wall_of(replaces: Replaces, zone: tzinfo) -> datetime:
+    if not replaces.utc:
+        return replaces.wall
+    return replaces.wall.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
+
+
+def _key(schedule: Schedule, wall: datetime, here: tzinfo) -> str:
+    if schedule.all_day:
+        return key_of(wall, day=True)
+    if not schedule.zone:
+        return key_of(wall)
+    return key_of(moment_of(wall, zone_in(schedule.zone, here)), utc=True)
+
+
+def _occurrence(one: Scheduled, key: str, wall: datetime, lasts: Lasts, here: tzinfo) -> Occurrence:
+    schedule = one.schedule
+    if schedule.all_day:
+        first = wall.date()
+        last = (wall + min(timedelta(days=max(lasts.days, 1)), LONGEST) - _INSTANT).date()
+        starts_at, ends_at = start_of(first, here), start_of(last + timedelta(days=1), here)
+        return Occurrence(one.event, key, starts_at, ends_at, first, last, all_day=True)
+    zone = zone_in(schedule.zone, here)
+    starts_at = moment_of(wall, zone)
+    ends_at = _end(wall, starts_at, lasts, zone)
+    first_on = starts_at.astimezone(here).date()
+    last_on = max(ends_at - _INSTANT, starts_at).astimezone(here).date()
+    return Occurrence(one.event, key, starts_at, ends_at, first_on, last_on)
+
+
+def _end(wall: datetime, starts_at: datetime, lasts: Lasts, zone: tzinfo) -> datetime:
+    days = timedelta(days=lasts.days)
+    begun = moment_of(wall + min(days, LONGEST), zone) if lasts.days else starts_at
+    return max(begun + min(timedelta(seconds=lasts.seconds), LONGEST), starts_at)
+
+
+def _wall_in(moment: datetime, zone: tzinfo, moved: timedelta) -> datetime:
+    """The wall time of a moment moved by so much, held inside the calendar."""
+    try:
+        return moment.astimezone(zone).replace(tzinfo=None, microsecond=0) + moved
+    except OverflowError:
+        return datetime.combine(moment.date(), time())

@@ -1,0 +1,101 @@
+"""The content lines of one component (RFC 5545 section 3.1), whatever ends and folds them.
+
+Lines are cut here and not by a library, because here nothing is lost that cannot be read: folds
+of any kind, line ends of any kind, soft breaks of quoted-printable, letters without a charset.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from relate_desktop.formats.vcard.charsets import Decoded, codec_for, decode, guess_encoding
+from relate_desktop.formats.vcard.quoted_printable import decoded as decoded_quoted
+
+LINE_LIMIT = 1 << 20
+"""The longest value that is read, in bytes; longer ones stay in the raw component alone."""
+
+_PHYSICAL = re.compile(rb"([^\r\n]*)(?:\r{0,4}\n|\r|\Z)")
+_HEAD = re.compile(rb'(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^:"]*+(?:"[^"]*+"[^:"]*+)*+)?):')
+_LOOSE_HEAD = re.compile(rb"([A-Za-z0-9-]+)((?:;[^:]*+)?):")
+_PARAMETER = re.compile(rb';[ \t]*([A-Za-z0-9-]+)[ \t]*(?:=((?:[^;"]*+(?:"[^"]*+")?)*+))?')
+_QUOTED = re.compile(rb"(?i);(?:ENCODING=)?QUOTED-PRINTABLE")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One content line: its name in capitals, its parameters as they stand, its value in bytes.
+
+    ``parameters`` begins with its semicolon. ``number`` counts lines within the component, from 1;
+    0 as the name means that the line is none.
+    """
+
+    name: str
+    parameters: bytes
+    value: bytes = field(repr=False)
+    number: int = 0
+
+    def parameter(self, name: bytes) -> str:
+        """The value of a parameter without its quotes; empty where there is none."""
+        if not self.parameters:
+            return ""
+        for found in _PARAMETER.finditer(self.parameters):
+            if found[1].upper() == name and found[2] is not None:
+                return found[2].strip().strip(b'"').decode("utf-8", "replace")
+        return ""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the value is quoted-printable, as vCalendar 1.0 has it."""
+        return _QUOTED.search(self.parameters) is not None
+
+    @property
+    def text(self) -> tuple[str, bool]:
+        """The value as text, and whether its charset had to be guessed."""
+        value = decoded_quoted(self.value)[0] if self.quoted else self.value
+        if value.isascii():
+            return value.decode("ascii"), False
+        charset = self.parameter(b"CHARSET")
+        text, sure = decode(value, codec_for(charset) if charset else None, lambda raw: guess_encoding([raw]))
+        return text, sure is not Decoded.SURE
+
+
+def content_lines(raw: bytes) -> Iterator[Line]:
+    """The lines of a component, those of what is nested in it as well, in order."""
+    pieces: list[bytes] = []
+    begun = number = 0
+    soft = False
+    for found in _PHYSICAL.finditer(raw):
+        if found.start() == len(raw):
+            break
+        number += 1
+        piece = found[1]
+        if pieces and soft:
+            pieces[-1] = pieces[-1].rstrip(b" \t")[:-1]
+            pieces.append(piece)
+            soft = piece.rstrip(b" \t").endswith(b"=")
+            continue
+        if pieces and piece[:1] in {b" ", b"\t"}:
+            pieces.append(piece[1:])
+            continue
+        if pieces:
+            yield from _line(pieces, begun)
+        pieces, begun = [piece], number
+        soft = piece.rstrip(b" \t").endswith(b"=") and _is_quoted(piece)
+    if pieces:
+        yield from _line(pieces, begun)
+
+
+def _is_quoted(piece: bytes) -> bool:
+    head = _HEAD.match(piece)
+    return head is not None and _QUOTED.search(head[2]) is not None
+
+
+def _line(pieces: list[bytes], number: int) -> Iterator[Line]:
+    whole = b"".join(pieces) if len(pieces) > 1 else pieces[0]
+    if not whole.strip():
+        return
+    head = _HEAD.match(whole) or _LOOSE_HEAD.match(whole)
+    if head is None:
+        yield Line("", b"", whole, number)
+        return
+    yield Line(head[1].decode("ascii").upper(), head[2], whole[head.end() :], number)

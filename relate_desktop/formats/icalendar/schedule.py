@@ -1,0 +1,217 @@
+"""When an event takes place, from its lines: start, end, rule, dates and what it replaces."""
+
+from datetime import UTC, datetime, time, timedelta, tzinfo
+
+from relate_desktop.domain.event_draft import EventRefusal, EventRemark
+from relate_desktop.domain.event_rule import EventRule
+from relate_desktop.domain.event_rule_text import read_event_rule
+from relate_desktop.domain.event_schedule import (
+    AlsoOn,
+    EventZone,
+    Lasts,
+    Replaces,
+    Schedule,
+    moment_of,
+    zone_in,
+)
+from relate_desktop.domain.zone_rules import utc_wall
+from relate_desktop.formats.icalendar.lines import Line
+from relate_desktop.formats.icalendar.times import SaidTime, read_length, time_in, times_in
+from relate_desktop.formats.icalendar.zones import Zones
+
+MOST_RULES = 10
+_MIDNIGHT = time()
+_DAY = timedelta(days=1)
+
+
+class Unreadable(Exception):  # noqa: N818 - carried to ``interpret`` and no further
+    """There is no telling when the event takes place."""
+
+    def __init__(self, reason: EventRefusal) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+class ScheduleReader:
+    """Reads the times of one component; what it could not read is in ``remarks``."""
+
+    def __init__(self, zones: Zones, sequence: int) -> None:
+        self.remarks: list[EventRemark] = []
+        self.unknown_zone = ""
+        self._zones = zones
+        self._sequence = sequence
+        self._zone: EventZone = ""
+        self._at: tzinfo = UTC
+        self._all_day = False
+
+    def read(self, kind: str, lines: list[Line]) -> Schedule:
+        """The schedule that the lines tell. Raises Unreadable."""
+        if kind == "VFREEBUSY":
+            return self._busy(lines)
+        said: dict[str, list[Line]] = {}
+        for line in lines:
+            said.setdefault(line.name, []).append(line)
+        start = self._start(said)
+        lasts = self._lasts(start, said)
+        rules = self._rules(said.get("RRULE", []), start.wall)
+        excluded, days = self._excluded(said.get("EXDATE", []))
+        return Schedule(
+            starts=start.wall,
+            lasts=lasts,
+            zone=self._zone,
+            all_day=self._all_day,
+            rules=rules,
+            also=tuple(self._also(said.get("RDATE", []), start.wall)),
+            excluded=frozenset(excluded),
+            excluded_days=frozenset(day.date() for day in days),
+            excluded_rules=self._rules(said.get("EXRULE", []), start.wall),
+            replaces=self._replaces(said.get("RECURRENCE-ID", [])),
+            sequence=self._sequence,
+        )
+
+    def _start(self, said: dict[str, list[Line]]) -> SaidTime:
+        lines = said.get("DTSTART", [])
+        if not lines:
+            raise Unreadable(EventRefusal.NO_START)
+        start = next((found for found in map(time_in, lines) if found is not None), None)
+        if start is None:
+            raise Unreadable(EventRefusal.BAD_START)
+        flag = said.get("X-MICROSOFT-CDO-ALLDAYEVENT", [])
+        flagged = bool(flag) and flag[0].text[0].strip().upper() == "TRUE"
+        self._all_day = start.day or (flagged and start.wall.time() == _MIDNIGHT and not start.utc)
+        if not self._all_day:
+            self._zone = self._zone_of(start)
+            self._at = zone_in(self._zone, UTC)
+        return start
+
+    def _zone_of(self, said: SaidTime) -> EventZone:
+        if said.utc:
+            return "UTC"
+        if not said.zone:
+            return ""
+        found = self._zones.find(said.zone)
+        if found is None:
+            self.unknown_zone = self.unknown_zone or said.zone
+            self._remark(EventRemark.ZONE)
+        return found or ""
+
+    def _lasts(self, start: SaidTime, said: dict[str, list[Line]]) -> Lasts:
+        ends, lengths = said.get("DTEND", []), said.get("DURATION", [])
+        if not ends and not lengths:
+            return Lasts(days=1) if self._all_day else Lasts()
+        end = time_in(ends[0]) if ends else None
+        length = read_length(lengths[0].text[0]) if lengths and end is None else None
+        lasts = self._until(start, end) if end is not None else self._long(length)
+        if lasts is None:
+            self._remark(EventRemark.END)
+            return Lasts(days=1) if self._all_day else Lasts()
+        return lasts
+
+    def _until(self, start: SaidTime, end: SaidTime) -> Lasts | None:
+        """From the start to this end; None for one that comes before it."""
+        if self._all_day:
+            last = end.wall if end.day or end.wall.time() == _MIDNIGHT else end.wall + _DAY
+            days = (last.date() - start.wall.date()).days
+            # Programs that count the last day in say the same day twice.
+            return Lasts(days=max(days, 1)) if days >= 0 else None
+        zone = self._at if end.day else zone_in(self._zone_of(end), self._at)
+        if not end.day and not end.utc and not end.zone:
+            zone = self._at
+        seconds = int((moment_of(end.wall, zone) - moment_of(start.wall, self._at)).total_seconds())
+        return Lasts(seconds=seconds) if seconds >= 0 else None
+
+    def _long(self, length: Lasts | None) -> Lasts | None:
+        if length is None or not self._all_day:
+            return length
+        days = length.days + -(-length.seconds // 86_400)
+        return Lasts(days=max(days, 1))
+
+    def _rules(self, lines: list[Line], anchor: datetime) -> tuple[EventRule, ...]:
+        found: list[EventRule] = []
+        for line in lines[:MOST_RULES]:
+            rule = read_event_rule(line.text[0], anchor, self._utc_wall)
+            if rule is not None:
+                found.append(rule)
+            else:
+                self._remark(EventRemark.RULE)
+        if len(lines) > MOST_RULES:
+            self._remark(EventRemark.RULE)
+        return tuple(found)
+
+    def _excluded(self, lines: list[Line]) -> tuple[list[datetime], list[datetime]]:
+        walls: list[datetime] = []
+        days: list[datetime] = []
+        for said, _ in self._list(lines):
+            (days if said.day or self._all_day else walls).append(self._wall(said))
+        return walls, days
+
+    def _also(self, lines: list[Line], start: datetime) -> list[AlsoOn]:
+        found: list[AlsoOn] = []
+        for said, end in self._list(lines):
+            wall = self._wall(said)
+            if said.day and not self._all_day:
+                wall = datetime.combine(wall.date(), start.time())
+            found.append(AlsoOn(wall, self._period(said, end)))
+        return found
+
+    def _period(self, begin: SaidTime, end: SaidTime | Lasts | None) -> Lasts | None:
+        if end is None or self._all_day:
+            return None
+        if isinstance(end, Lasts):
+            return end
+        seconds = int((self._wall(end) - self._wall(begin)).total_seconds())
+        return Lasts(seconds=seconds) if seconds >= 0 else None
+
+    def _list(self, lines: list[Line]) -> list[tuple[SaidTime, SaidTime | Lasts | None]]:
+        found: list[tuple[SaidTime, SaidTime | Lasts | None]] = []
+        for line in lines:
+            for item in times_in(line):
+                if item is None:
+                    self._remark(EventRemark.DATES)
+                else:
+                    found.append(item)
+        return found
+
+    def _wall(self, said: SaidTime) -> datetime:
+        """A time as a wall time of the event's own zone; of whole days, its day."""
+        if said.day or self._all_day:
+            return datetime.combine(said.wall.date(), _MIDNIGHT)
+        if said.utc:
+            return self._utc_wall(said.wall)
+        zone = self._zone_of(said) if said.zone else ""
+        if not zone or zone == self._zone or not self._zone:
+            return said.wall
+        return utc_wall(moment_of(said.wall, zone_in(zone, self._at)).replace(tzinfo=None), self._at)
+
+    def _utc_wall(self, moment: datetime) -> datetime:
+        return utc_wall(moment, self._at) if self._zone else moment
+
+    def _replaces(self, lines: list[Line]) -> Replaces | None:
+        said = time_in(lines[0]) if lines else None
+        if said is None:
+            if lines:
+                self._remark(EventRemark.DATES)
+            return None
+        and_future = lines[0].parameter(b"RANGE").upper() == "THISANDFUTURE"
+        zone = "" if said.day else self._zone_of(said)
+        if said.day or not zone:
+            return Replaces(said.wall, day=said.day, and_future=and_future)
+        wall = moment_of(said.wall, zone_in(zone, UTC)).replace(tzinfo=None)
+        return Replaces(wall, utc=True, and_future=and_future)
+
+    def _busy(self, lines: list[Line]) -> Schedule:
+        """Every period of a VFREEBUSY, as one event with dates of their own lengths."""
+        busy = [
+            line for line in lines if line.name == "FREEBUSY" and line.parameter(b"FBTYPE").upper() != "FREE"
+        ]
+        self._zone = "UTC"
+        periods = [AlsoOn(self._wall(said), self._period(said, end)) for said, end in self._list(busy)]
+        if not periods:
+            raise Unreadable(EventRefusal.NO_START)
+        first = min(periods, key=lambda period: period.wall)
+        also = tuple(periods) if len(periods) > 1 else ()
+        return Schedule(first.wall, first.lasts or Lasts(), "UTC", also=also, sequence=self._sequence)
+
+    def _remark(self, remark: EventRemark) -> None:
+        if remark not in self.remarks:
+            self.remarks.append(remark)

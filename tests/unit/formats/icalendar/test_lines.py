@@ -1,0 +1,59 @@
+"""Content lines, whatever ends and folds them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relate_desktop.formats.icalendar.lines import Line, content_lines
+
+
+def lines(raw: bytes) -> list[Line]:
+    return list(content_lines(raw))
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\n", b"\r", b"\r\r\n"])
+def test_lines_end_as_they_like(end: bytes) -> None:
+    found = lines(end.join([b"SUMMARY:Coffee", b"LOCATION:Lis", b" bon", b""]))
+    assert [(line.name, line.text[0]) for line in found] == [("SUMMARY", "Coffee"), ("LOCATION", "Lisbon")]
+    assert [line.number for line in found] == [1, 2]
+
+
+def test_parameters_are_found_by_any_spelling_of_their_name() -> None:
+    line = lines(b'attendee;cn="Doe: Jane";Role=CHAIR:mailto:jane@example.org')[0]
+    assert line.name == "ATTENDEE"
+    assert line.parameter(b"CN") == "Doe: Jane"
+    assert line.parameter(b"ROLE") == "CHAIR"
+    assert line.parameter(b"TZID") == ""
+    assert line.text == ("mailto:jane@example.org", False)
+
+
+def test_a_quote_that_never_ends_does_not_swallow_the_value() -> None:
+    line = lines(b'ATTENDEE;CN="Doe:mailto:jane@example.org')[0]
+    assert line.text[0] == "mailto:jane@example.org"
+
+
+def test_soft_breaks_of_quoted_printable_go_on_in_the_next_line() -> None:
+    raw = b"SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:K=C3=A4se=\r\n und Brot\r\nLOCATION:x"
+    found = lines(raw)
+    assert found[0].text == ("Käse und Brot", False)
+    assert found[1].name == "LOCATION"
+
+
+def test_letters_without_a_charset_are_guessed_and_said_so() -> None:
+    assert lines("SUMMARY:Käse".encode("latin-1"))[0].text == ("Käse", True)
+    assert lines("SUMMARY;CHARSET=ISO-8859-1:Käse".encode("latin-1"))[0].text == ("Käse", False)
+    assert lines("SUMMARY:Käse".encode())[0].text == ("Käse", False)
+
+
+def test_what_is_no_line_has_no_name() -> None:
+    assert [line.name for line in lines(b"hello\nSUMMARY:x\n\n")] == ["", "SUMMARY"]
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise_and_none_go_missing(raw: bytes) -> None:
+    found = lines(raw)
+    kept = sum(len(line.name) + len(line.parameters) + len(line.value) for line in found)
+    assert kept <= len(raw)
+    for line in found:
+        assert isinstance(line.text[0], str)
+        assert isinstance(line.parameter(b"TZID"), str)

@@ -1,0 +1,56 @@
+"""Who invites and who is invited."""
+
+from relate_desktop.domain.calendar_event import Attendee, Participation
+from relate_desktop.formats.icalendar.people import attendees
+from tests.unit.formats.icalendar.calendars import read_one
+
+
+def people(*lines: str) -> tuple[Attendee, ...]:
+    return read_one("DTSTART:20260701T120000Z", *lines).attendees
+
+
+def test_an_address_has_small_letters_and_no_scheme() -> None:
+    found = people('ATTENDEE;CN="Lovelace, Ada";PARTSTAT=ACCEPTED:MAILTO:Ada@Example.org')
+    assert found == (Attendee("ada@example.org", "Lovelace, Ada", Participation.ACCEPTED),)
+
+
+def test_who_invites_is_one_of_those_invited_or_comes_first() -> None:
+    ada, bob = "ATTENDEE;PARTSTAT=DECLINED:mailto:ada@x.org", "ATTENDEE:mailto:bob@x.org"
+    found = people(ada, bob, "ORGANIZER;CN=Bob:mailto:BOB@x.org")
+    assert [(one.address, one.name, one.organizer) for one in found] == [
+        ("ada@x.org", "", False),
+        ("bob@x.org", "Bob", True),
+    ]
+    found = people(ada, "ORGANIZER:mailto:eve@x.org")
+    assert [(one.address, one.organizer) for one in found] == [("eve@x.org", True), ("ada@x.org", False)]
+
+
+def test_rooms_are_no_people() -> None:
+    assert [one.person for one in people("ATTENDEE;CUTYPE=ROOM;CN=Attic:mailto:attic@x.org")] == [False]
+
+
+def test_an_address_may_stand_in_a_parameter() -> None:
+    found = people("ATTENDEE;CN=Ada;EMAIL=ada@x.org:/aMTIzNDU2Nzg5/principal/")
+    assert found == (Attendee("ada@x.org", "Ada"),)
+
+
+def test_old_calendars_write_name_and_address_in_one() -> None:
+    found = read_one(
+        "DTSTART:20260701T120000Z",
+        "ATTENDEE;ROLE=OWNER;STATUS=CONFIRMED:Ada Lovelace <Ada@x.org>",
+        version="1.0",
+    ).attendees
+    assert found == (Attendee("ada@x.org", "Ada Lovelace", Participation.ACCEPTED),)
+
+
+def test_a_name_that_only_repeats_the_address_is_none() -> None:
+    assert people("ATTENDEE;CN=ada@x.org:mailto:ada@x.org") == (Attendee("ada@x.org"),)
+
+
+def test_somebody_without_name_and_address_is_nobody() -> None:
+    assert people("ATTENDEE:urn:uuid:1234", "ATTENDEE:mailto:") == ()
+
+
+def test_everybody_comes_once_and_not_more_than_fit_in_a_hall() -> None:
+    assert len(attendees([f"mailto:{number}@x.org" for number in range(3_000)], [])) == 1_000
+    assert len(attendees(["mailto:a@x.org"] * 3, [])) == 1

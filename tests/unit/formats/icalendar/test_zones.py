@@ -1,0 +1,94 @@
+"""The zones of a file."""
+
+# ruff: noqa: DTZ001 - wall times have no zone
+
+from datetime import datetime
+
+import pytest
+
+from relate_desktop.domain.zone_rules import FileZone, Observance
+from relate_desktop.formats.icalendar.split import components
+from relate_desktop.formats.icalendar.zones import Zones, read_zone, world_zone
+from tests.unit.formats.icalendar.calendars import a_calendar, read_all, read_one
+
+OWN = (
+    "BEGIN:VTIMEZONE\nTZID:{name}\nBEGIN:STANDARD\nDTSTART:19701025T030000\nTZOFFSETFROM:+0500\n"
+    "TZOFFSETTO:+0400\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\nEND:STANDARD\nBEGIN:DAYLIGHT\n"
+    "DTSTART:19700329T020000\nTZOFFSETFROM:+0400\nTZOFFSETTO:+0500\n"
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20300331T220000Z\nEND:DAYLIGHT\nEND:VTIMEZONE"
+)
+
+
+def zones(*parts: str, answers: dict[str, str] | None = None) -> Zones:
+    return Zones(components(a_calendar(*parts)).components, answers)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        ("europe/berlin", "Europe/Berlin"),
+        ("America/New York", "America/New_York"),
+        ("/mozilla.org/20050126_1/Europe/Berlin", "Europe/Berlin"),
+        ("/freeassociation.sourceforge.net/America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"),
+        ("W. Europe Standard Time", "Europe/Berlin"),
+        ("W. Europe Standard Time 1", "Europe/Berlin"),
+        ('"Europe/Berlin"', "Europe/Berlin"),
+        ("GMT", "UTC"),
+        ("tzone://Microsoft/Utc", "UTC"),
+        ("US-Eastern", ""),
+        ("Factory", ""),
+        ("Europe", ""),
+        ("../../etc/passwd", ""),
+        ("", ""),
+        ("x" * 500, ""),
+    ],
+)
+def test_names_the_world_knows(name: str, expected: str) -> None:
+    assert world_zone(name) == expected
+
+
+def test_a_file_cannot_say_what_berlin_is() -> None:
+    assert zones(OWN.format(name="Europe/Berlin")).find("Europe/Berlin") == "Europe/Berlin"
+
+
+def test_a_zone_nobody_knows_has_the_rules_of_its_file() -> None:
+    found = zones(OWN.format(name="Bridge time")).find("Bridge time")
+    assert isinstance(found, FileZone)
+    assert [one.offset for one in found.observances] == [14_400, 18_000]
+    assert found.observances[1].rules[0].until == datetime(2030, 4, 1, 2)
+
+
+def test_a_zone_may_say_where_in_the_world_it_lies() -> None:
+    own = OWN.format(name="Bridge time").replace("\n", "\nX-LIC-LOCATION:Asia/Tokyo\n", 1)
+    assert zones(own).find("Bridge time") == "Asia/Tokyo"
+
+
+def test_a_zone_without_name_or_rules_is_unknown_until_it_is_answered() -> None:
+    assert zones().find("Bridge time") is None
+    assert zones(answers={"Bridge time": "Asia/Tokyo"}).find("Bridge time") == "Asia/Tokyo"
+
+
+def test_a_name_that_is_an_offset_is_that_offset() -> None:
+    assert zones().find("GMT+05:30") == FileZone(
+        "GMT+05:30", (Observance(datetime(1900, 1, 1), 19_800, 19_800),)
+    )
+
+
+def test_too_many_and_impossible_observances_are_no_rules() -> None:
+    one = "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0000\nTZOFFSETTO:{to}\nEND:STANDARD"
+    many = "\n".join([one.format(to="+0100")] * 20_000)
+    for inside in (many, one.format(to="+9959")):
+        zone = components(a_calendar(f"BEGIN:VTIMEZONE\nTZID:X\n{inside}\nEND:VTIMEZONE")).components[0]
+        assert read_zone(zone) == ("X", "", None)
+
+
+def test_events_in_an_unknown_zone_float_and_say_which_it_is() -> None:
+    draft = read_one("UID:a", "DTSTART;TZID=Bridge time:20260701T120000")
+    assert (draft.unknown_zone, draft.schedule.zone) == ("Bridge time", "")
+
+
+def test_the_answer_is_used_when_the_file_is_read_again() -> None:
+    data = a_calendar("BEGIN:VEVENT\nDTSTART;TZID=Bridge time:20260701T120000\nEND:VEVENT")
+    draft = read_all(data, {"Bridge time": "Asia/Tokyo"})[0]
+    assert draft.schedule.zone == "Asia/Tokyo"  # type: ignore[union-attr]

@@ -62,6 +62,11 @@ class OperationKind(StrEnum):
     """The user's word on who somebody of a calendar is."""
     HELD_MEETINGS = "held_meetings"
     """Past meetings that became conversations."""
+    CALENDAR_READ = "calendar_read"
+    CALENDAR_EDIT = "calendar_edit"
+    CALENDAR_REMOVE = "calendar_remove"
+    EVENT_HIDE = "event_hide"
+    EVENT_SHOW = "event_show"
 
 
 class Origin(StrEnum):

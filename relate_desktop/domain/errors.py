@@ -59,6 +59,8 @@ class ErrorKind(StrEnum):
     ASSIGNMENT_MALFORMED = "assignment_malformed"
     MOMENT_MALFORMED = "moment_malformed"
     CAPTURE_UNCLEAR = "capture_unclear"
+    CALENDAR_UNKNOWN = "calendar_unknown"
+    EVENT_UNKNOWN = "event_unknown"
     PLACE_UNKNOWN = "place_unknown"
     WRONG_USAGE = "wrong_usage"
     NOT_A_FOLDER = "not_a_folder"

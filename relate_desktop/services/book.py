@@ -16,6 +16,7 @@ from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.services.agenda import AgendaService
 from relate_desktop.services.briefs import BriefsService
+from relate_desktop.services.calendars import CalendarsService
 from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.circles import CirclesService
 from relate_desktop.services.contacts import ContactsService
@@ -74,6 +75,7 @@ class OpenBook:
     meetings: MeetingsService
     meeting_people: MeetingPeopleService
     briefs: BriefsService
+    calendars: CalendarsService
     preferences: PreferencesService
     present: PresentSource
     captures: CaptureService
@@ -188,6 +190,7 @@ def put_together(
         meetings=MeetingsService(database, present),
         meeting_people=MeetingPeopleService(database, origin, preferences),
         briefs=BriefsService(database, present, preferences),
+        calendars=CalendarsService(database, origin, present),
         preferences=preferences,
         present=present,
         captures=CaptureService(database, origin, present, spoken),

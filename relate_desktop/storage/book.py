@@ -13,12 +13,16 @@ from relate_desktop.domain.ids import ChangesetId, ContactId, MediaHash
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.storage.agenda import AgendaRepository
 from relate_desktop.storage.batches import BatchesWriter
+from relate_desktop.storage.calendar_looks import CalendarLooksWriter
+from relate_desktop.storage.calendar_writer import CalendarsWriter
+from relate_desktop.storage.calendars import CalendarsRepository
 from relate_desktop.storage.called_names import CalledNames, NamesRepository
 from relate_desktop.storage.circles import CirclesRepository, CirclesWriter
 from relate_desktop.storage.circumstances import CircumstancesRepository, CircumstancesWriter
 from relate_desktop.storage.closeness import Closeness
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.contacts import ContactsRepository
+from relate_desktop.storage.derived_calendars import DerivedCalendars
 from relate_desktop.storage.derived_time import DerivedTime
 from relate_desktop.storage.first_day import FirstDayRepository
 from relate_desktop.storage.health import examined
@@ -87,6 +91,7 @@ class BookReader:
         self.meetings = MeetingsRepository(connection)
         self.known_attendees = KnownAttendeesRepository(connection)
         self.held_meetings = HeldMeetingsRepository(connection)
+        self.calendars = CalendarsRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
         self.ties = TiesRepository(connection)
@@ -107,6 +112,7 @@ class Aside:
         self.circumstances = CircumstancesWriter(connection)
         self.tellings = TellingsWriter(connection)
         self.held_meetings = HeldMeetingsWriter(connection)
+        self.calendar_looks = CalendarLooksWriter(connection)
 
 
 class MediaAdder:
@@ -142,6 +148,7 @@ class BookWriter:
         self.rhythms = RhythmsWriter(journal)
         self.known_attendees = KnownAttendeesWriter(journal)
         self.held_meetings = HeldMeetingsWriter(connection)
+        self.calendars = CalendarsWriter(journal)
         self.history = HistoryRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsWriter(journal)
@@ -175,6 +182,7 @@ class BookWriter:
         self.contacts.finish()
         self._time.finish()
         self._closeness.finish(self.journal)
+        DerivedCalendars(self.journal.raw).finish(self.journal)
         self.journal.finish()
         return self._news()
 

@@ -19,6 +19,7 @@ from relate_desktop.storage.book import Aside, BookReader, BookWriter, Surroundi
 from relate_desktop.storage.called_names import CalledNames
 from relate_desktop.storage.closeness import Closeness
 from relate_desktop.storage.derived import DerivedTables
+from relate_desktop.storage.derived_calendars import DerivedCalendars
 from relate_desktop.storage.derived_time import rebuild_time
 from relate_desktop.storage.engine import raw, reader_engine, refuse_old_sqlite, writer_engine
 from relate_desktop.storage.failures import for_disk, is_suspicious, translated, translated_files
@@ -267,6 +268,7 @@ class Database:
                 DerivedTables(raw(connection)).rebuild()
                 rebuild_time(raw(connection), self._today())
                 Closeness(connection, self._today()).rebuild()
+                DerivedCalendars(raw(connection)).rebuild()
             self._around.order.drop()
             self._around.names.drop()
         self._tell(Changes(changeset=None, operation=None, everything=True))

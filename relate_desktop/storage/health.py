@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.storage import closeness, last_talks, schema, text_index, ties
+from relate_desktop.storage.derived_calendars import DerivedCalendars
 from relate_desktop.storage.digest import book_digest
 from relate_desktop.storage.engine import OLDEST_SQLITE, raw, sqlite_version
 from relate_desktop.storage.media import MediaStore
@@ -120,6 +121,9 @@ def _derived(plain: Any) -> Iterator[Problem]:
     related = ties.differing(plain)
     if related:
         yield "relations_differ", {"count": related}
+    events = DerivedCalendars(plain).differing()
+    if events:
+        yield "events_differ", {"count": events}
     people = _number(plain, _PEOPLE_OUT_OF_ORDER)
     if people:
         yield "entries_out_of_order", {"count": people}

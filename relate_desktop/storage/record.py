@@ -63,7 +63,7 @@ class HistoryRepository:
         """The change that undo would take back next."""
         row = self._raw.execute(
             f"SELECT {_COLUMNS} FROM changesets s WHERE s.undone_by IS NULL "
-            f"AND s.operation NOT IN ('undo','redo','forget') "
+            f"AND s.operation NOT IN ('undo','redo','forget') AND s.origin<>'calendar' "
             "AND EXISTS (SELECT 1 FROM changes c WHERE c.changeset_id=s.id) ORDER BY s.id DESC LIMIT 1"
         ).fetchone()
         return self._entry(row) if row else None
@@ -73,7 +73,8 @@ class HistoryRepository:
         row = self._raw.execute(
             f"SELECT {_COLUMNS} FROM changesets s JOIN changesets u ON s.undone_by=u.id "
             "WHERE u.operation='undo' AND u.id > "
-            f"(SELECT coalesce(max(id),0) FROM changesets WHERE operation NOT IN {_MOVES}) "
+            f"(SELECT coalesce(max(id),0) FROM changesets WHERE operation NOT IN {_MOVES} "
+            "AND origin<>'calendar') "
             "ORDER BY u.id DESC LIMIT 1"
         ).fetchone()
         return self._entry(row) if row else None

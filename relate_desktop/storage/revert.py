@@ -182,6 +182,8 @@ class Revert:
         """New rows that must stay, because something written since hangs on them."""
         if table.name == "contacts":
             return self._people_to_keep(doomed)
+        if table.name == "calendars":
+            self._empty_calendars(doomed)
         query = _STILL_NEEDED.get(table.name)
         kept = set(self._kept[table.name])
         for first, last in doomed if query else ():
@@ -212,6 +214,12 @@ class Revert:
         for contact in sorted(kept):
             self._conflicts.append(RevertConflict(ContactId(contact), "contacts", contact, ()))
         return kept
+
+    def _empty_calendars(self, doomed: Ranges) -> None:
+        """Lets everything go with a calendar that its files brought into it since."""
+        for first, last in doomed:
+            for table in ("hidden_series", "calendar_components", "calendar_files"):
+                self._remove_leftovers(table, "calendar_id", first, last, set())
 
     def _remove_leftovers(self, table: str, column: str, first: int, last: int, kept: set[int]) -> None:
         rows = self._raw.execute(

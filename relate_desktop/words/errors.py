@@ -210,6 +210,19 @@ def _circle_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     }
 
 
+def _calendar_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+    return {
+        ErrorKind.CALENDAR_UNKNOWN: lambda: (
+            _("There is no calendar {calendar}. Nothing was changed."),
+            _("“calendars” lists them with their ids and names."),
+        ),
+        ErrorKind.EVENT_UNKNOWN: lambda: (
+            _("There is no event {event} any more. Nothing was changed."),
+            _("The calendar’s file may have changed since. Look at the day again."),
+        ),
+    }
+
+
 def _time_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     return {
         ErrorKind.REMINDER_UNKNOWN: lambda: (
@@ -347,6 +360,7 @@ _SENTENCES: Mapping[ErrorKind, Callable[[], tuple[str, str]]] = {
     **_asking_sentences(),
     **_circle_sentences(),
     **_time_sentences(),
+    **_calendar_sentences(),
     **_book_sentences(),
     **_machine_sentences(),
 }

@@ -47,6 +47,9 @@ _PROBLEMS: Mapping[str, Callable[[], str]] = {
     "relations_differ": lambda: _(
         "The relations of {count} people are not as their cards tell. --repair finds them."
     ),
+    "events_differ": lambda: _(
+        "{count} events of calendars are not where they belong. --repair builds their days anew."
+    ),
     "talks_differ": lambda: _(
         "Of {count} people it is not known when you were last in touch. --repair finds it again."
     ),

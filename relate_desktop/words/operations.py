@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.change import OperationKind, Origin
 from relate_desktop.domain.text import isolate
+from relate_desktop.words.calendar_operations import CALENDAR_WORDED, calendar_operation_names, events
 from relate_desktop.words.circle_operations import CIRCLES_WORDED, circle_operation_names
 from relate_desktop.words.facts import Facts, count, somebody
 from relate_desktop.words.numbers import listed, people, sentence
@@ -46,6 +47,7 @@ def operation_name(kind: OperationKind) -> str:
         **relation_operation_names(),
         **time_operation_names(),
         **circle_operation_names(),
+        **calendar_operation_names(),
     }[kind]
 
 
@@ -65,6 +67,12 @@ def _imported(facts: Facts) -> str:
         parts.append(_("{people} imported").format(people=people(created)))
     if updated := count(facts, "updated"):
         parts.append(_("{people} updated").format(people=people(updated)))
+    if came := count(facts, "events"):
+        parts.append(_("{events} imported").format(events=events(came)))
+    if changed := count(facts, "changed_events"):
+        parts.append(_("{events} changed").format(events=events(changed)))
+    if gone := count(facts, "gone_events"):
+        parts.append(_("{events} removed").format(events=events(gone)))
     if not parts:
         return _("An import that changed nothing.")
     return _("{what}.").format(what=sentence(listed(parts)))
@@ -103,4 +111,5 @@ _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     **RELATION_WORDED,
     **TIME_WORDED,
     **CIRCLES_WORDED,
+    **CALENDAR_WORDED,
 }

@@ -5,6 +5,16 @@ Journalled tables hold what the user owns; every row that changes leaves its old
 journalled ones and can be rebuilt whole. What the program did by itself is told apart.
 """
 
+from relate_desktop.storage.schema.calendars import (
+    calendar_components,
+    calendar_files,
+    calendar_looks,
+    calendar_texts,
+    calendars,
+    event_people,
+    event_spans,
+    hidden_series,
+)
 from relate_desktop.storage.schema.closeness import (
     TEXT_SEARCH,
     last_talks,
@@ -65,13 +75,28 @@ JOURNALLED = (
     set_asides,
     declined,
     known_attendees,
+    calendars,
+    calendar_files,
+    calendar_components,
+    hidden_series,
 )
 """What the user owns, parents before children; undo, digest and backups' proof are over these.
 
 Taken back from the end: a card stays for as long as a property stands on it.
 """
 
-DERIVED = (summaries, keys, memberships, ties, last_talks, next_dues, lateness, moment_days)
+DERIVED = (
+    summaries,
+    keys,
+    memberships,
+    ties,
+    last_talks,
+    next_dues,
+    lateness,
+    moment_days,
+    event_spans,
+    event_people,
+)
 """What follows from the journalled tables; the two search indexes do as well."""
 
 FIRST = (
@@ -103,8 +128,12 @@ SECOND = (
     nudges,
     circumstances,
     held_meetings,
+    calendar_texts,
+    event_spans,
+    event_people,
+    calendar_looks,
 )
-"""The tables that version 2 adds: time spent with people."""
+"""The tables that version 2 adds: time spent with people, and calendars."""
 
 __all__ = [
     "APPLICATION_ID",
@@ -116,6 +145,11 @@ __all__ = [
     "TEXT_SEARCH",
     "VERSION",
     "batches",
+    "calendar_components",
+    "calendar_files",
+    "calendar_looks",
+    "calendar_texts",
+    "calendars",
     "changes",
     "changesets",
     "circle_rhythms",
@@ -126,7 +160,10 @@ __all__ = [
     "declined",
     "doings",
     "entries",
+    "event_people",
+    "event_spans",
     "held_meetings",
+    "hidden_series",
     "import_files",
     "kept_apart",
     "keys",

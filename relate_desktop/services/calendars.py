@@ -1,0 +1,159 @@
+"""Calendars of the book: what takes place when, and which calendars there are."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta, tzinfo
+
+from relate_desktop.domain.calendar import Calendar
+from relate_desktop.domain.calendar_day import CalendarDay, by_day, in_order
+from relate_desktop.domain.calendar_event import CalendarEvent, Occurrence
+from relate_desktop.domain.change import Operation, OperationKind, Origin
+from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
+from relate_desktop.domain.event_series import Scheduled, occurrences
+from relate_desktop.domain.ids import CalendarId, EventId
+from relate_desktop.domain.text import squeezed
+from relate_desktop.domain.wall_time import moved, start_of
+from relate_desktop.services.present import PresentSource
+from relate_desktop.storage.book import BookWriter
+from relate_desktop.storage.calendars import RefusedComponent
+from relate_desktop.storage.database import Database
+
+_AROUND = timedelta(days=800)
+"""How far from the time its key names an occurrence is looked for: it may have been moved."""
+
+
+class CalendarsService:
+    """Reads may be asked on any thread; writes not on the window's."""
+
+    def __init__(self, database: Database, origin: Origin, present: PresentSource) -> None:
+        self._database = database
+        self._origin = origin
+        self._present = present
+
+    # --------------------------------------------------------------- reading
+
+    def all(self) -> tuple[Calendar, ...]:
+        """Every calendar, in order of arrival."""
+        with self._database.read() as book:
+            return tuple(book.calendars.all())
+
+    def get(self, calendar: CalendarId) -> Calendar:
+        """One calendar; raises NotFoundError(CALENDAR_UNKNOWN)."""
+        with self._database.read() as book:
+            return book.calendars.get(calendar)
+
+    def agenda(
+        self, start: datetime, end: datetime, calendars: Sequence[CalendarId] | None = None
+    ) -> tuple[Occurrence, ...]:
+        """What takes place from ``start`` to before ``end``, in the order of an agenda.
+
+        In the calendars that are shown, or in these. What was called off is there and says so.
+        """
+        with self._database.read() as book:
+            return _expanded(book.calendars.between(start, end, calendars), start, end, self._present().here)
+
+    def days(self, first: date, last: date) -> tuple[CalendarDay, ...]:
+        """Each day from ``first`` to ``last``, both included, with what touches it."""
+        here = self._present().here
+        found = self.agenda(start_of(first, here), start_of(moved(last, 1), here))
+        return by_day(found, first, last)
+
+    def month(self, year: int, month: int) -> tuple[CalendarDay, ...]:
+        """Each day of a month."""
+        first = date(year, month, 1)
+        return self.days(first, moved(first.replace(day=28), 4).replace(day=1) - timedelta(days=1))
+
+    def event(self, event: EventId) -> CalendarEvent:
+        """What an event says of itself; raises NotFoundError(EVENT_UNKNOWN)."""
+        with self._database.read() as book:
+            series = book.calendars.series(event)
+        return next(one.event for one in series if one.event.id == event)
+
+    def occurrence(self, event: EventId, key: str = "") -> Occurrence:
+        """One occurrence by its event and its key, as long as it takes place.
+
+        The event may be the series or the override of any of its occurrences. Raises
+        NotFoundError(EVENT_UNKNOWN).
+        """
+        with self._database.read() as book:
+            series = book.calendars.series(event)
+        start, end = _about(key, series, self._present().here)
+        for one in occurrences(series, start, end, self._present().here):
+            if one.key == key and (key or one.event.id == event):
+                return one
+        raise NotFoundError(ErrorKind.EVENT_UNKNOWN, event=event)
+
+    def with_people(self, addresses: Iterable[str], start: datetime, end: datetime) -> tuple[Occurrence, ...]:
+        """Occurrences of events to which somebody with one of these mail addresses is invited.
+
+        In every calendar, shown or not.
+        """
+        with self._database.read() as book:
+            return _expanded(book.calendars.with_people(addresses), start, end, self._present().here)
+
+    def source(self, event: EventId) -> bytes:
+        """A component of a calendar byte for byte as it came; raises NotFoundError(EVENT_UNKNOWN)."""
+        with self._database.read() as book:
+            return book.calendars.raw_of(event)
+
+    def refused(self, calendar: CalendarId) -> tuple[RefusedComponent, ...]:
+        """What of a calendar could not be read, and why."""
+        with self._database.read() as book:
+            return tuple(book.calendars.refused(calendar))
+
+    def hidden(self) -> tuple[CalendarEvent, ...]:
+        """The events that the user does not want to see."""
+        with self._database.read() as book:
+            return tuple(one.event for one in book.calendars.hidden())
+
+    # --------------------------------------------------------------- writing
+
+    def rename(self, calendar: CalendarId, name: str) -> bool:
+        """Gives a calendar another name; whether it is another."""
+        if not squeezed(name):
+            raise UsageError(ErrorKind.NAME_MISSING)
+        return self._change(calendar, lambda book: book.calendars.save(calendar, name=squeezed(name)))
+
+    def colour(self, calendar: CalendarId, hue: int) -> bool:
+        """Gives a calendar another colour; whether it is another."""
+        return self._change(calendar, lambda book: book.calendars.save(calendar, hue=hue))
+
+    def show(self, calendar: CalendarId, *, shown: bool) -> bool:
+        """Shows a calendar, or shows it no more; whether that changes anything."""
+        return self._change(calendar, lambda book: book.calendars.save(calendar, shown=shown))
+
+    def remove(self, calendar: CalendarId) -> None:
+        """Takes a calendar out of the book with everything in it; its file stays where it is."""
+        with self._database.write(Operation(OperationKind.CALENDAR_REMOVE, self._origin)) as book:
+            book.note(name=book.calendars.get(calendar).name)
+            book.calendars.remove(calendar)
+
+    def hide_series(self, event: EventId, *, hidden: bool = True) -> bool:
+        """Shows an event with all its occurrences no more, or again; whether that changes anything."""
+        kind = OperationKind.EVENT_HIDE if hidden else OperationKind.EVENT_SHOW
+        with self._database.write(Operation(kind, self._origin)) as book:
+            series = book.calendars.series(event)[0].event
+            book.note(title=series.title)
+            change = book.calendars.hide if hidden else book.calendars.unhide
+            return change(event)
+
+    def _change(self, calendar: CalendarId, change: Callable[[BookWriter], bool]) -> bool:
+        with self._database.write(Operation(OperationKind.CALENDAR_EDIT, self._origin)) as book:
+            changed = change(book)
+            book.note(name=book.calendars.get(calendar).name)
+            return changed
+
+
+def _expanded(
+    groups: Iterable[Sequence[Scheduled]], start: datetime, end: datetime, here: tzinfo
+) -> tuple[Occurrence, ...]:
+    return in_order(one for series in groups for one in occurrences(series, start, end, here))
+
+
+def _about(key: str, series: Sequence[Scheduled], here: tzinfo) -> tuple[datetime, datetime]:
+    """Between which instants an occurrence can be."""
+    try:
+        named = datetime.fromisoformat(key.rstrip("Z"))
+    except ValueError:  # of what happens once, or nothing that was ever a key
+        named = series[0].schedule.starts
+    near = start_of(named.date(), here)
+    return near - _AROUND, near + _AROUND

@@ -1,0 +1,105 @@
+"""Events as a column and back: what was read of a component, as a JSON array."""
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from relate_desktop.domain.calendar_event import Attendee, CalendarEvent, EventStatus, Participation
+from relate_desktop.domain.calendar_file import CalendarComponent
+from relate_desktop.domain.event_draft import EventDraft, EventRefusal, EventRemark, RefusedEvent
+from relate_desktop.domain.event_series import Scheduled
+from relate_desktop.domain.ids import CalendarId, EventId
+from relate_desktop.storage.journal import compact
+from relate_desktop.storage.rows import storable
+from relate_desktop.storage.schedule_rows import schedule_column, schedule_of
+
+_EVENT, _REFUSED = 0, 1
+
+
+def reading_column(component: CalendarComponent) -> str | None:
+    """What was understood of a component; None for one that is only kept."""
+    if component.refused is not None:
+        why = component.refused
+        return storable(compact([_REFUSED, why.reason.value, why.kind, why.line, why.amount]))
+    if component.draft is None:
+        return None
+    return storable(compact([_EVENT, *_columns(component.draft)]))
+
+
+@lru_cache(maxsize=16_384)
+def draft_of(column: str) -> EventDraft | None:
+    """The event of a column; None where it holds the reason why there is none."""
+    row = json.loads(column)
+    return _draft(row[1:]) if row[0] == _EVENT else None
+
+
+def refusal_of(column: str) -> RefusedEvent | None:
+    """Why the component could not be read; None where it could."""
+    row = json.loads(column)
+    if row[0] != _REFUSED:
+        return None
+    return RefusedEvent(EventRefusal(row[1]), row[2], row[3], row[4])
+
+
+def event_of(column: str, event: EventId, calendar: CalendarId) -> Scheduled | None:
+    """The event of a column with when it takes place; None where it could not be read."""
+    draft = draft_of(column)
+    if draft is None:
+        return None
+    shown = CalendarEvent(
+        id=event,
+        calendar=calendar,
+        uid=draft.uid,
+        title=draft.title,
+        place=draft.place,
+        description=draft.description,
+        url=draft.url,
+        status=draft.status,
+        attendees=draft.attendees,
+        repeats=draft.repeats,
+        busy=draft.busy,
+        private=draft.private,
+        unknown_zone=draft.unknown_zone,
+    )
+    return Scheduled(shown, draft.schedule)
+
+
+def _columns(draft: EventDraft) -> list[Any]:
+    return [
+        draft.uid,
+        draft.title,
+        schedule_column(draft.schedule),
+        draft.place,
+        draft.description,
+        draft.url,
+        draft.status.value,
+        [
+            [one.address, one.name, one.participation.value, int(one.organizer), int(one.person)]
+            for one in draft.attendees
+        ],
+        int(draft.busy),
+        int(draft.private),
+        draft.unknown_zone,
+        [remark.value for remark in draft.remarks],
+    ]
+
+
+def _draft(row: Sequence[Any]) -> EventDraft:
+    return EventDraft(
+        uid=row[0],
+        title=row[1],
+        schedule=schedule_of(row[2]),
+        place=row[3],
+        description=row[4],
+        url=row[5],
+        status=EventStatus(row[6]),
+        attendees=tuple(
+            Attendee(address, name, Participation(answer), bool(organizer), bool(person))
+            for address, name, answer, organizer, person in row[7]
+        ),
+        busy=bool(row[8]),
+        private=bool(row[9]),
+        unknown_zone=row[10],
+        remarks=tuple(map(EventRemark, row[11])),
+    )

@@ -2,6 +2,7 @@
 
 from relate_desktop.cli import (
     agent,
+    bulk,
     captures,
     changes,
     circles,
@@ -28,6 +29,7 @@ def all_commands() -> tuple[Command, ...]:
         *editing.commands(),
         *captures.commands(),
         *circles.commands(),
+        *bulk.commands(),
         *merging.commands(),
         *relations.commands(),
         *timeline.commands(),

@@ -139,7 +139,7 @@ def _declare_edit(parser: ArgumentParser) -> None:
 
 
 def _edit(options: Namespace, program: Program) -> Answer:
-    from relate_desktop.cli.assignments import read_assignments, with_assignments
+    from relate_desktop.domain.assignments import read_assignments, with_assignments
     from relate_desktop.domain.errors import ErrorKind, UsageError
     from relate_desktop.domain.name import display_name
 

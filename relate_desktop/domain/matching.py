@@ -74,7 +74,7 @@ def match_keys(properties: Iterable[Property], producer: str = "") -> tuple[Matc
     named = False
     structured: Property | None = None
     for item in properties:
-        name = item.name if item.name in _KEYED else item.name.upper()
+        name = item.name if item.name in KEYED else item.name.upper()
         if name == "TEL":
             if value := phone_key(item.value):
                 keys[MatchKey(KeyKind.PHONE, value)] = None
@@ -240,7 +240,8 @@ def matches(
     return tuple(sorted(judged, key=_order))
 
 
-_KEYED = frozenset({"TEL", "EMAIL", "FN", "N", "UID"})
+KEYED = frozenset({"TEL", "EMAIL", "FN", "N", "UID"})
+"""The properties that match keys are made of."""
 _NAME_ALONE = frozenset({KeyKind.NAME})
 _SHARED = frozenset({KeyKind.EMAIL, KeyKind.PHONE})
 """Keys that a household has in common."""

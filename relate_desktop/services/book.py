@@ -16,6 +16,7 @@ from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.services.agenda import AgendaService
 from relate_desktop.services.briefs import BriefsService
+from relate_desktop.services.bulk import BulkService
 from relate_desktop.services.calendars import CalendarsService
 from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.circles import CirclesService
@@ -57,6 +58,7 @@ class OpenBook:
     contacts: ContactsService
     search: SearchService
     circles: CirclesService
+    bulk: BulkService
     timeline: TimelineService
     palette: PaletteService
     relations: RelationsService
@@ -172,6 +174,7 @@ def put_together(
         contacts=ContactsService(database, origin, present),
         search=SearchService(database),
         circles=CirclesService(database, origin),
+        bulk=BulkService(database, origin),
         timeline=TimelineService(database, origin),
         palette=PaletteService(database),
         relations=RelationsService(database, origin),

@@ -7,7 +7,7 @@ from relate_desktop.domain.cadence import Cadence, kept_rhythm, offered, rhythm_
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.person_rhythm import NOTHING_CHOSEN, Chosen, PersonRhythm, late_on
+from relate_desktop.domain.person_rhythm import Chosen, PersonRhythm, late_on
 from relate_desktop.domain.rest import rest_of
 from relate_desktop.domain.wishes import Wishes
 from relate_desktop.services.preferences import PreferencesService
@@ -65,13 +65,9 @@ class RhythmService:
     def set_several(self, contacts: Sequence[ContactId], cadence: Cadence | None) -> int:
         """Sets the same rhythm for several people in one change; for how many anything differed."""
         with self._database.write(Operation(OperationKind.RHYTHM, self._origin)) as book:
-            there = [contact for contact in contacts if book.contacts.exists(contact)]
+            there = book.contacts.living(contacts)
             book.note(**facts_about(book, there))
-            chosen = book.rhythms.of_people(there)
-            return sum(
-                book.rhythms.choose(one, replace(chosen.get(one, NOTHING_CHOSEN), cadence=cadence))
-                for one in there
-            )
+            return len(book.rhythms.choose_many(there, lambda chosen: replace(chosen, cadence=cadence)))
 
     def agree(self, contact: ContactId, agreed: bool) -> bool:
         """Keeps the answer to whether to keep an eye on the learned rhythm; it is asked once."""

@@ -32,6 +32,8 @@ from relate_desktop.storage.stretches import conditions
 _CHUNK = 500
 _MIDNIGHT = "00:00"
 
+_LINES = frozenset({"properties", "property_lines"})
+
 _CANDIDATES = (
     "SELECT c.id FROM contacts c WHERE c.id {which} AND c.trashed_at IS NULL AND ("
     "EXISTS (SELECT 1 FROM rhythms r WHERE r.contact_id=c.id) "
@@ -59,9 +61,11 @@ class Closeness:
 
     def finish(self, journal: Journal) -> None:
         """Makes the rows of everybody true whom a write concerned."""
+        spared = journal.spared if journal.rows().keys() <= _LINES else Ranges()
         concerned = Ranges()
         for first, last in journal.touched:
-            concerned.add(first, last)
+            if not spared.covers(first, last):
+                concerned.add(first, last)
         self.renew(concerned, moments=journal.wrote("moments") or self._any("moments"))
         others = [one for one in self._in_circles(self._circles(journal)) if one not in concerned]
         self._renew_lateness(others)

@@ -32,11 +32,22 @@ class ContactEdits:
         self._reworded: list[int] = []
         self._gone: list[int] = []
         self._new: list[tuple[Any, ...]] = []
+        self.trashed: set[int] = set()
+        """Those of the people seen who wait in the trash."""
+        self.named: dict[ContactId, frozenset[str]] = {}
+        """The names of the lines of each changed person that changed."""
 
-    def apply(self, contacts: Sequence[int], change: Change, step: Step | None = None) -> list[ContactId]:
+    def apply(
+        self,
+        contacts: Sequence[int],
+        change: Change,
+        step: Step | None = None,
+        wrote: Callable[[Contact], None] | None = None,
+    ) -> list[ContactId]:
         """Changes these people, each once; answers who differs now, in ascending order.
 
-        Who does not exist is passed over. ``step`` hears how many are done of how many.
+        Who does not exist is passed over. ``step`` hears how many are done of how many, ``wrote``
+        of everybody changed as they are now.
         """
         changed: list[ContactId] = []
         wanted = sorted(set(contacts))
@@ -46,6 +57,8 @@ class ContactEdits:
                 after = change(before)
                 if after is not before and self._differs(before, after, rows):
                     changed.append(contact)
+                    if wrote is not None:
+                        wrote(after)
             self._flush()
             if step is not None:
                 step(min(start + CHUNK, len(wanted)), len(wanted))
@@ -53,10 +66,11 @@ class ContactEdits:
 
     def _people(self, part: Sequence[int]) -> Iterator[tuple[ContactId, list[Any]]]:
         chosen = (compact(list(part)),)
-        found: dict[int, list[Any]] = {
-            row[0]: []
-            for row in self._raw.execute(f"SELECT id FROM contacts WHERE id {IN} ORDER BY id", chosen)
-        }
+        heads = self._raw.execute(
+            f"SELECT id, trashed_at IS NOT NULL FROM contacts WHERE id {IN} ORDER BY id", chosen
+        ).fetchall()
+        self.trashed.update(row[0] for row in heads if row[1])
+        found: dict[int, list[Any]] = {row[0]: [] for row in heads}
         for contact, *row in self._raw.execute(
             f"SELECT contact_id,{_COLUMNS} FROM properties WHERE contact_id {IN} "
             "ORDER BY contact_id, ordinal, id",
@@ -74,14 +88,18 @@ class ContactEdits:
         places = ordinals([None if row_id is None else old[row_id][1] for row_id in ids])
         gone = old.keys() - set(ids)
         self._gone += sorted(gone)
-        written = bool(gone)
+        names = {known[row_id].key for row_id in gone}
         for item, row_id, place in zip(after.properties, ids, places, strict=True):
             if row_id is None:
                 self._new.append((before.id, place, *said(item), None, None, None, 0))
-                written = True
-            elif item is not known[row_id] or place != old[row_id][1]:
-                written |= self._rewrite(old[row_id], place, item)
-        return written
+                names.add(item.key)
+            elif (item is not known[row_id] or place != old[row_id][1]) and self._rewrite(
+                old[row_id], place, item
+            ):
+                names |= {item.key, known[row_id].key}
+        if names and before.id is not None:
+            self.named[before.id] = frozenset(names)
+        return bool(names)
 
     def _rewrite(self, old: Any, place: int, item: Property) -> bool:
         columns = said(item)

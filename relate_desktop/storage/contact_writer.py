@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from relate_desktop.domain.circle import CATEGORIES
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.matching import KEYED
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.summary import SummaryFields, hue_of, summarise
 from relate_desktop.storage import schema
@@ -15,16 +17,18 @@ from relate_desktop.storage.contact_edits import Change, ContactEdits, Step
 from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.derived import DerivedTables, Person
 from relate_desktop.storage.forget import Eraser
-from relate_desktop.storage.journal import Journal
+from relate_desktop.storage.journal import Journal, compact
+from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.media import MediaWriter
 from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.property_rows import SAID, identified, ordinals, said
-from relate_desktop.storage.ranges import Ranges
+from relate_desktop.storage.ranges import Ranges, ranges_of
 from relate_desktop.storage.sources import store_cards
 
 Place = tuple[int, int, int, int]
 """Source card, first byte, length, and whether the property was edited by hand since."""
 
+DEATHDATE = "DEATHDATE"
 _PLACE = ("source_card_id", "first_byte", "byte_length", "edited")
 _NOWHERE = (None, None, None, 0)
 
@@ -38,6 +42,8 @@ class ContactsWriter(ContactsRepository):
         self._media = media
         self._derived = DerivedTables(journal.raw)
         self._stale = Ranges()
+        self._reworded = Ranges()
+        """People of whom nothing changed by which they are found again."""
         self.eraser = Eraser(journal)
 
     # ------------------------------------------------------------------- new
@@ -113,9 +119,24 @@ class ContactsWriter(ContactsRepository):
 
         Unlike ``save`` it does not ask whether somebody is there: who is not is passed over.
         """
-        changed = ContactEdits(self._journal).apply(contacts, change, step)
-        for contact in changed:
-            self._changed(contact)
+        edits = ContactEdits(self._journal)
+        kept = self._raw.execute("SELECT 1 FROM circle_rhythms LIMIT 1").fetchone() is not None
+        near = {DEATHDATE, CATEGORIES} if kept else {DEATHDATE}
+
+        def wrote(contact: Contact) -> None:
+            number = _stored(contact)
+            names = edits.named[number]
+            if names <= {CATEGORIES} and number not in edits.trashed:
+                self._derived.recircle(number, contact.properties)
+            else:
+                stale = self._reworded if names.isdisjoint(KEYED) else self._stale
+                stale.add(number, number)
+            if names.isdisjoint(near):
+                self._journal.spared.add(number, number)
+
+        changed = edits.apply(contacts, change, step, wrote)
+        self._derived.flush()
+        self._journal.touch(changed)
         return changed
 
     def absorb(
@@ -169,6 +190,8 @@ class ContactsWriter(ContactsRepository):
     def finish(self) -> None:
         """Makes the derived rows of everybody changed true."""
         self._derived.renew(self._stale, self._journal.at)
+        reworded = ranges_of(one for one in self._reworded.numbers() if one not in self._stale)
+        self._derived.renew(reworded, self._journal.at, keys=False)
 
     def stale(self, contacts: Ranges) -> None:
         """Notes people whose rows somebody else wrote through the journal."""
@@ -181,16 +204,17 @@ class ContactsWriter(ContactsRepository):
         self._journal.touch((contact,))
 
     def _set_trashed(self, contacts: Iterable[ContactId], moment: int | None) -> int:
-        count = 0
-        for contact in contacts:
-            row = self._raw.execute("SELECT trashed_at FROM contacts WHERE id=?", (contact,)).fetchone()
-            if row is None:
-                raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, contact=contact)
-            if (row[0] is None) != (moment is None):
-                self._journal.update(schema.contacts, contact, {"trashed_at": moment})
-                self._changed(contact)
-                count += 1
-        return count
+        wanted = list(dict.fromkeys(contacts))
+        rows = self._raw.execute(
+            f"SELECT id, trashed_at IS NULL FROM contacts WHERE id {IN} ORDER BY id", (compact(wanted),)
+        ).fetchall()
+        for contact in set(wanted).difference(row[0] for row in rows):
+            raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, contact=contact)
+        turning = [ContactId(row[0]) for row in rows if bool(row[1]) != (moment is None)]
+        self._journal.update_many(schema.contacts, ("trashed_at",), [(one, (moment,)) for one in turning])
+        for contact in turning:
+            self._changed(contact)
+        return len(turning)
 
     # ----------------------------------------------------------- row by row
 

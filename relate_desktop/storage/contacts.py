@@ -9,6 +9,8 @@ from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.provenance import Provenance
 from relate_desktop.storage import naming
+from relate_desktop.storage.journal import compact
+from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.record import last_writers
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 from relate_desktop.storage.summaries import PeopleLists
@@ -41,6 +43,15 @@ class ContactsRepository(PeopleLists):
         """Whether the person waits in the trash."""
         row = self._raw.execute("SELECT trashed_at FROM contacts WHERE id=?", (contact,)).fetchone()
         return row is not None and row[0] is not None
+
+    def living(self, contacts: Iterable[int]) -> list[ContactId]:
+        """Those of these people who are there and not in the trash, each once, in the order given."""
+        wanted = list(dict.fromkeys(contacts))
+        rows = self._raw.execute(
+            f"SELECT id FROM contacts WHERE id {IN} AND trashed_at IS NULL", (compact(wanted),)
+        )
+        there = {row[0] for row in rows}
+        return [ContactId(contact) for contact in wanted if contact in there]
 
     def iterate(self, ids: Iterable[int]) -> Iterator[Contact]:
         """People one after another in the order asked for, never all in memory; the gone are left out."""

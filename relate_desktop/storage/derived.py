@@ -18,6 +18,7 @@ from relate_desktop.domain.text import fold
 from relate_desktop.storage import schema
 from relate_desktop.storage.journal import compact, insert_rows
 from relate_desktop.storage.keys import key_number
+from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.moment_days import CARDS, Row, add_days, card_days, drop_days
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
@@ -63,6 +64,7 @@ class DerivedTables:
         self._memberships: set[tuple[str, int, str]] = set()
         self._search: list[tuple[int, str, str]] = []
         self._days: list[Row] = []
+        self._recircled: list[int] = []
         self._ties: list[TieRow] = []
 
     def add(self, person: Person) -> None:
@@ -85,16 +87,21 @@ class DerivedTables:
         if person.trashed:
             return
         self._add_keys(person)
-        for circle in circles_in(person.properties):
-            self._memberships.add((storable(fold(circle)), person.id, storable(circle)))
         self._days += card_days(person.id, person.properties)
-        name, rest = document(person.properties)
-        self._search.append((person.id, storable(name), storable(rest)))
-
+        self._add_circles_and_words(person.id, person.properties)
         self._ties += tie_rows(person.id, person.properties, person.producer)
+
+    def _add_circles_and_words(self, contact: int, properties: Sequence[Property]) -> None:
+        for circle in circles_in(properties):
+            self._memberships.add((storable(fold(circle)), contact, storable(circle)))
+        name, rest = document(properties)
+        self._search.append((contact, storable(name), storable(rest)))
 
     def flush(self) -> None:
         """Writes what was prepared, all but the match keys."""
+        for table, column in (("memberships", "contact_id"), ("search", "rowid")) if self._recircled else ():
+            self._raw.execute(f"DELETE FROM {table} WHERE {column} {IN}", (compact(self._recircled),))
+        self._recircled.clear()
         insert_rows(self._raw, schema.summaries, self._summaries)
         insert_rows(self._raw, schema.memberships, sorted(self._memberships))
         self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
@@ -116,20 +123,28 @@ class DerivedTables:
             insert_rows(self._raw, schema.keys, [(numbers[place], holders[place]) for place in part])
         del numbers[:], holders[:]
 
-    def renew(self, contacts: Ranges, changed_at: int | None = None) -> None:
+    def renew(self, contacts: Ranges, changed_at: int | None = None, *, keys: bool = True) -> None:
         """Makes the rows of these people anew; rows of those who are gone go.
 
-        ``changed_at`` is the moment of the present change; None takes it out of the record.
+        ``changed_at`` is the moment of the present change; None takes it out of the record. Without
+        ``keys`` the match keys stay as they are: nothing changed that they follow from.
         """
         self.settle()
         for which, parameters in conditions(contacts):
-            self._drop(which, parameters)
+            self._drop(which, parameters, keys=keys)
         numbers = contacts.numbers()
         while chunk := list(islice(numbers, _CHUNK)):
-            for person in self._people(chunk, changed_at):
+            for person in self._people(chunk, changed_at, keys=keys):
                 self.add(person)
             self.flush()
         self.settle()
+
+    def recircle(self, contact: int, properties: Sequence[Property]) -> None:
+        """Prepares circles and words of somebody of whom nothing but their circles changed."""
+        self._recircled.append(contact)
+        self._add_circles_and_words(contact, properties)
+        if len(self._recircled) == _CHUNK:
+            self.flush()
 
     def rebuild(self) -> None:
         """Makes every derived row of people anew."""
@@ -141,8 +156,8 @@ class DerivedTables:
             everybody.add(contact, contact)
         self.renew(everybody)
 
-    def _drop(self, which: str, parameters: tuple[Any, ...]) -> None:
-        for table in ("summaries", "keys", "memberships", "ties"):
+    def _drop(self, which: str, parameters: tuple[Any, ...], *, keys: bool) -> None:
+        for table in ("summaries", "memberships", "ties", *(("keys",) if keys else ())):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {which}", parameters)
         self._raw.execute(f"DELETE FROM search WHERE rowid {which}", parameters)
         drop_days(self._raw, CARDS, which, parameters)
@@ -160,11 +175,10 @@ class DerivedTables:
         self._key_numbers.extend(numbers)
         self._key_holders.extend(repeat(contact, len(numbers)))
 
-    def _people(self, contacts: Sequence[int], changed_at: int | None) -> Iterable[Person]:
+    def _people(self, contacts: Sequence[int], changed_at: int | None, *, keys: bool) -> Iterable[Person]:
         chosen = compact(list(contacts))
-        where = "IN (SELECT value FROM json_each(?))"
         heads = self._raw.execute(
-            f"SELECT id, hue, created_at, trashed_at FROM contacts WHERE id {where}", (chosen,)
+            f"SELECT id, hue, created_at, trashed_at FROM contacts WHERE id {IN}", (chosen,)
         ).fetchall()
         lines: dict[int, list[Property]] = {head[0]: [] for head in heads}
         uids: dict[int, list[tuple[Property, str]]] = {head[0]: [] for head in heads}
@@ -172,18 +186,14 @@ class DerivedTables:
         columns = ",".join(f"p.{name}" for name in PROPERTY_COLUMNS.split(","))
         for row in self._raw.execute(
             f"SELECT {columns},p.contact_id,s.producer FROM properties p LEFT JOIN source_cards s "
-            f"ON s.id=p.source_card_id WHERE p.contact_id {where} ORDER BY p.contact_id, p.ordinal",
+            f"ON s.id=p.source_card_id WHERE p.contact_id {IN} ORDER BY p.contact_id, p.ordinal",
             (chosen,),
         ):
             item = property_of(row)
             lines[row[5]].append(item)
             if row[6] and item.key == "UID":
                 uids[row[5]].append((item, row[6]))
-        for contact, sha256 in self._raw.execute(
-            "SELECT c.contact_id, lower(hex(s.sha256)) FROM contact_cards c JOIN source_cards s "
-            f"ON s.id=c.source_card_id WHERE c.contact_id {where}",
-            (chosen,),
-        ):
+        for contact, sha256 in self._cards(chosen) if keys else ():
             cards[contact].append(sha256)
         for contact, hue, created_at, trashed_at in heads:
             yield Person(
@@ -196,7 +206,17 @@ class DerivedTables:
                 cards=cards[contact],
                 producer=uids[contact][0][1] if uids[contact] else "",
                 other_uids=uids[contact][1:],
+                key_numbers=None if keys else (),
             )
+
+    def _cards(self, chosen: str) -> Iterable[tuple[int, str]]:
+        """The checksums of the cards of these people, by person."""
+        rows: Iterable[tuple[int, str]] = self._raw.execute(
+            "SELECT c.contact_id, lower(hex(s.sha256)) FROM contact_cards c JOIN source_cards s "
+            f"ON s.id=c.source_card_id WHERE c.contact_id {IN}",
+            (chosen,),
+        )
+        return rows
 
     def _last_touched(self, contact: int, created_at: int) -> int:
         row = self._raw.execute(

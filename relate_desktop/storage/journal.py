@@ -46,6 +46,8 @@ class Journal:
         self._new: dict[str, Ranges] = {table.name: Ranges() for table in schema.JOURNALLED}
         self._imaged: dict[str, set[int]] = {table.name: set() for table in schema.JOURNALLED}
         self._touched = Ranges()
+        self.spared = Ranges()
+        """Those of whom no line was written by which it follows how near they are."""
         self.changeset = ChangesetId(self.reserve(schema.changesets, 1))
 
     # ------------------------------------------------------------------ ids

@@ -1,7 +1,7 @@
 """Rhythms kept: of people, of circles, and when the user said *not now*."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -38,6 +38,15 @@ class RhythmsRepository:
             f"SELECT contact_id,{COLUMNS} FROM rhythms WHERE contact_id {IN}", (compact(list(contacts)),)
         )
         return {row[0]: chosen_of(row[1:]) for row in rows}
+
+    def cadences(self, contacts: Iterable[int]) -> dict[int, Cadence]:
+        """The rhythm of their own of each of these people who has one."""
+        rows = self._raw.execute(
+            "SELECT contact_id, ideal, latest, no_sooner FROM rhythms "
+            f"WHERE ideal IS NOT NULL AND contact_id {IN}",
+            (compact(list(contacts)),),
+        )
+        return {contact: Cadence(*numbers) for contact, *numbers in rows}
 
     def paused(self) -> dict[ContactId, Wishes]:
         """Who asked for a pause or for no more contact; those in the trash are left out."""
@@ -100,6 +109,29 @@ class RhythmsWriter(RhythmsRepository):
             self._journal.insert(schema.rhythms, contact, *values.values())
         self._journal.touch((contact,))
         return True
+
+    def choose_many(
+        self, contacts: Sequence[ContactId], change: Callable[[Chosen], Chosen]
+    ) -> list[ContactId]:
+        """Changes what was chosen for each of these people; answers for whom anything differed."""
+        before = self.of_people(contacts)
+        rows = dict(
+            self._raw.execute(
+                f"SELECT contact_id, id FROM rhythms WHERE contact_id {IN}", (compact(list(contacts)),)
+            ).fetchall()
+        )
+        chosen = {one: change(before.get(one, NOTHING_CHOSEN)) for one in sorted(set(contacts))}
+        changed = {one: now for one, now in chosen.items() if before.get(one, NOTHING_CHOSEN) != now}
+        gone = [rows[one] for one, now in changed.items() if one in rows and now == NOTHING_CHOSEN]
+        kept = {one: chosen_columns(now) for one, now in changed.items() if now != NOTHING_CHOSEN}
+        self._journal.delete(schema.rhythms, gone)
+        rewritten = [(rows[one], columns) for one, columns in kept.items() if one in rows]
+        self._journal.update_many(schema.rhythms, FIELDS, rewritten)
+        new = [(one, *columns) for one, columns in kept.items() if one not in rows]
+        first = self._journal.reserve(schema.rhythms, len(new))
+        self._journal.insert_many(schema.rhythms, [(first + place, *row) for place, row in enumerate(new)])
+        self._journal.touch(changed)
+        return list(changed)
 
     def choose_for_circle(self, circle: str, cadence: Cadence | None) -> bool:
         """Keeps the rhythm of a circle; None takes it away. Whether anything differed."""

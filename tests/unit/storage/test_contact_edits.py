@@ -8,12 +8,15 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relate_desktop.domain.circle import circles_of, with_circle
+from relate_desktop.domain.cadence import Cadence
+from relate_desktop.domain.circle import circles_of, with_circle, without_circle
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
+from relate_desktop.storage import schema
 from relate_desktop.storage.contact_edits import CHUNK
 from relate_desktop.storage.database import Database
+from relate_desktop.storage.engine import raw
 from tests.cards import properties as lines
 from tests.clock import a_clock
 from tests.unit.storage.books import a_book, a_draft, a_person, a_property, added, digest_of, doing, imported
@@ -45,7 +48,9 @@ def test_many_at_once_are_written_as_each_alone_would_be(
                     who = writer.contacts.edit_many(everybody, changed)
                 else:
                     who = [one for one in map(ContactId, everybody) if saved(writer.contacts, one, changed)]
-            found.append((who, digest_of(book), rows(book)))
+            found.append((who, digest_of(book), derived(book)))
+            book.repair()
+            assert derived(book) == found[-1][2], "what is derived is what would be built anew"
     assert found[0] == found[1]
 
 
@@ -53,13 +58,37 @@ def saved(writer: object, contact: ContactId, change: object) -> bool:
     return bool(writer.save(change(writer.get(contact))))  # type: ignore[attr-defined, operator]
 
 
-def rows(book: Database) -> list[object]:
+def derived(book: Database) -> list[object]:
+    with book._readers.connect() as connection:
+        found: list[object] = [
+            raw(connection).execute(f"SELECT * FROM {table.name} ORDER BY 1, 2").fetchall()
+            for table in schema.DERIVED
+        ]
     with book.read() as reader:
-        return [*reader.contacts.summaries(reader.contacts.ids()), *reader.circles.all()]
+        found += [list(reader.search.ids(word)) for word in ("home", "a", "1", "x-own", "!")]
+    return found
 
 
 def in_book(book: Database, count: int) -> Sequence[ContactId]:
     return imported(book, *(a_draft(a_person(f"P{number}")) for number in range(count)))
+
+
+@given(st.lists(st.sampled_from(["A", "a", "B", "work \\, old", "Ł"]), max_size=4), st.booleans())
+@settings(max_examples=25, deadline=None)
+def test_what_is_derived_of_circles_is_what_would_be_built_anew(names: list[str], kept: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder, closing(a_book(Path(folder), a_clock())) as book:
+        cards = [a_person(f"P{place}", a_property("CATEGORIES", name)) for place, name in enumerate(names)]
+        everybody = added(book, *cards, a_person("Nobody’s"))
+        with book.write(doing()) as writer:
+            writer.contacts.trash(everybody[:1])
+            if kept:
+                writer.rhythms.choose_for_circle("A", Cadence(30))
+        with book.write(doing()) as writer:
+            writer.contacts.edit_many(everybody, lambda one: with_circle(one, "A"))
+            writer.contacts.edit_many(everybody[1:], lambda one: without_circle(one, "B"))
+        after = derived(book)
+        book.repair()
+        assert derived(book) == after
 
 
 def test_undo_takes_all_of_it_back(book: Database) -> None:

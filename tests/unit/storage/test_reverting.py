@@ -9,12 +9,16 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.change import OperationKind
+from relate_desktop.domain.circle import with_circle
 from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.editing import with_single
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.merge_plan import merged_lines, plan_merge
+from relate_desktop.domain.person_rhythm import Chosen
 from relate_desktop.domain.property import Parameter, Property
 from tests.unit.storage.books import a_book, a_draft, digest_of, doing
 
@@ -103,6 +107,31 @@ class AnySequence(RuleBasedStateMachine):
         if contact is not None:
             with self.book.write(doing(OperationKind.TRASH)) as writer:
                 writer.contacts.trash([contact])
+
+    @rule(name=words, value=words, together=st.booleans())
+    def edit_everybody(self, name: str, value: str, together: bool) -> None:
+        everybody = self._people()
+        with self.book.write(doing(OperationKind.BULK)) as writer:
+            writer.contacts.edit_many(everybody, lambda one: with_circle(one, name))
+            if together:
+                writer.contacts.edit_many(everybody, lambda one: with_single(one, "NOTE", value))
+                writer.rhythms.choose_many(everybody, lambda _chosen: Chosen(Cadence(len(name) + 1)))
+
+    @rule(old=words, new=words, hue=st.integers(0, 9), act=st.sampled_from(["rename", "join", "remove"]))
+    def change_a_circle(self, old: str, new: str, hue: int, act: str) -> None:
+        with self.book.write(doing(OperationKind.CIRCLE_RENAME)) as writer:
+            known = [circle.name for circle in writer.circles.all()]
+            name = known[hue % len(known)] if known else old
+            writer.circles.colour(name, hue)
+            writer.circles.arrange(known[: hue // 2])
+            if act == "rename" and new.strip():
+                writer.circles.rename(name, new)
+            elif act == "join":
+                writer.circles.join(name, known)
+            elif act == "remove":
+                writer.circles.remove(name)
+            elif old.strip():
+                writer.circles.add(old)
 
     @rule(data=st.data())
     def pair(self, data: st.DataObject) -> None:

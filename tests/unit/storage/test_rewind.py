@@ -41,7 +41,7 @@ def seen(reader: BookReader) -> dict[str, Any]:
         "recent": [*reader.contacts.ids(sort=PeopleSort.RECENT)],
         "due": [*reader.contacts.ids(sort=PeopleSort.DUE)],
         "rows": reader.contacts.summaries(people),
-        "circles": reader.contacts.circles(),
+        "circles": reader.circles.all(),
         "whole": [reader.contacts.get(one) for one in people],
         "origins": [reader.contacts.provenance(one) for one in people],
         "entries": entries,

@@ -1,4 +1,4 @@
-"""What ``edit --set NAME=VALUE`` means for a contact."""
+"""What ``NAME=VALUE`` means for a contact: ``org=Acme``, ``circle+=Clients``, ``note=``."""
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence

@@ -1,6 +1,6 @@
 import pytest
 
-from relate_desktop.cli.assignments import read_assignments, with_assignments
+from relate_desktop.domain.assignments import read_assignments, with_assignments
 from relate_desktop.domain.channels import addresses, emails, phones
 from relate_desktop.domain.circle import circles_of
 from relate_desktop.domain.contact import Contact

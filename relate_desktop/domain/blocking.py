@@ -6,9 +6,9 @@ everybody. A key that very many share says nothing and is passed over.
 
 from collections.abc import Iterator
 
-from relate_desktop.domain.latin import ABJADS, consonants, sound
-from relate_desktop.domain.likeness import Profile
-from relate_desktop.domain.name_likeness import NameForm, name_words
+from relate_desktop.domain.latin import ABJADS, consonants
+from relate_desktop.domain.likeness import SHORTEST_NUMBER, Profile
+from relate_desktop.domain.name_likeness import NameForm, forms_of_addresses
 
 Key = tuple[str, str]
 """Its kind and its value. Those of the last two kinds lead to those of the other alone."""
@@ -23,7 +23,7 @@ def block_keys(profile: Profile) -> Iterator[Key]:
     for email in profile.emails:
         yield "email", email
     for phone in profile.phones:
-        yield "phone", phone
+        yield "phone", phone[-SHORTEST_NUMBER:]
     for handle in profile.handles:
         yield "handle", handle
     for uid in profile.uids:
@@ -62,8 +62,6 @@ def _of_name(form: NameForm) -> Iterator[Key]:
 
 def _of_addresses(profile: Profile) -> Iterator[Key]:
     """Addresses that spell a name lead to people of that name."""
-    for email in profile.emails:
-        local = email.partition("@")[0].replace(".", " ").replace("_", " ").replace("-", " ")
-        words = [sound(word) for word in name_words(local)]
-        if len(words) > 1 and len(letters := "".join(words)) >= _FEWEST_LETTERS:
-            yield "name", "".join(sorted(letters))
+    for form in forms_of_addresses(profile.emails):
+        if key := name_key_of(form):
+            yield "name", key

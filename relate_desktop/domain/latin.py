@@ -76,6 +76,8 @@ def sound(word: str) -> str:
         text = text.replace(spelling, letter)
     text = _SILENT.sub("", text)
     text = _DOUBLED.sub(r"\1", text)
+    if text.endswith("d"):
+        text = f"{text[:-1]}t"
     if text.startswith("ie"):
         text = text[1:]
     return text
@@ -83,4 +85,4 @@ def sound(word: str) -> str:
 
 def consonants(sounds: Iterable[str]) -> str:
     """What is left of words as they sound where vowels are not written."""
-    return "".join(_DOUBLED.sub(r"\1", _VOWELS.sub("", word)) for word in sounds)
+    return "".join(_DOUBLED.sub(r"\1", _VOWELS.sub("", word).replace("d", "t")) for word in sounds)

@@ -1,20 +1,29 @@
 """What speaks for two people of the book being one person, and what against it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
 from relate_desktop.domain.handles import HANDLE_NAMES
 from relate_desktop.domain.match_reason import MatchReason
-from relate_desktop.domain.matching import email_key, phone_key
-from relate_desktop.domain.name_likeness import NameForm, generations_differ, likeness, look_alike, name_forms
+from relate_desktop.domain.matching import COMPARED_DIGITS, SHORTEST_PHONE, email_key
+from relate_desktop.domain.name_likeness import (
+    NameForm,
+    forms_of_addresses,
+    generations_differ,
+    likeness,
+    look_alike,
+    name_forms,
+)
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property
-from relate_desktop.domain.text import fold, squeezed
+from relate_desktop.domain.text import digits, fold, squeezed
 
 _MOBILE_TYPES = frozenset({"cell", "mobile", "iphone", "pcs", "applewatch"})
 _FIXED_TYPES = frozenset({"home", "work", "main", "fax", "pager"})
+SHORTEST_NUMBER = 7
+"""Digits in which two numbers of different length must agree."""
 _SHORTEST_UID = 8
 _SHORTEST_OTHER = 8
 _SHORTEST_HANDLE = 3
@@ -38,17 +47,17 @@ class Profile:
     """What tells a person apart, reduced once to be compared with many."""
 
     forms: tuple[NameForm, ...]
-    emails: frozenset[str]
-    phones: frozenset[str]
-    mobiles: frozenset[str]
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    mobiles: tuple[str, ...]
     """Those of the numbers that are marked as mobile ones, and as nothing else."""
     birthday: PartialDate | None
-    organizations: frozenset[str]
-    addresses: frozenset[str]
-    handles: frozenset[str]
-    pictures: frozenset[str]
-    uids: frozenset[str]
-    others: frozenset[str]
+    organizations: tuple[str, ...]
+    addresses: tuple[str, ...]
+    handles: tuple[str, ...]
+    pictures: tuple[str, ...]
+    uids: tuple[str, ...]
+    others: tuple[str, ...]
     organized: bool
     """Whether it is a company or a group."""
     forged: bool
@@ -57,65 +66,59 @@ class Profile:
 
 def profile_of(properties: Sequence[Property]) -> Profile:
     """The profile of a record."""
-    said: dict[str, set[str]] = {}
+    said: dict[str, dict[str, None]] = {}
     birthday: PartialDate | None = None
     organized = False
     for item in properties:
-        key = item.key
+        key = item.name if item.name in _TOLD else item.key
         if key == "BDAY":
             birthday = birthday or PartialDate.parse(item.text, item.parameters)
         elif key in _COMPANY_MARKS:
             organized = organized or item.text.strip().lower() in _COMPANY_MARKS[key]
-        else:
-            for kind, value in _keyed(key, item):
-                if value:
-                    said.setdefault(kind, set()).add(value)
-    names, organizations = said.get("FN", set()), said.get("ORG", set())
+        elif (told := _TOLD.get(key)) is not None:
+            kind, read = told
+            if value := read(item):
+                said.setdefault(kind, {})[value] = None
+                if kind == "TEL" and item.parameters and _is_mobile(item):
+                    said.setdefault("CELL", {})[value] = None
+    found = {kind: tuple(values) for kind, values in said.items()}
+    names, organizations = found.get("FN", ()), found.get("ORG", ())
     return Profile(
         forms=name_forms(properties),
-        emails=frozenset(said.get("EMAIL", ())),
-        phones=frozenset(said.get("TEL", ())),
-        mobiles=frozenset(said.get("CELL", ())),
+        emails=found.get("EMAIL", ()),
+        phones=found.get("TEL", ()),
+        mobiles=found.get("CELL", ()),
         birthday=birthday,
-        organizations=frozenset(organizations),
-        addresses=frozenset(said.get("ADR", ())),
-        handles=frozenset(said.get("HANDLE", ())),
-        pictures=frozenset(said.get("PHOTO", ())),
-        uids=frozenset(said.get("UID", ())),
-        others=frozenset(said.get("OTHER", ())),
-        organized=organized or (bool(names) and {squeezed(fold(name)) for name in names} <= organizations),
+        organizations=organizations,
+        addresses=found.get("ADR", ()),
+        handles=found.get("HANDLE", ()),
+        pictures=found.get("PHOTO", ()),
+        uids=found.get("UID", ()),
+        others=found.get("OTHER", ()),
+        organized=organized
+        or (bool(names and organizations) and all(squeezed(fold(name)) in organizations for name in names)),
         forged=look_alike(names),
     )
 
 
-def _keyed(key: str, item: Property) -> Iterator[tuple[str, str]]:
-    """What a line says as it is compared, by kind; empty where it says nothing comparable."""
-    if key == "TEL":
-        number = phone_key(item.value)
-        yield "TEL", number
-        types = set(item.types)
-        if types & _MOBILE_TYPES and not types & _FIXED_TYPES:
-            yield "CELL", number
-    elif key in HANDLE_NAMES:
-        yield "HANDLE", handle_key(item)
-    elif key in _OTHER:
-        text = squeezed(fold(item.text)).rstrip("/")
-        yield "OTHER", f"{key}\x1f{text}" if len(text) >= _SHORTEST_OTHER else ""
-    elif (read := _READ.get(key)) is not None:
-        yield key, read(item)
+def _is_mobile(item: Property) -> bool:
+    types = set(item.types)
+    return bool(types & _MOBILE_TYPES) and not types & _FIXED_TYPES
 
 
 def compare(one: Profile, other: Profile) -> tuple[MatchReason, ...]:
     """Everything that speaks for the two being one person or against it, the weightiest kinds first."""
     reasons = _reached(one, other)
     named = likeness(one.forms, other.forms)
-    if named is None and _OWN.isdisjoint(reasons):
+    if named is MatchReason.NO_NAME and _spelled_in_address(one, other):
+        reasons.append(MatchReason.NAME_IN_ADDRESS)
+    elif named is None and _OWN.isdisjoint(reasons):
         named = MatchReason.DIFFERENT_NAME  # a single word, that could be what somebody calls them
     if named is not None and (named is not MatchReason.NO_NAME or reasons):
         reasons.append(named)
     reasons += _days(one.birthday, other.birthday)
-    reasons += [reason for reason, read in _SHARED if read(one) & read(other)]
-    if one.addresses and other.addresses and not one.addresses & other.addresses:
+    reasons += [reason for reason, read in _SHARED if shared(read(one), read(other))]
+    if one.addresses and other.addresses and not shared(one.addresses, other.addresses):
         reasons.append(MatchReason.DIFFERENT_ADDRESS)
     if generations_differ(one.forms, other.forms):
         reasons.append(MatchReason.DIFFERENT_GENERATION)
@@ -126,27 +129,60 @@ def compare(one: Profile, other: Profile) -> tuple[MatchReason, ...]:
     return tuple(sorted(reasons, key=_ORDER.__getitem__))
 
 
+def _spelled_in_address(one: Profile, other: Profile) -> bool:
+    """Whether an e-mail address of the one without a name spells the name of the other."""
+    mine = one.forms or forms_of_addresses(one.emails)
+    theirs = other.forms or forms_of_addresses(other.emails)
+    return bool(mine and theirs) and likeness(mine, theirs) in _SPELLS
+
+
+def shared(one: Collection[str], other: Collection[str]) -> list[str]:
+    """What is in both; of the few values a person has of each kind."""
+    return [value for value in one if value in other] if one and other else []
+
+
 def _reached(one: Profile, other: Profile) -> list[MatchReason]:
     """By which number, address or handle both are reached."""
     reasons = []
-    if shared := one.emails & other.emails:
-        own = any(not read_by_several(address) for address in shared)
+    if emails := shared(one.emails, other.emails):
+        own = not all(read_by_several(address) for address in emails)
         reasons.append(MatchReason.SAME_EMAIL if own else MatchReason.SHARED_EMAIL)
-    if shared := one.phones & other.phones:
-        mobile = not shared.isdisjoint(one.mobiles | other.mobiles)
+    if phones := _same_numbers(one.phones, other.phones):
+        mobile = any(number in one.mobiles or number in other.mobiles for number in phones)
         reasons.append(MatchReason.SAME_MOBILE if mobile else MatchReason.SAME_PHONE)
-    if one.handles & other.handles:
+    if shared(one.handles, other.handles):
         reasons.append(MatchReason.SAME_HANDLE)
-    if one.uids & other.uids:
+    if shared(one.uids, other.uids):
         reasons.append(MatchReason.SAME_UID)
     return reasons
 
 
+def _same_numbers(one: Sequence[str], other: Sequence[str]) -> list[str]:
+    """Numbers of both that are one: with and without the code of the country or the town."""
+    return [
+        number for mine in one for theirs in other if _ends_alike(mine, theirs) for number in (mine, theirs)
+    ]
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    compared = min(len(one), len(other), COMPARED_DIGITS)
+    return one == other or (compared >= SHORTEST_NUMBER and one[-compared:] == other[-compared:])
+
+
+_SPELLS = frozenset(
+    {
+        MatchReason.SAME_NAME,
+        MatchReason.SWAPPED_NAME,
+        MatchReason.SPELLED_NAME,
+        MatchReason.OTHER_SCRIPT,
+        MatchReason.INITIALS,
+    }
+)
 _OWN = frozenset(
     {MatchReason.SAME_EMAIL, MatchReason.SAME_MOBILE, MatchReason.SAME_HANDLE, MatchReason.SAME_UID}
 )
 """What few people share with anybody."""
-_SHARED: tuple[tuple[MatchReason, Callable[[Profile], frozenset[object]]], ...] = (
+_SHARED: tuple[tuple[MatchReason, Callable[[Profile], Collection[str]]], ...] = (
     (MatchReason.SAME_ORGANIZATION, attrgetter("organizations")),
     (MatchReason.SAME_ADDRESS, attrgetter("addresses")),
     (MatchReason.SAME_PICTURE, attrgetter("pictures")),
@@ -164,14 +200,18 @@ def read_by_several(address: str) -> bool:
 
 def organization_key(item: Property) -> str:
     """A company as it is compared: folded, without its departments."""
-    return squeezed(fold(" ".join(item.components[0]))) if item.value.strip(";") else ""
+    name = item.components[0][0] if "\\" in item.value else item.value.partition(";")[0]
+    return squeezed(fold(name))
 
 
 def address_key(item: Property) -> str:
     """A postal address as it is compared: street and place, folded; empty where there is no street."""
-    parts = (*item.components, *(((),) * 7))[:7]
-    street = squeezed(fold(" ".join(parts[2]))).replace("str.", "strasse").replace("street", "st")
-    place = squeezed(fold(" ".join(parts[5] or parts[3])))
+    plain = "\\" not in item.value
+    parts = item.value.split(";") if plain else [" ".join(part) for part in item.components]
+    if len(parts) < 4:
+        return ""
+    street = squeezed(fold(parts[2])).replace("str.", "strasse").replace("street", "st")
+    place = squeezed(fold(parts[5] if len(parts) > 5 and parts[5].strip() else parts[3]))
     return f"{street}\x1f{place}" if street else ""
 
 
@@ -186,6 +226,12 @@ def handle_key(item: Property) -> str:
         0
     ]
     return f"{service.lower().removeprefix('x-')}\x1f{text.removeprefix('https://').removeprefix('http://')}"
+
+
+def number_key(text: str) -> str:
+    """A phone number as it is compared: its digits without the zeros that one dials first."""
+    number = digits(text.partition(";phone-context")[0]).lstrip("0")
+    return number if len(number) >= SHORTEST_PHONE else ""
 
 
 def uid_key(item: Property) -> str:
@@ -210,11 +256,20 @@ def _days(one: PartialDate | None, other: PartialDate | None) -> list[MatchReaso
     return [MatchReason.SAME_DAY] if told else []
 
 
-_READ: dict[str, Callable[[Property], str]] = {
-    "FN": lambda item: item.text,
-    "EMAIL": lambda item: email_key(item.value),
-    "ORG": organization_key,
-    "ADR": address_key,
-    "PHOTO": lambda item: item.media or "",
-    "UID": uid_key,
+def _other(item: Property) -> str:
+    text = squeezed(fold(item.text)).rstrip("/")
+    return f"{item.key}\x1f{text}" if len(text) >= _SHORTEST_OTHER else ""
+
+
+_TOLD: dict[str, tuple[str, Callable[[Property], str]]] = {
+    "FN": ("FN", lambda item: item.text),
+    "TEL": ("TEL", lambda item: number_key(item.value)),
+    "EMAIL": ("EMAIL", lambda item: email_key(item.value)),
+    "ORG": ("ORG", organization_key),
+    "ADR": ("ADR", address_key),
+    "PHOTO": ("PHOTO", lambda item: item.media or ""),
+    "UID": ("UID", uid_key),
+    **dict.fromkeys(_OTHER, ("OTHER", _other)),
+    **dict.fromkeys(HANDLE_NAMES, ("HANDLE", handle_key)),
 }
+"""What tells people apart: by which name lines of a card say it, and how it is compared."""

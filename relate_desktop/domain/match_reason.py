@@ -32,6 +32,8 @@ class MatchReason(StrEnum):
     """One has a single word for a name, and it is in the other's."""
     NO_NAME = "no_name"
     """One of the two has no name at all."""
+    NAME_IN_ADDRESS = "name_in_address"
+    """One has no name, but an e-mail address that spells the other's."""
     SAME_BIRTHDAY = "same_birthday"
     SAME_DAY = "same_day"
     """The same day of birth, of a year that one does not tell."""

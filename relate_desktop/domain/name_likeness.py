@@ -34,6 +34,13 @@ von van der den de la le du di da del della dos das zu zur zum af av el al bin i
 """
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
+_SOME_GENERATION = re.compile(
+    r"[^\W\d_][\W_]+(?:[js]n?r|[js][eu]n|junior|senior|jnr|snr|hijo|fils|p[eè]re|i[iv]+|[23](?:nd|rd))\b",
+    re.IGNORECASE,
+)
+_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK"})
+_NOT_A_LETTER = re.compile(r"[\W\d_]+")
+_KOREAN = re.compile("[\uac00-\ud7af]{3}")
 _LONG, _LONGER = 5, 9
 _FEWEST_CONSONANTS = 3
 _MOST_PERMUTED = 4
@@ -54,8 +61,8 @@ class NameForm:
     """One way somebody is named: the words in their order, those known to be given or family names."""
 
     words: tuple[str, ...]
-    given: frozenset[str] = frozenset()
-    family: frozenset[str] = frozenset()
+    given: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
     generation: int = 0
     sounds: tuple[str, ...] = ()
     """The words as they sound; those without a letter are left out."""
@@ -68,27 +75,25 @@ def name_forms(properties: Sequence[Property]) -> tuple[NameForm, ...]:
     lines = best_lines(properties)
     structured = lines.get("N")
     parts = person_name(structured) if structured is not None else None
-    given: frozenset[str] = frozenset()
-    family: frozenset[str] = frozenset()
+    given: Sequence[str] = ()
+    family: Sequence[str] = ()
     suffixes = ""
     if parts is not None:
-        given = frozenset(name_words(" ".join((*parts.given, *parts.additional))))
-        family = frozenset(name_words(" ".join(parts.family)))
+        given = name_words(" ".join((*parts.given, *parts.additional)))
+        family = name_words(" ".join(parts.family))
         suffixes = " ".join(parts.suffixes)
     full = lines["FN"].text if "FN" in lines else ""
     forms: dict[tuple[str, ...], NameForm] = {}
     texts = [full, parts.composed() if parts is not None else ""]
-    if LATIN in lines:
-        texts.append(lines[LATIN].text)
-    texts.append(phonetic_in(lines))
-    for text in texts:
+    texts += [lines[LATIN].text if LATIN in lines else "", phonetic_in(lines)]
+    for text in dict.fromkeys(texts):
         _add(forms, text, given, family, suffixes)
     families = next(iter(forms)) if forms else ()
     kept = [word for word in families if word in family] or list(families[1:])
     for short in _called(properties, lines):
         words = name_words(short)
         if words:
-            _add(forms, " ".join((short, *kept)) if len(words) == 1 else short, frozenset(words), family, "")
+            _add(forms, " ".join((short, *kept)) if len(words) == 1 else short, words, family, "")
     return tuple(forms.values())
 
 
@@ -104,11 +109,26 @@ def name_words(text: str) -> list[str]:
             letter if letter.isalpha() or letter in "'’" or unicodedata.category(letter)[0] == "M" else " "
             for letter in folded
         )
-        found = spaced.split()
+        found = [part for word in spaced.split() for part in _family_first(word)]
     words = [
         word for word in found if word not in _TITLES and word not in _GENERATIONS and not word.isdigit()
     ]
     return words[:MOST_WORDS]
+
+
+def _family_first(word: str) -> tuple[str, ...]:
+    """A Korean name written as one word in its two parts; the family name is one letter."""
+    return (word[0], word[1:]) if _KOREAN.fullmatch(word) else (word,)
+
+
+def forms_of_addresses(emails: Iterable[str]) -> tuple[NameForm, ...]:
+    """The names that e-mail addresses spell: ``anna.schmidt@…``."""
+    forms: dict[tuple[str, ...], NameForm] = {}
+    for email in emails:
+        text = _NOT_A_LETTER.sub(" ", email.partition("@")[0])
+        if " " in text.strip():
+            _add(forms, text, (), (), "")
+    return tuple(forms.values())
 
 
 def likeness(one: Sequence[NameForm], other: Sequence[NameForm]) -> MatchReason | None:
@@ -145,7 +165,7 @@ def short_words(one: Sequence[NameForm], other: Sequence[NameForm]) -> tuple[str
 def look_alike(texts: Iterable[str]) -> bool:
     """Whether a word mixes letters of Latin with Cyrillic or Greek ones, as forged names do."""
     return any(
-        len({_script(letter) for letter in word if letter.isalpha()} - {""}) > 1
+        len({_script(letter) for letter in word} & _ALIKE) > 1
         for text in texts
         if not text.isascii()
         for word in text.split()
@@ -180,26 +200,26 @@ _OF_FIT = {
 def _add(
     forms: dict[tuple[str, ...], NameForm],
     text: str,
-    given: frozenset[str],
-    family: frozenset[str],
+    given: Sequence[str],
+    family: Sequence[str],
     suffixes: str,
 ) -> None:
     words = tuple(name_words(text))
     if words and words not in forms:
-        mine = frozenset(words)
-        generation = _generation(f"{text} {suffixes}")
         forms[words] = NameForm(
             words,
-            given & mine,
-            family & mine,
-            generation,
+            tuple(word for word in given if word in words),
+            tuple(word for word in family if word in words),
+            _generation(text, suffixes),
             tuple(heard for word in words if (heard := sound(word))),
             _LATIN if text.isascii() else frozenset(map(_script_of_word, words)),
         )
 
 
-def _generation(text: str) -> int:
-    words = fold(text).replace(".", " ").replace(",", " ").split()
+def _generation(text: str, suffixes: str) -> int:
+    if not suffixes and not _SOME_GENERATION.search(text):
+        return 0
+    words = fold(f"{text} {suffixes}").replace(".", " ").replace(",", " ").split()
     return next((_GENERATIONS[word] for word in reversed(words[1:]) if word in _GENERATIONS), 0)
 
 
@@ -212,7 +232,7 @@ def _called(properties: Sequence[Property], lines: dict[str, Property]) -> Itera
 
 
 def _likeness(one: NameForm, other: NameForm) -> MatchReason | None:
-    if sorted(one.words) == sorted(other.words):
+    if one.words == other.words or sorted(one.words) == sorted(other.words):
         return MatchReason.SWAPPED_NAME if _swapped(one, other) else MatchReason.SAME_NAME
     scripts = one.scripts != other.scripts
     if _all_letters(one, other):
@@ -275,7 +295,7 @@ def _given_left(one: NameForm, other: NameForm, mine: list[str], theirs: list[st
 
 def _swapped(one: NameForm, other: NameForm) -> bool:
     if one.given and one.family and other.given and other.family:
-        return bool(one.given & other.family) and bool(one.family & other.given)
+        return not set(one.given).isdisjoint(other.family) and not set(one.family).isdisjoint(other.given)
     return one.words != other.words and not (one.family or other.family)
 
 

@@ -16,7 +16,7 @@ alfred: alf fred alfie
 aloysius alois aloisius: luis wiggerl
 amanda: mandy
 anastasia anastasiya: nastya stasia asya tasia
-andrew andreas andrej andrey andrzej andrea: andy drew andi andré andre
+andrew andreas andrej andrey andrzej andrea: andy drew andi
 anna annamaria johanna susanna hannah: anni anja anya annie nan nina ania aneta hanna hanni
 anthony anton antonio antonia antoine: tony toni toño nino
 barbara: barb babs bärbel basia varya

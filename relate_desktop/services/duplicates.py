@@ -18,8 +18,8 @@ from relate_desktop.storage.database import Database
 MOST_HOLDERS = 12
 """What more people share is a switchboard's number or a common name, and says nothing by itself."""
 _AT_ONCE = 500
-_KEPT = 20_000
-"""Profiles kept at hand: in a book of so many people everybody is read once."""
+_KEPT = 120_000
+"""Profiles kept at hand, of about 1 KB each: in a book of so many people everybody is read once."""
 _SLOTS = 1 << 22
 _BY_CHANCE = 0.05
 """Namesakes to expect by the words of a name above which the name alone is no question."""

@@ -136,6 +136,7 @@ def reason_words(reason: MatchReason) -> str:
         MatchReason.PART_OF_NAME: _("one name is part of the other"),
         MatchReason.GIVEN_NAME_ONLY: _("only a given name, and it is the same"),
         MatchReason.NO_NAME: _("one of them has no name"),
+        MatchReason.NAME_IN_ADDRESS: _("an e-mail address spells the name"),
         MatchReason.SAME_BIRTHDAY: _("same birthday"),
         MatchReason.SAME_DAY: _("birthday on the same day"),
         MatchReason.SAME_ORGANIZATION: _("same company"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from relate_desktop.domain.latin import ABJADS, consonants
 from relate_desktop.domain.likeness import SHORTEST_NUMBER, Profile
+from relate_desktop.domain.matching import COMPARED_DIGITS
 from relate_desktop.domain.name_likeness import NameForm, forms_of_addresses
 
 Key = tuple[str, str]
@@ -23,7 +24,8 @@ def block_keys(profile: Profile) -> Iterator[Key]:
     for email in profile.emails:
         yield "email", email
     for phone in profile.phones:
-        yield "phone", phone[-SHORTEST_NUMBER:]
+        yield "phone", phone[-COMPARED_DIGITS:]
+        yield "phone's end", phone[-SHORTEST_NUMBER:]
     for handle in profile.handles:
         yield "handle", handle
     for uid in profile.uids:

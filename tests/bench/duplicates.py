@@ -1,4 +1,4 @@
-"""Who is twice: how many of the labelled pairs are found, how quickly in a large book; joining, separating."""
+"""Who is twice: how many of the labelled pairs are found, how soon in a large book; joining, separating."""
 
 import json
 import sys

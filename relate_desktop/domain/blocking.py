@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from relate_desktop.domain.latin import ABJADS, consonants
 from relate_desktop.domain.likeness import SHORTEST_NUMBER, Profile
 from relate_desktop.domain.matching import COMPARED_DIGITS
-from relate_desktop.domain.name_likeness import NameForm, forms_of_addresses
+from relate_desktop.domain.name_forms import NameForm, forms_of_addresses
 
 Key = tuple[str, str]
 """Its kind and its value. Those of the last two kinds lead to those of the other alone."""

@@ -8,16 +8,11 @@ from operator import attrgetter
 from relate_desktop.domain.handles import HANDLE_NAMES
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.matching import COMPARED_DIGITS, SHORTEST_PHONE, email_key
-from relate_desktop.domain.name_likeness import (
-    NameForm,
-    forms_of_addresses,
-    generations_differ,
-    likeness,
-    look_alike,
-    name_forms,
-)
+from relate_desktop.domain.name_forms import NameForm, forms_of_addresses, name_forms
+from relate_desktop.domain.name_likeness import generations_differ, likeness
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property
+from relate_desktop.domain.scripts import look_alike
 from relate_desktop.domain.text import digits, fold, squeezed
 
 _MOBILE_TYPES = frozenset({"cell", "mobile", "iphone", "pcs", "applewatch"})

@@ -4,7 +4,7 @@ import pytest
 
 from relate_desktop.domain.blocking import UNVOWELLED, VOWELLED, block_keys, name_key_of
 from relate_desktop.domain.likeness import profile_of
-from relate_desktop.domain.name_likeness import name_forms
+from relate_desktop.domain.name_forms import name_forms
 from tests.open_book import a_person
 
 

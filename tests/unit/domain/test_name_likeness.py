@@ -3,15 +3,8 @@
 import pytest
 
 from relate_desktop.domain.match_reason import MatchReason
-from relate_desktop.domain.name_likeness import (
-    distance,
-    generations_differ,
-    likeness,
-    look_alike,
-    name_forms,
-    name_words,
-    short_words,
-)
+from relate_desktop.domain.name_forms import name_forms
+from relate_desktop.domain.name_likeness import generations_differ, likeness, short_words
 from tests.open_book import a_person
 
 
@@ -77,20 +70,3 @@ def test_the_short_word_is_told_with_the_one_it_is_short_for() -> None:
     forms = [name_forms(a_person(name)) for name in ("Guadalupe Ríos", "Lupe Ríos")]
     assert short_words(*forms) == ("lupe", "guadalupe")
     assert short_words(forms[0], forms[0]) is None
-
-
-def test_a_word_of_two_scripts_is_no_honest_name() -> None:
-    assert look_alike(["аnna Smith"])  # its first letter is Cyrillic
-    assert not look_alike(["Анна Smith", "Иван", "山田 Hanako"])
-
-
-def test_an_address_is_no_name() -> None:
-    assert name_words("ada@example.org") == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "steps"),
-    [("", "abc", 3), ("abc", "abc", 0), ("abcd", "abdc", 1), ("kitten", "sitting", 3)],
-)
-def test_the_distance_counts_slips_of_the_keyboard(one: str, other: str, steps: int) -> None:
-    assert distance(one, other) == distance(other, one) == steps

@@ -194,8 +194,10 @@ class ScheduleReader:
             return None
         and_future = lines[0].parameter(b"RANGE").upper() == "THISANDFUTURE"
         zone = "" if said.day else self._zone_of(said)
-        if said.day or not zone:
-            return Replaces(said.wall, day=said.day, and_future=and_future)
+        # Of a series of whole days, Exchange says the midnight in which the day begins.
+        day = said.day or (self._all_day and not said.utc and said.wall.time() == _MIDNIGHT)
+        if day or not zone:
+            return Replaces(said.wall, day=day, and_future=and_future)
         wall = moment_of(said.wall, zone_in(zone, UTC)).replace(tzinfo=None)
         return Replaces(wall, utc=True, and_future=and_future)
 

@@ -37,7 +37,7 @@ def read_time(text: str, zone: str = "", *, day: bool = False) -> SaidTime | Non
 
     What is written as a day is a day, whether or not a zone stands beside it.
     """
-    match = _TIME.fullmatch(text.strip())
+    match = _TIME.fullmatch(text.strip().rstrip("Tt"))
     if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
         return None
     try:

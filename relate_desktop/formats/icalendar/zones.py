@@ -23,6 +23,8 @@ from relate_desktop.formats.icalendar.times import read_offset, read_time, times
 _OBSERVANCES = frozenset({"STANDARD", "DAYLIGHT"})
 _FIXED = re.compile(r"(?:GMT|UTC)? ?([+-])([0-9]{1,2})(?:[:.]?([0-9]{2}))?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.*\S)[ -][0-9]{1,3}")
+_SEPARATORS = re.compile(r"[-_/ ]")
+_DIGIT = re.compile(r"[0-9]")
 _NEVER = re.compile(r"(?i)right/|factory\Z|localtime\Z|posixrules\Z|leapseconds")
 _UTC = frozenset({"utc", "z", "gmt", "etc/utc", "zulu", "universal", "tzone://microsoft/utc"})
 
@@ -48,7 +50,7 @@ class Zones:
         known = world_zone(self._answers.get(name, "")) or world_zone(name)
         if known:
             return known
-        location, rules = self._explanations().get(name.strip(), ("", None))
+        location, rules = self._explanations().get(_plain(name), ("", None))
         return world_zone(location) or rules or _fixed(name)
 
     def _explanations(self) -> dict[str, tuple[str, FileZone | None]]:
@@ -56,7 +58,7 @@ class Zones:
             self._explained = {}
             for one in self._raw:
                 name, location, rules = read_zone(one)
-                self._explained.setdefault(name, (location, rules))
+                self._explained.setdefault(_plain(name), (location, rules))
         return self._explained
 
 
@@ -67,7 +69,7 @@ def world_zone(name: str) -> str:
     Understood are names of Windows, names with a number or a path before or behind them
     (``/mozilla.org/20050126_1/Europe/Berlin``), and any letters, small or capital.
     """
-    plain = name.strip().strip("\"'").strip()
+    plain = _plain(name)
     if not plain or len(plain) > 4 * LONGEST_ZONE_NAME:
         return ""
     if plain.lower() in _UTC:
@@ -86,12 +88,21 @@ def _iana(name: str) -> str:
         return ""
     if isinstance(zone_named(name, UTC), ZoneInfo):
         return name
-    return _by_small_letters().get(name.replace(" ", "_").lower(), "")
+    small = name.lower()
+    return _by_letters().get(small) or _by_letters().get(_SEPARATORS.sub(" ", small), "")
 
 
 @lru_cache(maxsize=1)
-def _by_small_letters() -> dict[str, str]:
-    return {name.lower(): name for name in sorted(available_timezones()) if not _NEVER.match(name)}
+def _by_letters() -> dict[str, str]:
+    """The names of the world in small letters, and without their separators where no sign means an offset."""
+    names = [name for name in sorted(available_timezones()) if not _NEVER.match(name)]
+    parted = {_SEPARATORS.sub(" ", name.lower()): name for name in names if not _DIGIT.search(name)}
+    return parted | {name.lower(): name for name in names}
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared: some programs escape its comma in one place and not in the other."""
+    return name.replace("\\", "").strip().strip("\"'").strip()
 
 
 def _fixed(name: str) -> FileZone | None:

@@ -105,6 +105,13 @@ def test_an_override_is_understood_by_any_spelling_of_its_time(line: str) -> Non
     assert len(found) == 5
 
 
+def test_exchange_says_the_midnight_of_a_whole_day_that_moves() -> None:
+    whole = an_event("DTSTART;VALUE=DATE:20260702", "RRULE:FREQ=DAILY;COUNT=2")
+    moved = an_event("RECURRENCE-ID;TZID=UTC+01:20260703T000000", "DTSTART;VALUE=DATE:20260710")
+    found = between(a_calendar(whole, moved), JULY, AUGUST)
+    assert [one.first_on.day for one in found] == [2, 10]
+
+
 def test_a_cancelled_occurrence_stays_and_says_so() -> None:
     gone = an_event("UID:a", "RECURRENCE-ID:20260702T100000Z", "DTSTART:20260702T100000Z", "STATUS:CANCELLED")
     found = between(a_calendar(MASTER, gone), JULY, AUGUST)

@@ -36,7 +36,10 @@ def zones(*parts: str, answers: dict[str, str] | None = None) -> Zones:
         ('"Europe/Berlin"', "Europe/Berlin"),
         ("GMT", "UTC"),
         ("tzone://Microsoft/Utc", "UTC"),
-        ("US-Eastern", ""),
+        ("US-Eastern", "US/Eastern"),
+        ("Europe_Berlin", "Europe/Berlin"),
+        ("Etc/GMT-5", "Etc/GMT-5"),
+        ("Etc-GMT+5", ""),
         ("Factory", ""),
         ("Europe", ""),
         ("../../etc/passwd", ""),
@@ -57,6 +60,11 @@ def test_a_zone_nobody_knows_has_the_rules_of_its_file() -> None:
     assert isinstance(found, FileZone)
     assert [one.offset for one in found.observances] == [14_400, 18_000]
     assert found.observances[1].rules[0].until == datetime(2030, 4, 1, 2)
+
+
+def test_a_name_is_the_same_with_its_comma_escaped_and_without() -> None:
+    escaped = OWN.format(name="Nowhere\\, on Sea")
+    assert isinstance(zones(escaped).find("Nowhere, on Sea"), FileZone)
 
 
 def test_a_zone_may_say_where_in_the_world_it_lies() -> None:

@@ -29,6 +29,15 @@ def vcards() -> tuple[Path, ...]:
     return (*listed, *sorted((ROOT / "minimal").glob("*.vcf")))
 
 
+CALENDAR_SUFFIXES = frozenset({".ics", ".vcs", ".ical", ".ifb"})
+
+
+@cache
+def calendars() -> tuple[Path, ...]:
+    """Every calendar of the corpus; none where there is no corpus."""
+    return tuple(sorted(path for path in ROOT.rglob("*") if path.suffix.lower() in CALENDAR_SUFFIXES))
+
+
 def name(path: Path) -> str:
     """The path within the corpus."""
     return path.relative_to(ROOT).as_posix()

@@ -15,6 +15,7 @@ from relate_desktop.domain.event_draft import EventDraft, EventRefusal, EventRem
 from relate_desktop.domain.event_schedule import MOST_DATES
 from relate_desktop.formats.icalendar.lines import LINE_LIMIT, Line, content_lines
 from relate_desktop.formats.icalendar.people import attendees
+from relate_desktop.formats.icalendar.plain_text import plain
 from relate_desktop.formats.icalendar.schedule import ScheduleReader, Unreadable
 from relate_desktop.formats.icalendar.split import SHOWN, RawComponent
 from relate_desktop.formats.icalendar.times import items_in
@@ -39,7 +40,7 @@ def interpret(component: RawComponent, zones: Zones) -> EventDraft | RefusedEven
     parts = _parts(component)
     if parts.dates > MOST_DATES:
         return RefusedEvent(EventRefusal.TOO_MANY_DATES, component.kind, component.line, parts.dates)
-    reader = ScheduleReader(zones, component.sequence)
+    reader = ScheduleReader(zones, component)
     try:
         schedule = reader.read(component.kind, parts.times)
     except Unreadable as refused:
@@ -52,7 +53,7 @@ def interpret(component: RawComponent, zones: Zones) -> EventDraft | RefusedEven
         title=event.first("SUMMARY").strip(),
         schedule=schedule,
         place=event.first("LOCATION").strip(),
-        description=event.first("DESCRIPTION").strip(),
+        description=plain(event.first("DESCRIPTION")).strip(),
         url=event.first("URL").strip(),
         status=EventStatus(status) if status in set(EventStatus) else EventStatus.CONFIRMED,
         attendees=attendees(event.all("ATTENDEE"), event.all("ORGANIZER")),

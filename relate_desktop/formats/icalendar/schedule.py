@@ -16,11 +16,14 @@ from relate_desktop.domain.event_schedule import (
 )
 from relate_desktop.domain.zone_rules import utc_wall
 from relate_desktop.formats.icalendar.lines import Line
+from relate_desktop.formats.icalendar.split import RawComponent
 from relate_desktop.formats.icalendar.times import SaidTime, read_length, time_in, times_in
+from relate_desktop.formats.icalendar.version1 import rule_of, zone_of_calendar
 from relate_desktop.formats.icalendar.zones import Zones
 
 MOST_RULES = 10
 _MIDNIGHT = time()
+_ENDS_OF_DAYS = frozenset({_MIDNIGHT, time(23, 59), time(23, 59, 59)})
 _DAY = timedelta(days=1)
 
 
@@ -35,11 +38,13 @@ class Unreadable(Exception):  # noqa: N818 - carried to ``interpret`` and no fur
 class ScheduleReader:
     """Reads the times of one component; what it could not read is in ``remarks``."""
 
-    def __init__(self, zones: Zones, sequence: int) -> None:
+    def __init__(self, zones: Zones, component: RawComponent) -> None:
         self.remarks: list[EventRemark] = []
         self.unknown_zone = ""
         self._zones = zones
-        self._sequence = sequence
+        self._sequence = component.sequence
+        self._old = component.old
+        self._local = zone_of_calendar(component.old_zone) if component.old_zone else None
         self._zone: EventZone = ""
         self._at: tzinfo = UTC
         self._all_day = False
@@ -78,17 +83,26 @@ class ScheduleReader:
             raise Unreadable(EventRefusal.BAD_START)
         flag = said.get("X-MICROSOFT-CDO-ALLDAYEVENT", [])
         flagged = bool(flag) and flag[0].text[0].strip().upper() == "TRUE"
+        flagged = flagged or (self._old and self._till_midnight(start, said))
         self._all_day = start.day or (flagged and start.wall.time() == _MIDNIGHT and not start.utc)
         if not self._all_day:
             self._zone = self._zone_of(start)
             self._at = zone_in(self._zone, UTC)
         return start
 
+    @staticmethod
+    def _till_midnight(start: SaidTime, said: dict[str, list[Line]]) -> bool:
+        """Whether an event of 1.0, which has no days, ends as whole days do."""
+        end = time_in(said["DTEND"][0]) if "DTEND" in said else None
+        if end is None:
+            return "DTEND" not in said and "DURATION" not in said
+        return end.wall >= start.wall and not end.utc and end.wall.time() in _ENDS_OF_DAYS
+
     def _zone_of(self, said: SaidTime) -> EventZone:
         if said.utc:
             return "UTC"
         if not said.zone:
-            return ""
+            return self._local or ""
         found = self._zones.find(said.zone)
         if found is None:
             self.unknown_zone = self.unknown_zone or said.zone
@@ -114,8 +128,8 @@ class ScheduleReader:
             days = (last.date() - start.wall.date()).days
             # Programs that count the last day in say the same day twice.
             return Lasts(days=max(days, 1)) if days >= 0 else None
-        zone = self._at if end.day else zone_in(self._zone_of(end), self._at)
-        if not end.day and not end.utc and not end.zone:
+        zone = zone_in(self._zone_of(end), self._at)
+        if not end.utc and not end.zone:
             zone = self._at
         seconds = int((moment_of(end.wall, zone) - moment_of(start.wall, self._at)).total_seconds())
         return Lasts(seconds=seconds) if seconds >= 0 else None
@@ -128,8 +142,10 @@ class ScheduleReader:
 
     def _rules(self, lines: list[Line], anchor: datetime) -> tuple[EventRule, ...]:
         found: list[EventRule] = []
+        lines = [line for line in lines if line.value.strip()]
         for line in lines[:MOST_RULES]:
-            rule = read_event_rule(line.text[0], anchor, self._utc_wall)
+            text = rule_of(line.text[0]) if self._old or "FREQ" not in line.text[0].upper() else line.text[0]
+            rule = read_event_rule(text, anchor, self._utc_wall)
             if rule is not None:
                 found.append(rule)
             else:

@@ -6,10 +6,9 @@ is in a component or in the text between them, and the BEGIN lines before are as
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from relate_desktop.formats.icalendar.lines import Line, content_lines
-from relate_desktop.formats.vcard.cards import line_count
 from relate_desktop.formats.vcard.encoding import encoding_of
 
 CALENDAR = "VCALENDAR"
@@ -51,6 +50,12 @@ class CalendarHead:
         """Whether it speaks vCalendar 1.0."""
         return self.first("VERSION").startswith("1")
 
+    @property
+    def old_zone(self) -> str:
+        """The lines by which a calendar of 1.0 says its zone."""
+        found = [line for line in self.properties if line.name in {"TZ", "DAYLIGHT"}] if self.old else []
+        return "\n".join(f"{line.name}:{line.text[0].strip()}" for line in found)
+
 
 @dataclass(frozen=True, slots=True)
 class RawComponent:
@@ -58,7 +63,8 @@ class RawComponent:
 
     ``start`` and ``line`` say where it begins in the file, ``calendar`` in which VCALENDAR (-1
     outside of any). ``ended`` is False where its END is missing. ``recurrence_id`` is the value as
-    it stands; ``begins`` counts the BEGIN lines in it.
+    it stands; ``begins`` counts the BEGIN lines in it. ``old`` if its calendar is of version 1.0,
+    whose zone is then in ``old_zone``.
     """
 
     kind: str
@@ -72,6 +78,7 @@ class RawComponent:
     ended: bool = True
     begins: int = 1
     old: bool = False
+    old_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +170,8 @@ class _Splitter:
             )
             for start, lines in zip(self._heads, said, strict=True)
         )
-        old = [head.old for head in heads]
-        found = tuple(
-            _with_keys(one, old=one.calendar >= 0 and old[one.calendar]) for one in self._components
-        )
+        said_of = {number: (head.old, head.old_zone) for number, head in enumerate(heads)}
+        found = tuple(_with_keys(one, *said_of.get(one.calendar, (False, ""))) for one in self._components)
         refused = tuple(text for text in self._texts if text.calendar < 0 and _says_something(text.raw))
         return SplitCalendar(heads, found, tuple(self._texts), refused, self._begins, self._unended)
 
@@ -235,7 +240,7 @@ class _Splitter:
         return bisect_right(self._ends, start) + 1
 
 
-def _with_keys(one: RawComponent, *, old: bool) -> RawComponent:
+def _with_keys(one: RawComponent, old: bool, old_zone: str) -> RawComponent:
     """The component with what names it; what is nested in it names something else."""
     found: dict[str, str] = {}
     depth = 0
@@ -244,18 +249,13 @@ def _with_keys(one: RawComponent, *, old: bool) -> RawComponent:
         if depth == 1 and line.name in _KEYS and line.name not in found:
             found[line.name] = line.text[0].strip()
     sequence = found.get("SEQUENCE", "")
-    return RawComponent(
-        one.kind,
-        one.raw,
-        one.line,
-        one.start,
-        one.calendar,
-        _unescaped(found.get("UID", "")),
-        found.get("RECURRENCE-ID", ""),
-        int(sequence) if _NUMBER.fullmatch(sequence) else 0,
-        one.ended,
-        one.begins,
-        old,
+    return replace(
+        one,
+        uid=_unescaped(found.get("UID", "")),
+        recurrence_id=found.get("RECURRENCE-ID", ""),
+        sequence=int(sequence) if _NUMBER.fullmatch(sequence) else 0,
+        old=old,
+        old_zone=old_zone,
     )
 
 
@@ -268,8 +268,3 @@ def _unescaped(text: str) -> str:
     if "\\" not in text:
         return text
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], text)
-
-
-def lines_in(raw: bytes) -> int:
-    """How many lines a piece has."""
-    return line_count(raw)

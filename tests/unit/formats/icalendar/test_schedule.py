@@ -94,6 +94,11 @@ def test_the_end_of_a_rule_is_a_wall_time_of_the_event() -> None:
     assert found.rules[0].until == datetime(2026, 7, 10, 12)
 
 
+def test_an_empty_rule_is_none() -> None:
+    draft = read_one(START, "RRULE:")
+    assert (draft.repeats, draft.remarks) == (False, ())
+
+
 def test_every_period_of_a_busy_list_is_kept() -> None:
     busy = (
         "BEGIN:VFREEBUSY\nFREEBUSY:20260701T100000Z/PT1H,20260702T100000Z/PT2H\n"

@@ -128,6 +128,17 @@ class HistoryEntry:
     undoes: ChangesetId | None = None
 
 
+class Stays(StrEnum):
+    """Why something stays as it is although the change it came with is taken back."""
+
+    CHANGED_SINCE = "changed_since"
+    REMOVED_SINCE = "removed_since"
+    GONE = "gone"
+    """What it belongs to is there no more."""
+    NEEDED = "needed"
+    """Something written since hangs on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class RevertConflict:
     """A row whose older state could not return, because it was changed or removed since."""
@@ -136,6 +147,9 @@ class RevertConflict:
     table: str
     row: int
     columns: tuple[str, ...]
+    why: Stays = Stays.CHANGED_SINCE
+    since: ChangesetId | None = None
+    """The last change that wrote the row since, where one did."""
 
 
 @dataclass(frozen=True, slots=True)

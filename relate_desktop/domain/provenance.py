@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from relate_desktop.domain.change import OperationKind
+from relate_desktop.domain.change import HistoryEntry, OperationKind
 from relate_desktop.domain.ids import ChangesetId, PropertyId
+from relate_desktop.domain.property import Property
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,11 @@ class Provenance:
     """The imported files' names, else None: typed by hand."""
     edited: bool
     """Whether it came in from a file and was changed by hand since."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueVersion:
+    """What a line said from a change on; None where the change took it away."""
+
+    said: Property | None
+    entry: HistoryEntry

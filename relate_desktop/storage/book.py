@@ -17,6 +17,7 @@ from relate_desktop.storage.calendar_looks import CalendarLooksWriter
 from relate_desktop.storage.calendar_writer import CalendarsWriter
 from relate_desktop.storage.calendars import CalendarsRepository
 from relate_desktop.storage.called_names import CalledNames, NamesRepository
+from relate_desktop.storage.change_rows import ChangeRows
 from relate_desktop.storage.circles import CirclesRepository, CirclesWriter
 from relate_desktop.storage.circumstances import CircumstancesRepository, CircumstancesWriter
 from relate_desktop.storage.closeness import Closeness
@@ -87,6 +88,7 @@ class BookReader:
         self.circumstances = CircumstancesRepository(connection)
         self.tellings = TellingsRepository(connection)
         self.history = HistoryRepository(connection)
+        self.change_rows = ChangeRows(connection)
         self.first_day = FirstDayRepository(connection)
         self.meetings = MeetingsRepository(connection)
         self.known_attendees = KnownAttendeesRepository(connection)
@@ -150,6 +152,7 @@ class BookWriter:
         self.held_meetings = HeldMeetingsWriter(connection)
         self.calendars = CalendarsWriter(journal)
         self.history = HistoryRepository(connection)
+        self.change_rows = ChangeRows(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsWriter(journal)
         self.ties = TiesWriter(journal)

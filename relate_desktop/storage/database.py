@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from relate_desktop.domain.change import Changes, Operation, Reverted
+from relate_desktop.domain.change_details import RevertPlan
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import BookDamagedError, ErrorKind, StorageError, UserError
 from relate_desktop.domain.ids import ChangesetId, ContactId
@@ -238,6 +239,10 @@ class Database:
     def take_back(self, operation: Operation, changeset: ChangesetId) -> Reverted:
         """Takes an older change out of the past; later edits stay and are named."""
         return reverting.take_back(self, operation, changeset)
+
+    def plan_take_back(self, operation: Operation, changeset: ChangesetId) -> RevertPlan:
+        """What taking a change back would come to; nothing is kept of it."""
+        return reverting.plan_take_back(self, operation, changeset)
 
     def separate(
         self, operation: Operation, changeset: ChangesetId, newer_to: ContactId | None = None

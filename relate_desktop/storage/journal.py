@@ -164,6 +164,10 @@ class Journal:
                 found[table.name] = merged
         return found
 
+    def added(self, table: str) -> int:
+        """How many rows of a table are new or back."""
+        return self._new[table].count
+
     def wrote(self, table: str) -> bool:
         """Whether rows of a table were added, rewritten or removed."""
         if self._new[table] or self._imaged[table]:

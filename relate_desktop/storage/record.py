@@ -1,9 +1,11 @@
 """The record read: what was done, by whom last to each row, and what can be undone or redone."""
 
 import json
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
@@ -38,19 +40,34 @@ class HistoryRepository:
 
     def entries(self, contact: ContactId | None = None, limit: int | None = None) -> list[HistoryEntry]:
         """Changesets, newest first: all, or those that touched one person."""
-        condition, parameters = "1", []
-        if contact is not None:
-            condition = (
-                "s.id IN (SELECT changeset_id FROM touched WHERE first_contact=? AND last_contact=? UNION "
-                "SELECT changeset_id FROM touched WHERE last_contact>first_contact "
-                "AND last_contact>=? AND first_contact<=?)"
-            )
-            parameters = [contact] * 4
+        condition, parameters = _concerning(contact)
         rows = self._raw.execute(
             f"SELECT {_COLUMNS} FROM changesets s WHERE {condition} ORDER BY s.id DESC LIMIT ?",
             (*parameters, -1 if limit is None else limit),
         ).fetchall()
         return [self._entry(row) for row in rows]
+
+    def ids(self, contact: ContactId | None = None) -> "array[int]":
+        """The numbers of those changesets, newest first."""
+        condition, parameters = _concerning(contact)
+        rows = self._raw.execute(
+            f"SELECT s.id FROM changesets s WHERE {condition} ORDER BY s.id DESC", parameters
+        )
+        return array("q", chain.from_iterable(rows.fetchall()))
+
+    def page(self, changesets: Sequence[int]) -> list[HistoryEntry]:
+        """These changesets, in the order asked for; those there are not are left out."""
+        rows = self._raw.execute(
+            f"SELECT {_COLUMNS} FROM changesets s WHERE s.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(changesets)),),
+        ).fetchall()
+        found = {row[0]: self._entry(row) for row in rows}
+        return [found[changeset] for changeset in changesets if changeset in found]
+
+    def began_at(self) -> datetime | None:
+        """When the first change was made; None where there is none."""
+        row = self._raw.execute("SELECT min(at) FROM changesets").fetchone()
+        return None if row[0] is None else from_column(row[0])
 
     def entry(self, changeset: ChangesetId) -> HistoryEntry:
         """One changeset; raises NotFoundError(OPERATION_UNKNOWN)."""
@@ -91,6 +108,17 @@ class HistoryRepository:
             undone=row[6] is not None,
             undoes=ChangesetId(row[7]) if row[7] is not None else None,
         )
+
+
+def _concerning(contact: ContactId | None) -> tuple[str, list[int]]:
+    """The condition that a changeset touched somebody, with its parameters."""
+    if contact is None:
+        return "1", []
+    return (
+        "s.id IN (SELECT changeset_id FROM touched WHERE first_contact=? AND last_contact=? UNION "
+        "SELECT changeset_id FROM touched WHERE last_contact>first_contact "
+        "AND last_contact>=? AND first_contact<=?)"
+    ), [contact] * 4
 
 
 def batch_source(connection: Any, batch: int | None) -> str | None:

@@ -6,22 +6,19 @@ returns; a column changed since stays and is named as a conflict. Rows that no l
 wrote need no comparing and return in bulk.
 """
 
-import json
 from typing import Any
 
 from sqlalchemy import Table
 
-from relate_desktop.domain.change import OperationKind, RevertConflict
+from relate_desktop.domain.change import OperationKind, RevertConflict, Stays
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.storage import schema
 from relate_desktop.storage.journal import Journal, column_names, image_sql
 from relate_desktop.storage.ranges import Ranges
+from relate_desktop.storage.row_states import ABSENT, Image, RowStates, image_of
 from relate_desktop.storage.staying import Staying
 
-Image = tuple[Any, ...]
-
-_ABSENT = None
-_SILENT = frozenset({"ordinal", "edited", "source_card_id", "first_byte", "byte_length"})
+SILENT = frozenset({"ordinal", "edited", "source_card_id", "first_byte", "byte_length"})
 """Columns that follow from what was typed: kept as they are since, without a word."""
 
 _FOLLOWING = "sort_at"
@@ -76,6 +73,8 @@ _WHOLES = {
 """Where the people of each are."""
 
 _PARTS = frozenset(people for people, _column in _WHOLES.values())
+_UNTOLD = frozenset({"property_lines", "contact_cards", "pairs"})
+"""Rows of which it is no loss to anybody that they do not return without what they belong to."""
 
 _TOGETHER: dict[str, tuple[frozenset[str], ...]] = {
     "entries": (frozenset({"kind", "direction"}), frozenset({"on_day", "at", "zone", "sort_at"})),
@@ -97,6 +96,7 @@ class Revert:
         self._journal = journal
         self._raw: Any = journal.raw
         self._changeset = changeset
+        self._states = RowStates(self._raw, changeset)
         self._conflicts: list[RevertConflict] = []
         self._kept: dict[str, set[int]] = {}
         self._doomed: dict[str, Ranges] = {table.name: Ranges() for table in schema.JOURNALLED}
@@ -133,19 +133,23 @@ class Revert:
 
     def _return_removed(self, table: Table, contested: set[int]) -> None:
         """Puts back rows the change removed and nobody brought back since."""
-        source = (
+        gone = (
             f"SELECT c.row_id, c.before FROM changes c WHERE c.changeset_id=? "
             f"AND c.table_name='{table.name}' AND c.before IS NOT NULL "
             f"AND NOT EXISTS (SELECT 1 FROM {table.name} t WHERE t.id=c.row_id)"
         )
+        if contested:
+            marks = ",".join(str(int(row_id)) for row_id in contested)
+            gone += f" AND c.row_id NOT IN ({marks})"
+        source = gone
         for column, parent in _PARENTS[table.name]:
             position = column_names(table).index(column)
             value = f"json_extract(c.before,'$[{position}]')"
             source += f" AND ({value} IS NULL OR EXISTS (SELECT 1 FROM {parent} q WHERE q.id={value}))"
-        if contested:
-            marks = ",".join(str(int(row_id)) for row_id in contested)
-            source += f" AND c.row_id NOT IN ({marks})"
         self._journal.put_back_many(table, source, (self._changeset,))
+        if source != gone and table.name not in _UNTOLD:
+            for row_id, before in self._raw.execute(gone, (self._changeset,)).fetchall():
+                self._conflict(table, row_id, image_of(table, before), (), Stays.GONE)
 
     def _return_changed(self, table: Table, contested: set[int]) -> None:
         """Gives rows that the change rewrote, and nobody since, their older columns."""
@@ -157,7 +161,7 @@ class Revert:
         ).fetchall()
         for row_id, before, now in rows:
             if row_id not in contested and before != now:
-                self._write(table, row_id, self._image(table, before), self._image(table, now))
+                self._write(table, row_id, image_of(table, before), image_of(table, now))
 
     def _new_rows(self, table: Table) -> Ranges:
         """The stretches of rows the change added."""
@@ -190,7 +194,7 @@ class Revert:
             kept.update(row[0] for row in self._raw.execute(query, (first, last)).fetchall())
         if table.name in _WHOLES:
             self._conflicts += [
-                RevertConflict(self._somebody(table.name, number), table.name, number, ())
+                RevertConflict(self._somebody(table.name, number), table.name, number, (), Stays.NEEDED)
                 for number in sorted(kept)
                 if number in doomed
             ]
@@ -212,7 +216,7 @@ class Revert:
             ):
                 self._remove_leftovers(table, column, first, last, kept)
         for contact in sorted(kept):
-            self._conflicts.append(RevertConflict(ContactId(contact), "contacts", contact, ()))
+            self._conflicts.append(RevertConflict(ContactId(contact), "contacts", contact, (), Stays.NEEDED))
         return kept
 
     def _empty_calendars(self, doomed: Ranges) -> None:
@@ -231,23 +235,23 @@ class Revert:
     # --------------------------------------------------------- three ways
 
     def _return_contested(self, table: Table, row_id: int) -> None:
-        before = self._before(table, row_id)
-        after = self._after(table, row_id)
-        now = self._now(table, row_id)
-        if now is _ABSENT:
-            if before is not _ABSENT and after is _ABSENT:
+        before = self._states.before(table, row_id)
+        after = self._states.after(table, row_id)
+        now = self._states.now(table, row_id)
+        if now is ABSENT:
+            if before is not ABSENT and after is ABSENT:
                 self._put_back(table, row_id, before)
-            elif before is not _ABSENT:
-                self._conflict(table, row_id, before, ())
+            elif before is not ABSENT:
+                self._conflict(table, row_id, before, (), Stays.REMOVED_SINCE)
             return
         if after == now:
-            if before is _ABSENT:
+            if before is ABSENT:
                 self._doomed[table.name].add(row_id, row_id)
             else:
                 self._write(table, row_id, before, now)
             return
-        if before is _ABSENT or after is _ABSENT:
-            columns = () if after is _ABSENT else self._differing(table, after, now)
+        if before is ABSENT or after is ABSENT:
+            columns = () if after is ABSENT else self._differing(table, after, now)
             self._conflict(table, row_id, now, columns)
             return
         self._merge(table, row_id, before, after, now)
@@ -259,7 +263,7 @@ class Revert:
         changed = {name for index, name in enumerate(column_names(table)) if now[index] != after[index]}
         together = {name for group in _TOGETHER.get(table.name, ()) if group & changed for name in group}
         for index, name in enumerate(column_names(table)):
-            if before[index] == after[index] or now[index] == before[index] or name in _SILENT:
+            if before[index] == after[index] or now[index] == before[index] or name in SILENT:
                 continue
             if now[index] == after[index] and name not in together:
                 wanted[index] = before[index]
@@ -274,7 +278,7 @@ class Revert:
         for column, parent in _PARENTS[table.name]:
             value = image[column_names(table).index(column)]
             if value is not None and not self._exists(parent, value):
-                self._conflict(table, row_id, image, ())
+                self._conflict(table, row_id, image, (), Stays.GONE)
                 return
         self._journal.put_back(table, row_id, image)
 
@@ -293,7 +297,14 @@ class Revert:
         if values:
             self._journal.update(table, row_id, values)
 
-    def _conflict(self, table: Table, row_id: int, image: Image, columns: tuple[str, ...]) -> None:
+    def _conflict(
+        self,
+        table: Table,
+        row_id: int,
+        image: Image,
+        columns: tuple[str, ...],
+        why: Stays = Stays.CHANGED_SINCE,
+    ) -> None:
         contact: ContactId | None = None
         names = column_names(table)
         if table.name == "contacts":
@@ -302,10 +313,12 @@ class Revert:
             contact = self._somebody(table.name, row_id)
         elif "contact_id" in names or table.name == "pairs":
             contact = ContactId(image[names.index("contact_id") if "contact_id" in names else 0])
-        shown = tuple(name for name in columns if name not in _SILENT and name != _FOLLOWING)
+        shown = tuple(name for name in columns if name not in SILENT and name != _FOLLOWING)
         if table.name in _PARTS and not shown:
             return  # what it is part of is told
-        self._conflicts.append(RevertConflict(contact, table.name, row_id, shown))
+        since = self._states.last_writer(table.name, row_id)
+        by = ChangesetId(since) if since is not None and since != self._journal.changeset else None
+        self._conflicts.append(RevertConflict(contact, table.name, row_id, shown, why, by))
 
     def _somebody(self, table: str, row_id: int) -> ContactId | None:
         """The first person an entry, promise or reminder is about."""
@@ -317,44 +330,6 @@ class Revert:
 
     def _differing(self, table: Table, one: Image, other: Image) -> tuple[str, ...]:
         return tuple(name for index, name in enumerate(column_names(table)) if one[index] != other[index])
-
-    # ----------------------------------------------------------- the states
-
-    def _before(self, table: Table, row_id: int) -> Image | None:
-        row = self._raw.execute(
-            "SELECT before FROM changes WHERE changeset_id=? AND table_name=? AND row_id=? "
-            "AND last_row_id IS NULL",
-            (self._changeset, table.name, row_id),
-        ).fetchone()
-        return self._image(table, row[0]) if row else _ABSENT
-
-    def _after(self, table: Table, row_id: int) -> Image | None:
-        """The next image before, else the row as it stands."""
-        parameters = {"c": self._changeset, "t": table.name, "r": row_id}
-        image = self._raw.execute(
-            "SELECT changeset_id, before FROM changes WHERE table_name=:t AND row_id=:r AND changeset_id>:c "
-            "AND last_row_id IS NULL ORDER BY changeset_id LIMIT 1",
-            parameters,
-        ).fetchone()
-        added = self._raw.execute(
-            "SELECT min(changeset_id) FROM changes WHERE table_name=:t AND changeset_id>:c "
-            "AND last_row_id IS NOT NULL AND last_row_id>=:r AND row_id<=:r",
-            parameters,
-        ).fetchone()[0]
-        if added is not None and (image is None or added < image[0]):
-            return _ABSENT
-        return self._image(table, image[1]) if image else self._now(table, row_id)
-
-    def _now(self, table: Table, row_id: int) -> Image | None:
-        row = self._raw.execute(
-            f"SELECT {image_sql(table)} FROM {table.name} WHERE id=?", (row_id,)
-        ).fetchone()
-        return self._image(table, row[0]) if row else _ABSENT
-
-    def _image(self, table: Table, text: str) -> Image:
-        """An image as values; columns younger than it are empty."""
-        values = json.loads(text)
-        return (*values, *([None] * (len(column_names(table)) - len(values))))
 
 
 def _without(first: int, last: int, kept: set[int]) -> list[tuple[int, int]]:

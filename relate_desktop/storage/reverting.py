@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Protocol
 
 from relate_desktop.domain.change import HistoryEntry, Operation, OperationKind, RevertConflict, Reverted
+from relate_desktop.domain.change_details import RevertPlan
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import BatchId, ChangesetId, ContactId
 from relate_desktop.storage.book import BookWriter
+from relate_desktop.storage.change_rows import effects_of
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.revert import Revert, mark, touched_by
 
@@ -51,10 +53,21 @@ def redo(database: Writable, operation: Operation) -> Reverted:
 def take_back(database: Writable, operation: Operation, changeset: ChangesetId) -> Reverted:
     """Takes any change that stands out of the past, as a change of its own."""
     with database.write(replace(operation, kind=OperationKind.TAKE_BACK)) as book:
-        entry = book.history.entry(changeset)
-        if entry.undone or entry.kind in _MOVES or entry.kind is OperationKind.FORGET:
-            raise NotFoundError(ErrorKind.NOTHING_TO_UNDO, operation=changeset)
-        return _reverted(book, OperationKind.TAKE_BACK, entry, changeset)
+        return _reverted(book, OperationKind.TAKE_BACK, _entry_that_stands(book, changeset), changeset)
+
+
+def plan_take_back(database: Writable, operation: Operation, changeset: ChangesetId) -> RevertPlan:
+    """What ``take_back`` would do, found out by doing it and keeping nothing of it.
+
+    Raises NotFoundError as ``take_back`` does.
+    """
+    with database.write(replace(operation, kind=OperationKind.TAKE_BACK)) as book:
+        entry = _entry_that_stands(book, changeset)
+        conflicts = Revert(book.journal, changeset).apply()
+        effects = effects_of(book.journal)
+        kept = book.change_rows.kept(changeset, conflicts)
+        book.journal.changed = False  # a write that changed nothing is rolled back
+        return RevertPlan(entry, effects, kept)
 
 
 def separate(
@@ -75,6 +88,14 @@ def separate(
         if newer_to is not None and isinstance(kept, int) and newer_to != kept:
             book.merger.hand_over(ContactId(kept), newer_to, done)
         return reverted
+
+
+def _entry_that_stands(book: BookWriter, changeset: ChangesetId) -> HistoryEntry:
+    """A change that can be taken back."""
+    entry = book.history.entry(changeset)
+    if entry.undone or entry.kind in _MOVES or entry.kind is OperationKind.FORGET:
+        raise NotFoundError(ErrorKind.NOTHING_TO_UNDO, operation=changeset)
+    return entry
 
 
 def _reverted(book: BookWriter, kind: OperationKind, entry: HistoryEntry, done: ChangesetId) -> Reverted:

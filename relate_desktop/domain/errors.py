@@ -30,6 +30,7 @@ class ErrorKind(StrEnum):
     CONTACT_AMBIGUOUS = "contact_ambiguous"
     CONTACT_SAME = "contact_same"
     NOT_MERGED = "not_merged"
+    NOT_REMOVED = "not_removed"
     CIRCLE_UNKNOWN = "circle_unknown"
     CIRCLE_NAMELESS = "circle_nameless"
     CIRCLE_THERE = "circle_there"

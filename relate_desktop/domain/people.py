@@ -39,6 +39,14 @@ class ContactSummary:
     last_hour_known: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RemovedPerson:
+    """Somebody who was removed, and when."""
+
+    row: ContactSummary
+    removed_at: datetime
+
+
 class PeopleSort(StrEnum):
     """Orders of the people list."""
 

@@ -37,6 +37,7 @@ from relate_desktop.services.present import PresentSource
 from relate_desktop.services.promises import PromisesService
 from relate_desktop.services.relations import RelationsService
 from relate_desktop.services.reminders import RemindersService
+from relate_desktop.services.removed import RemovedService
 from relate_desktop.services.rhythms import RhythmService
 from relate_desktop.services.sample import SampleService
 from relate_desktop.services.search import SearchService
@@ -70,6 +71,7 @@ class OpenBook:
     imports: ImportsService
     exports: ExportsService
     history: HistoryService
+    removed: RemovedService
     merges: MergesService
     duplicates: DuplicatesService
     sample: SampleService
@@ -186,6 +188,7 @@ def put_together(
         imports=imports,
         exports=ExportsService(database),
         history=history,
+        removed=RemovedService(database, origin),
         merges=MergesService(database, origin),
         duplicates=DuplicatesService(database),
         sample=SampleService(imports, history, present),

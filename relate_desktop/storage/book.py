@@ -40,6 +40,7 @@ from relate_desktop.storage.pairs import PairsRepository, PairsWriter
 from relate_desktop.storage.promises import PromisesRepository, PromisesWriter
 from relate_desktop.storage.record import HistoryRepository
 from relate_desktop.storage.reminders import RemindersRepository, RemindersWriter
+from relate_desktop.storage.removed import RemovedRepository
 from relate_desktop.storage.rhythms import RhythmsRepository, RhythmsWriter
 from relate_desktop.storage.search import SearchRepository
 from relate_desktop.storage.sources import SourcesRepository
@@ -75,6 +76,7 @@ class BookReader:
         today = around.today()
         self.contacts = ContactsRepository(connection, order, today)
         self.circles = CirclesRepository(connection)
+        self.removed = RemovedRepository(connection, self.contacts)
         self.keys = KeysRepository(connection)
         self.search = SearchRepository(connection, order, today)
         self.texts = TextsRepository(connection)

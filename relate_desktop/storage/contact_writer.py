@@ -174,6 +174,10 @@ class ContactsWriter(ContactsRepository):
         """Puts people away; those already there are passed over. Returns how many."""
         return self._set_trashed(contacts, self._journal.at)
 
+    def removed(self, contacts: Iterable[ContactId]) -> list[ContactId]:
+        """Those of the people who are in the trash now."""
+        return [contact for contact in dict.fromkeys(contacts) if self.trashed(contact)]
+
     def put_back(self, contacts: Iterable[ContactId]) -> int:
         """Brings people back out of the trash; returns how many."""
         return self._set_trashed(contacts, None)

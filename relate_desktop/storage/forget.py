@@ -49,6 +49,7 @@ class Eraser:
         media |= self._media_of_cards(gone)
         self._delete_cards(gone)
         self.media |= {name for name in media if not self._media_used(name)}
+        self._drop_emptied(chosen)
         self._raw.execute("INSERT INTO search (search) VALUES ('optimize')")
         self._journal.changed = True
         self._journal.touch(sorted(people))
@@ -87,6 +88,23 @@ class Eraser:
         for table in ("summaries", "keys", "memberships", "ties"):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {_IN}", (chosen,))
         self._raw.execute(f"DELETE FROM search WHERE rowid {_IN}", (chosen,))
+
+    def _drop_emptied(self, chosen: str) -> None:
+        """Lets changes of which nothing is left say so: there is nothing in them to undo."""
+        ranges = self._raw.execute(
+            "SELECT id, table_name, row_id, last_row_id FROM changes WHERE last_row_id IS NOT NULL "
+            "AND changeset_id IN (SELECT t.changeset_id FROM touched t JOIN json_each(?) j "
+            "ON j.value BETWEEN t.first_contact AND t.last_contact)",
+            (chosen,),
+        ).fetchall()
+        for number, table, first, last in ranges:
+            left = self._raw.execute(
+                f"SELECT 1 FROM {table} WHERE id BETWEEN :f AND :l UNION ALL SELECT 1 FROM changes WHERE "
+                "table_name=:t AND row_id BETWEEN :f AND :l AND before IS NOT NULL LIMIT 1",
+                {"f": first, "l": last, "t": table},
+            ).fetchone()
+            if left is None:
+                self._raw.execute("DELETE FROM changes WHERE id=?", (number,))
 
     def _card_used(self, card: int) -> bool:
         """Whether somebody else stands on a card, or did and may again."""

@@ -134,6 +134,10 @@ def _people_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("{name} was not made one of several people, or is separated already."),
             _("See the history of the person for what was done."),
         ),
+        ErrorKind.NOT_REMOVED: lambda: (
+            _("{name} is not among the removed people."),
+            _("Only who was removed can be put back or erased for good. See “removed” for the list."),
+        ),
         ErrorKind.RELATION_UNKNOWN: lambda: (
             _("There is no such relation in the book. It may have been removed."),
             _("Look at the relations of the person."),

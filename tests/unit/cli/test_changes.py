@@ -104,3 +104,43 @@ def test_a_change_of_which_nothing_can_return_says_so_and_stands() -> None:
     assert (ran.status, ran.json["operation"], len(ran.json["conflicts"])) == (1, None, 1)
     assert ran.json["summary"] == "Nothing of it could return."
     assert "Nothing of it could return." in run("undo", first).out
+
+
+def test_what_would_return_is_said_and_nothing_is_done() -> None:
+    run("add", "Ada", "--email", "a@old.example")
+    run("edit", "Ada", "--set", "email=a@new.example", "title=Countess")
+    run("edit", "Ada", "--set", "title=Lady")
+    ran = run("undo", "2", "--dry-run", "--json")
+    assert ran.status == 1
+    assert ran.json["dry_run"] is True
+    assert ran.json["operation"] is None
+    assert ran.json["summary"] == "Becomes as it was: one line of a card."
+    (conflict,) = ran.json["conflicts"]
+    assert conflict["why"].startswith("Role of Ada stays “Lady”: it was changed since (Edited Ada")
+    assert run("history", "--json").json["operations"][0]["operation"] == "3"
+    assert run("show", "Ada", "--json").out.count("a@new.example") > 0
+    done = run("undo", "2", "--json")
+    assert [one["why"] for one in done.json["conflicts"]] == [conflict["why"]]
+
+
+def test_the_newest_change_is_planned_without_a_number() -> None:
+    assert run("undo", "--dry-run").status == 3
+    run("add", "Ada")
+    assert "Goes again: one person and one line of a card." in run("undo", "--dry-run").out
+    assert run("list", "--json").json["total"] == 1
+
+
+def test_a_change_is_told_row_by_row() -> None:
+    run("add", "Ada", "--email", "a@old.example")
+    run("edit", "Ada", "--set", "email=a@new.example")
+    ran = run("history", "--operation", "2", "--json")
+    assert [one["summary"] for one in ran.json["changes"]] == ["E-mail: a@old.example, now a@new.example"]
+    assert (ran.json["more"], ran.json["people"]) == (0, [{"contact": "1", "name": "Ada"}])
+    assert "E-mail: a@old.example, now a@new.example" in run("history", "Ada", "--operation", "2").out
+    assert run("history", "--operation", "99").status == 3
+
+
+def test_history_is_cut_where_one_likes() -> None:
+    run("add", "Ada")
+    run("add", "Bob")
+    assert [one["operation"] for one in run("history", "--limit", "1", "--json").json["operations"]] == ["2"]

@@ -43,3 +43,37 @@ def test_nothing_to_undo_is_said(tmp_path: Path) -> None:
     with a_book(tmp_path) as book, pytest.raises(NotFoundError) as caught:
         book.history.undo()
     assert caught.value.kind is ErrorKind.NOTHING_TO_UNDO
+
+
+def test_changes_come_by_the_page(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        assert book.history.began_at() is None
+        ada = book.contacts.add(a_person("Ada"))
+        book.contacts.add(a_person("Zoë"))
+        book.contacts.trash([ada])
+        assert [*book.history.ids()] == [3, 2, 1]
+        assert [*book.history.ids(ada)] == [3, 1]
+        page = book.history.page([1, 99, 3])
+        assert [(entry.changeset, entry.kind.value) for entry in page] == [(1, "add"), (3, "trash")]
+        assert book.history.began_at() == page[0].at
+
+
+def test_a_plan_is_made_and_nothing_is_done(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada = book.contacts.add(a_person("Ada"))
+        plan = book.history.plan(book.history.entries()[0].changeset)
+        assert (plan.effects["contacts"].gone, plan.kept) == (1, ())
+        assert book.contacts.find(ada) is not None
+        book.history.undo()
+        with pytest.raises(NotFoundError):
+            book.history.plan(plan.entry.changeset)
+
+
+def test_a_change_and_a_line_tell_their_story(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada = book.contacts.add(a_person("Ada"))
+        (row, line) = book.history.details(book.history.entries()[0].changeset, ada).rows
+        assert (row.table, line.now and line.now.value) == ("contacts", "Ada")
+        name = book.contacts.get(ada).properties[0].id
+        assert name is not None
+        assert [version.entry.kind.value for version in book.history.story(name)] == ["add"]

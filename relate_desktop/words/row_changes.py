@@ -81,6 +81,8 @@ def _names() -> Mapping[str, str]:
         "declined": _("Proposal declined"),
         "calendars": _("Calendar"),
         "calendar_components": _("Event"),
+        "calendar_files": _("Calendar file"),
+        "hidden_series": _("Hidden series"),
         "known_attendees": _("Who somebody of a meeting is"),
     }
 

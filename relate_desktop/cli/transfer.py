@@ -27,7 +27,7 @@ def commands() -> tuple[Command, ...]:
     return (
         Command(
             "import",
-            _("bring people in from files"),
+            _("bring people and calendars in from files"),
             "import phone.vcf --dry-run",
             _declare_import,
             _import,
@@ -56,7 +56,11 @@ def commands() -> tuple[Command, ...]:
 def _declare_import(parser: ArgumentParser) -> None:
     parser.add_argument("files", metavar=_("FILE"), nargs="+", help=_("files, or folders with files in them"))
     parser.add_argument(
-        "--as", dest="as_format", metavar=_("FORMAT"), choices=("vcard",), help=_("what the files are: vcard")
+        "--as",
+        dest="as_format",
+        metavar=_("FORMAT"),
+        choices=("vcard", "icalendar"),
+        help=_("what the files are"),
     )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would happen and write nothing"))
     parser.add_argument(
@@ -148,6 +152,7 @@ def _file_document(file: "FileReport") -> dict[str, Any]:
         "updated": file.updated,
         "same": file.same,
         "review": file.review,
+        "removed": file.removed,
         "skipped": [
             {
                 "record": skipped.record,

@@ -101,6 +101,14 @@ CHOICES: Mapping[Finding, tuple[Choice, ...]] = {
 }
 """What one may choose for each finding; the first is the default."""
 
+EVENT_CHOICE: Mapping[Finding, Choice] = {
+    Finding.NEW: Choice.ADD,
+    Finding.SAME: Choice.LEAVE_AS_IS,
+    Finding.UPDATE: Choice.REPLACE,
+    Finding.UNREADABLE: Choice.LEAVE_OUT,
+}
+"""What is done with an event of a calendar: calendars come in as a whole."""
+
 _ON_MATCH: Mapping[OnMatch, Mapping[Finding, Choice]] = {
     OnMatch.REVIEW: {finding: choices[0] for finding, choices in CHOICES.items()},
     OnMatch.MERGE: {Finding.UPDATE: Choice.ADD_NEW_BITS, Finding.LOOK: Choice.KEEP_MINE},
@@ -152,6 +160,13 @@ class PlannedRecord:
     """The row (counted from 0) of the same import it repeats or resembles, if any."""
     remark: Remark | None = None
     """Why it could not be read, for UNREADABLE."""
+    calendar: str = ""
+    """The name of the calendar, for one of its records; ``name`` is then the event's title."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What one may choose for it."""
+        return (self.choice,) if self.calendar else CHOICES[self.finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +199,15 @@ class FileReport:
     review: int = 0
     skipped: tuple[Skipped, ...] = ()
     properties: Accounting = field(default_factory=Accounting)
+    removed: int = 0
+    """Events of a calendar that its file holds no more; they are none of its records."""
     noted: tuple[Noted, ...] = ()
     """What was refused, cut or guessed inside records: the first of it where there is very much."""
+
+    @property
+    def of_events(self) -> bool:
+        """Whether its records are those of a calendar and not people."""
+        return self.format == "icalendar"
 
     @property
     def unreadable(self) -> Remark | None:

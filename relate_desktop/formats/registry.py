@@ -16,11 +16,17 @@ from relate_desktop.formats.vcard.encoding import encoding_of
 from relate_desktop.formats.vcard.read import read_cards
 
 VCARD = "vcard"
+ICALENDAR = "icalendar"
 VCARD_SUFFIXES = frozenset({".vcf", ".vcard"})
+CALENDAR_SUFFIXES = frozenset({".ics", ".ical", ".icalendar", ".ifb", ".vcs"})
 HEAD_SIZE = 1 << 16
 """How many bytes of a file are enough to find its format."""
 
 _BEGIN = re.compile(rb"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_BEGIN_CALENDAR = re.compile(
+    rb"^[ \t]*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT|VTODO|VJOURNAL|VFREEBUSY)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LIKE_A_CARD = re.compile(
     rb"^(?:[\w-]+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG)(?:;[^:\r\n]*)?:", re.IGNORECASE | re.MULTILINE
 )
@@ -149,14 +155,14 @@ def open_input(path: Path) -> InputFile:
 
 
 def expand_paths(paths: Iterable[Path]) -> list[Path]:
-    """The files meant: a folder stands for the .vcf and .vcard files in it and below, in order of name.
+    """The files meant: a folder stands for the cards and calendars in it and below, in order of name.
 
     Hidden files and folders and links to folders are passed over; each file comes once.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found.update(dict.fromkeys(_cards_below(path)))
+            found.update(dict.fromkeys(_files_below(path)))
         else:
             found[path] = None
     return list(found)
@@ -165,7 +171,10 @@ def expand_paths(paths: Iterable[Path]) -> list[Path]:
 def find_format(head: bytes, name: str) -> str | None:
     """The format of a file by its first bytes, its name only where they leave it open; None if unknown."""
     text = _as_text(head)
-    if _BEGIN.search(text):
+    card, calendar = _BEGIN.search(text), _BEGIN_CALENDAR.search(text)
+    if calendar and not (card and card.start() < calendar.start()):
+        return ICALENDAR
+    if card:
         return VCARD
     if Path(name).suffix.lower() in VCARD_SUFFIXES and _LIKE_A_CARD.search(text):
         return VCARD
@@ -214,9 +223,9 @@ def _why_closed(path: Path, error: OSError | ValueError) -> ErrorKind:
     return ErrorKind.FILE_UNREADABLE
 
 
-def _cards_below(folder: Path) -> Iterator[Path]:
+def _files_below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in VCARD_SUFFIXES:
+            if not name.startswith(".") and Path(name).suffix.lower() in VCARD_SUFFIXES | CALENDAR_SUFFIXES:
                 yield Path(parent, name)

@@ -2,16 +2,24 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
+from pathlib import Path
 
 from relate_desktop.domain.calendar import Calendar
 from relate_desktop.domain.calendar_day import CalendarDay, by_day, in_order
 from relate_desktop.domain.calendar_event import CalendarEvent, Occurrence
+from relate_desktop.domain.calendar_file import CalendarComponent
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
 from relate_desktop.domain.event_series import Scheduled, occurrences
 from relate_desktop.domain.ids import CalendarId, EventId
+from relate_desktop.domain.importing import ImportReport
 from relate_desktop.domain.text import squeezed
 from relate_desktop.domain.wall_time import moved, start_of
+from relate_desktop.formats.icalendar.zones import world_zone
+from relate_desktop.services.calendar_files import CalendarFiles, follow
+from relate_desktop.services.calendar_reading import read_anew
+from relate_desktop.services.imports import ImportsService
+from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.book import BookWriter
 from relate_desktop.storage.calendars import RefusedComponent
@@ -28,6 +36,7 @@ class CalendarsService:
         self._database = database
         self._origin = origin
         self._present = present
+        self._files = CalendarFiles(database, lambda: present().now)
 
     # --------------------------------------------------------------- reading
 
@@ -107,6 +116,35 @@ class CalendarsService:
 
     # --------------------------------------------------------------- writing
 
+    def add(self, paths: Sequence[Path], job: Stepping) -> ImportReport:
+        """Brings calendars in, which are watched from then on; it is an import like any other."""
+        return ImportsService(self._database, self._origin).run(paths, job=job)
+
+    def read_again(self, job: Stepping, calendar: CalendarId | None = None) -> int:
+        """Reads the watched files at once, of all calendars or of one; how many calendars changed."""
+        chosen = self.all() if calendar is None else (self.get(calendar),)
+        return self._files.read(chosen, lambda: job.step(0, 0), self._origin)
+
+    def follow(self, stopped: Callable[[], bool]) -> None:
+        """One look of the background at the watched files; ends early once it is told to."""
+        follow(self._files, self.all(), stopped)
+
+    def find_file(self, calendar: CalendarId, path: Path) -> bool:
+        """Watches a calendar's file, or folder, where it lies now; whether that changes anything."""
+        place = str(path.absolute())
+        changed = self._change(calendar, lambda book: book.calendars.save(calendar, path=place))
+        return bool(self._files.read((self.get(calendar),), lambda: None, self._origin)) or changed
+
+    def explain_zone(self, calendar: CalendarId, zone: str, means: str) -> bool:
+        """Says which time zone of the world a calendar means by a name that nobody could explain.
+
+        Its events have their hours from then on. Raises UsageError(ZONE_UNKNOWN).
+        """
+        known = world_zone(means)
+        if not known:
+            raise UsageError(ErrorKind.ZONE_UNKNOWN, zone=means)
+        return self._change(calendar, lambda book: _explain(book, calendar, zone, known))
+
     def rename(self, calendar: CalendarId, name: str) -> bool:
         """Gives a calendar another name; whether it is another."""
         if not squeezed(name):
@@ -141,6 +179,18 @@ class CalendarsService:
             changed = change(book)
             book.note(name=book.calendars.get(calendar).name)
             return changed
+
+
+def _explain(book: BookWriter, calendar: CalendarId, zone: str, means: str) -> bool:
+    book.calendars.get(calendar)
+    answers = {**book.calendars.answers(calendar), zone: means}
+    book.calendars.answer(calendar, answers)
+    of_file: dict[int, dict[int, CalendarComponent]] = {}
+    for number, file, raw in book.calendars.of_unknown_zone(calendar, zone):
+        of_file.setdefault(file, {})[number] = read_anew(raw, answers)
+    for file, coming in of_file.items():
+        book.calendars.replace_components(file, coming)
+    return book.changed
 
 
 def _expanded(

@@ -25,7 +25,7 @@ class ImportDetail:
     hand_edited: frozenset[PropertyId] = frozenset()
     """Which of the contact's properties were typed or edited by hand."""
     raw: bytes = field(default=b"", repr=False)
-    """The text of a record that could not be read."""
+    """The text of a record that could not be read, and of one of a calendar."""
 
 
 def detail_of(book: BookReader, plan: ImportPlan, number: int) -> ImportDetail:
@@ -34,7 +34,7 @@ def detail_of(book: BookReader, plan: ImportPlan, number: int) -> ImportDetail:
     if not isinstance(rows, PlanRows):
         raise TypeError(type(rows).__name__)
     row = rows[number]
-    if row.remark is not None:
+    if row.remark is not None or row.calendar:
         return ImportDetail(row, raw=rows.raw(number))
     properties = rows.properties(number)
     contact, kept = None, frozenset[PropertyId]()

@@ -23,6 +23,8 @@ class MeantFile:
 
     path: Path
     format: str | None = None
+    folder: Path | None = None
+    """The folder it lies in, where a folder was meant and not the file by itself."""
 
 
 def meant_files(paths: Sequence[Path], format_name: str | None = None) -> tuple[MeantFile, ...]:
@@ -30,10 +32,11 @@ def meant_files(paths: Sequence[Path], format_name: str | None = None) -> tuple[
 
     Raises InputError(FORMAT_UNKNOWN) when there are only folders and nothing readable in them.
     """
+    alone = {path for path in paths if not path.is_dir()}
     found = dict.fromkeys(registry.expand_paths(paths))
     if not found:
         raise InputError(ErrorKind.FORMAT_UNKNOWN, path=", ".join(map(str, paths)), looks="folder")
-    return tuple(MeantFile(path, format_name) for path in found)
+    return tuple(MeantFile(path, format_name, None if path in alone else path.parent) for path in found)
 
 
 class OpenFile:
@@ -69,6 +72,22 @@ class OpenFile:
         yield from islice(self._records_here(), done, None)
         self._source.check_unchanged()
 
+    def content(self, most: int) -> bytes:
+        """The whole file, for what cannot be read one record after another.
+
+        Raises InputError: FILE_TOO_LARGE, and what ``records`` raises.
+        """
+        if self.size > most:
+            raise InputError(ErrorKind.FILE_TOO_LARGE, path=str(self.path), most=most >> 20)
+        stream = MeasuredStream(self._source.stream, self.size)
+        pieces: list[bytes] = []
+        while piece := stream.read(1 << 20):
+            pieces.append(piece)
+            self._meter.add(len(piece))
+        self.sha256 = stream.sha256
+        self._source.check_unchanged()
+        return b"".join(pieces)
+
     def close(self) -> None:
         """Stop reading."""
         if self._aside is not None:
@@ -95,6 +114,16 @@ class OpenFile:
             pass
         self._meter.add(stream.count - read)
         self.sha256 = stream.sha256
+
+
+def whole_file(path: Path, most: int) -> tuple[bytes, str]:
+    """The content of a file and its checksum, for what is read again without an import.
+
+    Raises InputError: no such file, no file at all, unreadable, empty, too large, changed meanwhile.
+    """
+    with registry.open_input(path) as source:
+        ready = OpenFile(path, source, "", Meter(source.size, lambda _done, _total: None))
+        return ready.content(most), ready.sha256
 
 
 class Meter:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from relate_desktop.domain.draft import Refusal, Remark
 from relate_desktop.domain.errors import ErrorKind, InputError
-from relate_desktop.domain.importing import PlannedFile
+from relate_desktop.domain.importing import Finding, PlannedFile
+from relate_desktop.services.calendar_reading import CalendarRecord
 from relate_desktop.services.import_files import MeantFile, OpenFile
 from relate_desktop.services.import_plan import PlanRows
 from relate_desktop.services.import_run import Outcome
@@ -17,6 +18,9 @@ class Unfollowed:
 
     def begin_file(self, index: int, source: OpenFile) -> None:
         """A file is open."""
+
+    def event(self, record: CalendarRecord, finding: Finding, calendar: str) -> None:
+        """A record of a calendar was compared."""
 
     def end_file(self, source: OpenFile, tally: Tally) -> None:
         """All its records are through."""
@@ -38,6 +42,10 @@ class PlanFollower:
         """The rows that follow are of this file."""
         del source
         self._index = index
+
+    def event(self, record: CalendarRecord, finding: Finding, calendar: str) -> None:
+        """One row for a record of a calendar."""
+        self.rows.note_event(self._index, record, finding, calendar)
 
     def end_file(self, source: OpenFile, tally: Tally) -> None:
         """Keep what tells whether the file is still the same later."""
@@ -73,6 +81,12 @@ class WriteFollower:
         if self._planned is not None and self._planned[index].size != source.size:
             raise InputError(ErrorKind.FILE_CHANGED, path=str(source.path))
         self._world.begin_file(source.path.name, source.format)
+
+    def event(self, record: CalendarRecord, finding: Finding, calendar: str) -> None:
+        """The file is noted once something of it is kept."""
+        del record, calendar
+        if finding in {Finding.NEW, Finding.UPDATE}:
+            self._world.note_file()
 
     def end_file(self, source: OpenFile, tally: Tally) -> None:
         """Raises InputError(FILE_CHANGED) when the file was not the planned one."""

@@ -1,11 +1,15 @@
 """One pass over all files of an import: each opened in its turn, told apart where it cannot be read."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from relate_desktop.domain.draft import Remark, RemarkKind
 from relate_desktop.domain.errors import ErrorKind, InputError
-from relate_desktop.domain.importing import FileReport
+from relate_desktop.domain.importing import FileReport, Finding
+from relate_desktop.formats.registry import ICALENDAR
+from relate_desktop.services.calendar_import import LARGEST, CalendarFile, CalendarTaker
+from relate_desktop.services.calendar_reading import CalendarRecord
 from relate_desktop.services.import_files import MeantFile, Meter, OpenFile, opened, total_size
 from relate_desktop.services.import_run import ImportRun
 from relate_desktop.services.import_tally import Tally
@@ -17,6 +21,9 @@ class FileFollower(Protocol):
 
     def begin_file(self, index: int, source: OpenFile) -> None:
         """A file is open; its records follow."""
+
+    def event(self, record: CalendarRecord, finding: Finding, calendar: str) -> None:
+        """One record of a calendar, what it is to the book, and the calendar's name."""
 
     def end_file(self, source: OpenFile, tally: Tally) -> None:
         """All records of the file are through."""
@@ -36,8 +43,9 @@ class _Halfway(Exception):  # noqa: N818 - carries an error, is none
 class FilesPass:
     """Takes the files of one import through an ``ImportRun``, one after another."""
 
-    def __init__(self, files: Sequence[MeantFile], job: Stepping) -> None:
+    def __init__(self, files: Sequence[MeantFile], job: Stepping, calendars: CalendarTaker) -> None:
         self._files = files
+        self._calendars = calendars
         self._meter = Meter(total_size(files), job.step)
 
     def take(self, run: ImportRun, follower: FileFollower) -> tuple[FileReport, ...]:
@@ -67,13 +75,28 @@ class FilesPass:
             with opened(meant, self._meter) as source:
                 tally.format = source.format
                 follower.begin_file(index, source)
-                run.take_file(source.records(), tally, self._meter.tick)
+                if source.format == ICALENDAR:
+                    self._take_calendar(meant, source, run, tally, follower)
+                else:
+                    run.take_file(source.records(), tally, self._meter.tick)
                 follower.end_file(source, tally)
         except InputError as error:
             if tally.records or error.kind is ErrorKind.FILE_CHANGED:
                 raise _Halfway(error) from error
             raise
         return tally.report()
+
+    def _take_calendar(
+        self, meant: MeantFile, source: OpenFile, run: ImportRun, tally: Tally, follower: FileFollower
+    ) -> None:
+        def follow(record: CalendarRecord, finding: Finding, calendar: str) -> None:
+            run.pass_over()
+            follower.event(record, finding, calendar)
+
+        content = source.content(LARGEST)
+        path = str(Path(meant.path).absolute())
+        file = CalendarFile(meant.path.name, content, source.sha256, path, meant.folder)
+        self._calendars.take(file, tally, self._meter.tick, follow)
 
     def _refuse(
         self, index: int, meant: MeantFile, error: InputError, run: ImportRun, follower: FileFollower

@@ -6,9 +6,10 @@ from typing import overload
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft, LooseText, Refusal, Remark
 from relate_desktop.domain.ids import ContactId, PropertyId
-from relate_desktop.domain.importing import Choice, Finding, PlannedRecord
+from relate_desktop.domain.importing import EVENT_CHOICE, Choice, Finding, PlannedRecord
 from relate_desktop.domain.name import called, own_script
 from relate_desktop.domain.property import Property
+from relate_desktop.services.calendar_reading import CalendarRecord, refusal_remark
 from relate_desktop.services.import_judge import Judged
 from relate_desktop.services.import_run import Outcome
 from relate_desktop.services.import_spool import Spool
@@ -117,6 +118,23 @@ class PlanRows(Sequence[PlannedRecord]):
             remark=refusal.remark,
         )
         self._append(row, self._spool.put(refusal.raw))
+
+    def note_event(self, path_index: int, record: CalendarRecord, finding: Finding, calendar: str) -> None:
+        """Add the row of a record of a calendar; its bytes are kept to be looked at."""
+        component = record.component
+        refused = component.refused
+        row = PlannedRecord(
+            record=record.number,
+            line=component.line,
+            path_index=path_index,
+            name=component.draft.title if component.draft is not None else component.key.kind,
+            own_script="",
+            finding=finding,
+            choice=EVENT_CHOICE[finding],
+            remark=refusal_remark(refused) if refused is not None else None,
+            calendar=calendar,
+        )
+        self._append(row, self._spool.put(component.raw))
 
     def note_file(self, path_index: int, remark: Remark) -> None:
         """Add the row of a whole file that cannot be read."""

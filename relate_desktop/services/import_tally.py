@@ -20,6 +20,7 @@ class Tally:
     updated: int = 0
     same: int = 0
     review: int = 0
+    removed: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     understood: int = 0
     kept_as_is: int = 0
@@ -65,5 +66,6 @@ class Tally:
             review=self.review,
             skipped=tuple(self.skipped),
             properties=self.properties,
+            removed=self.removed,
             noted=tuple(self.noted),
         )

@@ -108,6 +108,10 @@ class BookWorld:
             whole = replace(self._file, sha256=sha256, between=b"".join(self._between))
             self._book.batches.complete(self._file_number, whole)
 
+    def note_file(self) -> None:
+        """Note the present file as one that something came from."""
+        self._file_id()
+
     def finish_batch(self) -> None:
         """Write the new people and their pairs."""
         self._write_pending()

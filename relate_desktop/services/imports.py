@@ -17,6 +17,7 @@ from relate_desktop.domain.importing import (
     OnMatch,
     PlannedFile,
 )
+from relate_desktop.services.calendar_import import CalendarTaker
 from relate_desktop.services.import_choices import by_choice, by_field, by_rule
 from relate_desktop.services.import_detail import ImportDetail, detail_of
 from relate_desktop.services.import_files import MeantFile, meant_files
@@ -65,7 +66,8 @@ class ImportsService:
         if dry_run:
             with _uncollected(), self._database.read() as book:
                 run = ImportRun(PlanWorld(book, self._spool()), rule)
-                reports = FilesPass(files, job).take(run, Unfollowed())
+                taker = CalendarTaker(book.calendars, None)
+                reports = FilesPass(files, job, taker).take(run, Unfollowed())
             return ImportReport(None, dry_run=True, files=reports)
         return self._write(files, rule, None, job, kind, then=then)
 
@@ -86,7 +88,7 @@ class ImportsService:
         follower = PlanFollower(files, PlanRows(spool))
         with _uncollected(), self._database.read() as book:
             run = ImportRun(PlanWorld(book, spool), by_rule(on_match), follower.note, follower.refused)
-            FilesPass(files, job).take(run, follower)
+            FilesPass(files, job, CalendarTaker(book.calendars, None)).take(run, follower)
         counts = Counter(row.finding for row in follower.rows)
         return ImportPlan(
             files=tuple(follower.files),
@@ -139,10 +141,11 @@ class ImportsService:
         with _uncollected(), self._database.write(Operation(kind, self._origin)) as book:
             world = BookWorld(book)
             run = ImportRun(world, choose, fields=fields)
-            reports = FilesPass(files, job).take(run, WriteFollower(world, planned))
+            taker = CalendarTaker(book.calendars, book.calendars)
+            reports = FilesPass(files, job, taker).take(run, WriteFollower(world, planned))
             if then is not None:
                 then(book, world.added)
-            book.note(**_facts(reports))
+            book.note(**_facts(reports), **taker.counts.facts)
         changeset = book.changeset if book.changed else None
         return ImportReport(changeset, dry_run=False, files=reports)
 
@@ -151,10 +154,11 @@ class ImportsService:
 
 
 def _facts(reports: Sequence[FileReport]) -> dict[str, int]:
+    people = [report for report in reports if not report.of_events]
     return {
-        "created": sum(report.created + report.review for report in reports),
-        "updated": sum(report.updated for report in reports),
-        "review": sum(report.review for report in reports),
+        "created": sum(report.created + report.review for report in people),
+        "updated": sum(report.updated for report in people),
+        "review": sum(report.review for report in people),
     }
 
 

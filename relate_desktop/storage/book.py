@@ -13,7 +13,7 @@ from relate_desktop.domain.ids import ChangesetId, ContactId, MediaHash
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.storage.agenda import AgendaRepository
 from relate_desktop.storage.batches import BatchesWriter
-from relate_desktop.storage.calendar_looks import CalendarLooksWriter
+from relate_desktop.storage.calendar_looks import CalendarLooksRepository, CalendarLooksWriter
 from relate_desktop.storage.calendar_writer import CalendarsWriter
 from relate_desktop.storage.calendars import CalendarsRepository
 from relate_desktop.storage.called_names import CalledNames, NamesRepository
@@ -96,6 +96,7 @@ class BookReader:
         self.known_attendees = KnownAttendeesRepository(connection)
         self.held_meetings = HeldMeetingsRepository(connection)
         self.calendars = CalendarsRepository(connection)
+        self.calendar_looks = CalendarLooksRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
         self.ties = TiesRepository(connection)

@@ -27,7 +27,7 @@ _UNKNOWN_ZONES = 20
 """So many names of unknown zones are told of one calendar."""
 
 _CALENDARS = (
-    "SELECT c.id, c.name, c.hue, c.shown, c.path, l.read_at, coalesce(l.missing, 0), "
+    "SELECT c.id, c.name, c.hue, c.shown, c.path, coalesce(l.read_at, c.created_at), coalesce(l.missing, 0), "
     "(SELECT count(*) FROM event_spans s WHERE s.calendar_id=c.id), "
     "(SELECT count(*) FROM calendar_components k WHERE k.calendar_id=c.id AND k.refused=1) "
     "FROM calendars c LEFT JOIN calendar_looks l ON l.path=c.path AND c.path<>''"
@@ -204,6 +204,15 @@ class CalendarsRepository:
             RefusedComponent(number, why, unpacked(raw)) for number, why, raw in refused if why is not None
         ]
 
+    def of_unknown_zone(self, calendar: CalendarId, zone: str) -> list[tuple[int, int, bytes]]:
+        """The components with a time zone that nobody could explain: id, file and bytes."""
+        rows = self._raw.execute(
+            f"SELECT c.id, c.file_id, t.raw FROM calendar_components c {_TEXT}"
+            "WHERE c.calendar_id=? AND c.unknown_zone=? AND c.unknown_zone<>'' ORDER BY c.id",
+            (calendar, zone),
+        ).fetchall()
+        return [(number, file, unpacked(packed)) for number, file, packed in rows]
+
     def hidden(self) -> list[Scheduled]:
         """The events that the user hid, one component of each."""
         rows = self._raw.execute(
@@ -246,7 +255,7 @@ def _calendar(row: Sequence[Any], zones: tuple[str, ...]) -> Calendar:
         hue=row[2],
         shown=bool(row[3]),
         path=row[4],
-        read_at=from_column(row[5]) if row[5] is not None else None,
+        read_at=from_column(row[5]),
         missing=bool(row[6]),
         events=row[7],
         refused=row[8],

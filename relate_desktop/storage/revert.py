@@ -85,6 +85,7 @@ _TOGETHER: dict[str, tuple[frozenset[str], ...]] = {
     ),
     "rhythms": (frozenset({"ideal", "latest", "no_sooner"}), frozenset({"stretches", "days", "zone"})),
     "circle_rhythms": (frozenset({"ideal", "latest", "no_sooner"}),),
+    "calendar_components": (frozenset({"sequence", "text_id", "event", "unknown_zone", "refused"}),),
 }
 """Columns that mean something only together: when one was changed since, all of them stay."""
 

@@ -105,6 +105,10 @@ def _file_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("{path} is empty. Nothing was changed."),
             _("Export the people again from the program they are in."),
         ),
+        ErrorKind.FILE_TOO_LARGE: lambda: (
+            _("{path} is larger than {most} MB, more than Relate reads of a calendar. Nothing was changed."),
+            _("Export a shorter time from the program it is in."),
+        ),
         ErrorKind.LINE_TOO_LONG: lambda: (
             _("Line {line} is longer than any card can be. Nothing was changed."),
             _("The file may be damaged. Export it again."),
@@ -219,6 +223,10 @@ def _calendar_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
         ErrorKind.CALENDAR_UNKNOWN: lambda: (
             _("There is no calendar {calendar}. Nothing was changed."),
             _("“calendars” lists them with their ids and names."),
+        ),
+        ErrorKind.ZONE_UNKNOWN: lambda: (
+            _("There is no time zone {zone}. Nothing was changed."),
+            _("Name one by its place, such as Europe/Lisbon."),
         ),
         ErrorKind.EVENT_UNKNOWN: lambda: (
             _("There is no event {event} any more. Nothing was changed."),

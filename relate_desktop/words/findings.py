@@ -45,6 +45,16 @@ def finding_sentence(
     }[finding]
 
 
+def event_finding(finding: Finding, calendar: str) -> str:
+    """What an event of a calendar is to the book, in a row."""
+    words = {
+        Finding.NEW: _("New in {calendar}"),
+        Finding.SAME: _("Already in {calendar}"),
+        Finding.UPDATE: _("Changed in {calendar}"),
+    }
+    return words.get(finding, _("Could not be read")).format(calendar=display(calendar))
+
+
 def _update(new_names: Sequence[str], conflicting: Sequence[str]) -> str:
     if new_names:
         return _("Already here, new {things}").format(things=_things(new_names))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from relate_desktop.domain.draft import RemarkKind
 from relate_desktop.domain.importing import FileReport, ImportReport, Noted
+from relate_desktop.words.calendar_operations import events
 from relate_desktop.words.numbers import listed, people, sentence
 from relate_desktop.words.remarks import record_sentence, remark_words
 from relate_desktop.words.translation import _, ngettext
@@ -13,20 +13,26 @@ def file_sentence(file: FileReport) -> str:
     """What became of one file: ``103 cards: 99 new, 2 updated, 1 already here, 1 could not be read``."""
     if file.unreadable is not None:
         return remark_words(file.unreadable)
-    cards = ngettext("{count} card", "{count} cards", file.records).format(count=f"{file.records:,}")
+    cards = (
+        ngettext("{count} event", "{count} events", file.records)
+        if file.of_events
+        else ngettext("{count} card", "{count} cards", file.records)
+    ).format(count=f"{file.records:,}")
     parts = list(_counts(file))
     return _("{cards}: {parts}").format(cards=cards, parts=", ".join(parts)) if parts else cards
 
 
 def import_sentence(report: ImportReport) -> str:
     """The whole in a sentence, also when nothing was written."""
-    created = sum(file.created + file.review for file in report.files)
-    updated = sum(file.updated for file in report.files)
     parts = []
-    if created:
-        parts.append(_("{people} added").format(people=people(created)))
-    if updated:
-        parts.append(_("{people} updated").format(people=people(updated)))
+    for of_events, said in ((False, people), (True, events)):
+        files = [file for file in report.files if file.of_events is of_events]
+        if created := sum(file.created + file.review for file in files):
+            parts.append(_("{people} added").format(people=said(created)))
+        if updated := sum(file.updated for file in files):
+            parts.append(_("{people} updated").format(people=said(updated)))
+    if removed := sum(file.removed for file in report.files):
+        parts.append(_("{events} removed").format(events=events(removed)))
     if report.dry_run:
         would = listed(parts) or _("no changes")
         return _("Nothing was written. An import would mean {parts}.").format(parts=would)
@@ -38,13 +44,14 @@ def record_lines(file: FileReport) -> Iterator[str]:
     if file.unreadable is not None:
         return
     for skipped in file.skipped:
-        yield record_sentence(skipped.record, skipped.remark) + _place(skipped.line)
-    alike: dict[RemarkKind, list[Noted]] = {}
+        yield record_sentence(skipped.record, skipped.remark, event=file.of_events) + _place(skipped.line)
+    alike: dict[tuple[object, ...], list[Noted]] = {}
     for noted in file.noted:
-        alike.setdefault(noted.remark.kind, []).append(noted)
+        facts = noted.remark.facts
+        alike.setdefault((noted.remark.kind, facts.get("what"), facts.get("kind")), []).append(noted)
     for group in alike.values():
         first = group[0]
-        line = record_sentence(first.record, first.remark) + _place(first.remark.line)
+        line = record_sentence(first.record, first.remark, event=file.of_events) + _place(first.remark.line)
         more = len(group) - 1
         yield line + (_(", and {count} more like it").format(count=f"{more:,}") if more else "")
 
@@ -59,6 +66,7 @@ def _counts(file: FileReport) -> Iterable[str]:
         (file.updated, _("{count} updated")),
         (file.same, _("{count} already here")),
         (file.review, _("{count} to look at")),
-        (len(file.skipped), _("{count} left out")),
+        (len(file.skipped), _("{count} not read") if file.of_events else _("{count} left out")),
+        (file.removed, _("{count} gone")),
     )
     return (words.format(count=f"{count:,}") for count, words in named if count)

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.draft import Remark, RemarkKind
 from relate_desktop.domain.errors import ErrorKind
+from relate_desktop.domain.event_draft import EventRefusal, EventRemark
 from relate_desktop.domain.text import display
+from relate_desktop.words.calendars import event_refusal, event_remark
 from relate_desktop.words.errors import looks_sentence
 from relate_desktop.words.translation import _
 
@@ -15,12 +17,18 @@ def remark_words(remark: Remark) -> str:
     """The remark without its place: ``no name, number or address``."""
     if remark.kind is RemarkKind.FILE_UNREADABLE:
         return _file_words(str(remark.facts.get("error", "")), str(remark.facts.get("looks", "")))
+    if remark.kind in _OF_EVENTS:
+        return _event_words(remark)
     facts = _Facts({name: _shown(value) for name, value in remark.facts.items()})
     return _WORDS[remark.kind]().format_map(facts)
 
 
-def record_sentence(record: int, remark: Remark) -> str:
+def record_sentence(record: int, remark: Remark, *, event: bool = False) -> str:
     """The remark about a record or a line of it: ``Card 131: no name, number or address``."""
+    if event and record:
+        return _("Event {record}: {what}").format(record=f"{record:,}", what=remark_words(remark))
+    if event:
+        return remark_words(remark)
     return _("Card {record}: {what}").format(record=f"{record:,}", what=remark_words(remark))
 
 
@@ -38,6 +46,22 @@ def _file_words(error: str, looks: str) -> str:
     return known.get(error, _("the file cannot be read")).strip().rstrip(".")
 
 
+def _event_words(remark: Remark) -> str:
+    """What there is to say of an event of a calendar."""
+    if remark.kind is RemarkKind.COMPONENT_KEPT:
+        kinds = {"VTODO": _("a task"), "VJOURNAL": _("a journal entry"), "VALARM": _("an alarm")}
+        kind = str(remark.facts.get("kind", ""))
+        return _("{what}, kept as it is and not shown").format(what=kinds.get(kind, _shown(kind)))
+    reason, what = remark.facts.get("reason"), remark.facts.get("what")
+    if reason in set(EventRefusal):
+        told = event_refusal(EventRefusal(str(reason)))
+    elif what in set(EventRemark):
+        told = event_remark(EventRemark(str(what)))
+    else:
+        return _("it could not be read")
+    return told[:1].lower() + told[1:].rstrip(".")
+
+
 class _Facts(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return "…"
@@ -46,6 +70,8 @@ class _Facts(dict[str, str]):
 def _shown(value: str | int) -> str:
     return f"{value:,}" if isinstance(value, int) else display(value, _LONGEST_FACT)
 
+
+_OF_EVENTS = frozenset({RemarkKind.EVENT_REFUSED, RemarkKind.EVENT_REMARK, RemarkKind.COMPONENT_KEPT})
 
 _WORDS: Mapping[RemarkKind, Callable[[], str]] = {
     RemarkKind.NO_CONTENT: lambda: _("no name, number or address"),
@@ -67,6 +93,7 @@ _WORDS: Mapping[RemarkKind, Callable[[], str]] = {
     RemarkKind.PICTURE_NOT_SHOWN: lambda: _("a picture is kept but cannot be shown"),
     RemarkKind.PICTURE_TOO_LARGE: lambda: _("a picture is too large to be shown"),
     RemarkKind.FILE_UNREADABLE: lambda: _("the file cannot be read"),
+    RemarkKind.OUTSIDE_CALENDAR: lambda: _("this is in no calendar"),
     RemarkKind.LEFT_OUT: lambda: _("left out, as you chose"),
     RemarkKind.ALREADY_HERE: lambda: _("somebody like this is already here"),
     RemarkKind.MEDIA_REMOTE: lambda: _("a picture lies on the internet and is not fetched"),

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from relate_desktop.domain.importing import CHOICES, Finding, PlannedRecord
+from relate_desktop.domain.importing import Finding, PlannedRecord
 from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import visible
 from relate_desktop.ui.imports.table import CHOICE, LONGEST, NAME, ROW_ROLE
@@ -134,7 +134,7 @@ class CellDelegate(QStyledItemDelegate):
         box = QComboBox(parent)
         box.setProperty("kind", "quiet")
         box.setAccessibleName(str(index.model().headerData(CHOICE, Qt.Orientation.Horizontal)))
-        for choice in CHOICES[row.finding]:
+        for choice in row.choices:
             box.addItem(choice_name(choice), choice.value)
         box.activated.connect(lambda _number: self._finish(box))
         return box

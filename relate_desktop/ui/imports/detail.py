@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.importing import CHOICES, Choice, FieldChoices
+from relate_desktop.domain.importing import Choice, FieldChoices
 from relate_desktop.domain.name import called, own_script
 from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import visible
@@ -73,7 +73,7 @@ class DetailPane(Panel):
         self._page.body.addWidget(line())
         if detail.row.reasons:
             self._add_block(_("What Relate went by"), [reason_words(reason) for reason in detail.row.reasons])
-        if len(CHOICES[detail.row.finding]) > 1:
+        if len(detail.row.choices) > 1:
             self._add_choices(detail, choice, name)
         self._show_differences(detail, choice, fields)
         self._page.body.addStretch(1)
@@ -119,7 +119,7 @@ class DetailPane(Panel):
     def _add_choices(self, detail: ImportDetail, choice: Choice, name: str) -> None:
         label = SafeLabel(_("What to do with {name}").format(name=name), "bodyMedium", wrap=True)
         self._page.body.addWidget(label)
-        options = CHOICES[detail.row.finding]
+        options = detail.row.choices
         box = ComboBox("import.choice")
         for option in options:
             box.addItem(choice_name(option), option)

@@ -213,8 +213,11 @@ class ImportsRoom(Room):
         self._plan = None
         self._stack.setCurrentWidget(self.empty)
         self.acts_changed.emit()
-        created = sum(file.created + file.review for file in report.files)
-        if report.changeset is None:
+        created = sum(file.created + file.review for file in report.files if not file.of_events)
+        of_events = all(file.of_events for file in report.files)
+        if of_events:
+            self._imported_calendars(report)
+        elif report.changeset is None:
             self.said.emit(Message(_("Everybody in the file is here already.")))
             self.asked.emit(Place("people"))
         elif created == self._book.contacts.count():
@@ -224,6 +227,15 @@ class ImportsRoom(Room):
             self.asked.emit(Place("people", f"added/{report.changeset}"))
         else:
             self.asked.emit(Place("people"))
+        self._go_on()
+
+    def _imported_calendars(self, report: ImportReport) -> None:
+        if report.changeset is None:
+            self.said.emit(Message(_("Everything in the file is here already.")))
+        self.asked.emit(Place("calendar"))
+
+    def _go_on(self) -> None:
+        """Look at what was dropped meanwhile."""
         if self._next:
             paths, self._next = self._next, []
             self.asked.emit(Place("import"))

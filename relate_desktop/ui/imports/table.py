@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.importing import (
-    CHOICES,
     Choice,
     Decisions,
     FieldChoices,
@@ -15,7 +14,7 @@ from relate_desktop.domain.importing import (
     PlannedRecord,
 )
 from relate_desktop.domain.text import visible
-from relate_desktop.words.findings import choice_name, finding_sentence
+from relate_desktop.words.findings import choice_name, event_finding, finding_sentence
 from relate_desktop.words.remarks import record_sentence
 from relate_desktop.words.translation import _
 
@@ -97,7 +96,11 @@ class PlanTable(QAbstractTableModel):
         """What Relate found, in words."""
         row = self.record(place)
         if row.remark is not None:
-            return record_sentence(row.record, row.remark) if row.record else _("The file could not be read")
+            if not row.record:
+                return _("The file could not be read")
+            return record_sentence(row.record, row.remark, event=bool(row.calendar))
+        if row.calendar:
+            return event_finding(row.finding, row.calendar)
         return finding_sentence(row.finding, self.likeness(row), row.new_names, row.conflicting)
 
     def likeness(self, row: PlannedRecord) -> str:
@@ -109,7 +112,7 @@ class PlanTable(QAbstractTableModel):
         return self._names[row.contact]
 
     def count_taken(self) -> tuple[int, int]:
-        """How many people would be added and how many updated. Costs a look at every row."""
+        """How many people and events would be added and how many updated. Costs a look at every row."""
         added = updated = 0
         rows = self._plan.rows if self._plan is not None else ()
         for place, row in enumerate(rows):
@@ -134,7 +137,7 @@ class PlanTable(QAbstractTableModel):
         """Do this with these rows, as far as it can be done with each; lines follow their row again."""
         for place in places:
             row = self.record(place)
-            if choice in CHOICES[row.finding]:
+            if choice in row.choices:
                 self._fields.pop(place, None)
                 if choice is row.choice:
                     self.choices.pop(place, None)
@@ -148,9 +151,9 @@ class PlanTable(QAbstractTableModel):
         """Tick rows or take their ticks away."""
         for place in places:
             row = self.record(place)
-            options = CHOICES[row.finding]
+            options = row.choices
             out = next((choice for choice in options if choice in KEEPING_OUT), None)
-            wanted = TAKING.get(row.finding) if taken else out
+            wanted = TAKING.get(row.finding) if taken and len(options) > 1 else out
             if wanted is None:
                 continue
             if taken and row.choice not in KEEPING_OUT:
@@ -173,10 +176,15 @@ class PlanTable(QAbstractTableModel):
 
     def all_taken(self) -> Qt.CheckState:
         """Whether all, some or none of the shown rows are ticked, as far as they can be."""
-        states = {self.taken(place) for place in self._shown if self.record(place).finding in TAKING}
+        states = {self.taken(place) for place in self._shown if self._may_tick(place)}
         if states == {True}:
             return Qt.CheckState.Checked
         return Qt.CheckState.PartiallyChecked if True in states else Qt.CheckState.Unchecked
+
+    def _may_tick(self, place: int) -> bool:
+        """Whether one may say that a row shall not come in."""
+        row = self.record(place)
+        return row.finding in TAKING and len(row.choices) > 1
 
     # Qt's side
 
@@ -202,9 +210,9 @@ class PlanTable(QAbstractTableModel):
         place = self.place(index)
         if place is None:
             return Qt.ItemFlag.NoItemFlags
-        if index.column() == NAME and self.record(place).finding in TAKING:
+        if index.column() == NAME and self._may_tick(place):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if index.column() == CHOICE and len(CHOICES[self.record(place).finding]) > 1:
+        if index.column() == CHOICE and len(self.record(place).choices) > 1:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -222,7 +230,7 @@ class PlanTable(QAbstractTableModel):
     def _of_name(self, place: int, role: int) -> object:
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return f"{self.found(place)}, {choice_name(self.choice(place))}"
-        if role != Qt.ItemDataRole.CheckStateRole or self.record(place).finding not in TAKING:
+        if role != Qt.ItemDataRole.CheckStateRole or not self._may_tick(place):
             return None
         return Qt.CheckState.Checked if self.taken(place) else Qt.CheckState.Unchecked
 

@@ -5,6 +5,7 @@ from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.words.findings import (
     choice_hint,
     choice_name,
+    event_finding,
     finding_name,
     finding_sentence,
     on_match_hint,
@@ -56,3 +57,9 @@ def test_a_difference_is_named() -> None:
 
 def test_brands_keep_their_capitals() -> None:
     assert finding_sentence(Finding.UPDATE, "", ["X-ICQ"]) == "Already here, new ICQ"
+
+
+def test_events_name_their_calendar() -> None:
+    assert event_finding(Finding.NEW, "Studio") == "New in \u2068Studio\u2069"
+    assert event_finding(Finding.UPDATE, "Studio") == "Changed in \u2068Studio\u2069"
+    assert event_finding(Finding.UNREADABLE, "Studio") == "Could not be read"

@@ -53,3 +53,10 @@ def test_a_file_that_cannot_be_read_is_told_without_cards() -> None:
     file = FileReport("a.vcf", "", 1, skipped=(Skipped(0, 0, remark),))
     assert file_sentence(file) == "there is no such file"
     assert list(record_lines(file)) == []
+
+
+def test_events_are_counted_apart_from_people() -> None:
+    calendar = FileReport("a.ics", "icalendar", 3, created=2, same=1, removed=1)
+    assert file_sentence(calendar) == "3 events: 2 new, 1 already here, 1 gone"
+    report = ImportReport(None, dry_run=False, files=(calendar, a_file(created=1)))
+    assert import_sentence(report) == "One person added, two events added and one event removed."

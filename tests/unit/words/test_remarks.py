@@ -33,3 +33,13 @@ def test_what_stood_in_the_file_cannot_disturb_the_sentence() -> None:
 )
 def test_a_file_among_others_says_why_it_cannot_be_read(error: str, words: str) -> None:
     assert remark_words(Remark(RemarkKind.FILE_UNREADABLE, 0, {"error": error, "looks": "pdf"})) == words
+
+
+def test_events_of_calendars_are_named_as_such() -> None:
+    refused = Remark(RemarkKind.EVENT_REFUSED, 3, {"reason": "no_start", "amount": 0})
+    assert record_sentence(4, refused, event=True) == "Event 4: an event without a start; kept as it is"
+    task = Remark(RemarkKind.COMPONENT_KEPT, 3, {"kind": "VTODO"})
+    assert remark_words(task) == "a task, kept as it is and not shown"
+    zone = Remark(RemarkKind.EVENT_REMARK, 3, {"what": "zone", "zone": "Corporate"})
+    assert remark_words(zone).startswith("nobody knows its time zone")
+    assert record_sentence(0, Remark(RemarkKind.OUTSIDE_CALENDAR, 9), event=True) == "this is in no calendar"

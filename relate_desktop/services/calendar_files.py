@@ -1,0 +1,200 @@
+"""The files of calendars looked at again: what changed is read, what is gone is told.
+
+A file is the truth about its calendar. It is read before the book is asked for its turn to write,
+so that nobody waits for a long calendar, and a file that is just being written is left for the
+next look. What a file says is looked at again only once the file is another.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from relate_desktop.domain.calendar import Calendar
+from relate_desktop.domain.change import Operation, OperationKind, Origin
+from relate_desktop.domain.clock import Clock
+from relate_desktop.domain.errors import Cancelled, ErrorKind, InputError
+from relate_desktop.domain.ids import CalendarId
+from relate_desktop.formats.registry import CALENDAR_SUFFIXES
+from relate_desktop.services.calendar_import import LARGEST, CalendarFile, CalendarTaker
+from relate_desktop.services.calendar_reading import CalendarRecord, calendar_text, records_of
+from relate_desktop.services.import_files import whole_file
+from relate_desktop.storage.calendars import KeptFile
+from relate_desktop.storage.database import Database
+
+_SETTLED = timedelta(seconds=2)
+"""A file that was written to in the last moments may not be whole yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file that says something else than the book, read and not yet written."""
+
+    file: CalendarFile
+    records: tuple[CalendarRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a look at a calendar's place found; ``whole`` is False where something has to wait."""
+
+    read: tuple[_Read, ...] = ()
+    gone: tuple[KeptFile, ...] = ()
+    whole: bool = True
+
+
+class CalendarFiles:
+    """Reads the watched files of one book. Not for the window's thread."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def look(self, calendars: Sequence[Calendar], tick: Callable[[], None], origin: Origin) -> int:
+        """Reads what is another than at the last look; how many calendars changed by it.
+
+        ``tick`` may raise Cancelled; what was written by then stays.
+        """
+        return sum(self._look(calendar, tick, origin, again=False) for calendar in calendars if calendar.path)
+
+    def read(self, calendars: Sequence[Calendar], tick: Callable[[], None], origin: Origin) -> int:
+        """Reads everything again, whether it seems to be another or not; how many calendars changed."""
+        return sum(self._look(calendar, tick, origin, again=True) for calendar in calendars if calendar.path)
+
+    def _look(self, calendar: Calendar, tick: Callable[[], None], origin: Origin, *, again: bool) -> bool:
+        tick()
+        path = Path(calendar.path)
+        seen = _seen(path)
+        with self._database.read() as book:
+            before = book.calendar_looks.get(calendar.path)
+            files = book.calendars.files(calendar.id)
+            answers = book.calendars.answers(calendar.id)
+        if not seen:
+            if before is None or not before.missing:
+                self._put(calendar.path, "", missing=True)
+            return False
+        if not again and before is not None and before.seen == seen and not before.missing:
+            return False
+        found = self._find(path, files, answers, tick)
+        changed = self._write(calendar.id, found, origin)
+        if found.whole and _seen(path) == seen:
+            self._put(calendar.path, seen, missing=False)
+        return changed
+
+    def _find(
+        self,
+        path: Path,
+        files: Sequence[KeptFile],
+        answers: Mapping[str, str],
+        tick: Callable[[], None],
+    ) -> _Found:
+        """What has to be read; nothing of the book is written."""
+        known = {file.path: file for file in files}
+        several = path.is_dir()
+        there = _files_in(path) if several else [path]
+        read: list[_Read] = []
+        whole = True
+        for one in there:
+            try:
+                file = self._read(
+                    one, known.get(str(one)), answers, tick, of_folder=path if several else None
+                )
+            except InputError:
+                whole = False
+                continue
+            read += [] if file is None else [file]
+        present = {str(one) for one in there}
+        gone = tuple(file for file in files if several and file.path not in present)
+        return _Found(tuple(read), gone, whole)
+
+    def _read(
+        self,
+        path: Path,
+        kept: KeptFile | None,
+        answers: Mapping[str, str],
+        tick: Callable[[], None],
+        *,
+        of_folder: Path | None,
+    ) -> _Read | None:
+        """The file as it is now; None where it says what is kept. Raises InputError where it has to wait."""
+        content, sha256 = whole_file(path, LARGEST)
+        if kept is not None and kept.sha256 == sha256:
+            return None
+        text = calendar_text(content)
+        if of_folder is not None and not text.one_event:
+            return None  # a calendar of its own, which nobody asked for
+        if not text.split.calendars or (text.split.unended and self._fresh(path)):
+            raise InputError(ErrorKind.FILE_CHANGED, path=str(path))
+        file = CalendarFile(path.name, content, sha256, str(path), of_folder)
+        return _Read(file, tuple(records_of(text, answers, tick)))
+
+    def _fresh(self, path: Path) -> bool:
+        """Whether somebody wrote to it a moment ago."""
+        try:
+            written = path.stat().st_mtime
+        except OSError:
+            return True
+        return abs(self._clock().timestamp() - written) < _SETTLED.total_seconds()
+
+    def _write(self, calendar: CalendarId, found: _Found, origin: Origin) -> bool:
+        if not (found.read or found.gone):
+            return False
+        with self._database.write(Operation(OperationKind.CALENDAR_READ, origin)) as book:
+            kept = book.calendars.find(calendar)
+            if kept is None:
+                return False  # removed meanwhile
+            taker = CalendarTaker(book.calendars, book.calendars)
+            for one in found.read:
+                taker.take_read(calendar, one.file, one.records)
+            if found.gone:
+                taker.drop(calendar, found.gone)
+            book.note(name=kept.name, **taker.counts.facts)
+            return book.changed
+
+    def _put(self, path: str, seen: str, *, missing: bool) -> None:
+        at: datetime | None = None if missing else self._clock()
+        with self._database.aside() as aside:
+            aside.calendar_looks.put(path, seen, read_at=at, missing=missing)
+
+
+def follow(files: CalendarFiles, calendars: Sequence[Calendar], stopped: Callable[[], bool]) -> None:
+    """One look of the background; ends early once it is told to."""
+
+    def tick() -> None:
+        if stopped():
+            raise Cancelled
+
+    try:
+        files.look(calendars, tick, Origin.CALENDAR)
+    except Cancelled:
+        return
+
+
+def _seen(path: Path) -> str:
+    """What tells a file or folder as it is now from any other; empty where nothing is there."""
+    try:
+        if not path.is_dir():
+            return _signature(path.stat())
+        found = hashlib.sha256(usedforsecurity=False)
+        for one in _files_in(path):
+            found.update(f"{one.name}\0{_signature(one.stat())}\n".encode("utf-8", "surrogateescape"))
+        return found.hexdigest()
+    except OSError:
+        return ""
+
+
+def _signature(status: os.stat_result) -> str:
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ino}"
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """The calendar files that lie in a folder itself, in order of name."""
+    return sorted(_calendars(folder))
+
+
+def _calendars(folder: Path) -> Iterator[Path]:
+    for one in folder.iterdir():
+        if one.suffix.lower() in CALENDAR_SUFFIXES and not one.name.startswith(".") and one.is_file():
+            yield one

@@ -1,0 +1,146 @@
+"""A calendar's file as components that a book can keep: cut, read one by one, and counted."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey, essence_of, key_of
+from relate_desktop.domain.draft import Accounting, Remark, RemarkKind
+from relate_desktop.domain.event_draft import EventDraft, RefusedEvent
+from relate_desktop.formats.icalendar.split import SHOWN, LooseText, RawComponent, SplitCalendar, components
+from relate_desktop.formats.icalendar.zones import Zones
+
+TEXT = ""
+"""The kind of what a calendar says of itself."""
+ZONE = "VTIMEZONE"
+
+_STEP = 100
+"""So many components are read between two looks whether to stop."""
+_LINE = re.compile(rb"(?:\A|[\r\n])(?=[^ \t\r\n])")
+_UNDERSTOOD = re.compile(
+    rb"(?:\A|[\r\n])(?:UID|SUMMARY|DTSTART|DTEND|DURATION|RRULE|EXRULE|RDATE|EXDATE|RECURRENCE-ID|SEQUENCE|"
+    rb"LOCATION|DESCRIPTION|URL|STATUS|CLASS|TRANSP|ORGANIZER|ATTENDEE|FREEBUSY)(?=[;:])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRecord:
+    """One component of a file as it came, with its number among the records, from 1.
+
+    0 is the number of what is no record of its own: what the calendar says of itself, its zones.
+    """
+
+    number: int
+    component: CalendarComponent
+    accounting: Accounting = field(default_factory=Accounting)
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a record."""
+        return self.number > 0
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarText:
+    """A file in its pieces. ``name`` is what it calls itself, ``loose`` what is in no calendar."""
+
+    name: str
+    split: SplitCalendar
+    loose: tuple[Remark, ...] = ()
+
+    @property
+    def one_event(self) -> bool:
+        """Whether there is one event in it, with its overrides or without, as in a folder of events."""
+        uids = {one.uid for one in self.split.components if one.kind != ZONE}
+        return len(uids) == 1
+
+    @property
+    def uids(self) -> tuple[str, ...]:
+        """The UIDs of what takes place in it, each once."""
+        return tuple(dict.fromkeys(one.uid for one in self.split.components if one.kind in SHOWN and one.uid))
+
+
+def calendar_text(content: bytes) -> CalendarText:
+    """The pieces of a file; never raises."""
+    split = components(content)
+    name = next((head.name for head in split.calendars if head.name), "")
+    loose = tuple(Remark(RemarkKind.OUTSIDE_CALENDAR, text.line) for text in split.refused)
+    return CalendarText(name, split, loose)
+
+
+def records_of(
+    text: CalendarText, answers: Mapping[str, str], tick: Callable[[], None]
+) -> Iterator[CalendarRecord]:
+    """Everything of a file, in its order. ``answers`` are the zones that the user gave names for."""
+    split = text.split
+    pieces: list[RawComponent | LooseText] = sorted(
+        [*split.components, *split.texts], key=lambda piece: piece.start
+    )
+    zones = Zones(split.components, answers)
+    number = texts = 0
+    for place, piece in enumerate(pieces):
+        if place % _STEP == 0:
+            tick()
+        if isinstance(piece, LooseText):
+            yield _of_text(piece, texts)
+            texts += 1
+            continue
+        number += piece.kind != ZONE
+        yield _record(0 if piece.kind == ZONE else number, piece, zones)
+
+
+def read_anew(raw: bytes, answers: Mapping[str, str]) -> CalendarComponent:
+    """A kept component, read once more with what is known of zones now."""
+    piece = components(raw).components[0]
+    return _record(0, piece, Zones((), answers)).component
+
+
+def _of_text(text: LooseText, place: int) -> CalendarRecord:
+    key = ComponentKey(TEXT, f"text:{place}")
+    return CalendarRecord(0, CalendarComponent(key, text.raw, essence_of(text.raw), text.line))
+
+
+def _record(number: int, piece: RawComponent, zones: Zones) -> CalendarRecord:
+    from relate_desktop.formats.icalendar.read import interpret  # noqa: PLC0415 - icalendar takes long to load
+
+    essence = essence_of(piece.raw)
+    read = interpret(piece, zones) if piece.kind in SHOWN else None
+    draft = read if isinstance(read, EventDraft) else None
+    component = CalendarComponent(
+        key_of(piece.kind, piece.uid, piece.recurrence_id, essence),
+        piece.raw,
+        essence,
+        piece.line,
+        piece.sequence,
+        draft,
+        read if isinstance(read, RefusedEvent) else None,
+    )
+    return CalendarRecord(number, component, _accounting(component), tuple(_remarks(piece, component)))
+
+
+def _remarks(piece: RawComponent, component: CalendarComponent) -> Iterator[Remark]:
+    if component.draft is None and component.refused is None and piece.kind != ZONE:
+        yield Remark(RemarkKind.COMPONENT_KEPT, piece.line, {"kind": piece.kind})
+    if not piece.ended:
+        yield Remark(RemarkKind.END_MISSING, piece.line)
+    if component.draft is not None:
+        for remark in component.draft.remarks:
+            facts = {"what": remark.value, "zone": component.draft.unknown_zone}
+            yield Remark(RemarkKind.EVENT_REMARK, piece.line, facts)
+
+
+def _accounting(component: CalendarComponent) -> Accounting:
+    """Where the lines of a component went; nested ones, such as alarms, are kept as they are."""
+    lines = len(_LINE.findall(component.raw))
+    if component.draft is None:
+        refused = int(component.refused is not None)
+        return Accounting(0, max(lines - refused, 0), refused)
+    understood = min(len(_UNDERSTOOD.findall(component.raw)), lines)
+    return Accounting(understood, lines - understood)
+
+
+def refusal_remark(why: RefusedEvent) -> Remark:
+    """Why a component is kept and shown nowhere, as a report tells it."""
+    return Remark(RemarkKind.EVENT_REFUSED, why.line, {"reason": why.reason.value, "amount": why.amount})

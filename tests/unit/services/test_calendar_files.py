@@ -1,0 +1,190 @@
+"""Watched files are read again when they change, and by nobody when they do not."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from relate_desktop.domain.calendar import Calendar
+from relate_desktop.domain.change import OperationKind, Origin
+from relate_desktop.domain.errors import ErrorKind, UsageError
+from relate_desktop.services.book import OpenBook
+from tests.clock import FixedClock, a_clock
+from tests.open_book import a_book, a_person
+from tests.unit.services.calendar_files import Steps, a_file, vcalendar, vevent
+
+CORPORATE = "DTSTART;TZID=Corporate:20261124T093000\r\n"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[OpenBook]:
+    with a_book(tmp_path, a_clock()) as opened:
+        yield opened
+
+
+def imported(book: OpenBook, *paths: Path) -> Calendar:
+    book.calendars.add(paths, Steps())
+    look(book)
+    return book.calendars.all()[0]
+
+
+def look(book: OpenBook) -> None:
+    book.calendars.follow(lambda: False)
+
+
+def titles(book: OpenBook) -> list[str]:
+    year = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
+    return [one.event.title for one in book.calendars.agenda(*year)]
+
+
+def changes(book: OpenBook) -> list[OperationKind]:
+    return [entry.kind for entry in book.history.entries()]
+
+
+def test_a_changed_file_is_read_again_by_itself_and_that_is_not_what_undo_takes_back(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    imported(book, a_file(tmp_path, vevent("a")))
+    book.contacts.add(a_person("Ada"))
+    look(book)
+    assert OperationKind.CALENDAR_READ not in changes(book)
+    a_file(tmp_path, vevent("a"), vevent("b"))
+    look(book)
+    assert titles(book) == ["a", "b"]
+    (entry, *_older) = book.history.entries()
+    assert (entry.kind, entry.origin) == (OperationKind.CALENDAR_READ, Origin.CALENDAR)
+    assert dict(entry.facts) == {"name": "studio", "events": 1}
+    assert book.history.undo().kind is OperationKind.ADD
+    assert titles(book) == ["a", "b"]
+
+
+def test_a_file_that_only_was_touched_changes_nothing(book: OpenBook, tmp_path: Path) -> None:
+    path = a_file(tmp_path, vevent("a"))
+    imported(book, path)
+    os.utime(path, (1, 1))
+    look(book)
+    path.write_bytes(path.read_bytes().replace(b"20261101T000000Z", b"20261102T000000Z"))
+    look(book)
+    assert changes(book) == [OperationKind.IMPORT]
+
+
+def test_a_reading_that_was_taken_back_stays_so_until_the_file_changes_or_one_asks(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    imported(book, a_file(tmp_path, vevent("a")))
+    a_file(tmp_path, vevent("b"))
+    look(book)
+    book.history.undo(book.history.entries()[0].changeset)
+    look(book)
+    assert titles(book) == ["a"]
+    assert book.calendars.read_again(Steps()) == 1
+    assert titles(book) == ["b"]
+    assert book.calendars.read_again(Steps()) == 0
+
+
+def test_a_file_that_is_gone_is_told_and_its_events_stay(book: OpenBook, tmp_path: Path) -> None:
+    path = a_file(tmp_path, vevent("a"))
+    imported(book, path)
+    path.rename(tmp_path / "elsewhere.ics")
+    look(book)
+    (calendar,) = book.calendars.all()
+    assert (calendar.missing, titles(book)) == (True, ["a"])
+    a_file(tmp_path, vevent("a"), vevent("b"), file="elsewhere.ics")
+    assert book.calendars.find_file(calendar.id, tmp_path / "elsewhere.ics")
+    (calendar,) = book.calendars.all()
+    assert (calendar.missing, calendar.path) == (False, str(tmp_path / "elsewhere.ics"))
+    assert titles(book) == ["a", "b"]
+
+
+def test_a_file_that_comes_back_is_missed_no_more(book: OpenBook, tmp_path: Path) -> None:
+    path = a_file(tmp_path, vevent("a"))
+    imported(book, path)
+    content = path.read_bytes()
+    path.unlink()
+    look(book)
+    path.write_bytes(content)
+    look(book)
+    assert not book.calendars.all()[0].missing
+    assert changes(book) == [OperationKind.IMPORT]
+
+
+@pytest.mark.parametrize("content", [b"", b"not a calendar", vcalendar(vevent("a"))[:60]])
+def test_a_file_that_is_not_whole_is_left_for_the_next_look(
+    book: OpenBook, tmp_path: Path, content: bytes
+) -> None:
+    path = a_file(tmp_path, vevent("a"), vevent("b"))
+    imported(book, path)
+    path.write_bytes(content)
+    moment = book.clock().timestamp()
+    os.utime(path, (moment, moment))
+    look(book)
+    assert titles(book) == ["a", "b"]
+    a_file(tmp_path, vevent("b"))
+    look(book)
+    assert titles(book) == ["b"]
+
+
+def test_a_file_that_stays_without_its_end_is_read_as_it_is(tmp_path: Path) -> None:
+    clock: FixedClock = a_clock()
+    with a_book(tmp_path, clock) as book:
+        path = a_file(tmp_path, vevent("a"))
+        imported(book, path)
+        path.write_bytes(vcalendar(vevent("b")).replace(b"END:VCALENDAR\r\n", b""))
+        moment = clock().timestamp() - 60
+        os.utime(path, (moment, moment))
+        look(book)
+        assert titles(book) == ["b"]
+
+
+def test_a_folder_of_events_is_followed_file_by_file(book: OpenBook, tmp_path: Path) -> None:
+    folder = tmp_path / "choir"
+    for name in ("a", "b"):
+        a_file(folder, vevent(name), file=f"{name}.ics")
+    imported(book, folder)
+    (folder / "a.ics").unlink()
+    a_file(folder, vevent("b", "LOCATION:Lisbon"), file="b.ics")
+    a_file(folder, vevent("c"), file="c.ics")
+    a_file(folder, vevent("x"), vevent("y"), file="tour.ics")
+    look(book)
+    assert titles(book) == ["b", "c"]
+    facts = dict(book.history.entries()[0].facts)
+    assert facts == {"name": "choir", "events": 1, "changed_events": 1, "gone_events": 1}
+    assert book.health().problems == ()
+
+
+def test_a_calendar_that_is_not_watched_is_left_alone(book: OpenBook, tmp_path: Path) -> None:
+    calendar = imported(book, a_file(tmp_path, vevent("a")))
+    book.calendars.remove(calendar.id)
+    a_file(tmp_path, vevent("b"))
+    look(book)
+    assert (book.calendars.all(), titles(book)) == ((), [])
+
+
+def test_a_look_ends_early_when_it_is_told_to(book: OpenBook, tmp_path: Path) -> None:
+    imported(book, a_file(tmp_path, vevent("a")))
+    a_file(tmp_path, vevent("b"))
+    book.calendars.follow(lambda: True)
+    assert titles(book) == ["a"]
+
+
+def test_an_unknown_zone_is_asked_for_once_and_its_events_have_their_hours_from_then_on(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    calendar = imported(book, a_file(tmp_path, vevent("a", when=CORPORATE), vevent("b")))
+    assert calendar.unknown_zones == ("Corporate",)
+    with pytest.raises(UsageError) as raised:
+        book.calendars.explain_zone(calendar.id, "Corporate", "Atlantis")
+    assert raised.value.kind is ErrorKind.ZONE_UNKNOWN
+    assert book.calendars.explain_zone(calendar.id, "Corporate", "Asia/Tokyo")
+    assert book.calendars.all()[0].unknown_zones == ()
+    (first, _second) = book.calendars.agenda(
+        datetime(2026, 11, 24, tzinfo=UTC), datetime(2026, 11, 25, tzinfo=UTC)
+    )
+    assert first.starts_at == datetime(2026, 11, 24, 0, 30, tzinfo=UTC)
+    a_file(tmp_path, vevent("a", "LOCATION:Lisbon", when=CORPORATE), vevent("b"))
+    look(book)
+    assert book.calendars.all()[0].unknown_zones == ()
+    book.history.undo()
+    assert book.calendars.all()[0].unknown_zones == ()

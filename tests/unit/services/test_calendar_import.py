@@ -1,0 +1,168 @@
+"""Calendars come in through the same import as people."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from relate_desktop.domain.change import OperationKind
+from relate_desktop.domain.errors import ErrorKind, InputError
+from relate_desktop.domain.importing import Choice, Decisions, FileReport, Finding, ImportReport
+from relate_desktop.services.book import OpenBook
+from tests.clock import a_clock
+from tests.open_book import a_book
+from tests.unit.services.calendar_files import Steps, a_file, vcalendar, vevent
+
+TODO = "BEGIN:VTODO\r\nUID:todo\r\nEND:VTODO\r\n"
+BAD = vevent("bad", when="DTSTART:when it suits\r\n")
+CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[OpenBook]:
+    with a_book(tmp_path, a_clock()) as opened:
+        yield opened
+
+
+def imported(book: OpenBook, *paths: Path, dry_run: bool = False) -> ImportReport:
+    report = book.imports.run(paths, dry_run=dry_run, job=Steps())
+    assert all(file.balanced for file in report.files)
+    return report
+
+
+def counts(file: FileReport) -> tuple[int, int, int, int, int]:
+    return (file.records, file.created, file.updated, file.same, len(file.skipped))
+
+
+def test_a_calendar_comes_in_with_every_component_accounted_for(book: OpenBook, tmp_path: Path) -> None:
+    path = a_file(tmp_path, vevent("a"), BAD, TODO, vevent("b"))
+    dry = imported(book, path, dry_run=True)
+    assert book.calendars.all() == ()
+    report = imported(book, path)
+    assert counts(report.files[0]) == counts(dry.files[0]) == (4, 3, 0, 0, 1)
+    assert (report.in_part, report.files[0].of_events) == (True, True)
+    (calendar,) = book.calendars.all()
+    assert (calendar.name, calendar.path, calendar.events, calendar.refused) == ("studio", str(path), 2, 1)
+    (entry,) = book.history.entries()
+    assert (entry.kind, entry.source, dict(entry.facts)["events"]) == (OperationKind.IMPORT, "studio.ics", 2)
+
+
+def test_importing_again_changes_nothing(book: OpenBook, tmp_path: Path) -> None:
+    path = a_file(tmp_path, vevent("a"), BAD, TODO)
+    imported(book, path)
+    again = imported(book, path)
+    assert again.changeset is None
+    assert counts(again.files[0]) == (3, 0, 0, 2, 1)
+
+
+def test_undo_takes_a_whole_calendar_back(book: OpenBook, tmp_path: Path) -> None:
+    before = book.health().digest
+    imported(book, a_file(tmp_path, vevent("a"), vevent("b")))
+    book.history.undo()
+    assert (book.calendars.all(), book.health().digest) == ((), before)
+    book.history.redo()
+    assert book.calendars.all()[0].events == 2
+
+
+def test_a_changed_file_updates_its_calendar(book: OpenBook, tmp_path: Path) -> None:
+    imported(book, a_file(tmp_path, vevent("a"), vevent("b"), vevent("c")))
+    a_file(tmp_path, vevent("a"), vevent("b", "LOCATION:Lisbon"), vevent("d"))
+    report = imported(book, tmp_path / "studio.ics")
+    assert counts(report.files[0]) == (3, 1, 1, 1, 0)
+    assert report.files[0].removed == 1
+    assert [calendar.events for calendar in book.calendars.all()] == [3]
+    assert dict(book.history.entries()[0].facts)["gone_events"] == 1
+
+
+def test_another_copy_of_a_calendar_is_known_by_its_name_and_events(book: OpenBook, tmp_path: Path) -> None:
+    first = a_file(tmp_path, vevent("a"), vevent("b"), file="basic.ics", name="Ada")
+    imported(book, first)
+    book.calendars.colour(book.calendars.all()[0].id, 9)
+    first.unlink()
+    again = a_file(tmp_path / "later", vevent("a"), vevent("c"), file="basic (1).ics", name="Ada")
+    report = imported(book, again)
+    assert counts(report.files[0]) == (2, 1, 0, 1, 0)
+    (calendar,) = book.calendars.all()
+    assert (calendar.path, calendar.hue, calendar.events) == (str(again), 9, 2)
+
+
+def test_two_calendars_of_one_name_whose_files_both_lie_there_stay_two(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    one = a_file(tmp_path / "one", vevent("a"))
+    other = a_file(tmp_path / "other", vevent("a"))
+    dry = imported(book, one, other, dry_run=True)
+    report = imported(book, one, other)
+    assert [counts(file) for file in report.files] == [counts(file) for file in dry.files]
+    assert [calendar.name for calendar in book.calendars.all()] == ["studio", "studio"]
+    assert len({calendar.hue for calendar in book.calendars.all()}) == 2
+
+
+def test_a_dry_run_tells_of_a_file_given_twice_what_the_import_does(book: OpenBook, tmp_path: Path) -> None:
+    path = a_file(tmp_path, vevent("a"))
+    path.rename(tmp_path / "other.ics")
+    path.symlink_to(tmp_path / "other.ics")
+    files = [path, tmp_path / "sub" / ".." / "studio.ics"]
+    (tmp_path / "sub").mkdir()
+    dry = imported(book, *files, dry_run=True)
+    assert [counts(file) for file in imported(book, *files).files] == [counts(file) for file in dry.files]
+
+
+def test_a_folder_of_single_events_is_one_calendar_and_larger_files_are_their_own(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    folder = tmp_path / "choir"
+    for name in ("a", "b", "c"):
+        a_file(folder, vevent(name), file=f"{name}.ics")
+    a_file(folder, vevent("d"), vevent("e"), file="tour.ics")
+    imported(book, folder)
+    found = {calendar.name: (calendar.events, Path(calendar.path).name) for calendar in book.calendars.all()}
+    assert found == {"choir": (3, "choir"), "tour": (2, "tour.ics")}
+    assert imported(book, folder).changeset is None
+
+
+def test_people_and_calendars_come_in_together(book: OpenBook, tmp_path: Path) -> None:
+    (tmp_path / "people.vcf").write_text(CARD, newline="")
+    report = imported(book, tmp_path / "people.vcf", a_file(tmp_path, vevent("a")))
+    assert [counts(file) for file in report.files] == [(1, 1, 0, 0, 0)] * 2
+    assert book.contacts.count() == 1
+    facts = dict(book.history.entries()[0].facts)
+    assert (facts["created"], facts["events"]) == (1, 1)
+
+
+def test_a_plan_shows_events_beside_people_and_is_applied_as_it_was_shown(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    imported(book, a_file(tmp_path, vevent("a"), vevent("b")))
+    path = a_file(tmp_path, vevent("a", "LOCATION:Lisbon"), vevent("b"), vevent("new"), BAD)
+    (tmp_path / "people.vcf").write_text(CARD, newline="")
+    plan = book.imports.plan([path, tmp_path / "people.vcf"], job=Steps())
+    assert [(row.name, row.finding, row.calendar) for row in plan.rows] == [
+        ("a", Finding.UPDATE, "studio"),
+        ("b", Finding.SAME, "studio"),
+        ("new", Finding.NEW, "studio"),
+        ("VEVENT", Finding.UNREADABLE, "studio"),
+        ("Ada", Finding.NEW, ""),
+    ]
+    assert [row.choices for row in plan.rows[:3]] == [(Choice.REPLACE,), (Choice.LEAVE_AS_IS,), (Choice.ADD,)]
+    assert b"SUMMARY:new" in book.imports.detail(plan, 2).raw
+    report = book.imports.apply(plan, Decisions({4: Choice.LEAVE_OUT}), Steps())
+    assert [counts(file) for file in report.files] == [(4, 1, 1, 1, 1), (1, 0, 0, 0, 1)]
+    assert book.contacts.count() == 0
+
+
+def test_a_file_that_changed_since_it_was_shown_is_not_taken(book: OpenBook, tmp_path: Path) -> None:
+    path = a_file(tmp_path, vevent("a"))
+    plan = book.imports.plan([path], job=Steps())
+    a_file(tmp_path, vevent("b"))
+    with pytest.raises(InputError) as raised:
+        book.imports.apply(plan, Decisions(), Steps())
+    assert raised.value.kind is ErrorKind.FILE_CHANGED
+    assert book.calendars.all() == ()
+
+
+def test_what_stands_outside_any_calendar_is_reported(book: OpenBook, tmp_path: Path) -> None:
+    path = tmp_path / "studio.ics"
+    path.write_bytes(vcalendar(vevent("a")) + b"a line of nobody\r\n")
+    report = imported(book, path)
+    assert counts(report.files[0]) == (2, 1, 0, 0, 1)

@@ -14,6 +14,7 @@ from relate_desktop.domain.change import Changes, OperationKind, Origin
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
+from relate_desktop.services.acquaintances import AcquaintancesService
 from relate_desktop.services.agenda import AgendaService
 from relate_desktop.services.briefs import BriefsService
 from relate_desktop.services.bulk import BulkService
@@ -63,6 +64,7 @@ class OpenBook:
     timeline: TimelineService
     palette: PaletteService
     relations: RelationsService
+    acquaintances: AcquaintancesService
     reminders: RemindersService
     promises: PromisesService
     moments: MomentsService
@@ -179,6 +181,7 @@ def put_together(
         bulk=BulkService(database, origin),
         timeline=TimelineService(database, origin),
         palette=PaletteService(database),
+        acquaintances=AcquaintancesService(database),
         relations=RelationsService(database, origin),
         reminders=RemindersService(database, origin, present),
         promises=PromisesService(database, origin, present),

@@ -30,6 +30,8 @@ POINTS, NAMES, IS, LIVES = range(4)
 _TELLING = TIE_NAMES | {OWN_ID, HOUSEHOLD}
 _IN = "IN (SELECT value FROM json_each(?))"
 _MOST_MEMBERS = 200
+_LARGEST_ROUND = 12
+"""Who was at a conversation of more people need not know each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +146,29 @@ class TiesRepository:
         ordered = sorted(found.items(), key=lambda one: (one[0].name.casefold(), one[1]))
         return [Household(home, tuple(members)) for home, members in ordered]
 
-    def lives_with(self, contacts: Iterable[ContactId]) -> list[tuple[ContactId, ContactId]]:
-        """Pairs of people of one household, of whom the first is among these."""
+    def lives_with(self, contacts: Iterable[ContactId]) -> list[tuple[ContactId, ContactId, str]]:
+        """Pairs of people of one household, of whom the first is among these, and what it is called."""
         rows = self._raw.execute(
-            f"SELECT t.contact_id, o.contact_id FROM ties t JOIN ties o ON o.key=t.key AND o.role={LIVES} "
+            "SELECT t.contact_id, o.contact_id, t.name FROM ties t "
+            f"JOIN ties o ON o.key=t.key AND o.role={LIVES} "
             f"WHERE t.role={LIVES} AND t.contact_id {_IN} AND o.contact_id<>t.contact_id ORDER BY 1, 2",
             (compact(list(contacts)),),
         )
-        return [(ContactId(row[0]), ContactId(row[1])) for row in rows]
+        return [(ContactId(row[0]), ContactId(row[1]), str(row[2])) for row in rows]
+
+    def met_together(self, contacts: Iterable[ContactId]) -> list[tuple[ContactId, ContactId, int]]:
+        """Who took part in how many conversations with these people; large rounds say nothing."""
+        rows = self._raw.execute(
+            "SELECT a.contact_id, b.contact_id, count(DISTINCT a.entry_id) FROM participants a "
+            "JOIN participants b ON b.entry_id=a.entry_id AND b.contact_id<>a.contact_id "
+            "JOIN entries e ON e.id=a.entry_id AND e.kind<>'note' "
+            "JOIN contacts c ON c.id=b.contact_id AND c.trashed_at IS NULL "
+            f"WHERE a.contact_id {_IN} AND "
+            "(SELECT count(*) FROM participants n WHERE n.entry_id=a.entry_id)<=? "
+            "GROUP BY 1, 2 ORDER BY 1, 2",
+            (compact(list(contacts)), _LARGEST_ROUND),
+        )
+        return [(ContactId(row[0]), ContactId(row[1]), int(row[2])) for row in rows]
 
 
 class TiesWriter(TiesRepository):

@@ -36,7 +36,7 @@ def test_ties_are_found_from_both_ends(book: Database) -> None:
         ]
         assert [(tie.one, tie.kind) for tie in reader.ties.of([bo])] == [(ada, "sibling")]
         assert {(tie.one, tie.kind) for tie in reader.ties.of([cy])} == {(ada, "friend")}
-        assert reader.ties.lives_with([ada]) == [(ada, bo)]
+        assert reader.ties.lives_with([ada]) == [(ada, bo, "Us")]
         assert reader.ties.household(Home("Us", "h")).members == (ada, bo)
 
 

@@ -1,7 +1,7 @@
 """Where the people of a graph stand: rings around the middle, nobody over anybody else.
 
 Whoever is reached over somebody stands in that one's direction, farther out. Every person has a
-box for picture and name; a person whose box would cover another's moves outward until it is free.
+box for picture and name; a person whose box would cover another's moves outward or aside until it is free.
 The same graph always comes to the same places.
 """
 
@@ -12,7 +12,12 @@ from math import cos, pi, sin
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people_graph import GraphPerson, PeopleGraph, in_groups
 
-_STEP = 12.0
+_STEP = 16.0
+_RINGS = 40
+_ASIDE = 16
+_AWAY = 1.55
+"""How many heights of a box somebody stands beyond whoever leads to them."""
+_FAIRNESS = 0.6
 _TURNS = 1.3
 """Rings are so much wider than high, as windows are."""
 _AIR = 14.0
@@ -50,7 +55,7 @@ def laid_out(graph: PeopleGraph, sizes: Sequence[tuple[float, float]]) -> dict[C
         size = _size(sizes, steps)
         for one in sorted(order[steps], key=lambda person: (angles[person.id], person.id)):
             behind = radii[one.by] if one.by is not None else 0.0
-            box, radius = _free(taken, angles[one.id], behind + size[1] + 2 * _AIR, size)
+            box, radius = _free(taken, angles[one.id], behind + _AWAY * size[1], size)
             placed[one.id], radii[one.id] = box, radius
             taken.add(box)
     return placed
@@ -63,6 +68,15 @@ def extent(boxes: Mapping[ContactId, Box]) -> tuple[float, float, float, float]:
     right = max(box.x + box.width / 2 for box in boxes.values())
     bottom = max(box.y + box.height / 2 for box in boxes.values())
     return left, top, right - left, bottom - top
+
+
+_SEARCHED = tuple(
+    sorted(
+        ((ring * _STEP, place * _STEP) for ring in range(_RINGS) for place in range(-_ASIDE, _ASIDE + 1)),
+        key=lambda one: (one[0] + 0.9 * abs(one[1]), one),
+    )
+)
+"""How far out and aside of where somebody belongs is looked for room, the nearest first."""
 
 
 class _Taken:
@@ -91,12 +105,16 @@ class _Taken:
 
 
 def _free(taken: _Taken, angle: float, radius: float, size: tuple[float, float]) -> tuple[Box, float]:
-    """The first free box in this direction, from this radius outward, and its radius."""
+    """The first free box near this direction, from this radius outward, and its radius."""
+    beyond = 0.0
     while True:
-        box = Box(cos(angle) * radius * _TURNS, sin(angle) * radius, *size)
-        if taken.free(box):
-            return box, radius
-        radius += _STEP
+        for away, aside in _SEARCHED:
+            around = radius + beyond + away
+            turned = angle + aside / around
+            box = Box(cos(turned) * around * _TURNS, sin(turned) * around, *size)
+            if taken.free(box):
+                return box, around
+        beyond += _STEP * _RINGS
 
 
 def _by_steps(graph: PeopleGraph) -> dict[int, list[GraphPerson]]:
@@ -107,7 +125,7 @@ def _by_steps(graph: PeopleGraph) -> dict[int, list[GraphPerson]]:
 
 
 def _angles(graph: PeopleGraph) -> dict[ContactId, float]:
-    """In which direction everybody stands: each gets a slice as wide as what lies behind them."""
+    """In which direction everybody stands: who leads to more gets a wider slice, but not at others' cost."""
     led: dict[ContactId, list[ContactId]] = {}
     for one in graph.people[1:]:
         if one.by is not None:
@@ -120,9 +138,9 @@ def _angles(graph: PeopleGraph) -> dict[ContactId, float]:
     for one in graph.people:
         start, end = slices[one.id]
         children = in_groups(led.get(one.id, []), graph.ties)
-        whole = sum(leaves[child] for child in children)
-        for child in children:
-            width = (end - start) * leaves[child] / whole
+        shares = [leaves[child] ** _FAIRNESS for child in children]
+        for child, share in zip(children, shares, strict=True):
+            width = (end - start) * share / sum(shares)
             slices[child] = (start, start + width)
             angles[child] = start + width / 2
             start += width

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.people_graph import GraphTie
 from relate_desktop.domain.relation_kinds import OFFERED
 from relate_desktop.domain.relationship import RELATION_KINDS
 from relate_desktop.domain.text import fold, isolate, squeezed, visible
-from relate_desktop.words.translation import _
+from relate_desktop.words.numbers import people, sentence
+from relate_desktop.words.translation import _, ngettext
 
 _LONGEST = 60
 
@@ -39,6 +42,41 @@ def relation_sentence(name: str, kind: str, of: str) -> str:
     if not words:
         return _("{name}, around {of}").format(name=isolate(name), of=isolate(of))
     return _("{name}: {relation} ({of})").format(name=isolate(name), relation=words, of=isolate(of))
+
+
+def tie_words(tie: GraphTie, contact: ContactId) -> list[str]:
+    """What joins two people, each in a word or two: what ``contact`` is to the other one, home, meetings."""
+    said = [words for kind in tie.kinds_of(contact) if (words := relation_word(kind))]
+    if tie.kinds and not said:
+        said = [_("knows them")]
+    if tie.household:
+        said.append(_("lives with them"))
+    if tie.talks:
+        said.append(
+            ngettext("met {count} time", "met {count} times", tie.talks).format(count=f"{tie.talks:,}")
+        )
+    return said
+
+
+def graph_heading(called: str) -> str:
+    """Whose picture it is."""
+    return _("Who knows whom around {name}").format(name=isolate(called))
+
+
+def graph_summary(count: int, left_out: int) -> str:
+    """How many people are in the picture, and that some are not."""
+    if not count:
+        return _("Nobody around them is known yet.")
+    said = ngettext("{people}, nearest in the middle.", "{people}, the nearest in the middle.", count)
+    parts = [sentence(said.format(people=people(count)))]
+    if left_out:
+        parts.append(_("There is no room for {people} farther out.").format(people=people(left_out)))
+    return " ".join(parts)
+
+
+def way_words(steps: int, over: str) -> str:
+    """How one comes to somebody: straight, or over whom."""
+    return _("over {name}").format(name=isolate(over)) if steps > 1 else ""
 
 
 def relation_labels() -> dict[str, str]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 ROLE = "a11yRole"
 ROLES = {
     "heading": QAccessible.Role.Heading,
+    "chart": QAccessible.Role.Chart,
     "panel": QAccessible.Role.Grouping,
     "dialog": QAccessible.Role.Dialog,
     "label": QAccessible.Role.StaticText,

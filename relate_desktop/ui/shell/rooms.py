@@ -84,6 +84,12 @@ def _duplicates(around: Surroundings) -> Room:
     return DuplicatesRoom(around.book, around.work, around.news)
 
 
+def _relations(around: Surroundings) -> Room:
+    from relate_desktop.ui.relations.page import RelationsRoom
+
+    return RelationsRoom(around.book, around.work, around.news)
+
+
 def _history(around: Surroundings) -> Room:
     from relate_desktop.ui.history.page import HistoryRoom
 
@@ -134,6 +140,7 @@ ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
     "reminders": _reminders,
     "import": _imports,
     "duplicates": _duplicates,
+    "relations": _relations,
     "history": _history,
     "settings": _settings,
     "welcome": _welcome,

@@ -114,9 +114,9 @@ def draw_person(painter: QPainter, one: GraphPerson, box: Box, look: Look, photo
     name = QFont(theme().font("small"))
     if one.steps == 0 or look.current:
         name.setWeight(QFont.Weight.DemiBold)
-    top = _draw_line(painter, box, top, person.called, name, "text")
+    top = _draw_line(painter, _row(box, top), person.called, name, "text")
     if look.caption and one.steps < 2:
-        _draw_line(painter, box, top, look.caption, theme().font("caption"), "text2")
+        _draw_line(painter, _row(box, top), look.caption, theme().font("caption"), "text2")
     if look.focus:
         painter.setPen(QPen(theme().colour("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -146,12 +146,18 @@ def middle_of(one: Box, other: Box, steps: Mapping[ContactId, int], tie: GraphTi
     return (picture_centre(one, steps[tie.one]) + picture_centre(other, steps[tie.other])) / 2
 
 
-def _draw_line(painter: QPainter, box: Box, top: float, text: str, font: QFont, colour: str) -> float:
+def _row(box: Box, top: float) -> QRectF:
+    """As wide as the box, from there down."""
+    return QRectF(box.x - box.width / 2, top, box.width, 0)
+
+
+def _draw_line(painter: QPainter, row: QRectF, text: str, font: QFont, colour: str) -> float:
+    """Words in the middle of a row, on a ground that no line crosses; answers where the row ends."""
     height = QFontMetricsF(font).height() + 1
     painter.setFont(font)
     painter.setPen(theme().colour(colour))
-    area = QRectF(box.x - box.width / 2, top, box.width, height)
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width - 6)
+    area = QRectF(row.x(), row.y(), row.width(), height)
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, row.width() - 6)
     ground = QRectF(0, 0, QFontMetricsF(font).horizontalAdvance(shown) + 6, height)
     ground.moveCenter(area.center())
     opacity = painter.opacity()
@@ -159,4 +165,4 @@ def _draw_line(painter: QPainter, box: Box, top: float, text: str, font: QFont, 
     painter.fillRect(ground, theme().colour("surface"))
     painter.setOpacity(opacity)
     painter.drawText(area, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter), shown)
-    return top + height
+    return area.bottom()

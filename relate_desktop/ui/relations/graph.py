@@ -243,20 +243,22 @@ class GraphView(QWidget):
         current = self._current
         chosen = current is not None and current != graph.centre.id
         mine = set(graph.ties_of(current)) if current is not None else set()
-        near = {current, *(one for tie in mine for one in (tie.one, tie.other))} if chosen else set(steps)
+        near = {current, *(end for tie in mine for end in (tie.one, tie.other))} if chosen else set(steps)
         for tie in graph.ties:
-            ends = [drawing.picture_centre(self._boxes[one], steps[one]) for one in (tie.one, tie.other)]
+            one, other = (
+                drawing.picture_centre(self._boxes[end], steps[end]) for end in (tie.one, tie.other)
+            )
             strong = chosen and tie in mine
-            drawing.draw_tie(painter, *ends, tie, strong=strong, back=chosen and not strong)
-        for one in graph.people:
-            is_current = one.id == current
+            drawing.draw_tie(painter, (one, other), tie, strong=strong, back=chosen and not strong)
+        for person in graph.people:
+            is_current = person.id == current
             look = drawing.Look(
-                self._captions.get(one.id, ""),
+                self._captions.get(person.id, ""),
                 current=is_current,
-                near=one.id in near,
+                near=person.id in near,
                 focus=is_current and self.hasFocus(),
             )
-            drawing.draw_person(painter, one, self._boxes[one.id], look, self._photos)
+            drawing.draw_person(painter, person, self._boxes[person.id], look, self._photos)
         if chosen and current is not None and len(mine) <= _NEAR_TIES:
             for tie in mine:
                 if graph.centre.id in {tie.one, tie.other}:

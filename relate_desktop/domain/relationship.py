@@ -136,7 +136,9 @@ def with_relative_name(contact: Contact, tie: Relationship, name: str) -> Contac
     if android_field(tie.property) is not None:
         value = tie.property.value.replace(escape(tie.name), escape(name.strip()), 1)
         return contact.replaced(tie.property, tie.property.with_value(value))
-    return contact.replaced(tie.property, tie.property.with_value(escape(name.strip())))
+    # another name is somebody else: the line no longer points to whom it was tied to
+    line = with_parameter(tie.property, POINTS_TO).with_value(escape(name.strip()))
+    return contact.replaced(tie.property, line)
 
 
 def _tied(tie: Relationship) -> Relationship:

@@ -12,7 +12,7 @@ from relate_desktop.domain.household import Home, Household, home_of, with_home
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.name import called
 from relate_desktop.domain.people import ContactSummary
-from relate_desktop.domain.relation_kinds import inverse_of, same_relation, spoken_kind
+from relate_desktop.domain.relation_kinds import INVERSES, inverse_of, same_relation, spoken_kind
 from relate_desktop.domain.relations import Relation, Surroundings, in_order
 from relate_desktop.domain.relationship import (
     Relationship,
@@ -107,6 +107,18 @@ class RelationsService:
             tie = _tie(person, line)
             _note(book, said_by, person, tie)
             return book.contacts.save(with_relation(person, tie, kind, squeezed(inverse)))
+
+    def reword_back(self, said_by: ContactId, line: PropertyId, kind: str) -> bool:
+        """The same seen from the other side: what the person whose card it is is to the other.
+
+        Raises NotFoundError (CONTACT_UNKNOWN, RELATION_UNKNOWN).
+        """
+        inverse = INVERSES.get(kind)
+        if inverse is not None:
+            return self.reword(said_by, line, inverse)
+        with self._database.read() as book:
+            present = _tie(book.contacts.get(said_by), line)
+        return self.reword(said_by, line, present.kind, kind)
 
     def point(self, said_by: ContactId, line: PropertyId, other: ContactId | None) -> bool:
         """Says who of the book a card's relation is meant to be; None: nobody who is in it.

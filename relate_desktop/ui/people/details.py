@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.long_page import FAR, NEAR
 from relate_desktop.ui.people.lines import LineList
 from relate_desktop.ui.people.person_view import Section
+from relate_desktop.words.translation import _
 
 SECTIONS = ("reach", "remember", "moments", "relations", "circles", "others")
 
@@ -19,6 +21,8 @@ class Details(Frame):
 
     copied = Signal(str)
     opened = Signal(str)
+    around_asked = Signal()
+    graph_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -37,10 +41,28 @@ class Details(Frame):
             box.addWidget(heading)
             box.addWidget(lines)
             self.sections[key] = (heading, lines)
+            if key == "relations":
+                box.addLayout(self._around())
         self.footer = SafeLabel("", "caption", "text2", wrap=True)
         self.footer.setContentsMargins(0, 16, 0, 0)
         box.addWidget(self.footer)
         box.addStretch(1)
+
+    def _around(self) -> QHBoxLayout:
+        """What can be done below the people around somebody."""
+        self.graph = Button(_("Who knows whom"), "person.graph", kind="quiet", small=True)
+        self.around = IconButton(
+            "pencil-simple", _("Change the people around them"), "person.around.open", kind="quiet"
+        )
+        self.graph.clicked.connect(self.graph_asked)
+        self.around.clicked.connect(self.around_asked)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for button in (self.graph, self.around):
+            button.hide()
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def stand(self, *, aside: bool) -> None:
         """Stand beside what happened, or in line with it below."""
@@ -59,5 +81,7 @@ class Details(Frame):
             heading.setVisible(bool(section.lines))
             lines.setAccessibleName(section.name)
             lines.show_lines(section.lines)
+        for button in (self.graph, self.around):
+            button.setVisible(bool(self.sections["relations"][1].lines.rows))
         self.footer.setText(footer)
         self.footer.setVisible(bool(footer))

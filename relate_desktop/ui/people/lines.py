@@ -34,6 +34,8 @@ from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.words.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
+WITHIN = "place:"
+"""What begins so is a place in the window, not an address of the desktop."""
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ICON = 18
 GAP = 8
@@ -56,6 +58,11 @@ class Line:
     hue: int | None = None
     ltr: bool = False
     """A number or an address: it runs from left to right in every language."""
+
+    @property
+    def within(self) -> bool:
+        """Whether it opens a place of the window."""
+        return self.opens.startswith(WITHIN)
 
     @property
     def drawn(self) -> str:
@@ -153,7 +160,7 @@ class LineList(QListView):
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
-        self.clicked.connect(self._copy)
+        self.clicked.connect(self._press)
         self.activated.connect(self._open)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -182,6 +189,14 @@ class LineList(QListView):
     def _fit(self) -> None:
         height = sum(self.sizeHintForRow(row) for row in range(self.lines.rowCount()))
         self.setFixedHeight(max(height, 1))
+
+    def _press(self, index: Index) -> None:
+        """A click copies; a line that leads to another page goes there."""
+        line = index.data(LINE_ROLE)
+        if isinstance(line, Line) and line.within:
+            self.opened.emit(line.opens)
+        else:
+            self._copy(index)
 
     def _copy(self, index: Index) -> None:
         line = index.data(LINE_ROLE)

@@ -11,11 +11,14 @@ from relate_desktop.domain.change import Changes
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import InteractionKind
+from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.explanation import Explanation
+from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.slot import PersonSlot
 from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.people.around import place_within
 from relate_desktop.ui.people.capture import PersonCapture
 from relate_desktop.ui.people.deeds import PersonDeeds
 from relate_desktop.ui.people.opened import Opened, OpenedToday
@@ -41,19 +44,22 @@ class OnePerson(QObject):
     gone = Signal(object)
     """The ContactId of somebody who is no longer there."""
     said = Signal(object)
+    asked = Signal(object)
+    """A Place to go to."""
 
     def __init__(
         self,
         book: "OpenBook",
         work: Work,
         clock: Clock,
+        news: News,
         *,
         photos: Photos,
         timeline: PersonSlot,
         room: QWidget,
     ) -> None:
         super().__init__(room)
-        self._book, self._work, self._clock = book, work, clock
+        self._book, self._work, self._clock, self._heard = book, work, clock, news
         self._job: Job[PersonView] | None = None
         self._contact: ContactId | None = None
         self._then = ""
@@ -90,7 +96,8 @@ class OnePerson(QObject):
 
     def follow(self, changes: Changes) -> None:
         """Show what changed about the person."""
-        if self._contact is not None and changes.touches(self._contact):
+        beside = self.page.view.beside if self.page.view is not None else ()
+        if self._contact is not None and any(map(changes.touches, (self._contact, *beside))):
             self.load(self._contact, anew=True)
 
     # building
@@ -100,7 +107,9 @@ class OnePerson(QObject):
         page.header.write_asked.connect(self._write)
         page.header.call_asked.connect(self._call)
         page.copied.connect(self.outward.copy)
-        page.opened.connect(self.outward.open)
+        page.opened.connect(self._open)
+        page.around_asked.connect(self._show_around)
+        page.graph_asked.connect(self._show_graph)
         page.promises.kept.connect(self.deeds.keep_promise)
         page.opened_card.settled.connect(self._answered)
         page.offer_card.answered.connect(self._agreed)
@@ -122,6 +131,7 @@ class OnePerson(QObject):
             happened=happened,
             circles=contacts.circles(),
             now=self._clock(),
+            around=self._book.relations.around(contact),
         )
         return replace(view, standing=standing_of(self._book, found, view.called, view.gender))
 
@@ -137,6 +147,7 @@ class OnePerson(QObject):
         deeds: dict[str, Callable[[], object]] = {
             "write": self.page.header.ask_write,
             "call": self.page.header.ask_call,
+            "relations": self._show_around,
         }
         if then in deeds:
             deeds[then]()
@@ -174,6 +185,29 @@ class OnePerson(QObject):
         view = self.page.view
         if view is not None:
             self.deeds.agree(view.id, agreed=agreed)
+
+    # people around them
+
+    def _open(self, address: str) -> None:
+        """A line leads to somebody else's page, or out of the window."""
+        place = place_within(address)
+        if place is None:
+            self.outward.open(address)
+        else:
+            self.asked.emit(place)
+
+    def _show_around(self) -> None:
+        """Note who is what to the person."""
+        from relate_desktop.ui.people.relations_panel import RelationsPanel  # noqa: PLC0415
+
+        if self.page.view is not None:
+            panel = RelationsPanel(self.page, self._book, self._work, self._heard, self.page.view)
+            panel.closed.connect(panel.deleteLater)
+            panel.open_over(panel.kind)
+
+    def _show_graph(self) -> None:
+        if self.page.view is not None:
+            self.asked.emit(Place("relations", str(self.page.view.id)))
 
     # writing and calling
 

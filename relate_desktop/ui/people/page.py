@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 class PeopleRoom(Room):
     """Places: ``people``, ``people/<id>``, ``people/<id>/edit``, ``people/new``, ``people/circle/<name>``,
-    ``people/added/<changeset>``; ``people/<id>/write`` and ``people/<id>/call`` do that once it is shown."""
+    ``people/added/<changeset>``; ``people/<id>/write``, ``call``, ``relations`` do that once it is shown."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class PeopleRoom(Room):
         first: Sequence[ContactSummary] = (),
     ) -> None:
         super().__init__()
-        self._book, self._work, self._clock = book, work, clock
+        self._book, self._work, self._clock, self._heard = book, work, clock, news
         self._make_timeline, self._preferences = timeline, preferences
         self._shown: ContactId | None = None
         self._photos = Photos(book.contacts.photo, work, self)
@@ -186,6 +186,7 @@ class PeopleRoom(Room):
             self._book,
             self._work,
             self._clock,
+            self._heard,
             photos=self._photos,
             timeline=self._make_timeline(),
             room=self,
@@ -193,6 +194,7 @@ class PeopleRoom(Room):
         one.shown.connect(self._show)
         one.gone.connect(self._gone)
         one.said.connect(self.said)
+        one.asked.connect(self.asked)
         one.page.timeline.asked.connect(self.asked)
         one.page.header.edit_asked.connect(self._edit_shown)
         one.page.header.remind_asked.connect(lambda: self._do("remind"))

@@ -33,6 +33,9 @@ class PersonPage(Panel):
 
     copied = Signal(str)
     opened = Signal(str)
+    around_asked = Signal()
+    """Somebody wants to note who is what to the person."""
+    graph_asked = Signal()
 
     def __init__(
         self, photos: Photos, timeline: PersonSlot, capture: PersonCapture, parent: QWidget | None = None
@@ -48,6 +51,9 @@ class PersonPage(Panel):
         self.late_hour.hide()
         self.details.copied.connect(self.copied)
         self.details.opened.connect(self.opened)
+        for part in (self.header, self.details):
+            part.around_asked.connect(self.around_asked)
+            part.graph_asked.connect(self.graph_asked)
         timeline.link_asked.connect(self.opened)
         self._lay_out()
         theme().changed.connect(self._arrange)

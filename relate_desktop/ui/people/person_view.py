@@ -28,9 +28,10 @@ from relate_desktop.domain.organization import organizations
 from relate_desktop.domain.people import CircleSummary, ContactSummary
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.provenance import Provenance
-from relate_desktop.domain.relationship import relationships
+from relate_desktop.domain.relations import Surroundings
 from relate_desktop.domain.text import visible
 from relate_desktop.domain.vocabulary import understood
+from relate_desktop.ui.people.around import around_lines
 from relate_desktop.ui.people.chips import Chip
 from relate_desktop.ui.people.lines import Line
 from relate_desktop.ui.people.standing import Standing
@@ -80,6 +81,8 @@ class PersonView:
     happened: object = None
     """What the timeline read of the person."""
     standing: Standing = field(default_factory=Standing)
+    beside: frozenset[ContactId] = frozenset()
+    """People who are named on the page: when they change, it says something else."""
 
 
 def view_of(
@@ -90,6 +93,7 @@ def view_of(
     happened: object,
     circles: Sequence[CircleSummary],
     now: datetime,
+    around: Surroundings,
 ) -> PersonView:
     """The page for this contact at this moment."""
     called = visible(summary.called, LONGEST) or _("No name")
@@ -119,9 +123,12 @@ def view_of(
         chips=_chips(contact, now),
         write=_write_address(written, numbers),
         call=next((one.number for one in sorted(numbers, key=lambda one: not one.preferred)), ""),
-        sections=_sections(contact, called, origins, circles),
+        sections=_sections(contact, called, origins, circles, around),
         gender=gender,
         happened=happened,
+        beside=frozenset(
+            row.id for row in (*(one.person for one in around.relations), *around.members) if row is not None
+        ),
     )
 
 
@@ -180,10 +187,10 @@ def _role_line(contact: Contact) -> str:
 
 
 def _sections(
-    contact: Contact, called: str, origins: Origins, circles: Sequence[CircleSummary]
+    contact: Contact, called: str, origins: Origins, circles: Sequence[CircleSummary], around: Surroundings
 ) -> dict[str, Section]:
     gender = gender_of(contact)
-    around = around_heading(gender)
+    heading = around_heading(gender)
     hues = {one.name: one.hue for one in circles}
     return {
         "reach": Section(
@@ -191,7 +198,7 @@ def _sections(
         ),
         "remember": Section(_("Worth remembering"), _notes(contact, origins), _("Worth remembering")),
         "moments": Section(_("Moments"), _dates(contact, origins), _("Moments")),
-        "relations": Section(around, _relations(contact, origins), around),
+        "relations": Section(heading, around_lines(around, origins), heading),
         "circles": Section(
             _("Circles"),
             [Line("", visible(one, LONGEST), hue=hues.get(one, 9)) for one in circles_of(contact)],
@@ -250,19 +257,6 @@ def _date_words(one: ImportantDate) -> str:
     if one.date is None:
         return visible(one.text, LONGEST)
     return parts_of_date(one.date.year, one.date.month, one.date.day)
-
-
-def _relations(contact: Contact, origins: Origins) -> list[Line]:
-    return [
-        Line(
-            "users",
-            visible(one.name or one.reference, LONGEST),
-            visible(label_name(one.kind), 60) if one.kind else "",
-            source=_from(one.property, origins),
-            copies=one.name or one.reference,
-        )
-        for one in relationships(contact)
-    ]
 
 
 def _others(contact: Contact, origins: Origins) -> list[Line]:

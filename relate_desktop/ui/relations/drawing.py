@@ -69,9 +69,10 @@ def tie_colour(tie: GraphTie) -> QColor:
 
 
 def draw_tie(
-    painter: QPainter, start: QPointF, end: QPointF, tie: GraphTie, *, strong: bool, back: bool
+    painter: QPainter, ends: tuple[QPointF, QPointF], tie: GraphTie, *, strong: bool, back: bool
 ) -> None:
     """One line, a little bent so that lines in one direction stay apart."""
+    start, end = ends
     painter.save()
     if back:
         painter.setOpacity(0.28)

@@ -62,7 +62,7 @@ class RelationsRoom(Room):
         self._photos = Photos(book.contacts.photo, work, self)
         self._build()
         news.changed.connect(self._news)
-        theme().changed.connect(lambda: self._look(self._contact))
+        theme().changed.connect(self._theme_changed)
 
     # what the shell asks
 
@@ -188,11 +188,18 @@ class RelationsRoom(Room):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the table beside or below the picture."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         narrow = self.width() < theme().scaled(NARROW)
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._beside.setMaximumWidth(16_777_215 if narrow else theme().scaled(TABLE_WIDTH))
+
+    def _theme_changed(self) -> None:
+        self._arrange()
+        self._look(self._contact)
 
     # looking
 

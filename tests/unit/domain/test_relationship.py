@@ -115,3 +115,10 @@ def test_how_one_met_is_a_line_of_its_own() -> None:
     contact = with_how_met(a_contact("FN:x"), "At a fair, 2023")
     assert how_met(contact) == "At a fair, 2023"
     assert how_met(with_how_met(contact, " ")) == ""
+
+
+def test_another_name_is_somebody_else_and_points_to_nobody() -> None:
+    contact = with_relationship(a_contact("FN:x"), "Bo", "friend", person="abc")
+    (tie,) = relationships(contact)
+    (tie,) = relationships(with_relative_name(contact, tie, "Cy"))
+    assert (tie.name, tie.person, tie.kind) == ("Cy", "", "friend")

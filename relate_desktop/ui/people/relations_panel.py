@@ -1,0 +1,303 @@
+"""The panel over a person's page where the people around them are noted: each act is one change."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from relate_desktop.domain.change import Changes
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.people import ContactSummary
+from relate_desktop.domain.relations import Relation, Surroundings
+from relate_desktop.domain.relationship import RELATION_KINDS
+from relate_desktop.domain.text import isolate, visible
+from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.ui.kit.accessibility import named
+from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
+from relate_desktop.ui.kit.cards import Frame, clear_layout
+from relate_desktop.ui.kit.fields import ComboBox, TextField, line_edit
+from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
+from relate_desktop.ui.kit.news import News
+from relate_desktop.ui.kit.overlays import Overlay
+from relate_desktop.ui.kit.person_picker import PersonPicker, told_apart
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tooltips import menu_text
+from relate_desktop.ui.kit.work import Work
+from relate_desktop.words.gender import around_heading
+from relate_desktop.words.relations import relation_choices, relation_kind, relation_word
+from relate_desktop.words.translation import _
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
+    from relate_desktop.ui.people.person_view import PersonView
+
+_KIND_WIDTH = 190
+_ROW_HEIGHT = 42
+_ROWS_SHOWN = 5
+_LONGEST = 120
+
+
+class KindBox(ComboBox):
+    """What somebody is: one of the known kinds or any words of one's own."""
+
+    def __init__(self, identifier: str, name: str, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(identifier, parent=parent)
+        self.setEditable(True)
+        self.setInsertPolicy(ComboBox.InsertPolicy.NoInsert)
+        self.setFixedWidth(_KIND_WIDTH)
+        for key, words in relation_choices().items():
+            self.addItem(words, key)
+        edit = self.lineEdit()
+        if edit is not None:
+            named(edit, f"{identifier}.text", name)
+        self.setAccessibleName(name)
+        self.setEditText(relation_word(kind))
+
+    def ask(self, words: str) -> None:
+        """Say what is to be chosen, as long as nothing is."""
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(words)
+
+    @property
+    def kind(self) -> str:
+        """The kind that is chosen or typed."""
+        return relation_kind(self.currentText())
+
+
+class RelationsPanel(Overlay):
+    """Opened over the page of a person."""
+
+    def __init__(self, host: QWidget, book: "OpenBook", work: Work, news: News, view: "PersonView") -> None:
+        title = around_heading(view.gender)
+        super().__init__(host, "person.around", title, width=620)
+        self._book, self._work, self._contact, self._called = book, work, view.id, view.called
+        self.heading = Heading(title, "person.around.title", "heading")
+        self.body.addWidget(self.heading)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(6)
+        self._scroll = _scrolling(self.rows)
+        self.body.addWidget(self._scroll, 1)
+        self._build_adding()
+        self._build_home()
+        self.met = TextField(_("How you met"), "person.around.met")
+        self.met.editor.setPlaceholderText(_("Where, when, by whom"))
+        self.met.editor.editingFinished.connect(self._keep_met)
+        self.body.addWidget(self.met)
+        done = Button(_("Done"), "person.around.done", kind="primary")
+        done.clicked.connect(self.close_overlay)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(done)
+        self.body.addLayout(foot)
+        self.picker = PersonPicker("person.around.picker", self._find, work, self)
+        self.picker.picked.connect(self._take)
+        self._picked: Callable[[ContactSummary], object] = self._relate
+        self._known: Surroundings | None = None
+        news.changed.connect(self._news)
+        self._read()
+
+    # building
+
+    def _build_adding(self) -> None:
+        self.kind = KindBox(
+            "person.around.kind", _("What they are to {name}").format(name=isolate(self._called))
+        )
+        self.kind.setEditText("")
+        self.kind.ask(_("What are they?"))
+        self.inverse = line_edit()
+        named(self.inverse, "person.around.inverse", _("And from the other side"))
+        self.inverse.setPlaceholderText(_("And from the other side"))
+        self.inverse.hide()
+        self.kind.editTextChanged.connect(self._typed)
+        self.pick = Button(_("Pick somebody…"), "person.around.pick", icon="user-plus")
+        self.pick.clicked.connect(lambda: self._pick(self.pick, self._relate))
+        self.name = line_edit()
+        named(self.name, "person.around.name", _("Name of somebody who is not in the book"))
+        self.name.setPlaceholderText(_("or a name, Enter"))
+        self.name.returnPressed.connect(self._relate_name)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.kind)
+        row.addWidget(self.pick)
+        row.addWidget(self.name, 1)
+        self.body.addWidget(SafeLabel(_("Add somebody"), "smallMedium", "text2"))
+        self.body.addLayout(row)
+        self.body.addWidget(self.inverse)
+
+    def _build_home(self) -> None:
+        self.home = TextField(_("Household"), "person.around.home")
+        self.home.editor.setPlaceholderText(_("Such as “The Tanakas”"))
+        self.home.editor.editingFinished.connect(self._rename_home)
+        self.lives = SafeLabel("", "small", "text2", wrap=True)
+        self.join = Button(_("Who lives there too…"), "person.around.join", small=True, icon="house-line")
+        self.join.clicked.connect(lambda: self._pick(self.join, self._live_with))
+        self.leave = Button(_("Lives there no longer"), "person.around.leave", kind="quiet", small=True)
+        self.leave.clicked.connect(lambda: self._write(lambda: self._book.relations.move_out(self._contact)))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.lives, 1)
+        row.addWidget(self.leave)
+        row.addWidget(self.join)
+        self.body.addWidget(self.home)
+        self.body.addLayout(row)
+
+    # reading
+
+    def _news(self, changes: Changes) -> None:
+        if self.isVisible() and (changes.everything or changes.contacts):
+            self._read()
+
+    def _read(self) -> None:
+        self._work.run(
+            Lane.READ,
+            lambda _job: self._book.relations.around(self._contact),
+            self._show,
+            lambda _error: self.close_overlay(),
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _show(self, around: Surroundings) -> None:
+        self._known = around
+        clear_layout(self.rows)
+        for number, one in enumerate(around.relations):
+            self.rows.addWidget(self._row(number, one))
+        if not around.relations:
+            self.rows.addWidget(SafeLabel(_("Nobody yet."), "small", "text2"))
+        self.rows.addStretch(1)
+        row = theme().scaled(_ROW_HEIGHT)
+        self._scroll.setMinimumHeight(row * min(max(len(around.relations), 1), _ROWS_SHOWN))
+        home = around.household
+        _fill(self.home.editor, home.home.name if home is not None else "")
+        self.lives.setText(", ".join(visible(row.called, _LONGEST) for row in around.members))
+        self.leave.setVisible(home is not None)
+        _fill(self.met.editor, around.how_met)
+
+    def _row(self, number: int, one: Relation) -> QWidget:
+        prefix = f"person.around.{number}"
+        name = visible(one.name, _LONGEST)
+        label = ElidedLabel(name, "bodyMedium")
+        box = KindBox(f"{prefix}.kind", _("What {name} is").format(name=isolate(name)), one.kind)
+        box.activated.connect(lambda _place: self._reword(one, box.kind))
+        edit = box.lineEdit()
+        if edit is not None:
+            edit.editingFinished.connect(lambda: self._reword(one, box.kind))
+        frame = Frame()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(label, 1)
+        if one.candidates or one.person is None:
+            row.addWidget(self._question(prefix, one, name))
+        row.addWidget(box)
+        remove = IconButton(
+            "x", _("Remove {name}").format(name=isolate(name)), f"{prefix}.remove", kind="quiet"
+        )
+        remove.clicked.connect(
+            lambda: self._write(lambda: self._book.relations.unrelate(one.said_by, one.line))
+        )
+        row.addWidget(remove)
+        return frame
+
+    def _question(self, prefix: str, one: Relation, name: str) -> Button:
+        """Who of the book is meant, where that is not known."""
+        ask = Button(_("Who is it?"), f"{prefix}.who", kind="quiet", small=True)
+        ask.setAccessibleName(_("Who is {name}?").format(name=isolate(name)))
+        if not one.candidates:
+            ask.clicked.connect(lambda: self._pick(ask, lambda person: self._point(one, person.id)))
+            return ask
+        menu = rounded(QMenu(ask))
+        for person in self._book.contacts.summaries(list(one.candidates)):
+            action = menu.addAction(menu_text(told_apart(person)))
+            action.triggered.connect(partial(self._point, one, person.id))
+        ask.setMenu(menu)
+        return ask
+
+    # writing
+
+    def _typed(self, text: str) -> None:
+        """A word of one's own has an inverse of one's own."""
+        self.inverse.setVisible(bool(text.strip()) and relation_kind(text) not in RELATION_KINDS)
+
+    def _pick(self, button: QWidget, picked: Callable[[ContactSummary], object]) -> None:
+        self._picked = picked
+        self.picker.open_at(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def _take(self, person: ContactSummary) -> None:
+        self._picked(person)
+
+    def _find(self, words: str) -> Sequence[ContactSummary]:
+        return [one for one in self._book.captures.whom(words) if one.id != self._contact]
+
+    def _relate(self, person: ContactSummary) -> None:
+        kind, inverse = self.kind.kind, self.inverse.text() if self.inverse.isVisible() else ""
+        relations = self._book.relations
+        self._write(lambda: relations.relate(self._contact, person.id, kind, inverse))
+        self._empty()
+
+    def _relate_name(self) -> None:
+        name, kind = self.name.text().strip(), self.kind.kind
+        if name:
+            self._write(lambda: self._book.relations.relate_name(self._contact, name, kind))
+            self._empty()
+
+    def _empty(self) -> None:
+        self.kind.setEditText("")
+        self.inverse.clear()
+        self.name.clear()
+
+    def _reword(self, one: Relation, kind: str) -> None:
+        """What the other is to this person; the card it stands on may be the other's."""
+        if kind == one.kind:
+            return
+        if one.said_by == self._contact:
+            self._write(lambda: self._book.relations.reword(one.said_by, one.line, kind))
+        else:
+            self._write(lambda: self._book.relations.reword_back(one.said_by, one.line, kind))
+
+    def _point(self, one: Relation, contact: ContactId, _checked: object = None) -> None:
+        self._write(lambda: self._book.relations.point(one.said_by, one.line, contact))
+
+    def _live_with(self, person: ContactSummary) -> None:
+        name = self.home.editor.text()
+        relations = self._book.relations
+        self._write(lambda: relations.live_together([self._contact, person.id], name))
+
+    def _rename_home(self) -> None:
+        name = self.home.editor.text().strip()
+        known = self._known.household.home.name if self._known and self._known.household else ""
+        if name and name != known:
+            self._write(lambda: self._book.relations.live_together([self._contact], name))
+
+    def _keep_met(self) -> None:
+        text = self.met.editor.text().strip()
+        if self._known is not None and text != self._known.how_met:
+            self._write(lambda: self._book.relations.met(self._contact, text))
+
+    def _write(self, write: Callable[[], object]) -> None:
+        self._work.run(
+            Lane.WRITE, lambda _job: write(), lambda _done: self._read(), kind=JobKind.EDIT, owner=self
+        )
+
+
+def _scrolling(rows: QVBoxLayout) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner = Frame()
+    rows.setContentsMargins(0, 0, 6, 0)
+    inner.setLayout(rows)
+    area.setWidget(inner)
+    return area
+
+
+def _fill(field: QLineEdit, text: str) -> None:
+    """Show what is known, unless somebody is typing there."""
+    if not field.hasFocus() or not field.isModified():
+        field.setText(text)
+        field.setModified(False)

@@ -8,7 +8,18 @@ from relate_desktop.domain.errors import ErrorKind, InputError, UsageError
 from relate_desktop.domain.place import Place
 from relate_desktop.words.translation import _
 
-ROOMS = ("today", "people", "timeline", "reminders", "import", "duplicates", "settings", "history", "welcome")
+ROOMS = (
+    "today",
+    "people",
+    "timeline",
+    "reminders",
+    "import",
+    "duplicates",
+    "relations",
+    "settings",
+    "history",
+    "welcome",
+)
 
 
 def commands() -> tuple[Command, ...]:
@@ -21,7 +32,8 @@ def commands() -> tuple[Command, ...]:
             _declare_open,
             _open,
             notes=_(
-                "Places are today, people, people/<id>, timeline, reminders, import, history and settings."
+                "Places are today, people, people/<id>, relations/<id>, timeline, reminders, import, history "
+                "and settings."
             ),
         ),
     )

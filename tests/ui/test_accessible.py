@@ -39,6 +39,8 @@ ADDRESSES = [
     "settings/reminders",
     "settings/touch",
     "settings/about",
+    "relations/6",
+    "people/6/relations",
     "reminders/repeating",
     "reminders/done",
     *(("people/1", "people/1/edit", "people/new") if "people" in ROOMS else ()),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from relate_desktop.domain.change import Changes
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from relate_desktop.ui.people.person_view import PersonView
 
 _KIND_WIDTH = 190
-_ROW_HEIGHT = 42
-_ROWS_SHOWN = 5
+_AROUND = 250
+"""Of the window's height, what the panel needs for heading, foot and air."""
 _LONGEST = 120
 
 
@@ -72,20 +73,23 @@ class RelationsPanel(Overlay):
 
     def __init__(self, host: QWidget, book: "OpenBook", work: Work, news: News, view: "PersonView") -> None:
         title = around_heading(view.gender)
-        super().__init__(host, "person.around", title, width=620)
+        super().__init__(host, "person.around", title, width=theme().scaled(620))
         self._book, self._work, self._contact, self._called = book, work, view.id, view.called
         self.heading = Heading(title, "person.around.title", "heading")
         self.body.addWidget(self.heading)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(6)
-        self._scroll = _scrolling(self.rows)
+        self._content = QVBoxLayout()
+        self._content.setSpacing(12)
+        self._content.addLayout(self.rows)
+        self._scroll = Inside(self._content)
         self.body.addWidget(self._scroll, 1)
         self._build_adding()
         self._build_home()
         self.met = TextField(_("How you met"), "person.around.met")
         self.met.editor.setPlaceholderText(_("Where, when, by whom"))
         self.met.editor.editingFinished.connect(self._keep_met)
-        self.body.addWidget(self.met)
+        self._content.addWidget(self.met)
         done = Button(_("Done"), "person.around.done", kind="primary")
         done.clicked.connect(self.close_overlay)
         foot = QHBoxLayout()
@@ -98,6 +102,11 @@ class RelationsPanel(Overlay):
         self._known: Surroundings | None = None
         news.changed.connect(self._news)
         self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another window has other room."""
+        super().resizeEvent(event)
+        self._scroll.fit()
 
     # building
 
@@ -123,9 +132,9 @@ class RelationsPanel(Overlay):
         row.addWidget(self.kind)
         row.addWidget(self.pick)
         row.addWidget(self.name, 1)
-        self.body.addWidget(SafeLabel(_("Add somebody"), "smallMedium", "text2"))
-        self.body.addLayout(row)
-        self.body.addWidget(self.inverse)
+        self._content.addWidget(SafeLabel(_("Add somebody"), "smallMedium", "text2"))
+        self._content.addLayout(row)
+        self._content.addWidget(self.inverse)
 
     def _build_home(self) -> None:
         self.home = TextField(_("Household"), "person.around.home")
@@ -141,8 +150,8 @@ class RelationsPanel(Overlay):
         row.addWidget(self.lives, 1)
         row.addWidget(self.leave)
         row.addWidget(self.join)
-        self.body.addWidget(self.home)
-        self.body.addLayout(row)
+        self._content.addWidget(self.home)
+        self._content.addLayout(row)
 
     # reading
 
@@ -167,9 +176,7 @@ class RelationsPanel(Overlay):
             self.rows.addWidget(self._row(number, one))
         if not around.relations:
             self.rows.addWidget(SafeLabel(_("Nobody yet."), "small", "text2"))
-        self.rows.addStretch(1)
-        row = theme().scaled(_ROW_HEIGHT)
-        self._scroll.setMinimumHeight(row * min(max(len(around.relations), 1), _ROWS_SHOWN))
+        self._scroll.fit()
         home = around.household
         _fill(self.home.editor, home.home.name if home is not None else "")
         self.lives.setText(", ".join(visible(row.called, _LONGEST) for row in around.members))
@@ -283,17 +290,31 @@ class RelationsPanel(Overlay):
         )
 
 
-def _scrolling(rows: QVBoxLayout) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inner = Frame()
-    rows.setContentsMargins(0, 0, 6, 0)
-    inner.setLayout(rows)
-    area.setWidget(inner)
-    return area
+class Inside(QScrollArea):
+    """What the panel holds: as high as it is, as far as the window has room."""
+
+    def __init__(self, content: QVBoxLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._frame = Frame()
+        content.setContentsMargins(0, 0, 8, 0)
+        self._frame.setLayout(content)
+        self.setWidget(self._frame)
+        self._frame.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Follow what is inside as it grows and shrinks."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._frame:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Take as much height as is needed and there is."""
+        room = self.window().height() - theme().scaled(_AROUND)
+        self.setMinimumHeight(max(min(self._frame.sizeHint().height() + 2, room), 120))
 
 
 def _fill(field: QLineEdit, text: str) -> None:

@@ -184,6 +184,7 @@ def _declare_show(parser: ArgumentParser) -> None:
 
 def _show(options: Namespace, program: Program) -> Answer:
     from relate_desktop.cli.entries import entry_document, timeline_lines, timeline_of
+    from relate_desktop.cli.meetings import meeting_document, meeting_lines
     from relate_desktop.cli.nearness import nearness
     from relate_desktop.domain.name import call_them, display_name
 
@@ -194,6 +195,8 @@ def _show(options: Namespace, program: Program) -> Answer:
         entries = timeline_of(book, contact_id)
         present = book.present()
         near = nearness(book, contact_id)
+        coming = book.meetings.coming(contact_id)
+        meetings = [meeting_document(book, one, present) for one in coming]
         provenance = book.contacts.provenance(contact_id)
     days = _days(contact)
     document: dict[str, Any] = {
@@ -204,9 +207,12 @@ def _show(options: Namespace, program: Program) -> Answer:
         "timeline": [entry_document(entry) for entry in entries],
         "reminders": near.reminders,
         "rhythm": near.rhythm,
+        "meetings": meetings,
         "provenance": [_origin(item, days) for item in provenance],
     }
     lines = [*_whole(contact, provenance, present.now), *near.lines]
+    if coming:
+        lines += ["", _("Meetings"), *table(list(meeting_lines(coming, present)), widest=60)]
     if entries:
         lines += ["", _("Timeline"), *timeline_lines(entries[:_SHOWN], present)]
         more = len(entries) - _SHOWN

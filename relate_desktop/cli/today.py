@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from relate_desktop.cli.meetings import meeting_document, meeting_lines
 from relate_desktop.cli.output import bare, table
 from relate_desktop.cli.program import Answer, Command, Program, no_options
 from relate_desktop.words.translation import _
@@ -12,6 +13,7 @@ from relate_desktop.words.translation import _
 if TYPE_CHECKING:
     from relate_desktop.domain.due_list import DueRow
     from relate_desktop.domain.ids import ContactId
+    from relate_desktop.domain.meetings import Meeting
     from relate_desktop.domain.moment import MomentDay
     from relate_desktop.domain.present import Present
     from relate_desktop.domain.suggestions import LeftAlone, Suggestion
@@ -29,10 +31,12 @@ def _today(_options: Namespace, program: Program) -> Answer:
     with program.book() as book:
         present = book.present()
         page = book.agenda.today(seen=False)
-    return Answer(_document(page, present), _lines(page, present))
+        met = book.meetings.today()
+        meetings = [meeting_document(book, one, present) for one in met]
+    return Answer(_document(page, meetings, present), _lines(page, met, present))
 
 
-def _document(page: "TodayPage", present: "Present") -> Json:
+def _document(page: "TodayPage", meetings: list[Json], present: "Present") -> Json:
     from relate_desktop.cli.due_documents import moment_text, row_document, row_id
     from relate_desktop.words.today import why_due
 
@@ -51,7 +55,7 @@ def _document(page: "TodayPage", present: "Present") -> Json:
         "due": due,
         "more": found.due.more,
         "stepped_back": [row_id(row) for row in found.due.stepped_back],
-        "meetings": [],
+        "meetings": meetings,
         "dates": [_date(day, page, present, late=late) for day, late in days],
         "quiet": [_quiet(one, page, present) for one in found.suggestions.left_alone],
         "waiting": found.suggestions.waiting,
@@ -104,7 +108,7 @@ def _quiet(one: "LeftAlone", page: "TodayPage", present: "Present") -> Json:
     }
 
 
-def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
+def _lines(page: "TodayPage", meetings: Sequence["Meeting"], present: "Present") -> Iterator[str]:
     from relate_desktop.domain.text import isolate
     from relate_desktop.words.suggestions import quiet_reason, suggestion_reason
     from relate_desktop.words.today import (
@@ -123,6 +127,7 @@ def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
         if found.due.more:
             yield more_in_reminders(found.due.more)
         yield ""
+    yield from _met(meetings, present)
     if found.due.stepped_back:
         yield stepped_back(len(found.due.stepped_back))
         yield ""
@@ -144,8 +149,15 @@ def _lines(page: "TodayPage", present: "Present") -> Iterator[str]:
         yield quiet_reason(alone, _called(page, alone.contact), present.today)
     if page.done_today:
         yield done_today([item.text for item in page.done_today])
-    if found.empty:
+    if found.empty and not meetings:
         yield _("Nothing is waiting. Enjoy your day.")
+
+
+def _met(meetings: Sequence["Meeting"], present: "Present") -> Iterator[str]:
+    if meetings:
+        yield _("Meeting today")
+        yield from table(list(meeting_lines(meetings, present)), widest=60)
+        yield ""
 
 
 def _due_rows(page: "TodayPage", present: "Present") -> list[Sequence[str]]:

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from relate_desktop.domain.calendar_event import Occurrence
-from relate_desktop.domain.ids import ContactId, EntryId
+from relate_desktop.domain.ids import CalendarId, ContactId, EntryId
 from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
-from relate_desktop.domain.meeting_people import MeetingPerson, met_in, takes_part
+from relate_desktop.domain.meeting_people import MeetingPerson, Standing, met_in, takes_part
 from relate_desktop.domain.text import squeezed
 
 LONGEST_TITLE = 500
@@ -29,13 +29,19 @@ class Held:
 
     ``entry`` is the conversation that stands for it, None once the calendar took it back.
     ``says`` is what it was made to say and ``people`` with whom; empty where it is the user's own.
+    ``calendar`` is the one it stood in.
     """
 
     key: str
     entry: EntryId | None
     says: str
     people: tuple[ContactId, ...]
-    ends_at: datetime
+    calendar: CalendarId
+
+    @property
+    def event(self) -> str:
+        """The key of its event."""
+        return self.key.partition("/")[0]
 
     @property
     def users_own(self) -> bool:
@@ -53,19 +59,47 @@ def occurrence_key(occurrence: Occurrence) -> str:
     return f"{event_key(occurrence.event.uid)}/{occurrence.key}"
 
 
+def each_once(found: Iterable[Occurrence]) -> dict[str, Occurrence]:
+    """Each occurrence once by its key, in however many calendars it stands.
+
+    One that takes place goes before one that was called off, then the first.
+    """
+    once: dict[str, Occurrence] = {}
+    for one in found:
+        key = occurrence_key(one)
+        if key not in once or (one.takes_place and not once[key].takes_place):
+            once[key] = one
+    return once
+
+
 def conversation_of(
-    occurrence: Occurrence, people: Sequence[MeetingPerson], now: datetime
+    occurrence: Occurrence,
+    people: Sequence[MeetingPerson],
+    now: datetime,
+    before: Sequence[ContactId] = (),
 ) -> Interaction | None:
-    """What a past occurrence becomes; None for one that is not over, or with nobody of the book."""
+    """What a past occurrence becomes; None for one that is not over, or with nobody of the book.
+
+    ``before`` are those with whom it was written down: who is not known by their address any more
+    was met all the same.
+    """
     if occurrence.ends_at > now or not takes_part(occurrence, people):
         return None
-    met = met_in(people)
+    met = _met(people, before)
     if not met:
         return None
     minutes = None if occurrence.all_day else round(occurrence.lasts / timedelta(minutes=1))
     happened = Happened(occurrence.first_on, None if occurrence.all_day else occurrence.starts_at)
     text = squeezed(occurrence.event.title)[:LONGEST_TITLE]
     return Interaction(InteractionKind.MEETING, Direction.BOTH, happened, met, text, minutes or None)
+
+
+def _met(people: Sequence[MeetingPerson], before: Sequence[ContactId]) -> tuple[ContactId, ...]:
+    known = met_in(people)
+    if not any(one.standing in {Standing.UNKNOWN, Standing.PROPOSED} for one in people):
+        return known
+    declined = {one.contact for one in people if not one.comes}
+    return (*known, *(who for who in before if who not in known and who not in declined))
 
 
 def says(item: Interaction) -> str:

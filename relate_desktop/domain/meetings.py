@@ -1,34 +1,49 @@
-"""Meetings of a day that were written down ahead, and the one useful thing to know before each."""
+"""Meetings of a day, written down ahead or out of a calendar, and what to know before each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from relate_desktop.domain.ids import InteractionId
-from relate_desktop.domain.interaction import Interaction
+from relate_desktop.domain.calendar_event import Occurrence
+from relate_desktop.domain.ids import ContactId, InteractionId
+from relate_desktop.domain.interaction import Interaction, InteractionKind
 from relate_desktop.domain.payback import Payback
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.present import Present
 
 USUAL_LENGTH = timedelta(hours=1)
 """How long one lasts that does not say so."""
+AHEAD = timedelta(minutes=15)
+"""So long before it begins one is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One that was planned; ``useful`` is about its first person. ``at`` is aware and in UTC."""
+    """One with people of the book; ``entry`` is what was written down ahead, else ``occurrence``.
 
-    entry: InteractionId
-    item: Interaction
+    ``useful`` is about its first person. ``at`` and ``ends_at`` are aware and in UTC. ``minutes``
+    is how long it is said to last, ``calendar`` the name of the one it stands in.
+    """
+
+    title: str
+    kind: InteractionKind
     at: datetime
+    ends_at: datetime
     people: tuple[ContactSummary, ...]
+    minutes: int | None = None
+    entry: InteractionId | None = None
+    occurrence: Occurrence | None = None
+    calendar: str = ""
     useful: Payback | None = None
     told: bool = False
     """Whether something was written down about its people since it ended."""
 
     @property
-    def ends_at(self) -> datetime:
-        """When it is over, as far as one can tell."""
-        return self.at + length_of(self.item.minutes)
+    def key(self) -> str:
+        """What names it in identifiers of widgets, for as long as it stands."""
+        if self.occurrence is not None:
+            return f"event.{self.occurrence.identity}"
+        return str(self.entry)
 
     def over(self, present: Present) -> bool:
         """Whether it has ended, so that one may ask how it went."""
@@ -39,6 +54,41 @@ class Meeting:
         return self.over(present) and not self.told
 
 
+def written_ahead(
+    entry: InteractionId, item: Interaction, people: tuple[ContactSummary, ...]
+) -> Meeting | None:
+    """A conversation that was written down ahead as a meeting; None for one without an hour or people."""
+    at = item.happened.at
+    if at is None or not people:
+        return None
+    ends_at = at + length_of(item.minutes)
+    return Meeting(item.text, item.kind, at, ends_at, people, item.minutes, entry)
+
+
+def of_calendar(
+    occurrence: Occurrence, people: tuple[ContactSummary, ...], calendar: str = ""
+) -> Meeting | None:
+    """An occurrence as a meeting; None for whole days, which have no hour, and without people."""
+    if occurrence.all_day or not people:
+        return None
+    minutes = round(occurrence.lasts / timedelta(minutes=1))
+    return Meeting(
+        title=occurrence.event.title,
+        kind=InteractionKind.MEETING,
+        at=occurrence.starts_at,
+        ends_at=occurrence.ends_at,
+        people=people,
+        minutes=minutes or None,
+        occurrence=occurrence,
+        calendar=calendar,
+    )
+
+
 def length_of(minutes: int | None) -> timedelta:
     """How long a meeting of so many minutes lasts, as far as one can tell."""
     return USUAL_LENGTH if minutes is None else timedelta(minutes=minutes)
+
+
+def met(meetings: Iterable[Meeting], present: Present) -> frozenset[ContactId]:
+    """Everybody who is still to be met."""
+    return frozenset(person.id for one in meetings if not one.over(present) for person in one.people)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from relate_desktop.domain.held_meetings import occurrence_key
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.meetings import AHEAD, Meeting
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.promise import Promise
@@ -22,6 +24,8 @@ AWAY_AFTER = timedelta(minutes=5)
 MOST_AT_ONCE = 3
 CATCH_UP_KEY = "catch-up"
 _SUMMARY = "summary/"
+_MEETING = "meeting/"
+_PARTS_OF_KEY = 3
 
 
 class PopUpKind(StrEnum):
@@ -36,7 +40,7 @@ class PopUpKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One thing to tell of: an instance of a reminder, a promise or a day in somebody's life.
+    """One thing to tell of: an instance of a reminder, a promise, a day in somebody's life or a meeting.
 
     ``key`` names it for ever: whoever told of a key once need never tell again, whichever way
     the clock jumps. ``alone`` is whether it has a pop-up of its own: its hour matters, or it is
@@ -50,6 +54,7 @@ class Telling:
     due: Due | None = None
     promise: Promise | None = None
     day: MomentDay | None = None
+    meeting: Meeting | None = None
 
 
 def telling_of_due(due: Due) -> Telling:
@@ -78,6 +83,31 @@ def telling_of_day(day: MomentDay, present: Present) -> Telling | None:
     what = f"{day.moment.kind.value}-{zlib.crc32(day.moment.label.encode(errors='replace'))}"
     key = f"day/{day.moment.contact}/{what}/{day.on.year}"  # the day itself is nobody's business there
     return Telling(key, tell_at, alone=True, people=(day.moment.contact,), day=day)
+
+
+def telling_of_meeting(
+    meeting: Meeting, present: Present, again_at: datetime | None = None
+) -> Telling | None:
+    """A meeting as something to tell of shortly before it begins; None once it is over.
+
+    One that is moved is told of anew at its new hour, and one that was put off ``again_at``.
+    """
+    if meeting.over(present):
+        return None
+    if meeting.occurrence is not None:
+        named = occurrence_key(meeting.occurrence).replace("/", ".")
+    else:
+        named = str(meeting.entry or 0)
+    key = f"{_MEETING}{named}/{meeting.at:%Y%m%dT%H%M}"
+    people = tuple(person.id for person in meeting.people)
+    if again_at is not None and again_at < meeting.ends_at:
+        return Telling(f"{key}/{again_at:%H%M%S}", again_at, alone=True, people=people, meeting=meeting)
+    return Telling(key, meeting.at - AHEAD, alone=True, people=people, meeting=meeting)
+
+
+def meeting_key(key: str) -> str:
+    """The key of a meeting's telling without the times it was put off; empty for that of anything else."""
+    return "/".join(key.split("/")[:_PARTS_OF_KEY]) if key.startswith(_MEETING) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +141,8 @@ def pop_ups(
     """What to show at this moment, none of it early; nothing while it is quiet.
 
     ``told`` holds the keys already told. ``last_looked_at`` is when this was last asked, None
-    at the first start of all. Without ``summary`` what has no hour is told one by one as well.
+    at the first start of all. Without ``summary`` what has no hour is told one by one as well. A
+    meeting that is near has a pop-up of its own whatever else there is.
     """
     if present.quiet:
         return ()
@@ -119,16 +150,19 @@ def pop_ups(
         (one for one in tellings if one.key not in told and _allowed_at(one, present) <= present.now),
         key=lambda one: (one.tell_at, one.key),
     )
+    meetings = tuple(single(one) for one in ready if one.meeting is not None)
+    ready = [one for one in ready if one.meeting is None]
     away = last_looked_at is None or present.now - last_looked_at > AWAY_AFTER
     if away and len(ready) > 1 and any(_missed(one, present) for one in ready):
-        return (PopUp(PopUpKind.CATCH_UP, CATCH_UP_KEY, tuple(ready)),)
+        return (*meetings, PopUp(PopUpKind.CATCH_UP, CATCH_UP_KEY, tuple(ready)))
     if len(ready) > MOST_AT_ONCE:
-        return (_summary(ready, present),)
+        return (*meetings, _summary(ready, present))
     together = [one for one in ready if summary and not one.alone]
     if len(together) == 1:
         together = []
     singles = [single(one) for one in ready if one not in together]
-    return (*singles, _summary(together, present)) if together else tuple(singles)
+    summed_up = (_summary(together, present),) if together else ()
+    return (*meetings, *singles, *summed_up)
 
 
 def single(telling: Telling) -> PopUp:

@@ -26,6 +26,7 @@ from relate_desktop.services.drafts import DraftsService
 from relate_desktop.services.duplicates import DuplicatesService
 from relate_desktop.services.exports import ExportsService
 from relate_desktop.services.first_day import FirstDayService
+from relate_desktop.services.held_meetings import HeldMeetingsService
 from relate_desktop.services.history import HistoryService
 from relate_desktop.services.imports import ImportsService
 from relate_desktop.services.meeting_people import MeetingPeopleService
@@ -80,6 +81,7 @@ class OpenBook:
     first_day: FirstDayService
     meetings: MeetingsService
     meeting_people: MeetingPeopleService
+    held_meetings: HeldMeetingsService
     briefs: BriefsService
     calendars: CalendarsService
     preferences: PreferencesService
@@ -171,6 +173,7 @@ def put_together(
     history = HistoryService(database, origin)
     imports = ImportsService(database, origin)
     present = PresentSource(clock, preferences, here)
+    calendars = CalendarsService(database, origin, present)
     return OpenBook(
         database=database,
         clock=clock,
@@ -196,10 +199,11 @@ def put_together(
         duplicates=DuplicatesService(database),
         sample=SampleService(imports, history, present),
         first_day=FirstDayService(database, origin),
-        meetings=MeetingsService(database, present),
+        meetings=MeetingsService(database, present, preferences, calendars.agenda),
         meeting_people=MeetingPeopleService(database, origin, preferences),
+        held_meetings=HeldMeetingsService(database, present, preferences),
         briefs=BriefsService(database, present, preferences),
-        calendars=CalendarsService(database, origin, present),
+        calendars=calendars,
         preferences=preferences,
         present=present,
         captures=CaptureService(database, origin, present, spoken),

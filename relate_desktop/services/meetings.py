@@ -1,45 +1,129 @@
-"""Whom one meets today, as it was written down ahead, with what to know before."""
+"""Whom one meets: out of the calendars that are shown, and as it was written down ahead."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
-from relate_desktop.domain.ids import InteractionId
+from relate_desktop.domain.calendar_event import Occurrence
+from relate_desktop.domain.held_meetings import each_once, stands_for, untouched
+from relate_desktop.domain.ids import CalendarId, ContactId, InteractionId
 from relate_desktop.domain.interaction import Interaction
-from relate_desktop.domain.meetings import Meeting
+from relate_desktop.domain.meeting_people import met_in, takes_part
+from relate_desktop.domain.meetings import Meeting, of_calendar, written_ahead
+from relate_desktop.domain.present import Present
 from relate_desktop.domain.timeline import TimelineEntry
 from relate_desktop.domain.wall_time import moved, start_of
+from relate_desktop.services.briefs import briefs_of
+from relate_desktop.services.meeting_people import people_of
+from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
-from relate_desktop.services.useful import useful_about
 from relate_desktop.storage.book import BookReader
 from relate_desktop.storage.database import Database
 
-MOST = 6
-_LATELY = 5
+MOST = 20
+MOST_COMING = 2_000
+COMING = timedelta(days=90)
+"""So far ahead it is told when one meets somebody."""
+_LATELY = 8
+
+Agenda = Callable[[datetime, datetime], Sequence[Occurrence]]
+"""What stands in the calendars that are shown, from one moment to before another."""
 
 
 class MeetingsService:
     """May be asked on any thread."""
 
-    def __init__(self, database: Database, present: PresentSource) -> None:
+    def __init__(
+        self, database: Database, present: PresentSource, preferences: PreferencesService, agenda: Agenda
+    ) -> None:
         self._database = database
         self._present = present
+        self._preferences = preferences
+        self._agenda = agenda
 
     def today(self) -> tuple[Meeting, ...]:
-        """The meetings and calls of today that have an hour, in their order."""
+        """The meetings and calls of today that have an hour, in their order, with what to know before."""
         present = self._present()
         start = start_of(present.today, present.here)
         end = start_of(moved(present.today, 1), present.here)
         with self._database.read() as book:
-            entries = book.timeline.page(book.meetings.planned(start, end, MOST))
-            found = (self._meeting(book, entry) for entry in entries)
-            return tuple(meeting for meeting in found if meeting is not None)
+            found = self._between(book, start, end)
+            return tuple(_told(book, one, present) for one in found)
 
-    def _meeting(self, book: BookReader, entry: TimelineEntry) -> Meeting | None:
-        item = entry.item
-        if not isinstance(item, Interaction) or item.happened.at is None or not entry.people:
-            return None
-        contact = entry.people[0].id
-        useful = useful_about(book, contact, self._present(), besides=item.id)
-        meeting = Meeting(InteractionId(entry.id), item, item.happened.at, entry.people, useful)
-        written = (one.created_at for one in book.timeline.recent(contact, _LATELY))
-        told = any(moment is not None and moment >= meeting.ends_at for moment in written)
-        return replace(meeting, told=told)
+    def between(self, start: datetime, end: datetime) -> tuple[Meeting, ...]:
+        """The meetings and calls with an hour that begin then, without what to know before."""
+        with self._database.read() as book:
+            return tuple(self._between(book, start, end))
+
+    def coming(self, contact: ContactId, limit: int = 5) -> tuple[Meeting, ...]:
+        """The next meetings with somebody, from what stands in calendars and was written down ahead."""
+        present = self._present()
+        until = present.now + COMING
+        with self._database.read() as book:
+            found = self._between(book, present.now, until, most=MOST_COMING)
+        return tuple(one for one in found if contact in _ids(one))[:limit]
+
+    def _between(self, book: BookReader, start: datetime, end: datetime, most: int = MOST) -> list[Meeting]:
+        entries = book.timeline.page(book.meetings.planned(start, end, most))
+        planned = [one for entry in entries if (one := _planned(entry)) is not None]
+        held = self._held(book, self._agenda(start, end), start)
+        by_hand = [entry.item for entry in entries if isinstance(entry.item, Interaction)]
+        found = [
+            *planned,
+            *(one for one in held if stands_for(_of(one), _ids(one), by_hand) is None),
+        ]
+        return sorted(found, key=lambda one: (one.at, one.ends_at, one.key))[:most]
+
+    def _held(self, book: BookReader, agenda: Iterable[Occurrence], start: datetime) -> list[Meeting]:
+        """Each occurrence with people of the book once, in however many calendars it stands."""
+        once = each_once(one for one in agenda if not one.all_day and one.starts_at >= start)
+        people = people_of(
+            book, {one.event.id: one.event for one in once.values()}.values(), self._preferences.current
+        )
+        names = _calendar_names(book)
+        found = []
+        for one in once.values():
+            who = people[one.event.id]
+            met = met_in(who) if takes_part(one, who) else ()
+            rows = tuple(book.contacts.summaries(met)) if met else ()
+            meeting = of_calendar(one, rows, names.get(one.event.calendar, ""))
+            if meeting is not None:
+                found.append(meeting)
+        return found
+
+
+def _planned(entry: TimelineEntry) -> Meeting | None:
+    if not isinstance(entry.item, Interaction):
+        return None
+    return written_ahead(InteractionId(entry.id), entry.item, entry.people)
+
+
+def _told(book: BookReader, meeting: Meeting, present: Present) -> Meeting:
+    """The meeting with what to know before it, and whether one has told how it went."""
+    first = meeting.people[0]
+    (brief,) = briefs_of(book, (first,), meeting.at, present, meeting.entry)
+    entries = [entry for entry in book.timeline.recent(first.id, _LATELY) if entry.created_at is not None]
+    held = book.held_meetings.of_entries(entry.id for entry in entries)
+    told = any(
+        entry.created_at is not None
+        and entry.created_at >= meeting.ends_at
+        and not (
+            entry.id in held and isinstance(entry.item, Interaction) and untouched(held[entry.id], entry.item)
+        )
+        for entry in entries
+    )
+    return replace(meeting, useful=brief.useful, told=told)
+
+
+def _calendar_names(book: BookReader) -> dict[CalendarId, str]:
+    return {one.id: one.name for one in book.calendars.all()}
+
+
+def _of(meeting: Meeting) -> Occurrence:
+    if meeting.occurrence is None:
+        raise ValueError("only a meeting of a calendar has an occurrence")
+    return meeting.occurrence
+
+
+def _ids(meeting: Meeting) -> list[ContactId]:
+    return [person.id for person in meeting.people]

@@ -115,6 +115,8 @@ class Preferences:
     """What Relate calls the user; empty: nothing."""
     your_addresses: str = _text(2000)
     """The user's own mail addresses, by which calendars know them; between blanks."""
+    meetings_held: bool = True
+    """Whether past meetings of calendars become conversations."""
     first_day: str = _text(10)
     """The day on which the first people came, as ISO 8601; empty once nobody needs to be asked."""
     side_bar_narrow: bool = False
@@ -124,6 +126,8 @@ class Preferences:
     """The window's own words for place and size, as base64; empty: the default."""
 
     popups: bool = True
+    meeting_popups: bool = True
+    """A pop-up before each meeting."""
     popups_agreed: bool = False
     """Whether the question at the first timed reminder was answered, either way."""
     hide_names: HideNames = HideNames.LOCKED

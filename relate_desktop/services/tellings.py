@@ -4,9 +4,10 @@ A pop-up is claimed, then shown under its key, then acknowledged: whoever dies i
 a claim that the next one shows again under the same key. Answers are ordinary changes.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from relate_desktop.domain.change import Origin
@@ -14,23 +15,28 @@ from relate_desktop.domain.due_list import due_rows
 from relate_desktop.domain.due_reason import DueReason, due_reason
 from relate_desktop.domain.errors import NotFoundError, StorageError, UsageError
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.meetings import AHEAD, Meeting
 from relate_desktop.domain.moment import days_in, moments_of
+from relate_desktop.domain.payback import Payback
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.pop_ups import (
     PopUp,
     PopUpKind,
     Telling,
     kind_of,
+    meeting_key,
     next_pop_up_at,
     pop_ups,
     telling_of_day,
     telling_of_due,
+    telling_of_meeting,
     telling_of_promise,
 )
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.reminder import due_of
 from relate_desktop.domain.snooze import snoozed_until
 from relate_desktop.domain.wall_time import moved
+from relate_desktop.services.briefs import briefs_of
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.promises import PromisesService
@@ -43,6 +49,18 @@ _MOST_DAYS = 12
 """People whose day is looked up; more than a few make one summary anyway."""
 
 CATCH_UP = Place("today", "catch-up")
+AGAIN_IN = timedelta(minutes=5)
+"""After so long a meeting that was put off is told of again."""
+SNOOZED = "snoozed_meetings"
+"""The circumstance that names the meetings that were put off, and until when."""
+_KEPT = timedelta(days=1)
+
+Meetings = Callable[[datetime, datetime], Sequence[Meeting]]
+"""The meetings that begin from one moment to before another."""
+
+
+def _no_meetings(_start: datetime, _end: datetime) -> Sequence[Meeting]:
+    return ()
 
 
 class Answer(StrEnum):
@@ -56,12 +74,16 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tidings:
-    """A pop-up with what its words need: how its people are called, and where its one thing came from."""
+    """A pop-up with what its words need: how its people are called, and where its one thing came from.
+
+    ``useful`` is the one thing to know before a meeting.
+    """
 
     pop_up: PopUp
     called: Mapping[ContactId, str]
     reason: DueReason | None
     present: Present
+    useful: Payback | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +102,15 @@ class Look:
 class TellingsService:
     """Reads may be called on any thread, writes on any but the window's."""
 
-    def __init__(self, database: Database, present: PresentSource, preferences: PreferencesService) -> None:
+    def __init__(
+        self,
+        database: Database,
+        present: PresentSource,
+        preferences: PreferencesService,
+        meetings: Meetings = _no_meetings,
+    ) -> None:
         self._database, self._present, self._preferences = database, present, preferences
+        self._meetings = meetings
         self._reminders = RemindersService(database, Origin.POP_UP, present)
         self._promises = PromisesService(database, Origin.POP_UP, present)
         self._unkept: frozenset[str] = frozenset()
@@ -96,7 +125,7 @@ class TellingsService:
         """
         present = self._present()
         with self._database.read() as book:
-            tellings = _tellings(book, present)
+            tellings = self._tellings(book, present)
             told = book.tellings.told([one.key for one in tellings]) | self._unkept
             unfinished, showing = book.tellings.unfinished(), book.tellings.showing()
         over = self._end({**showing, **unfinished}, {one.key for one in tellings}, present)
@@ -162,7 +191,10 @@ class TellingsService:
         people = dict.fromkeys(who for pop_up in wanted for one in pop_up.tellings for who in one.people)
         with self._database.read() as book:
             called = {row.id: row.called for row in book.contacts.summaries(list(people))}
-            return tuple(Tidings(one, called, _reason(book, one, present), present) for one in wanted)
+            return tuple(
+                Tidings(one, called, _reason(book, one, present), present, _useful(book, one, present))
+                for one in wanted
+            )
 
     # ------------------------------------------------------------- answering
 
@@ -179,7 +211,7 @@ class TellingsService:
             place = CATCH_UP
         else:
             with self._database.read() as book:
-                telling = next((one for one in _tellings(book, present) if one.key == key), None)
+                telling = next((one for one in self._tellings(book, present) if one.key == key), None)
             if telling is not None:
                 place = self._answer_single(telling, answer, present)
         with self._database.aside() as aside:
@@ -208,10 +240,49 @@ class TellingsService:
         if telling.due is not None and telling.due.reminder.id is not None:
             until = snoozed_until(self._preferences.current.default_snooze, present)
             self._reminders.snooze(telling.due.reminder.id, until)
+        elif telling.meeting is not None:
+            with self._database.aside() as aside:
+                kept = _put_off(aside.circumstances.get(SNOOZED), present.now - _KEPT)
+                kept[meeting_key(telling.key)] = present.now + AGAIN_IN
+                noted = {name: at.isoformat() for name, at in kept.items()}
+                aside.circumstances.put(SNOOZED, json.dumps(noted))
+
+    def _tellings(self, book: BookReader, present: Present) -> list[Telling]:
+        """What may be told of up to tomorrow."""
+        return [*_tellings(book, present), *self._of_meetings(book, present)]
+
+    def _of_meetings(self, book: BookReader, present: Present) -> Iterable[Telling]:
+        """The meetings that go on, and those of the next day."""
+        if not self._preferences.current.meeting_popups:
+            return
+        put_off = _put_off(book.circumstances.get(SNOOZED), present.now - _KEPT)
+        for meeting in self._meetings(present.now - _KEPT, present.now + _KEPT + AHEAD):
+            telling = telling_of_meeting(meeting, present)
+            again_at = put_off.get(telling.key) if telling is not None else None
+            if again_at is not None:
+                telling = telling_of_meeting(meeting, present, again_at)
+            if telling is not None:
+                yield telling
+
+
+def _put_off(noted: str, since: datetime) -> dict[str, datetime]:
+    """Until when meetings were put off, as far as that is not long ago."""
+    found: dict[str, str] = json.loads(noted or "{}")
+    times = {name: datetime.fromisoformat(at) for name, at in found.items()}
+    return {name: at for name, at in times.items() if at >= since}
+
+
+def _useful(book: BookReader, pop_up: PopUp, present: Present) -> Payback | None:
+    """The one thing to know before a meeting."""
+    meeting = pop_up.tellings[0].meeting
+    if pop_up.kind is not PopUpKind.SINGLE or meeting is None:
+        return None
+    briefs = briefs_of(book, meeting.people[:1], meeting.at, present, meeting.entry)
+    return next((one.useful for one in briefs), None)
 
 
 def _tellings(book: BookReader, present: Present) -> list[Telling]:
-    """What may be told of up to tomorrow."""
+    """The reminders, promises and days that may be told of up to tomorrow."""
     soon = moved(present.today, 1)
     dues = (due_of(reminder, present) for reminder in book.reminders.due_by(soon))
     found = [telling_of_due(due) for due in dues if due is not None]

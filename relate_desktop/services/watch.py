@@ -76,7 +76,7 @@ class Watch:
     ) -> None:
         self._book, self._desk, self._window = book, desk, window
         self._make_notifier, self._monotonic = notifier, monotonic
-        self._tellings = TellingsService(book.database, book.present, book.preferences)
+        self._tellings = TellingsService(book.database, book.present, book.preferences, book.meetings.between)
         self._lock, self._wish = FileLock(book.folder / LOCK), FileLock(book.folder / WISH)
         self._alone = FileLock(book.folder / ALONE)
         self._screen = ScreenLock()

@@ -35,6 +35,7 @@ from relate_desktop.storage.known_attendees import KnownAttendeesRepository, Kno
 from relate_desktop.storage.media import MediaReader, MediaStore, MediaWriter
 from relate_desktop.storage.meetings import MeetingsRepository
 from relate_desktop.storage.merging import PeopleMerger
+from relate_desktop.storage.met_events import MetEvents
 from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.pairs import PairsRepository, PairsWriter
 from relate_desktop.storage.promises import PromisesRepository, PromisesWriter
@@ -95,6 +96,7 @@ class BookReader:
         self.meetings = MeetingsRepository(connection)
         self.known_attendees = KnownAttendeesRepository(connection)
         self.held_meetings = HeldMeetingsRepository(connection)
+        self.met_events = MetEvents(connection)
         self.calendars = CalendarsRepository(connection)
         self.calendar_looks = CalendarLooksRepository(connection)
         self.sources = SourcesRepository(connection)

@@ -7,12 +7,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from relate_desktop.domain.held_meetings import Held
-from relate_desktop.domain.ids import ContactId, EntryId
+from relate_desktop.domain.ids import CalendarId, ContactId, EntryId
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
-from relate_desktop.storage.moments import from_column, to_column
 
-_COLUMNS = "key, entry_id, written, ends_at"
+_COLUMNS = "key, entry_id, written, calendar_id"
 _CHUNK = 5_000
 
 
@@ -53,10 +52,10 @@ class HeldMeetingsWriter(HeldMeetingsRepository):
     def put(self, notes: Iterable[Held]) -> None:
         """Notes what was done about occurrences, in place of what was noted before."""
         self._raw.executemany(
-            "INSERT INTO held_meetings (key, entry_id, written, ends_at) VALUES (?,?,?,?) "
+            "INSERT INTO held_meetings (key, entry_id, written, calendar_id) VALUES (?,?,?,?) "
             "ON CONFLICT (key) DO UPDATE SET entry_id=excluded.entry_id, written=excluded.written, "
-            "ends_at=excluded.ends_at",
-            [(one.key, one.entry, compact([one.says, *one.people]), to_column(one.ends_at)) for one in notes],
+            "calendar_id=excluded.calendar_id",
+            [(one.key, one.entry, compact([one.says, *one.people]), one.calendar) for one in notes],
         )
 
 
@@ -67,5 +66,5 @@ def _held(row: Sequence[Any]) -> Held:
         entry=None if row[1] is None else EntryId(row[1]),
         says=says,
         people=tuple(map(ContactId, people)),
-        ends_at=from_column(row[3]),
+        calendar=CalendarId(row[3]),
     )

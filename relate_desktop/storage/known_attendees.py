@@ -35,9 +35,10 @@ class KnownAttendeesRepository:
             found += [KnownAttendee(KnownBy(row[0]), row[1], _contact(row[2])) for row in rows]
         return found
 
-    def any(self) -> bool:
-        """Whether anything was ever said."""
-        return self._raw.execute("SELECT 1 FROM known_attendees LIMIT 1").fetchone() is not None
+    def every(self) -> list[KnownAttendee]:
+        """Everything that was said, of whomever."""
+        rows = self._raw.execute("SELECT known_by, key, contact_id FROM known_attendees ORDER BY id")
+        return [KnownAttendee(KnownBy(row[0]), row[1], _contact(row[2])) for row in rows]
 
 
 class KnownAttendeesWriter(KnownAttendeesRepository):

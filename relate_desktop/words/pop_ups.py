@@ -1,12 +1,16 @@
 """The words of pop-ups: what is due, why, and the buttons that answer it."""
 
+from collections.abc import Sequence
+
 from relate_desktop.domain.important_date import DateKind
+from relate_desktop.domain.meetings import Meeting
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.pop_ups import PopUpKind, Telling
 from relate_desktop.domain.snooze import Snooze
 from relate_desktop.domain.text import display, fold, squeezed, visible
 from relate_desktop.services.tellings import Answer, Tidings
 from relate_desktop.system.notices import Button, Notice, Shown
+from relate_desktop.words.briefs import useful_line
 from relate_desktop.words.due import snoozed_words
 from relate_desktop.words.due_reasons import due_reason_words
 from relate_desktop.words.numbers import listed
@@ -75,6 +79,8 @@ def _said(tidings: Tidings) -> tuple[str, str]:
     (telling,) = pop_up.tellings
     if telling.day is not None:
         return _day_title(telling.day, _called(telling, tidings)), _day_body(telling.day)
+    if telling.meeting is not None:
+        return _meeting_title(telling.meeting, tidings), _meeting_body(telling.meeting, tidings)
     item = telling.promise if telling.due is None else telling.due.reminder
     text = "" if item is None else visible(squeezed(item.text), _LONGEST)
     return text, _why(telling, text, tidings)
@@ -93,13 +99,18 @@ def _whom(tidings: Tidings) -> str:
     """Who several things are about: ``Layla, Chidi and Anna.``"""
     ids = dict.fromkeys(who for one in tidings.pop_up.tellings for who in one.people)
     names = [display(tidings.called[who], _LONGEST_NAME) for who in ids if who in tidings.called]
-    shown, more = names[:_MOST_NAMES], len(names) - _MOST_NAMES
-    if more > 0:
-        shown = [*shown, ngettext("{count} more", "{count} more", more).format(count=more)]
-    parts = [_("{names}.").format(names=listed(shown))] if shown else []
+    parts = [_("{names}.").format(names=_some(names))] if names else []
     if tidings.pop_up.kind is PopUpKind.CATCH_UP:
         parts.append(_("No hurry."))
     return " ".join(parts)
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names, and how many there are more."""
+    shown, more = names[:_MOST_NAMES], len(names) - _MOST_NAMES
+    if more > 0:
+        shown = [*shown, ngettext("{count} more", "{count} more", more).format(count=more)]
+    return listed(shown)
 
 
 def _why(telling: Telling, text: str, tidings: Tidings) -> str:
@@ -132,6 +143,19 @@ def _day_title(day: MomentDay, called: str) -> str:
     }[day.moment.kind].format(name=name, what=label)
 
 
+def _meeting_title(meeting: Meeting, tidings: Tidings) -> str:
+    """With whom and when: ``Misaki-san at 10:30``."""
+    names = [display(person.called, _LONGEST_NAME) for person in meeting.people]
+    hour = f"{meeting.at.astimezone(tidings.present.here):%H:%M}"
+    return _("{names} at {hour}").format(names=_some(names), hour=hour)
+
+
+def _meeting_body(meeting: Meeting, tidings: Tidings) -> str:
+    """The one thing to know, else what it is about."""
+    useful = useful_line(tidings.useful, meeting.people[0].called)
+    return useful or visible(squeezed(meeting.title), _LONGEST)
+
+
 def _day_body(day: MomentDay) -> str:
     """How many years it is: ``Turns 35.``"""
     if day.years is None:
@@ -156,6 +180,8 @@ def _buttons(tidings: Tidings, snooze: Snooze) -> tuple[Button, ...]:
     (telling,) = tidings.pop_up.tellings
     if telling.day is not None:
         return (Button(WRITE, _("Write")), done)
+    if telling.meeting is not None:
+        return (opening, Button(Answer.SNOOZE, _("Snooze 5 minutes")))
     if telling.promise is not None:
         return (done, opening)
     return (done, Button(Answer.SNOOZE, answer_name(Answer.SNOOZE, snooze)), opening)

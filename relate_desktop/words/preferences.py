@@ -21,6 +21,7 @@ def preference_name(name: str) -> str:
         "show_menu_bar": _("Always show the menu bar"),
         "your_name": _("What should Relate call you?"),
         "your_addresses": _("Your own mail addresses"),
+        "meetings_held": _("Past meetings become conversations"),
         "side_bar_narrow": _("Narrow side bar"),
         "people_width": _("Width of the list of people"),
         "window_geometry": _("Place and size of the window"),
@@ -32,6 +33,7 @@ def preference_name(name: str) -> str:
 def _of_reminders() -> dict[str, str]:
     return {
         "popups": _("Pop-ups for reminders"),
+        "meeting_popups": _("A pop-up before each meeting"),
         "popups_agreed": _("Asked about pop-ups"),
         "hide_names": _("Hide names in pop-ups"),
         "sound": _("A sound with each pop-up"),

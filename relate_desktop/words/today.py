@@ -9,7 +9,7 @@ from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.interaction import InteractionKind
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.text import display, isolate
+from relate_desktop.domain.text import display, isolate, visible
 from relate_desktop.words.dates import day_in_row, full_day, month_name, weekday_name
 from relate_desktop.words.numbers import count_words, listed, sentence
 from relate_desktop.words.reminders import repeats
@@ -156,6 +156,20 @@ def length_words(minutes: int | None) -> str:
     if not rest:
         return ngettext("{count} hour", "{count} hours", hours).format(count=hours)
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+
+
+def several_called(names: Sequence[str]) -> str:
+    """Whom one meets: ``Ton and Kavitha``, ``Ton, Kavitha and 3 more``."""
+    shown = [visible(name, _LONGEST) for name in names[:_NAMED]]
+    more = len(names) - len(shown)
+    if more:
+        shown.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    return shown[0] if len(shown) == 1 else listed([isolate(name) for name in shown])
+
+
+def from_calendar(calendar: str) -> str:
+    """Where the meetings of a day stand: ``from the calendar Studio``; empty where in none."""
+    return _("from the calendar {name}").format(name=display(calendar, _LONGEST)) if calendar else ""
 
 
 def how_it_went(called: str) -> str:

@@ -26,7 +26,7 @@ held_meetings = Table(
     Column("key", Text, primary_key=True),
     Column("entry_id", Integer),
     Column("written", Text, nullable=False),
-    Column("ends_at", Integer, nullable=False),
+    Column("calendar_id", Integer, nullable=False),
     Index("held_by_entry", "entry_id"),
     sqlite_with_rowid=False,
 )

@@ -68,7 +68,7 @@ class TodayColumns(Page):
         if view.first is not None or self._made("last_talks"):
             self._show_first(view.first or FirstDay())
         self.due.show_lines(view.due, more_in_reminders(view.more) if view.more else "", view.stepped_back)
-        self.meetings.show_lines(view.meetings)
+        self.meetings.show_lines(view.meetings, view.meetings_from)
         self.nothing.setVisible(view.nothing_waits)
         self.done.show_done(view.done, more=view.more > 0)
         self.done.setVisible(bool(view.done))

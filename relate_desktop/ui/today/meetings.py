@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from relate_desktop.domain.ids import InteractionId, MediaHash
+from relate_desktop.domain.ids import MediaHash
+from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame, Panel, line
@@ -29,7 +30,7 @@ class MeetingRow(Row):
 
     def __init__(self, shown: MeetingLine, parent: QWidget | None = None) -> None:
         self.line = shown
-        identifier = f"today.meeting.{shown.entry}"
+        identifier = f"today.meeting.{shown.key}"
         super().__init__(identifier, shown.name, parent=parent)
         self.edge = line()
         self._time = SafeLabel("", "bodyMedium")
@@ -71,16 +72,15 @@ class MeetingRow(Row):
     def show_line(self, shown: MeetingLine) -> None:
         """Show another state of the same meeting."""
         self.line = shown
-        face = shown.person
         self._time.setText(shown.time)
         self._length.setText(shown.length)
         self._length.setVisible(bool(shown.length))
         self._times.setMinimumWidth(theme().scaled(TIMES) + 12)
         self.setAccessibleName(shown.name)
         self.setAccessibleDescription(shown.useful)
-        title = f"{face.called} · {shown.title}" if shown.title else face.called
-        self.text.say(title, shown.useful, _("Open {name}").format(name=face.called))
-        self.after.set_words(_("How did it go?"), _("How did it go with {name}?").format(name=face.called))
+        title = f"{shown.called} · {shown.title}" if shown.title else shown.called
+        self.text.say(title, shown.useful, _("Open {name}").format(name=shown.person.called))
+        self.after.set_words(_("How did it go?"), _("How did it go with {name}?").format(name=shown.called))
         self.after.setVisible(shown.over)
         self.show_picture(None)
 
@@ -110,7 +110,7 @@ class MeetingSection(Frame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._rows: dict[InteractionId, MeetingRow] = {}
+        self._rows: dict[str, MeetingRow] = {}
         card = Panel("today.meetings", _("Meetings of today"), "card")
         self._box = QVBoxLayout(card)
         self._box.setContentsMargins(1, 1, 1, 1)
@@ -118,21 +118,30 @@ class MeetingSection(Frame):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 24, 0, 0)
         box.setSpacing(10)
-        box.addWidget(Heading(_("Meeting today"), "today.section.meetings", "heading"))
+        self._source = SafeLabel("", "small", "text2")
+        named(self._source, "today.meetings.source", "")
+        heads = QHBoxLayout()
+        heads.setSpacing(10)
+        heads.addWidget(Heading(_("Meeting today"), "today.section.meetings", "heading"))
+        heads.addWidget(self._source, 0, Qt.AlignmentFlag.AlignVCenter)
+        heads.addStretch(1)
+        box.addLayout(heads)
         box.addWidget(card)
 
-    def show_lines(self, lines: Sequence[MeetingLine]) -> None:
+    def show_lines(self, lines: Sequence[MeetingLine], source: str = "") -> None:
         """Show these; those that are here already keep their widgets and the focus."""
-        wanted = {shown.entry: shown for shown in lines}
-        for entry in [one for one in self._rows if one not in wanted]:
-            row = self._rows.pop(entry)
+        self._source.setText(source)
+        self._source.setVisible(bool(source))
+        wanted = {shown.key: shown for shown in lines}
+        for key in [one for one in self._rows if one not in wanted]:
+            row = self._rows.pop(key)
             self.row_gone.emit(row)
             self._box.removeWidget(row)
             row.hide()
             row.setParent(None)
             row.deleteLater()
-        for place, (entry, shown) in enumerate(wanted.items()):
-            row = self._rows.get(entry) or self._add(shown)
+        for place, (key, shown) in enumerate(wanted.items()):
+            row = self._rows.get(key) or self._add(shown)
             if row.line != shown:
                 row.show_line(shown)
             if self._box.indexOf(row) != place:
@@ -155,6 +164,6 @@ class MeetingSection(Frame):
 
     def _add(self, shown: MeetingLine) -> MeetingRow:
         row = MeetingRow(shown)
-        self._rows[shown.entry] = row
+        self._rows[shown.key] = row
         self.row_made.emit(row)
         return row

@@ -10,10 +10,11 @@ from relate_desktop.domain.first_day import name_offers
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.meetings import Meeting
+from relate_desktop.domain.meetings import met as still_met
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.suggestions import LeftAlone, Quiet, Suggestion
-from relate_desktop.domain.text import display, visible
+from relate_desktop.domain.text import display, squeezed, visible
 from relate_desktop.services.agenda import TodayPage
 from relate_desktop.services.preferences import Preferences
 from relate_desktop.ui.today.view import (
@@ -28,11 +29,12 @@ from relate_desktop.ui.today.view import (
     WhileLine,
     face_of,
 )
+from relate_desktop.words.briefs import useful_line
 from relate_desktop.words.conversations import kind_name
 from relate_desktop.words.dates import full_day
 from relate_desktop.words.first_day import name_question
+from relate_desktop.words.numbers import listed
 from relate_desktop.words.suggestions import (
-    payback_sentence,
     quiet_reason,
     rhythm_words,
     suggestion_reason,
@@ -43,6 +45,7 @@ from relate_desktop.words.today import (
     due_when,
     due_when_in_full,
     first_day_summary,
+    from_calendar,
     greeting,
     how_it_went,
     late_wish,
@@ -52,6 +55,7 @@ from relate_desktop.words.today import (
     moment_when,
     pacing_rule,
     resting,
+    several_called,
     stepped_back,
     why_due,
 )
@@ -82,7 +86,8 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
     due = tuple(_due(row, page, faces, present) for row in found.due.rows)
     met = book.meetings.today()
     meetings = tuple(_meeting(one, present) for one in met)
-    to_meet = sum(not one.over(present) for one in met)
+    calendars = {one.calendar for one in met}
+    to_meet = len(still_met(met, present))
     awhile = tuple(_awhile(one, faces) for one in found.suggestions.shown if one.contact in faces)
     at = present.now.astimezone(present.here).time()
     back = len(found.due.stepped_back)
@@ -98,6 +103,7 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
         more=found.due.more,
         stepped_back=stepped_back(back) if back else "",
         meetings=meetings,
+        meetings_from=from_calendar(calendars.pop()) if len(calendars) == 1 else "",
         awhile=awhile,
         rule=pacing_rule(preferred.nudges_a_day, preferred.nudges_a_week),
         soon=tuple(_soon(day, faces, today) for day in found.coming_up),
@@ -136,17 +142,21 @@ def _due(row: DueRow, page: TodayPage, faces: "dict[ContactId, Face]", present: 
 def _meeting(one: Meeting, present: Present) -> MeetingLine:
     face = face_of(one.people[0])
     at = f"{one.at.astimezone(present.here):%H:%M}"
-    title = visible(one.item.text, _LONGEST_TEXT) or kind_name(one.item.kind)
+    title = visible(squeezed(one.title), _LONGEST_TEXT) or kind_name(one.kind)
+    called = several_called([person.called for person in one.people])
     return MeetingLine(
-        entry=one.entry,
+        key=one.key,
         person=face,
+        called=called,
         time=at,
-        length=length_words(one.item.minutes),
+        length=length_words(one.minutes),
         title=title,
-        name=f"{at}, {face.called}, {title}",
-        useful=payback_sentence(one.useful, face.called) if one.useful is not None else "",
+        name=f"{at}, {called}, {title}",
+        useful=useful_line(one.useful, face.called),
         over=one.asks(present),
-        jot=how_it_went(face.called),
+        jot=how_it_went(listed([visible(person.called) for person in one.people])),
+        entry=one.entry,
+        occurrence=one.occurrence,
     )
 
 

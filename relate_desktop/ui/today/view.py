@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from relate_desktop.domain.calendar_event import Occurrence
 from relate_desktop.domain.ids import ContactId, InteractionId, MediaHash, PromiseId, ReminderId
 from relate_desktop.domain.people import ContactSummary
 
@@ -60,10 +61,16 @@ class DueLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """One meeting of today. ``over`` is whether one may ask how it went, ``jot`` the line for that."""
+    """One meeting of today. ``over`` is whether one may ask how it went, ``jot`` the line for that.
 
-    entry: InteractionId
+    ``person`` is the first of those one meets, ``called`` what all of them are called. It stands
+    either in the timeline, as ``entry``, or in a calendar.
+    """
+
+    key: str
+    """What identifiers of its widgets carry."""
     person: Face
+    called: str
     time: str
     length: str
     title: str
@@ -72,6 +79,8 @@ class MeetingLine:
     useful: str
     over: bool
     jot: str
+    entry: InteractionId | None = None
+    occurrence: Occurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +151,8 @@ class TodayView:
     more: int = 0
     stepped_back: str = ""
     meetings: tuple[MeetingLine, ...] = ()
+    meetings_from: str = ""
+    """The calendar that all of them stand in, in words."""
     awhile: tuple[WhileLine, ...] = ()
     rule: str = ""
     soon: tuple[SoonLine, ...] = ()

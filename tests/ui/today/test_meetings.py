@@ -14,6 +14,8 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.promise import OwedBy, Promise
 from tests.present import at
 from tests.ui.today.day import TUESDAY, Day, a_day, label, press, shown
+from tests.unit.services.calendars import a_calendar, ids_of
+from tests.unit.storage.events import a_schedule, an_event
 
 
 @pytest.fixture
@@ -51,3 +53,27 @@ class TestMeetings:
         day.qtbot.waitUntil(lambda: shown(day, f"today.meeting.{number}.after"))
         press(day, f"today.meeting.{number}.after")
         assert day.room.capture.line.text() == "Met Olena today: "
+
+    def test_what_stands_in_a_calendar_stands_there_with_everybody_and_its_calendar(self, day: Day) -> None:
+        olena = day.person("Olena", "EMAIL:o@b.example")
+        day.person("Ton", "EMAIL:ton@t.example")
+        schedule = a_schedule("2026-11-24T16:00")
+        calendar = a_calendar(
+            day.book, an_event("Coffee", schedule, addresses=["o@b.example", "ton@t.example"])
+        )
+        (number,) = ids_of(day.book, calendar)
+        name = f"today.meeting.event.{number}"
+        day.qtbot.waitUntil(lambda: shown(day, name))
+        panel = day.room.findChild(QWidget, name)
+        assert isinstance(panel, QWidget)
+        bare = panel.accessibleName().replace("\u2068", "").replace("\u2069", "")
+        assert bare == "16:00, Olena and Ton, Coffee"
+        assert "Studio" in label(day, "today.meetings.source")
+        day.qtbot.waitUntil(lambda: "Two people to meet" in label(day, "today.summary"))
+        press(day, f"{name}.open")
+        assert day.places[-1] == Place.person(olena)
+        day.clock.pass_time(timedelta(hours=7, minutes=46))
+        day.room.compare()
+        day.qtbot.waitUntil(lambda: shown(day, f"{name}.after"))
+        press(day, f"{name}.after")
+        assert day.room.capture.line.text() == "Met Olena and Ton today: "

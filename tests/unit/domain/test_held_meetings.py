@@ -10,6 +10,7 @@ from relate_desktop.domain.held_meetings import (
     LONGEST_TITLE,
     Held,
     conversation_of,
+    each_once,
     event_key,
     followed,
     occurrence_key,
@@ -17,7 +18,7 @@ from relate_desktop.domain.held_meetings import (
     stands_for,
     untouched,
 )
-from relate_desktop.domain.ids import ContactId, EntryId, InteractionId
+from relate_desktop.domain.ids import CalendarId, ContactId, EntryId, InteractionId
 from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
 from relate_desktop.domain.meeting_people import MeetingPerson, Standing
 from tests.meetings import a_whole_day, an_attendee, an_event, an_occurrence
@@ -38,7 +39,7 @@ def written(*contacts: ContactId, title: str = "Coffee", wall: str = "2026-11-24
 
 
 def held(item: Interaction, *people: ContactId) -> Held:
-    return Held("key", EntryId(7), says(item), people or item.participants, NOW)
+    return Held("key", EntryId(7), says(item), people or item.participants, CalendarId(1))
 
 
 def test_a_past_meeting_becomes_a_conversation_of_both() -> None:
@@ -84,7 +85,7 @@ def test_whoever_edits_it_has_the_last_word() -> None:
     edited = replace(item, text="She passed her exam")
     assert not untouched(held(item), edited)
     assert followed(held(item), edited, written(ADA, title="Tea")) is None
-    own = Held("key", EntryId(7), "", (), NOW)
+    own = Held("key", EntryId(7), "", (), CalendarId(1))
     assert followed(own, item, written(ADA, title="Tea")) is None
 
 
@@ -128,6 +129,12 @@ def test_an_occurrence_has_one_key_in_whatever_calendar_and_nothing_can_be_read_
     assert key.endswith("/20261124T093000Z")
     assert "ada" not in event_key("ada@example.org")
     assert key != occurrence_key(an_occurrence(one, key="20261125T093000Z"))
+
+
+def test_an_occurrence_in_two_calendars_is_the_one_that_takes_place() -> None:
+    off = an_occurrence(an_event("Coffee", uid="1@x", status=EventStatus.CANCELLED))
+    on, again = an_occurrence(an_event("Tea", uid="1@x")), an_occurrence(an_event("Later", uid="1@x"))
+    assert list(each_once([off, on, again]).values()) == [on]
 
 
 people = st.lists(st.sampled_from([ADA, BOB, EVE]), min_size=1, max_size=3, unique=True)

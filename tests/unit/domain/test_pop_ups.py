@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relate_desktop.domain.ids import PromiseId
+from relate_desktop.domain.meetings import Meeting, of_calendar
 from relate_desktop.domain.moment import days_in
 from relate_desktop.domain.pop_ups import (
     PopUp,
@@ -15,16 +16,20 @@ from relate_desktop.domain.pop_ups import (
     Telling,
     catch_up,
     kind_of,
+    meeting_key,
     next_pop_up_at,
     pop_ups,
     telling_of_day,
     telling_of_due,
+    telling_of_meeting,
     telling_of_promise,
 )
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.recurrence import LeapDay
 from relate_desktop.domain.reminder import Due, Reminder, due_of, snoozed
+from tests.meetings import an_event, an_occurrence
 from tests.present import BERLIN, TODAY, a_moment, a_present, a_promise, a_reminder, at
+from tests.summaries import a_summary
 
 
 def dues(reminders: Iterable[Reminder], present: Present) -> list[Due]:
@@ -238,3 +243,62 @@ def _look(reminders: list[Reminder], told: set[str], looked: datetime, now: date
     assert all(one.tell_at <= now for pop_up in found for one in pop_up.tellings)
     assert not (found and present.quiet)
     return set(keys)
+
+
+def a_meeting(wall: str = "2026-11-24 10:30", uid: str = "1@x") -> Meeting:
+    found = of_calendar(an_occurrence(an_event("Crane", uid=uid), wall), (a_summary(1, "Misaki-san"),))
+    assert found is not None
+    return found
+
+
+def told_of(wall: str, *meetings: Meeting, told: frozenset[str] = frozenset()) -> list[PopUpKind]:
+    present = a_present(wall)
+    found = [one for meeting in meetings if (one := telling_of_meeting(meeting, present)) is not None]
+    return [pop_up.kind for pop_up in pop_ups(found, told, at(wall) - timedelta(seconds=15), present)]
+
+
+def test_a_meeting_is_told_of_a_quarter_of_an_hour_ahead_and_not_once_it_is_over() -> None:
+    assert told_of("2026-11-24 10:14", a_meeting()) == []
+    assert told_of("2026-11-24 10:15", a_meeting()) == [PopUpKind.SINGLE]
+    assert told_of("2026-11-24 11:14", a_meeting()) == [PopUpKind.SINGLE]
+    assert telling_of_meeting(a_meeting(), a_present("2026-11-24 11:15")) is None
+
+
+def test_a_meeting_is_told_of_once_and_again_when_it_is_moved() -> None:
+    present = a_present("2026-11-24 10:20")
+    first = telling_of_meeting(a_meeting(), present)
+    assert first is not None
+    told = frozenset({first.key})
+    assert told_of("2026-11-24 10:20", a_meeting(), told=told) == []
+    assert told_of("2026-11-24 10:50", a_meeting("2026-11-24 11:00"), told=told) == [PopUpKind.SINGLE]
+    assert "1@x" not in first.key
+
+
+def test_one_that_was_put_off_comes_again_under_another_key() -> None:
+    present = a_present("2026-11-24 10:16")
+    first = telling_of_meeting(a_meeting(), present)
+    again = telling_of_meeting(a_meeting(), present, at("2026-11-24 10:21"))
+    assert first is not None
+    assert again is not None
+    assert again.tell_at == at("2026-11-24 10:21")
+    assert again.key != first.key
+    assert meeting_key(again.key) == meeting_key(first.key) == first.key
+    assert meeting_key("7/2026-11-24T1400") == ""
+    late = telling_of_meeting(a_meeting(), present, at("2026-11-24 12:00"))
+    assert late is not None
+    assert (late.key, late.tell_at) == (first.key, first.tell_at)
+
+
+def test_a_meeting_stands_alone_among_all_that_came_meanwhile() -> None:
+    present = a_present("2026-11-24 10:20")
+    meeting = telling_of_meeting(a_meeting(), present)
+    assert meeting is not None
+    missed = tellings([a_reminder(hour="09:00", number=number) for number in (1, 2)], present)
+    found = pop_ups([meeting, *missed], frozenset(), at("2026-11-24 08:00"), present)
+    assert [pop_up.kind for pop_up in found] == [PopUpKind.SINGLE, PopUpKind.CATCH_UP]
+    assert found[0].tellings == (meeting,)
+
+
+def test_a_meeting_in_the_quiet_hours_disturbs_nobody() -> None:
+    assert told_of("2026-11-24 06:30", a_meeting("2026-11-24 06:40")) == []
+    assert told_of("2026-11-24 08:30", a_meeting("2026-11-24 06:40")) == []

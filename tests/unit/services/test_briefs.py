@@ -7,7 +7,7 @@ import pytest
 
 from relate_desktop.domain.errors import NotFoundError
 from relate_desktop.domain.held_meetings import Held, occurrence_key, says
-from relate_desktop.domain.ids import ContactId, EntryId
+from relate_desktop.domain.ids import CalendarId, ContactId, EntryId
 from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
 from relate_desktop.domain.promise import OwedBy, Promise
 from tests.clock import a_clock
@@ -64,7 +64,7 @@ def test_a_meeting_is_no_talk_before_itself(tmp_path: Path) -> None:
         entry = book.timeline.log((ada,), item.kind, item.direction, happened, item.text, minutes=45)
         assert len(book.briefs.before(past).people[0].talks) == 1
         with book.database.aside() as aside:
-            aside.held_meetings.put([Held(occurrence_key(past), entry, says(item), (ada,), past.ends_at)])
+            aside.held_meetings.put([Held(occurrence_key(past), entry, says(item), (ada,), CalendarId(1))])
         assert book.briefs.before(past).people[0].talks == ()
         later = an_occurrence(an_event("Tea", an_attendee("ada@x.org")))
         (person,) = book.briefs.before(later).people

@@ -9,6 +9,8 @@ from relate_desktop.domain.promise import OwedBy, Promise
 from tests.clock import a_clock
 from tests.open_book import a_book, a_person
 from tests.present import TODAY, at
+from tests.unit.services.calendars import a_calendar, ids_of
+from tests.unit.storage.events import an_event
 
 NINE = at("2026-11-24 09:00", "UTC")
 
@@ -53,3 +55,67 @@ def test_who_is_removed_is_not_met(tmp_path: Path) -> None:
         book.timeline.log((olena,), InteractionKind.MEETING, Direction.BOTH, at_four)
         book.contacts.trash([olena])
         assert book.meetings.today() == ()
+
+
+def test_a_meeting_of_a_calendar_stands_on_today_with_its_people(tmp_path: Path) -> None:
+    clock = a_clock(NINE)
+    with a_book(tmp_path, clock) as book:
+        ada = book.contacts.add(a_person("Ada", "EMAIL:ada@ada.example", "NOTE:Likes tea"))
+        a_calendar(book, an_event("Coffee", addresses=["ada@ada.example"]))
+        a_calendar(book, an_event("Coffee", addresses=["ada@ada.example"]), name="Shared")
+        a_calendar(book, an_event("With nobody here", uid="2@x", addresses=["x@y.example"]))
+        (meeting,) = book.meetings.today()
+        assert (meeting.title, meeting.calendar, meeting.minutes) == ("Coffee", "Studio", 45)
+        assert [person.id for person in meeting.people] == [ada]
+        assert meeting.useful is not None
+        assert meeting.useful.text == "Likes tea"
+        assert book.meetings.coming(ada) == ()  # it began already
+        clock.pass_time(-timedelta(hours=1))
+        (coming,) = book.meetings.coming(ada)
+        assert coming.key == meeting.key
+
+
+def test_a_declined_or_hidden_one_and_one_of_a_calendar_not_shown_is_not_met(tmp_path: Path) -> None:
+    with a_book(tmp_path, a_clock(NINE)) as book:
+        book.contacts.add(a_person("Ada", "EMAIL:ada@ada.example"))
+        calendar = a_calendar(book, an_event("Coffee", addresses=["ada@ada.example"]))
+        assert len(book.meetings.today()) == 1
+        book.calendars.show(calendar, shown=False)
+        assert book.meetings.today() == ()
+        book.calendars.show(calendar, shown=True)
+        (event,) = ids_of(book, calendar)
+        book.calendars.hide_series(event)
+        assert book.meetings.today() == ()
+
+
+def test_what_was_written_down_ahead_is_not_told_twice(tmp_path: Path) -> None:
+    with a_book(tmp_path, a_clock(NINE - timedelta(hours=2))) as book:
+        ada = book.contacts.add(a_person("Ada", "EMAIL:ada@ada.example"))
+        a_calendar(book, an_event("Coffee", addresses=["ada@ada.example"]))
+        when = Happened(TODAY, at("2026-11-24 09:30"), "Europe/Berlin")
+        entry = book.timeline.log((ada,), InteractionKind.MEETING, Direction.BOTH, when)
+        (meeting,) = book.meetings.today()
+        assert meeting.entry == entry
+
+
+def test_the_bare_conversation_of_a_meeting_is_no_word_on_how_it_went(tmp_path: Path) -> None:
+    clock = a_clock(NINE)
+    with a_book(tmp_path, clock) as book:
+        ada = book.contacts.add(a_person("Ada", "EMAIL:ada@ada.example"))
+        a_calendar(book, an_event("Coffee", addresses=["ada@ada.example"]))
+        clock.pass_time(timedelta(hours=3))
+        assert book.held_meetings.follow().written == 1
+        (meeting,) = book.meetings.today()
+        assert meeting.asks(book.present())
+        book.timeline.log((ada,), InteractionKind.MEETING, Direction.BOTH, Happened(TODAY), "She passed")
+        (meeting,) = book.meetings.today()
+        assert not meeting.asks(book.present())
+
+
+def test_meetings_between_two_moments_come_without_what_to_know(tmp_path: Path) -> None:
+    with a_book(tmp_path, a_clock(NINE)) as book:
+        book.contacts.add(a_person("Ada", "EMAIL:ada@ada.example", "NOTE:Likes tea"))
+        a_calendar(book, an_event("Coffee", addresses=["ada@ada.example"]))
+        (meeting,) = book.meetings.between(NINE - timedelta(hours=3), NINE)
+        assert meeting.useful is None
+        assert book.meetings.between(NINE, NINE + timedelta(days=1)) == ()

@@ -1,18 +1,15 @@
 """What was done about past meetings is noted beside the record and survives undo."""
 
-from datetime import timedelta
-
 from relate_desktop.domain.held_meetings import Held
-from relate_desktop.domain.ids import ContactId, EntryId
+from relate_desktop.domain.ids import CalendarId, ContactId, EntryId
 from relate_desktop.storage.database import Database
-from tests.clock import START
 from tests.unit.storage.books import a_person, added, doing
 from tests.unit.storage.days import a_call, kept
 
 
 def test_a_note_is_found_by_occurrence_and_by_entry_until_it_is_taken_back(book: Database) -> None:
-    first = Held("e/1", EntryId(4), "abc", (ContactId(1), ContactId(2)), START)
-    own = Held("e/2", EntryId(5), "", (), START + timedelta(days=1))
+    first = Held("e/1", EntryId(4), "abc", (ContactId(1), ContactId(2)), CalendarId(1))
+    own = Held("e/2", EntryId(5), "", (), CalendarId(2))
     with book.aside() as aside:
         aside.held_meetings.put([first, own])
     with book.read() as reader:
@@ -20,7 +17,7 @@ def test_a_note_is_found_by_occurrence_and_by_entry_until_it_is_taken_back(book:
         assert reader.held_meetings.of_entries([4, 6]) == {EntryId(4): first}
         assert sorted(one.key for one in reader.held_meetings.all()) == ["e/1", "e/2"]
     with book.aside() as aside:
-        aside.held_meetings.put([Held("e/1", None, "abc", (), START)])
+        aside.held_meetings.put([Held("e/1", None, "abc", (), CalendarId(1))])
     with book.read() as reader:
         assert reader.held_meetings.of_entries([4]) == {}
         assert [one.key for one in reader.held_meetings.all()] == ["e/2"]
@@ -30,7 +27,7 @@ def test_it_outlives_undo_together_with_what_was_written(book: Database) -> None
     (ada,) = added(book, a_person("Ada"))
     (entry,) = kept(book, a_call(ada))
     with book.aside() as aside:
-        aside.held_meetings.put([Held("e/1", entry, "abc", (ada,), START)])
+        aside.held_meetings.put([Held("e/1", entry, "abc", (ada,), CalendarId(1))])
     book.undo(doing())
     with book.read() as reader:
         assert reader.timeline.items([entry]) == {}

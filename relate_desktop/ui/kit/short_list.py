@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from relate_desktop.ui.kit.accessibility import named
@@ -88,6 +88,8 @@ class ShortDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._height = height
         self.narrow = False
+        self.target = -1
+        """The row onto which something is being dragged."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """One row."""
@@ -109,6 +111,10 @@ class ShortDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour("selected" if selected else "hover"))
             painter.drawRoundedRect(QRectF(area), 8, 8)
+        if index.row() == self.target:
+            painter.setPen(QPen(theme().colour("accent"), 2))
+            painter.setBrush(theme().colour("accentSoft"))
+            painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 8, 8)
         self._draw_sign(painter, area, entry, selected=selected)
         if not self.narrow:
             self._draw_words(painter, area, entry, selected=selected)

@@ -11,6 +11,7 @@ from relate_desktop.domain.interaction import Direction, InteractionKind
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.text import isolate, visible
 from relate_desktop.ui.kit.paged import Index, PagedModel
+from relate_desktop.ui.kit.people_drag import PEOPLE, with_people
 from relate_desktop.words.dates import elapsed_days
 from relate_desktop.words.numbers import sentence
 from relate_desktop.words.translation import _
@@ -80,11 +81,11 @@ class PeopleModel(PagedModel[ContactSummary]):
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
         """What a dragged row is."""
-        return ["text/vcard"]
+        return ["text/vcard", PEOPLE]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:  # noqa: N802 - Qt's name
         """The dragged people as one vCard stream."""
         data = QMimeData()
         ids = [found for index in indexes if (found := self.id_at(index)) is not None]
         data.setData("text/vcard", self._export(ids))
-        return data
+        return with_people(data, ids)

@@ -51,6 +51,7 @@ def _file() -> MenuPart:
         pgettext("menu", "&File"),
         (
             Command("new", _("New person…"), (QKeySequence.StandardKey.New,), "user-plus"),
+            Command("circle.new", _("New circle…"), ("Ctrl+Shift+N",), "users-three"),
             Command("jot", _("Jot down…"), ("Ctrl+J",), "pencil-simple-line"),
             Command("reminder.new", _("New reminder…"), ("Ctrl+R",), "bell-simple"),
             "",

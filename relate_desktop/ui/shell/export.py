@@ -1,5 +1,6 @@
 """File ▸ Export people…: everybody into one file, proven before it is called done."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from relate_desktop.domain.exporting import ExportFormat, ExportReport, LossCount
+from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.text import display
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.accessibility import named
@@ -44,8 +46,8 @@ class PeopleExport(QObject):
             for one, ending in ENDINGS.items()
         }
 
-    def ask(self) -> None:
-        """Let the user choose a file and a format."""
+    def ask(self, people: Sequence[int] | None = None) -> None:
+        """Let the user choose a file and a format; for these people, or for everybody."""
         dialog = QFileDialog(self._window, _("Export people"))
         named(dialog, "export.file", _("Export people"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -59,16 +61,17 @@ class PeopleExport(QObject):
         )
         dialog.fileSelected.connect(
             lambda name: self.write(
-                Path(name), self._filters.get(dialog.selectedNameFilter(), ExportFormat.VCARD4)
+                Path(name), self._filters.get(dialog.selectedNameFilter(), ExportFormat.VCARD4), people
             )
         )
         dialog.open()
 
-    def write(self, target: Path, chosen: ExportFormat) -> None:
-        """Write everybody to a file."""
+    def write(self, target: Path, chosen: ExportFormat, people: Sequence[int] | None = None) -> None:
+        """Write these people, or everybody, to a file."""
+        ids = None if people is None else [ContactId(one) for one in people]
         self._work.run(
             Lane.READ,
-            lambda job: self._exports.export(target, format=chosen, job=job),
+            lambda job: self._exports.export(target, format=chosen, ids=ids, job=job),
             self._done,
             kind=JobKind.EXPORT,
             owner=self,

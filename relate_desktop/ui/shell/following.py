@@ -1,6 +1,5 @@
-"""What in the frame follows the book: messages with Undo, circles, the strip about sample people."""
+"""What in the frame follows the book: messages with Undo, the strip about sample people, and the like."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,15 +10,13 @@ from relate_desktop.domain.change import HistoryEntry, OperationKind
 from relate_desktop.domain.deed_told import begin_to_tell
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.languages import LANGUAGES
-from relate_desktop.domain.people import CircleSummary
-from relate_desktop.domain.text import display
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.kept_line import KeptLine
 from relate_desktop.ui.kit.news import News
-from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.background import Background
 from relate_desktop.ui.shell.changes import ChangeMessages, Then
+from relate_desktop.ui.shell.circles import CirclesDesk
 from relate_desktop.ui.shell.draft_strip import DraftStrip
 from relate_desktop.ui.shell.export import PeopleExport
 from relate_desktop.ui.shell.furniture import Furniture
@@ -29,7 +26,7 @@ from relate_desktop.ui.shell.pop_up_desk import PopUpDesk
 from relate_desktop.ui.shell.pop_up_question import PopUpQuestion
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.ui.shell.waiting import WaitingCount
-from relate_desktop.words.translation import _, ngettext
+from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
@@ -64,7 +61,7 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     export.lost.connect(frame.tell_loss)
     frame.menus.do("export", export.ask)
     SampleStrip(book, work, news, frame)
-    CirclesInSideBar(book, work, news, frame)
+    CirclesDesk(book, work, news, frame, export.ask)
     frame.offer_jot(overlay.open_with)
     background = Background(frame, around)
     DraftStrip(frame, around)
@@ -123,39 +120,3 @@ class SampleStrip(QObject):
 
     def _remove(self) -> None:
         self._work.run(Lane.WRITE, lambda _job: self._book.sample.remove(), kind=JobKind.UNDO, owner=self)
-
-
-class CirclesInSideBar(QObject):
-    """Keeps the circles of the side bar as the book has them."""
-
-    def __init__(self, book: "OpenBook", work: Work, news: News, frame: Furniture) -> None:
-        super().__init__(frame)
-        self._book, self._work, self._frame = book, work, frame
-        news.changed.connect(self._read)
-        self._read()
-
-    def _read(self) -> None:
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._book.contacts.circles(),
-            self._show,
-            lambda _error: None,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
-
-    def _show(self, circles: Sequence[CircleSummary]) -> None:
-        entries = [
-            ShortEntry(
-                key=circle.name,
-                words=display(circle.name, 60),
-                count=f"{circle.count:,}",
-                hue=circle.hue,
-                accessible=ngettext(
-                    "{circle}, {count} person", "{circle}, {count} people", circle.count
-                ).format(circle=circle.name, count=circle.count),
-            )
-            for circle in circles
-        ]
-        self._frame.side.show_circles(entries)
-        self._frame.show_place()

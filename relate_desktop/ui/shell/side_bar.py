@@ -14,6 +14,7 @@ from relate_desktop.ui.kit.mark import Mark
 from relate_desktop.ui.kit.short_list import ShortEntry, ShortList
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import tip
+from relate_desktop.ui.shell.circle_list import CircleList
 from relate_desktop.ui.shell.find_button import FindButton
 from relate_desktop.words.translation import _
 
@@ -37,7 +38,8 @@ class SideBar(Panel):
         self.navigation = ShortList("navigation", _("Main navigation"), 36)
         self.navigation.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.circles_heading = SafeLabel(_("Circles"), "caption", "text2")
-        self.circles = ShortList("circles", _("Circles"), 32)
+        self.add_circle = IconButton("plus", _("New circle"), "circles.add", kind="quiet", small=True)
+        self.circles = CircleList("circles", _("Circles"), 32)
         self.circles.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.imports = self._entry("side.import", _("Import…"), "tray-arrow-down")
         self.settings = self._entry("side.settings", _("Settings"), "gear-six")
@@ -75,7 +77,6 @@ class SideBar(Panel):
         self.circles.entries.show(entries)
         if 0 <= current < len(entries):
             self.circles.setCurrentIndex(self.circles.entries.index(current, 0))
-        self.circles_heading.setVisible(bool(entries) and not self._narrow)
         self.circles.setVisible(bool(entries))
         self._spacer.setVisible(not entries)
 
@@ -103,7 +104,8 @@ class SideBar(Panel):
         self.setFixedWidth(width)
         for widget in (self.mark, self.called, self.foot, self._push):
             widget.setVisible(not narrow)
-        self.circles_heading.setVisible(not narrow and self.circles.entries.rowCount() > 0)
+        self.circles_heading.setVisible(not narrow)
+        self._heading.setContentsMargins(*((0, 0, 0, 0) if narrow else (10, 0, 0, 0)))
         self.finding.set_narrow(narrow=narrow)
         for one in (self.navigation, self.circles):
             one.look.narrow = narrow
@@ -153,10 +155,12 @@ class SideBar(Panel):
         box.addSpacing(12)
         box.addWidget(self.navigation)
         box.addSpacing(18)
-        heading = QHBoxLayout()
-        heading.setContentsMargins(10, 0, 0, 6)
-        heading.addWidget(self.circles_heading)
+        heading = self._heading = QHBoxLayout()
+        heading.setContentsMargins(10, 0, 0, 0)
+        heading.addWidget(self.circles_heading, 1)
+        heading.addWidget(self.add_circle)
         box.addLayout(heading)
+        box.addSpacing(2)
         box.addWidget(self.circles, 1)
         self._spacer = QWidget()
         box.addWidget(self._spacer, 1)

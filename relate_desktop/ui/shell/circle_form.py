@@ -1,0 +1,140 @@
+"""A small pop-up in which a circle gets its name and colour; a name that is there joins the two."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from relate_desktop.domain.circle import CIRCLE_HUES, LONGEST_CIRCLE
+from relate_desktop.domain.people import CircleSummary
+from relate_desktop.domain.text import fold, squeezed
+from relate_desktop.ui.kit.accessibility import give_role, named
+from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.fields import TextField
+from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.kit.swatches import Swatches
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.words.circles import circle_called, colour_name
+from relate_desktop.words.translation import _
+
+WIDTH = 340
+_WINDOW = Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+
+
+class CircleForm(QFrame):
+    """Enter answers, Esc closes and changes nothing."""
+
+    made = Signal(str, int)
+    """A new circle: its name and colour."""
+    changed = Signal(str, str, int)
+    """A circle by its present name, its new name and its colour."""
+    joined = Signal(str, str)
+    """The circle that stays, and the one that becomes part of it."""
+    sought = Signal(str)
+    """A new circle was wanted that is there already."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, _WINDOW)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._circles: Sequence[CircleSummary] = ()
+        self._circle: CircleSummary | None = None
+        give_role(self, "dialog")
+        panel = QFrame(self)
+        panel.setProperty("kind", "overlay")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(panel)
+        self.field = TextField(_("Name of the circle"), "circle.name")
+        self.field.editor.setMaxLength(LONGEST_CIRCLE)
+        colours = [(hue, colour_name(hue)) for hue in CIRCLE_HUES]
+        self.colours = Swatches("circle.colour", _("Colour"), colours)
+        self.cancel = Button(_("Cancel"), "circle.cancel", kind="quiet", small=True)
+        self.answer = Button("", "circle.answer", kind="primary", small=True)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.answer)
+        box = QVBoxLayout(panel)
+        box.setContentsMargins(16, 14, 16, 14)
+        box.setSpacing(10)
+        box.addWidget(self.field)
+        box.addWidget(SafeLabel(_("Colour"), "smallMedium", "text2"))
+        box.addWidget(self.colours)
+        box.addLayout(buttons)
+        self.field.editor.textChanged.connect(self._weigh)
+        self.cancel.clicked.connect(self.close)
+        self.answer.clicked.connect(self._answered)
+
+    def ask(self, circle: CircleSummary | None, circles: Sequence[CircleSummary], corner: QPoint) -> None:
+        """Open with its corner there: for this circle, or for a new one. ``circles`` are all there are."""
+        self._circle, self._circles = circle, circles
+        named(self, "circle", _("New circle") if circle is None else _("Rename the circle"))
+        used = [one.hue for one in circles]
+        hue = min(CIRCLE_HUES, key=used.count) if circle is None else circle.hue
+        self.colours.choose(str(hue))
+        self.field.set_text("" if circle is None else circle.name)
+        self._weigh()
+        self.move(self._inside(corner))
+        self.show()
+        self.field.editor.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.field.editor.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter in the name answers."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.answer.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _weigh(self) -> None:
+        """Say on the button what pressing it would do."""
+        name, there = squeezed(self.field.text()), self._there()
+        if there is not None and self._circle is not None:
+            words = _("Join with {circle}").format(circle=circle_called(there.name))
+            hint = _("There is a circle called so already. The two become one.")
+        elif there is not None:
+            words = _("Show {circle}").format(circle=circle_called(there.name))
+            hint = _("There is a circle called so already.")
+        else:
+            words = _("Make the circle") if self._circle is None else _("Save")
+            hint = ""
+        self.answer.set_words(words)
+        self.answer.setEnabled(bool(name))
+        self.field.set_hint(hint)
+        self._fit()
+
+    def _inside(self, corner: QPoint) -> QPoint:
+        """The corner, or the next one at which all of it is on the screen, its hint as well."""
+        screen = self.screen().availableGeometry()
+        right, bottom = screen.right() - self.width(), screen.bottom() - self.height() - theme().line() * 2
+        return QPoint(max(screen.left(), min(corner.x(), right)), max(screen.top(), min(corner.y(), bottom)))
+
+    def _fit(self) -> None:
+        """As high as what stands in it, at its width."""
+        width, layout = theme().scaled(WIDTH), self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedSize(width, layout.totalHeightForWidth(width))
+
+    def _there(self) -> CircleSummary | None:
+        """Another circle of the name that is typed."""
+        wanted = fold(squeezed(self.field.text()))
+        found = next((one for one in self._circles if fold(one.name) == wanted), None)
+        return None if found is not None and found == self._circle else found
+
+    def _answered(self) -> None:
+        name, there, circle = squeezed(self.field.text()), self._there(), self._circle
+        if not name:
+            return
+        self.close()
+        if there is not None and circle is not None:
+            self.joined.emit(there.name, circle.name)
+        elif there is not None:
+            self.sought.emit(there.name)
+        elif circle is None:
+            self.made.emit(name, self.colours.hue)
+        else:
+            self.changed.emit(circle.name, name, self.colours.hue)

@@ -10,6 +10,7 @@ from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program, 
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
+    from relate_desktop.domain.errors import UsageError
     from relate_desktop.domain.ids import ContactId
     from relate_desktop.services.book import OpenBook
 
@@ -30,7 +31,11 @@ def commands() -> tuple[Command, ...]:
             "merge 3 41",
             _declare_merge,
             _merge,
-            notes=_("The first person stays; 'separate' takes it back at any later time."),
+            notes=_(
+                "The first person stays; 'separate' takes it back at any later time.\n"
+                "With --all-certain everybody is joined who is certainly here twice, as one change that\n"
+                "one undo takes back; --dry-run says who that is and writes nothing."
+            ),
         ),
         Command(
             "distinct",
@@ -64,6 +69,7 @@ def _duplicates(_options: Namespace, program: Program) -> Answer:
                 "contacts": [str(pair.one), str(pair.other)],
                 "names": [names.get(pair.one, ""), names.get(pair.other, "")],
                 "certainty": round(pair.certainty, 2),
+                "certain": pair.certain,
                 "reasons": [reason_words(reason) for reason in pair.reasons],
             }
             for pair in pairs
@@ -85,15 +91,31 @@ def _declare_merge(parser: ArgumentParser) -> None:
     parser.add_argument(
         "keep",
         metavar=_("KEEP"),
+        nargs="?",
         type=plain_text,
         help=_("the person who stays: an id, a name or an address"),
     )
     parser.add_argument(
-        "other", metavar=_("OTHER"), nargs="+", type=plain_text, help=_("who becomes part of that person")
+        "other", metavar=_("OTHER"), nargs="*", type=plain_text, help=_("who becomes part of that person")
+    )
+    parser.add_argument(
+        "--all-certain", action="store_true", help=_("join everybody who is certainly here twice")
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("with --all-certain: say who and write nothing")
     )
 
 
 def _merge(options: Namespace, program: Program) -> Answer:
+    named = options.keep is not None
+    if options.all_certain and not named:
+        return _merge_all(program, dry=options.dry_run)
+    if options.all_certain:
+        raise _wrong(_("Name people, or join all who are certain, not both."))
+    if options.dry_run:
+        raise _wrong(_("--dry-run goes with --all-certain."))
+    if not named or not options.other:
+        raise _wrong(_("Name the person who stays, and who becomes part of that person."))
     with program.book() as book:
         kept = book.contacts.named(options.keep)
         others = list(dict.fromkeys(book.contacts.named(text) for text in options.other))
@@ -107,6 +129,51 @@ def _merge(options: Namespace, program: Program) -> Answer:
     }
     said = _("Joined {count} pages for {name}. They can be separated again at any time.")
     return Answer(document, [plain(said.format(count=merged.joined, name=name))])
+
+
+def _wrong(text: str) -> "UsageError":
+    from relate_desktop.domain.errors import ErrorKind, UsageError
+
+    return UsageError(ErrorKind.WRONG_USAGE, text=text, program="relate-desktop merge")
+
+
+def _merge_all(program: Program, *, dry: bool) -> Answer:
+    from relate_desktop.services.jobs import InlineRunner, JobKind, Lane
+    from relate_desktop.words.findings import joined_all_words, would_join_all_words
+
+    with program.book() as book, program.progress() as bar:
+        runner = InlineRunner()
+        pairs = runner.submit(Lane.READ, book.duplicates.find, JobKind.DUPLICATES, bar.hear).result()
+        certain = book.duplicates.certain(pairs)
+        names = _names(book, [one for group in certain.groups for one in group])
+        changeset = None
+        if certain.groups and not dry:
+            changeset = runner.submit(
+                Lane.WRITE,
+                lambda job: book.merges.merge_all(certain.groups, job),
+                JobKind.EDIT,
+                bar.hear,
+            ).result()
+    document = {
+        "dry_run": dry,
+        "operation": None if changeset is None else str(changeset),
+        "joined": [
+            {
+                "contact": str(group[0]),
+                "name": names.get(group[0], ""),
+                "merged": [str(one) for one in group[1:]],
+            }
+            for group in certain.groups
+        ],
+        "left": certain.left,
+    }
+    rows = [
+        (", ".join(map(str, group)), ", ".join(names.get(one, "") for one in group))
+        for group in certain.groups
+    ]
+    said = would_join_all_words if dry else joined_all_words
+    lines = [*(table(rows) if rows else ()), plain(said(len(certain.groups), certain.left))]
+    return Answer(document, lines)
 
 
 def _declare_distinct(parser: ArgumentParser) -> None:
@@ -145,10 +212,13 @@ def _separate(options: Namespace, program: Program) -> Answer:
         raise UsageError(ErrorKind.CONTACT_UNKNOWN, name=newer)
     with program.book() as book:
         contact = book.contacts.named(options.contact)
-        merges = book.merges.merges_of(contact)
+        merges = book.merges.joined(contact)
         if not merges:
             raise NotFoundError(ErrorKind.NOT_MERGED, name=options.contact)
-        reverted = book.merges.separate(merges[0].changeset, None if newer is None else ContactId(int(newer)))
+        taker = None if newer is None else ContactId(int(newer))
+        if taker is not None and taker not in merges[0].group:
+            raise UsageError(ErrorKind.CONTACT_UNKNOWN, name=newer)
+        reverted = book.merges.separate(merges[0].changeset, taker, contact)
     document: dict[str, Any] = {
         "operation": str(reverted.changeset),
         "undone": str(reverted.reverted),

@@ -22,6 +22,7 @@ class OperationKind(StrEnum):
     TAKE_BACK = "take_back"
     SAMPLE = "sample"
     MERGE = "merge"
+    MERGE_ALL = "merge_all"
     SEPARATE = "separate"
     KEEP_APART = "keep_apart"
     RELATE = "relate"

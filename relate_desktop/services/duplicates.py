@@ -9,6 +9,7 @@ from itertools import combinations
 from relate_desktop.domain.blocking import UNVOWELLED, VOWELLED, Key, block_keys
 from relate_desktop.domain.certainty import ASKED, certainty, is_certain
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.joining import Group, Pair, certain_groups
 from relate_desktop.domain.likeness import Profile, compare, profile_of
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.services.jobs import Stepping
@@ -36,10 +37,6 @@ _NAME_ALONE = frozenset(
 )
 
 
-Pair = tuple[ContactId, ContactId]
-"""Two people, the smaller id first."""
-
-
 @dataclass(frozen=True, slots=True)
 class FoundPair:
     """Two people who may be one, the smaller id first."""
@@ -53,6 +50,14 @@ class FoundPair:
     def certain(self) -> bool:
         """Whether the two may be joined without a look at each."""
         return is_certain(self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class CertainPeople:
+    """Who may be joined at once: the groups, and how many pairs are left for the user to look at."""
+
+    groups: tuple[Group, ...]
+    left: int
 
 
 class DuplicatesService:
@@ -72,6 +77,15 @@ class DuplicatesService:
             waiting = {_ordered(pair.one, pair.other) for pair in book.pairs.all()}
             found = list(_Search(book, job).pairs(waiting, apart))
         return sorted(found, key=lambda pair: (-pair.certainty, pair.one, pair.other))
+
+    def certain(self, pairs: Sequence[FoundPair]) -> CertainPeople:
+        """Of the pairs found, who may be joined without a look at each."""
+        with self._database.read() as book:
+            apart = book.pairs.kept_apart()
+        likely = [(pair.one, pair.other) for pair in pairs]
+        certain = [(pair.one, pair.other) for pair in pairs if pair.certain]
+        groups, left = certain_groups(certain, likely, apart)
+        return CertainPeople(tuple(groups), left)
 
 
 class _Blocks:

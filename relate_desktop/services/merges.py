@@ -7,10 +7,14 @@ from relate_desktop.domain.change import HistoryEntry, Operation, OperationKind,
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
 from relate_desktop.domain.ids import ChangesetId, ContactId, PropertyId
+from relate_desktop.domain.joining import Group, Joined, groups_of, groups_text
 from relate_desktop.domain.merge_plan import MergePlan, merged_lines, plan_merge
 from relate_desktop.domain.name import called
+from relate_desktop.services.jobs import Stepping
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
+
+_MERGES = frozenset({OperationKind.MERGE, OperationKind.MERGE_ALL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class MergesService:
             plan = _plan(people, book, (kept, *others))
             lines = merged_lines(people, plan, plan.standing if standing is None else standing)
             book.merger.merge(kept, others, lines)
-            book.note(name=called(people[0]))
+            book.note(name=called(book.contacts.get(kept)))
             return Merged(book.changeset, kept, len(people))
 
     def keep_apart(self, one: ContactId, other: ContactId) -> bool:
@@ -68,23 +72,80 @@ class MergesService:
             book.note(name=called(first), other=called(second))
             return book.pairs.keep_apart(one, other)
 
-    def separate(self, changeset: ChangesetId, newer_to: ContactId | None = None) -> Reverted:
+    def merge_all(self, groups: Sequence[Group], job: Stepping) -> ChangesetId | None:
+        """Makes every group one person, all in one change; None when there is nobody left to join.
+
+        A group of which somebody is gone by now is passed over. Of each only the plan's lines stand.
+        """
+        joined: list[Group] = []
+        with self._database.write(Operation(OperationKind.MERGE_ALL, self._origin)) as book:
+            for number, group in enumerate(groups):
+                job.step(number, len(groups))
+                found = [contact for contact in group if book.contacts.find(contact) is not None]
+                if len(found) > 1:
+                    people = _people(book, found[0], found[1:])
+                    plan = _plan(people, book, found)
+                    book.merger.merge(found[0], found[1:], merged_lines(people, plan, plan.standing))
+                    joined.append(tuple(found))
+            book.note(kept=len(joined), contacts=sum(map(len, joined)), groups=groups_text(joined))
+            return book.changeset if joined else None
+
+    def separate(
+        self, changeset: ChangesetId, newer_to: ContactId | None = None, contact: ContactId | None = None
+    ) -> Reverted:
         """Takes a merge back; what was added since stays, or goes to ``newer_to``.
 
-        Raises NotFoundError (OPERATION_UNKNOWN, NOTHING_TO_UNDO).
+        Of a change that joined many, ``contact`` is the one to separate. Raises NotFoundError
+        (OPERATION_UNKNOWN, NOTHING_TO_UNDO).
         """
-        return self._database.separate(Operation(OperationKind.SEPARATE, self._origin), changeset, newer_to)
+        facts: dict[str, str | int] = {}
+        group: Group = ()
+        if contact is not None:
+            found = next((one for one in self.joined(contact) if one.changeset == changeset), None)
+            if found is not None and found.among_many:
+                group = found.group
+            with self._database.read() as book:
+                facts["name"] = called(book.contacts.get(contact))
+        operation = Operation(OperationKind.SEPARATE, self._origin, facts)
+        return self._database.separate(operation, changeset, newer_to, group)
 
-    def merges_of(self, contact: ContactId) -> list[HistoryEntry]:
+    def joined(self, contact: ContactId) -> list[Joined]:
         """The merges that made somebody who they are and still stand, newest first."""
         with self._database.read() as book:
-            return [
-                entry
-                for entry in book.history.entries(contact)
-                if entry.kind is OperationKind.MERGE
+            entries = book.history.entries(contact)
+            apart = {
+                entry.undoes
+                for entry in entries
+                if entry.kind is OperationKind.SEPARATE
                 and not entry.undone
                 and entry.facts.get("contact") == contact
-            ]
+            }
+            found = []
+            for entry in entries:
+                if entry.kind not in _MERGES or entry.undone or entry.changeset in apart:
+                    continue
+                group = next((group for group in _groups(entry) if group[:1] == (contact,)), None)
+                if group is not None:
+                    taken_in = book.joined.taken_in(entry.changeset)
+                    others = [one for one in taken_in if not group[1:] or one in group]
+                    found.append(
+                        Joined(
+                            entry.changeset,
+                            entry.at,
+                            contact,
+                            tuple(taken_in[one] for one in others),
+                            entry.kind is OperationKind.MERGE_ALL,
+                        )
+                    )
+            return found
+
+
+def _groups(entry: HistoryEntry) -> list[Group]:
+    """Who was joined; of a single merge only who was kept is told."""
+    if entry.kind is OperationKind.MERGE_ALL:
+        return groups_of(entry.facts)
+    kept = entry.facts.get("contact")
+    return [(ContactId(kept),)] if isinstance(kept, int) else []
 
 
 def _people(book: BookReader | BookWriter, kept: ContactId, others: Sequence[ContactId]) -> list[Contact]:

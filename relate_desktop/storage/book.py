@@ -28,6 +28,7 @@ from relate_desktop.storage.derived_time import DerivedTime
 from relate_desktop.storage.first_day import FirstDayRepository
 from relate_desktop.storage.health import examined
 from relate_desktop.storage.held_meetings import HeldMeetingsRepository, HeldMeetingsWriter
+from relate_desktop.storage.joined import JoinedRepository
 from relate_desktop.storage.journal import Journal
 from relate_desktop.storage.kept_moments import MomentsRepository, MomentsWriter
 from relate_desktop.storage.keys import KeysRepository
@@ -101,6 +102,7 @@ class BookReader:
         self.calendar_looks = CalendarLooksRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
+        self.joined = JoinedRepository(connection)
         self.ties = TiesRepository(connection)
         self.media: MediaReader = around.media
         self._connection = connection

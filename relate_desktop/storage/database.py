@@ -1,7 +1,7 @@
 """One open book: readers that cannot write, one writer at a time, and news after each commit."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, tzinfo
 from pathlib import Path
@@ -245,10 +245,14 @@ class Database:
         return reverting.plan_take_back(self, operation, changeset)
 
     def separate(
-        self, operation: Operation, changeset: ChangesetId, newer_to: ContactId | None = None
+        self,
+        operation: Operation,
+        changeset: ChangesetId,
+        newer_to: ContactId | None = None,
+        group: Sequence[ContactId] = (),
     ) -> Reverted:
-        """Takes a merge back at any later time; what was added since goes to one of the two."""
-        return reverting.separate(self, operation, changeset, newer_to)
+        """Takes a merge, or of one of many a group, back; what was added since goes to one of them."""
+        return reverting.separate(self, operation, changeset, newer_to, group)
 
     def forbid_writes_here(self) -> None:
         """Refuses writes on the calling thread from now on: the window must not wait for a disk."""

@@ -15,7 +15,7 @@ from relate_desktop.storage.journal import Journal, compact
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _MEDIA = "media:"
-_NO_WORDS = frozenset({"undone_kind", "kind", "direction"})
+_NO_WORDS = frozenset({"undone_kind", "kind", "direction", "groups"})
 """Facts that say nothing of anybody."""
 
 

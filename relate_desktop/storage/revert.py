@@ -90,6 +90,10 @@ _TOGETHER: dict[str, tuple[frozenset[str], ...]] = {
 """Columns that mean something only together: when one was changed since, all of them stay."""
 
 
+PART = "part"
+"""The fact of a change that took only a part of another one back, so that the other still stands."""
+
+
 class Revert:
     """Takes the changes of one changeset back, in the changeset of a journal."""
 
@@ -239,6 +243,8 @@ class Revert:
         before = self._states.before(table, row_id)
         after = self._states.after(table, row_id)
         now = self._states.now(table, row_id)
+        if now == before:
+            return  # it is back already
         if now is ABSENT:
             if before is not ABSENT and after is ABSENT:
                 self._put_back(table, row_id, before)
@@ -357,12 +363,15 @@ def touched_by(connection: Any, changeset: ChangesetId) -> Ranges:
 def mark(journal: Journal, kind: OperationKind, changeset: ChangesetId) -> None:
     """Moves the stack: the changeset is undone, or done again, by the journal's own."""
     connection = journal.raw
-    row = connection.execute("SELECT operation, undoes FROM changesets WHERE id=?", (changeset,)).fetchone()
+    row = connection.execute(
+        f"SELECT operation, undoes FROM changesets WHERE id=? AND json_extract(facts,'$.{PART}') IS NULL",
+        (changeset,),
+    ).fetchone()
     undone = kind is not OperationKind.REDO
     connection.execute(
         "UPDATE changesets SET undone_by=? WHERE id=?", (journal.changeset if undone else None, changeset)
     )
-    if row[0] in {OperationKind.TAKE_BACK.value, OperationKind.SEPARATE.value}:
+    if row is not None and row[0] in {OperationKind.TAKE_BACK.value, OperationKind.SEPARATE.value}:
         connection.execute(
             "UPDATE changesets SET undone_by=? WHERE id=?", (None if undone else changeset, row[1])
         )

@@ -1,5 +1,6 @@
 """The three ways back and forth as writes of their own: undo, redo, take back."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Protocol
@@ -11,7 +12,8 @@ from relate_desktop.domain.ids import BatchId, ChangesetId, ContactId
 from relate_desktop.storage.book import BookWriter
 from relate_desktop.storage.change_rows import effects_of
 from relate_desktop.storage.ranges import Ranges
-from relate_desktop.storage.revert import Revert, mark, touched_by
+from relate_desktop.storage.revert import PART, Revert, mark, touched_by
+from relate_desktop.storage.revert_part import RevertPart
 
 _OF_PEOPLE = ("contacts", "properties", "property_lines", "contact_cards")
 """Tables from which the rows of lists, keys and search follow."""
@@ -71,20 +73,28 @@ def plan_take_back(database: Writable, operation: Operation, changeset: Changese
 
 
 def separate(
-    database: Writable, operation: Operation, changeset: ChangesetId, newer_to: ContactId | None
+    database: Writable,
+    operation: Operation,
+    changeset: ChangesetId,
+    newer_to: ContactId | None,
+    group: Sequence[ContactId] = (),
 ) -> Reverted:
     """Takes a merge back: everybody has again what was theirs.
 
     What was added since stays on the person who was kept, or goes to ``newer_to``, one of
-    those who return. Raises NotFoundError like ``take_back``.
+    those who return. Of a merge of many, ``group`` are those to separate, the one who was kept
+    first. Raises NotFoundError like ``take_back``.
     """
     with database.write(replace(operation, kind=OperationKind.SEPARATE)) as book:
         entry = book.history.entry(changeset)
-        if entry.undone or entry.kind is not OperationKind.MERGE:
+        if entry.undone or entry.kind is not (OperationKind.MERGE_ALL if group else OperationKind.MERGE):
             raise NotFoundError(ErrorKind.NOTHING_TO_UNDO, operation=changeset)
         done = _last_redo(book, changeset) or changeset
-        reverted = _reverted(book, OperationKind.SEPARATE, entry, done)
-        kept = entry.facts.get("contact")
+        if group:
+            reverted = _some_reverted(book, entry, done, group)
+        else:
+            reverted = _reverted(book, OperationKind.SEPARATE, entry, done)
+        kept = group[0] if group else entry.facts.get("contact")
         if newer_to is not None and isinstance(kept, int) and newer_to != kept:
             book.merger.hand_over(ContactId(kept), newer_to, done)
         return reverted
@@ -96,6 +106,21 @@ def _entry_that_stands(book: BookWriter, changeset: ChangesetId) -> HistoryEntry
     if entry.undone or entry.kind in _MOVES or entry.kind is OperationKind.FORGET:
         raise NotFoundError(ErrorKind.NOTHING_TO_UNDO, operation=changeset)
     return entry
+
+
+def _some_reverted(
+    book: BookWriter, entry: HistoryEntry, done: ChangesetId, group: Sequence[ContactId]
+) -> Reverted:
+    """Reverts what a merge of many did to some; the merge itself stands for all others."""
+    journal = book.journal
+    journal.undoes = entry.changeset
+    journal.facts.update({"contact": group[0], "joined": len(group), PART: 1})
+    people = Ranges()
+    for contact in sorted(group):
+        people.add(contact, contact)
+    conflicts = RevertPart(journal, done, group).apply()
+    _concern(book, people)
+    return Reverted(book.changeset, entry.changeset, entry.kind, entry.facts, conflicts)
 
 
 def _reverted(book: BookWriter, kind: OperationKind, entry: HistoryEntry, done: ChangesetId) -> Reverted:

@@ -7,7 +7,7 @@ from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.text import display
 from relate_desktop.words.numbers import listed, sentence
 from relate_desktop.words.properties import property_name
-from relate_desktop.words.translation import _
+from relate_desktop.words.translation import _, ngettext
 
 _NAMED = 2
 """So many properties are named in a row; more are counted."""
@@ -164,6 +164,39 @@ def reason_words(reason: MatchReason) -> str:
         MatchReason.LOOK_ALIKE: _("but a name mixes two scripts"),
         MatchReason.EVERYTHING_ELSE_DIFFERS: _("but name, address and number all differ"),
     }[reason]
+
+
+def would_join_all_words(groups: int, left: int) -> str:
+    """What joining all who are certainly here twice would do."""
+    if not groups:
+        return _("No one is certainly here twice.") + _left(left)
+    said = ngettext(
+        "{count} person is certainly here twice and would be joined.",
+        "{count} people are certainly here twice and would be joined.",
+        groups,
+    )
+    return said.format(count=f"{groups:,}") + _left(left)
+
+
+def joined_all_words(groups: int, left: int) -> str:
+    """What joining all who are certainly here twice did."""
+    if not groups:
+        return _("No one is certainly here twice.") + _left(left)
+    said = ngettext(
+        "Joined {count} person who was here twice. One undo takes it back.",
+        "Joined {count} people who were here twice. One undo takes it back.",
+        groups,
+    )
+    return said.format(count=f"{groups:,}") + _left(left)
+
+
+def _left(pairs: int) -> str:
+    if not pairs:
+        return ""
+    said = ngettext(
+        "{count} pair is left for you to look at.", "{count} pairs are left for you to look at.", pairs
+    )
+    return " " + said.format(count=f"{pairs:,}")
 
 
 def _things(names: Sequence[str]) -> str:

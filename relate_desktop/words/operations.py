@@ -42,6 +42,7 @@ def operation_name(kind: OperationKind) -> str:
         OperationKind.TAKE_BACK: _("Taken back"),
         OperationKind.SAMPLE: _("Sample people"),
         OperationKind.MERGE: _("Joined"),
+        OperationKind.MERGE_ALL: _("All certain ones joined"),
         OperationKind.SEPARATE: _("Separated again"),
         OperationKind.KEEP_APART: _("Two people"),
         **relation_operation_names(),
@@ -103,6 +104,9 @@ _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     ),
     OperationKind.MERGE: lambda facts: _("Joined {people} into {somebody}.").format(
         people=people(count(facts, "joined") or 2), somebody=somebody(facts)
+    ),
+    OperationKind.MERGE_ALL: lambda facts: _("Joined {people} who were here twice.").format(
+        people=people(count(facts, "kept") or 1)
     ),
     OperationKind.SEPARATE: lambda facts: _("Separated {somebody} again.").format(somebody=somebody(facts)),
     OperationKind.KEEP_APART: lambda facts: _("{somebody} and {other} are two people.").format(

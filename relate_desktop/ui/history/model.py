@@ -27,6 +27,7 @@ ICONS = {
     OperationKind.TAKE_BACK: "arrow-counter-clockwise",
     OperationKind.SAMPLE: "users-three",
     OperationKind.MERGE: "arrows-merge",
+    OperationKind.MERGE_ALL: "arrows-merge",
     OperationKind.SEPARATE: "users",
     OperationKind.KEEP_APART: "users",
     OperationKind.RELATE: "users",

@@ -1,0 +1,59 @@
+"""Who somebody was made of: the people that a merge took in, as they were called then."""
+
+import json
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection
+
+from relate_desktop.domain.ids import ChangesetId, ContactId
+from relate_desktop.domain.joining import JoinedPerson
+from relate_desktop.domain.lines import best_lines
+from relate_desktop.domain.name import called_in
+from relate_desktop.domain.property import Property
+from relate_desktop.storage import schema
+from relate_desktop.storage.engine import raw
+from relate_desktop.storage.images import field_of
+from relate_desktop.storage.journal import column_names
+from relate_desktop.storage.rows import parameters_of
+
+_PLACES = {
+    name: column_names(schema.properties).index(name)
+    for name in ("contact_id", "ordinal", "grp", "name", "parameters", "value")
+}
+
+
+class JoinedRepository:
+    """Merges as the record has them, on one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._raw: Any = raw(connection)
+
+    def taken_in(self, changeset: ChangesetId) -> dict[ContactId, JoinedPerson]:
+        """Everybody who was there before a merge and not after it."""
+        gone = self._raw.execute(
+            "SELECT row_id FROM changes WHERE changeset_id=? AND table_name='contacts' "
+            "AND before IS NOT NULL ORDER BY row_id",
+            (changeset,),
+        ).fetchall()
+        lines: dict[int, list[tuple[int, Property]]] = {row[0]: [] for row in gone}
+        images = self._raw.execute(
+            "SELECT before FROM changes WHERE changeset_id=? AND table_name='properties' "
+            f"AND before IS NOT NULL AND {field_of('properties', 'contact_id')} IN "
+            "(SELECT row_id FROM changes WHERE changeset_id=? AND table_name='contacts')",
+            (changeset, changeset),
+        )
+        for (text,) in images:
+            said = json.loads(text)
+            contact, ordinal, group, name, parameters, value = (said[place] for place in _PLACES.values())
+            if contact in lines:
+                item = Property(name, value, parameters_of(parameters) if parameters else (), group)
+                lines[contact].append((ordinal, item))
+        return {
+            ContactId(contact): JoinedPerson(ContactId(contact), _called(found))
+            for contact, found in lines.items()
+        }
+
+
+def _called(lines: list[tuple[int, Property]]) -> str:
+    return called_in(best_lines([item for _place, item in sorted(lines, key=itemgetter(0))]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from relate_desktop.cli.calendar_export import PROGRAMS, export_calendar
 from relate_desktop.cli.numbers import plain_text
 from relate_desktop.cli.output import table
 from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from relate_desktop.domain.importing import FileReport, ImportReport
     from relate_desktop.services.book import OpenBook
 
-FORMATS = ("original", "vcard4", "vcard3", "jcard")
+CALENDAR = "ics"
+FORMATS = ("original", "vcard4", "vcard3", "jcard", CALENDAR)
 _STANDARD_OUTPUT = "-"
 
 
@@ -47,7 +49,9 @@ def commands() -> tuple[Command, ...]:
             _export,
             notes=_(
                 "original writes every card as it came in, byte for byte, with changed lines written anew;\n"
-                "vcard4, vcard3 and jcard are written fresh. The file is read back before it is called done."
+                "vcard4, vcard3 and jcard are written fresh. A file is read back before it is called done.\n"
+                "ics is a calendar: birthdays and other days, open reminders and promises, with alarms.\n"
+                "--for google and --for outlook write reminders as events: these read no tasks."
             ),
         ),
     )
@@ -192,6 +196,7 @@ def _import_lines(report: "ImportReport") -> Iterator[str]:
 def _declare_export(parser: ArgumentParser) -> None:
     parser.add_argument("out", metavar=_("OUT"), help=_("the file to write; - is standard output"))
     parser.add_argument("--format", choices=FORMATS, required=True, help=_("what to write; see below"))
+    parser.add_argument("--for", dest="program", choices=PROGRAMS, help=_("who is to read the calendar"))
     parser.add_argument("--query", metavar=_("Q"), type=plain_text, help=_("only people who match"))
     parser.add_argument(
         "--contact",
@@ -204,9 +209,16 @@ def _declare_export(parser: ArgumentParser) -> None:
 
 
 def _export(options: Namespace, program: Program) -> Answer:
+    from relate_desktop.domain.errors import ErrorKind, UsageError
     from relate_desktop.domain.exporting import ExportFormat
     from relate_desktop.services.jobs import InlineRunner, JobKind, Lane
 
+    if options.format == CALENDAR:
+        return export_calendar(options, program)
+    if options.program is not None:
+        raise UsageError(
+            ErrorKind.WRONG_USAGE, text=_("--for goes with --format ics."), program="relate-desktop export"
+        )
     to_stream = options.out == _STANDARD_OUTPUT
     with program.book() as book, program.progress() as bar:
         ids = None

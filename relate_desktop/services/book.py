@@ -18,6 +18,7 @@ from relate_desktop.services.acquaintances import AcquaintancesService
 from relate_desktop.services.agenda import AgendaService
 from relate_desktop.services.briefs import BriefsService
 from relate_desktop.services.bulk import BulkService
+from relate_desktop.services.calendar_exports import CalendarExportsService
 from relate_desktop.services.calendars import CalendarsService
 from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.circles import CirclesService
@@ -84,6 +85,7 @@ class OpenBook:
     held_meetings: HeldMeetingsService
     briefs: BriefsService
     calendars: CalendarsService
+    calendar_exports: CalendarExportsService
     preferences: PreferencesService
     present: PresentSource
     captures: CaptureService
@@ -204,6 +206,7 @@ def put_together(
         held_meetings=HeldMeetingsService(database, present, preferences),
         briefs=BriefsService(database, present, preferences),
         calendars=calendars,
+        calendar_exports=CalendarExportsService(database, present),
         preferences=preferences,
         present=present,
         captures=CaptureService(database, origin, present, spoken),

@@ -91,6 +91,7 @@ def _watch(program: Program) -> None:
 def _made_way(program: Program) -> bool:
     """Watches once, also over a book that is replaced meanwhile; whether it ended to make way."""
     from relate_desktop.domain.errors import BookDamagedError, ErrorKind
+    from relate_desktop.services.chores import Chores
     from relate_desktop.services.watch import Watch
     from relate_desktop.system.end_signals import EndSignals
 
@@ -98,6 +99,8 @@ def _made_way(program: Program) -> bool:
         with program.book() as book:
             desk = AgentDesk(book.preferences, lambda words: program.window.start(program, words))
             watch = Watch(book, desk, window=False)
+            chores = Chores(book)
+            chores.start()
             try:
                 with EndSignals(watch.stop) as signals:
                     _settle()
@@ -109,6 +112,8 @@ def _made_way(program: Program) -> bool:
                 if signals.interrupted:
                     raise KeyboardInterrupt
                 return watch.made_way
+            finally:
+                chores.stop()
 
 
 def _at_login(program: Program, *, on: bool) -> Answer:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from relate_desktop.domain.change import Changes, HistoryEntry, OperationKind, Reverted
+from relate_desktop.domain.change import Changes, HistoryEntry, OperationKind, Origin, Reverted
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.ids import ChangesetId
 from relate_desktop.services.jobs import Job, JobKind, Lane
@@ -107,6 +107,8 @@ class ChangeMessages(QObject):
         if self._said is not None and entry.changeset < self._said:
             return
         self._said = entry.changeset
+        if entry.origin is Origin.CALENDAR:
+            return  # it followed by itself, and is nobody's step to be undone
         words = summary(entry.kind, entry.facts).rstrip(".")
         if more := self._more(entry.changeset):
             words = f"{words}. {more}"

@@ -36,6 +36,7 @@ from relate_desktop.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
+    from relate_desktop.services.chores import Chores
     from relate_desktop.services.watch import Watch
     from relate_desktop.ui.shell.following import Following
     from relate_desktop.ui.shell.instance import Instance
@@ -163,6 +164,7 @@ class Session:
         self.instance: Instance | None = None
         self.book: OpenBook | None = None
         self.watch: Watch | None = None
+        self.chores: Chores | None = None
         self._following: Following | None = None
         self._coming = BookToCome()
         # what the start makes, it keeps: looking for garbage meanwhile would only hold it up
@@ -193,6 +195,8 @@ class Session:
             self._following.pop_ups.close()
         if self.watch is not None:
             self.watch.stop()
+        if self.chores is not None:
+            self.chores.stop()
         self.news.stop()
         if self._jotting is not None:
             self._jotting.close()
@@ -255,6 +259,7 @@ class Session:
         # loaded here, so that the window need not stand still for it
         import_module("relate_desktop.ui.shell.following")
         import_module("relate_desktop.services.watch")
+        import_module("relate_desktop.services.chores")
         return book
 
     def _opened(self, book: "OpenBook") -> None:
@@ -283,11 +288,14 @@ class Session:
         self._idle.start(WARM_AFTER_MS)
 
     def _watch_clock(self, book: "OpenBook", following: "Following") -> None:
-        from relate_desktop.services.watch import Watch  # noqa: PLC0415 - after the first people
+        from relate_desktop.services.chores import Chores  # noqa: PLC0415 - after the first people
+        from relate_desktop.services.watch import Watch  # noqa: PLC0415
 
         self.watch = Watch(book, following.pop_ups, window=True)
         following.pop_ups.answered.connect(self.watch.answered)
         self.watch.start()
+        self.chores = Chores(book)
+        self.chores.start()
 
     def _warm(self) -> None:
         room = self.frame.navigator.room

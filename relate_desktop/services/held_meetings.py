@@ -182,11 +182,18 @@ class _Planner:
     ) -> dict[str, Interaction]:
         wanted = {}
         for key, one in found.items():
-            before = held[key].people if key in held else ()
+            before = self._met_before(held[key]) if key in held else ()
             item = conversation_of(one, people[one.event.id], self._present.now, before)
             if item is not None:
                 wanted[key] = item
         return wanted
+
+    def _met_before(self, held: Held) -> tuple[ContactId, ...]:
+        """With whom it was written down, as far as they still stand there."""
+        present = self._entries.get(held.entry or 0)
+        if not isinstance(present, Interaction):
+            return ()
+        return tuple(who for who in held.people if who in present.participants)
 
     def _written_by_hand(
         self, found: Mapping[str, Occurrence], wanted: Mapping[str, Interaction]

@@ -11,6 +11,7 @@ from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import BatchId, ChangesetId, ContactId
 from relate_desktop.storage.book import BookWriter
 from relate_desktop.storage.change_rows import effects_of
+from relate_desktop.storage.letting_go import let_go
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.revert import PART, Revert, mark, touched_by
 from relate_desktop.storage.revert_part import RevertPart
@@ -129,6 +130,7 @@ def _reverted(book: BookWriter, kind: OperationKind, entry: HistoryEntry, done: 
     journal.undoes = done if kind is OperationKind.REDO else entry.changeset
     journal.facts = {**entry.facts, "undone_kind": entry.kind.value}
     journal.batch = entry_batch(book, entry.changeset)
+    let_go(book, done)
     conflicts: tuple[RevertConflict, ...] = Revert(journal, done).apply()
     if journal.changed or kind is not OperationKind.TAKE_BACK:
         # a change of which nothing can return stands as it did, and nothing is recorded

@@ -19,7 +19,7 @@ from relate_desktop.domain.errors import Cancelled, ErrorKind, InputError
 from relate_desktop.domain.ids import CalendarId
 from relate_desktop.formats.registry import CALENDAR_SUFFIXES
 from relate_desktop.services.calendar_import import LARGEST, CalendarFile, CalendarTaker
-from relate_desktop.services.calendar_reading import CalendarRecord, calendar_text, records_of
+from relate_desktop.services.calendar_reading import CalendarRecord, CalendarText, calendar_text, records_of
 from relate_desktop.services.import_files import whole_file
 from relate_desktop.storage.calendars import KeptFile
 from relate_desktop.storage.database import Database
@@ -28,12 +28,24 @@ _SETTLED = timedelta(seconds=2)
 """A file that was written to in the last moments may not be whole yet."""
 
 
+class _Overtaken(Exception):  # noqa: N818 - no error: the next look does it
+    """Somebody else wrote to the calendar between reading and writing."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A file that says something else than the book, read and not yet written."""
 
     file: CalendarFile
     records: tuple[CalendarRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """A file that is another than the one that was kept, cut into its pieces."""
+
+    file: CalendarFile
+    text: CalendarText
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +89,24 @@ class CalendarFiles:
             return False
         if not again and before is not None and before.seen == seen and not before.missing:
             return False
-        found = self._find(path, files, answers, tick)
-        changed = self._write(calendar.id, found, origin)
+        found = self._find(calendar, files, answers, tick)
+        try:
+            changed = self._write(calendar.id, found, origin)
+        except _Overtaken:
+            return False
         if found.whole and _seen(path) == seen:
             self._put(calendar.path, seen, missing=False)
         return changed
 
     def _find(
         self,
-        path: Path,
+        calendar: Calendar,
         files: Sequence[KeptFile],
         answers: Mapping[str, str],
         tick: Callable[[], None],
     ) -> _Found:
         """What has to be read; nothing of the book is written."""
+        path = Path(calendar.path)
         known = {file.path: file for file in files}
         several = path.is_dir()
         there = _files_in(path) if several else [path]
@@ -98,37 +114,26 @@ class CalendarFiles:
         whole = True
         for one in there:
             try:
-                file = self._read(
-                    one, known.get(str(one)), answers, tick, of_folder=path if several else None
-                )
+                content = _read(one, known.get(str(one)), of_folder=path if several else None)
             except InputError:
                 whole = False
                 continue
-            read += [] if file is None else [file]
+            if content is not None and content.text.split.unended and self._fresh(one):
+                whole = False
+            elif content is not None:
+                kept = self._known(calendar.id, known.get(str(one)))
+                read.append(_Read(content.file, tuple(records_of(content.text, answers, tick, kept))))
         present = {str(one) for one in there}
         gone = tuple(file for file in files if several and file.path not in present)
         return _Found(tuple(read), gone, whole)
 
-    def _read(
-        self,
-        path: Path,
-        kept: KeptFile | None,
-        answers: Mapping[str, str],
-        tick: Callable[[], None],
-        *,
-        of_folder: Path | None,
-    ) -> _Read | None:
-        """The file as it is now; None where it says what is kept. Raises InputError where it has to wait."""
-        content, sha256 = whole_file(path, LARGEST)
-        if kept is not None and kept.sha256 == sha256:
-            return None
-        text = calendar_text(content)
-        if of_folder is not None and not text.one_event:
-            return None  # a calendar of its own, which nobody asked for
-        if not text.split.calendars or (text.split.unended and self._fresh(path)):
-            raise InputError(ErrorKind.FILE_CHANGED, path=str(path))
-        file = CalendarFile(path.name, content, sha256, str(path), of_folder)
-        return _Read(file, tuple(records_of(text, answers, tick)))
+    def _known(self, calendar: CalendarId, file: KeptFile | None) -> tuple[bytes, ...]:
+        """The essences of what is kept of a file and not in question."""
+        if file is None:
+            return ()
+        with self._database.read() as book:
+            present = book.calendars.present(calendar).values()
+        return tuple(one.essence for kept in present for one in kept if one.file == file.id and one.clear)
 
     def _fresh(self, path: Path) -> bool:
         """Whether somebody wrote to it a moment ago."""
@@ -146,8 +151,8 @@ class CalendarFiles:
             if kept is None:
                 return False  # removed meanwhile
             taker = CalendarTaker(book.calendars, book.calendars)
-            for one in found.read:
-                taker.take_read(calendar, one.file, one.records)
+            if not all(taker.take_read(calendar, one.file, one.records) for one in found.read):
+                raise _Overtaken
             if found.gone:
                 taker.drop(calendar, found.gone)
             book.note(name=kept.name, **taker.counts.facts)
@@ -170,6 +175,19 @@ def follow(files: CalendarFiles, calendars: Sequence[Calendar], stopped: Callabl
         files.look(calendars, tick, Origin.CALENDAR)
     except Cancelled:
         return
+
+
+def _read(path: Path, kept: KeptFile | None, *, of_folder: Path | None) -> _Content | None:
+    """The file as it is now; None where it says what is kept. Raises InputError where it has to wait."""
+    content, sha256 = whole_file(path, LARGEST)
+    if kept is not None and kept.sha256 == sha256:
+        return None
+    text = calendar_text(content)
+    if of_folder is not None and not text.one_event:
+        return None  # a calendar of its own, which nobody asked for
+    if not text.split.calendars:
+        raise InputError(ErrorKind.FILE_CHANGED, path=str(path))
+    return _Content(CalendarFile(path.name, content, sha256, str(path), of_folder), text)
 
 
 def _seen(path: Path) -> str:

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from relate_desktop.domain.calendar import Calendar
-from relate_desktop.domain.calendar_file import ComponentKey
+from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey
 from relate_desktop.domain.circle import CIRCLE_HUES
 from relate_desktop.domain.ids import CalendarId
 from relate_desktop.domain.importing import Finding
@@ -86,9 +86,16 @@ Following = Callable[[CalendarRecord, Finding, str], None]
 
 
 class CalendarTaker:
-    """Takes the calendars of one import, or of one reading again; without a writer it only looks."""
+    """Takes the calendars of one import, or of one reading again; without a writer it only looks.
 
-    def __init__(self, calendars: CalendarsRepository, writer: CalendarsWriter | None) -> None:
+    ``whole`` has every event read, also those of which the book has the very words: for whoever
+    wants to show them.
+    """
+
+    def __init__(
+        self, calendars: CalendarsRepository, writer: CalendarsWriter | None, *, whole: bool = False
+    ) -> None:
+        self._whole = whole
         self._calendars = calendars
         self._writer = writer
         self._known = {one.id: one for one in calendars.all()}
@@ -106,13 +113,21 @@ class CalendarTaker:
             tally.skip(0, remark.line, remark)
         target = self._target(file, text)
         answers = self._calendars.answers(target.calendar.id)
-        return self._take(target, file, records_of(text, answers, tick), tally, follow)
+        known = () if self._whole else _known(self._of_file(target))
+        return self._take(target, file, records_of(text, answers, tick, known), tally, follow)
 
-    def take_read(self, calendar: CalendarId, file: CalendarFile, records: Iterable[CalendarRecord]) -> None:
-        """Brings a file that was read beforehand into a calendar that it is known to belong to."""
+    def take_read(self, calendar: CalendarId, file: CalendarFile, records: Sequence[CalendarRecord]) -> bool:
+        """Brings a file that was read beforehand into a calendar that it is known to belong to.
+
+        False, and nothing done, where what was not read again then is not kept any more.
+        """
         kept = self._known[calendar]
         target = _Target(kept, self._file_of(kept, file, alone=kept.path == file.path))
+        unread = Counter(one.component.essence for one in records if _unread(one.component))
+        if unread - Counter(_known(self._of_file(target))):
+            return False
         self._take(target, file, records, Tally(file.place, ICALENDAR), None)
+        return True
 
     def _take(
         self,
@@ -255,14 +270,27 @@ class CalendarTaker:
         else:
             number = target.file.id
         for one in changes.new:
-            coming = KeptComponent(self._next, number, 0, one.essence, one.unknown_zone)
+            coming = _as_kept(self._next, number, one)
             kept.setdefault(one.key, []).append(coming)
             self._next -= 1
         for place, one in changes.changed.items():
-            coming = KeptComponent(place, number, 0, one.essence, one.unknown_zone)
+            coming = _as_kept(place, number, one)
             kept[one.key] = [coming if before.id == place else before for before in kept[one.key]]
         for key, numbers in changes.gone.items():
             kept[key] = [one for one in kept[key] if one.id not in numbers]
+
+
+def _unread(one: CalendarComponent) -> bool:
+    return one.key.kind in SHOWN and one.draft is None and one.refused is None
+
+
+def _as_kept(number: int, file: int, one: CalendarComponent) -> KeptComponent:
+    return KeptComponent(number, file, 0, one.essence, one.unknown_zone, one.refused is not None)
+
+
+def _known(present: Mapping[ComponentKey, Iterable[KeptComponent]]) -> Iterator[bytes]:
+    """The essences of what is kept and not in question."""
+    return (one.essence for kept in present.values() for one in kept if one.clear)
 
 
 def _count(record: CalendarRecord, finding: Finding, tally: Tally) -> None:

@@ -1,7 +1,8 @@
 """A calendar's file as components that a book can keep: cut, read one by one, and counted."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey, essence_of, key_of
@@ -71,14 +72,21 @@ def calendar_text(content: bytes) -> CalendarText:
 
 
 def records_of(
-    text: CalendarText, answers: Mapping[str, str], tick: Callable[[], None]
+    text: CalendarText,
+    answers: Mapping[str, str],
+    tick: Callable[[], None],
+    known: Iterable[bytes] = (),
 ) -> Iterator[CalendarRecord]:
-    """Everything of a file, in its order. ``answers`` are the zones that the user gave names for."""
+    """Everything of a file, in its order. ``answers`` are the zones that the user gave names for.
+
+    ``known`` are the essences of what is kept already and not in question: it is not read again.
+    """
     split = text.split
     pieces: list[RawComponent | LooseText] = sorted(
         [*split.components, *split.texts], key=lambda piece: piece.start
     )
     zones = Zones(split.components, answers)
+    left = Counter(known)
     number = texts = 0
     for place, piece in enumerate(pieces):
         if place % _STEP == 0:
@@ -88,13 +96,16 @@ def records_of(
             texts += 1
             continue
         number += piece.kind != ZONE
-        yield _record(0 if piece.kind == ZONE else number, piece, zones)
+        essence = essence_of(piece.raw)
+        left[essence] -= 1
+        read = _read(piece, zones) if left[essence] < 0 else None
+        yield _record(0 if piece.kind == ZONE else number, piece, essence, read)
 
 
 def read_anew(raw: bytes, answers: Mapping[str, str]) -> CalendarComponent:
     """A kept component, read once more with what is known of zones now."""
     piece = components(raw).components[0]
-    return _record(0, piece, Zones((), answers)).component
+    return _record(0, piece, essence_of(raw), _read(piece, Zones((), answers))).component
 
 
 def _of_text(text: LooseText, place: int) -> CalendarRecord:
@@ -102,11 +113,16 @@ def _of_text(text: LooseText, place: int) -> CalendarRecord:
     return CalendarRecord(0, CalendarComponent(key, text.raw, essence_of(text.raw), text.line))
 
 
-def _record(number: int, piece: RawComponent, zones: Zones) -> CalendarRecord:
+def _read(piece: RawComponent, zones: Zones) -> EventDraft | RefusedEvent | None:
+    """What a component says; None of one that takes place at no time."""
     from relate_desktop.formats.icalendar.read import interpret  # noqa: PLC0415 - icalendar takes long to load
 
-    essence = essence_of(piece.raw)
-    read = interpret(piece, zones) if piece.kind in SHOWN else None
+    return interpret(piece, zones) if piece.kind in SHOWN else None
+
+
+def _record(
+    number: int, piece: RawComponent, essence: bytes, read: EventDraft | RefusedEvent | None
+) -> CalendarRecord:
     draft = read if isinstance(read, EventDraft) else None
     component = CalendarComponent(
         key_of(piece.kind, piece.uid, piece.recurrence_id, essence),
@@ -121,7 +137,7 @@ def _record(number: int, piece: RawComponent, zones: Zones) -> CalendarRecord:
 
 
 def _remarks(piece: RawComponent, component: CalendarComponent) -> Iterator[Remark]:
-    if component.draft is None and component.refused is None and piece.kind != ZONE:
+    if piece.kind not in SHOWN and piece.kind != ZONE:
         yield Remark(RemarkKind.COMPONENT_KEPT, piece.line, {"kind": piece.kind})
     if not piece.ended:
         yield Remark(RemarkKind.END_MISSING, piece.line)
@@ -134,7 +150,7 @@ def _remarks(piece: RawComponent, component: CalendarComponent) -> Iterator[Rema
 def _accounting(component: CalendarComponent) -> Accounting:
     """Where the lines of a component went; nested ones, such as alarms, are kept as they are."""
     lines = len(_LINE.findall(component.raw))
-    if component.draft is None:
+    if component.refused is not None or component.key.kind not in SHOWN:
         refused = int(component.refused is not None)
         return Accounting(0, max(lines - refused, 0), refused)
     understood = min(len(_UNDERSTOOD.findall(component.raw)), lines)

@@ -88,7 +88,8 @@ class ImportsService:
         follower = PlanFollower(files, PlanRows(spool))
         with _uncollected(), self._database.read() as book:
             run = ImportRun(PlanWorld(book, spool), by_rule(on_match), follower.note, follower.refused)
-            FilesPass(files, job, CalendarTaker(book.calendars, None)).take(run, follower)
+            taker = CalendarTaker(book.calendars, None, whole=True)
+            FilesPass(files, job, taker).take(run, follower)
         counts = Counter(row.finding for row in follower.rows)
         return ImportPlan(
             files=tuple(follower.files),

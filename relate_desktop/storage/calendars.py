@@ -36,16 +36,17 @@ _EVENT = "SELECT c.id, c.calendar_id, t.reading, c.uid FROM calendar_components 
 _TEXT = "JOIN calendar_texts t ON t.id=c.text_id "
 _READ = "c.event=1"
 _VISIBLE = (
-    "s.calendar_id {calendars} AND NOT EXISTS "
+    "+s.calendar_id {calendars} AND NOT EXISTS "
     "(SELECT 1 FROM hidden_series h WHERE h.calendar_id=s.calendar_id AND h.uid=s.uid)"
 )
 _IN_WINDOW = (
-    f"{_EVENT}JOIN (SELECT s.calendar_id, s.uid FROM event_spans s WHERE s.long=0 AND s.first_at>=:early "
-    f"AND s.first_at<:end AND s.last_at>:start AND {_VISIBLE} UNION ALL "
-    "SELECT s.calendar_id, s.uid FROM event_spans s WHERE s.long=1 AND s.last_at>:start "
-    f"AND s.first_at<:end AND {_VISIBLE}) w ON w.calendar_id=c.calendar_id AND w.uid=c.uid "
-    f"{_TEXT}WHERE {_READ} ORDER BY c.calendar_id, c.uid, c.id"
+    "SELECT c.id, c.calendar_id, t.reading, c.uid FROM (SELECT s.calendar_id, s.uid FROM event_spans s "
+    "WHERE s.long=0 AND s.first_at>=:early AND s.first_at<:end AND s.last_at>:start AND {visible} UNION ALL "
+    "SELECT s.calendar_id, s.uid FROM event_spans s WHERE s.long=1 AND s.last_at>:start AND s.first_at<:end "
+    "AND {visible}) w CROSS JOIN calendar_components c ON c.calendar_id=w.calendar_id AND c.uid=w.uid "
+    "JOIN calendar_texts t ON t.id=c.text_id WHERE c.event=1 ORDER BY c.calendar_id, c.uid, c.id"
 )
+"""A plus before a column keeps SQLite from walking through whole calendars by their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,12 @@ class KeptComponent:
     text: int
     essence: bytes
     unknown_zone: str
+    refused: bool = False
+
+    @property
+    def clear(self) -> bool:
+        """Whether nothing of it is in question: read once, it need not be read again."""
+        return not (self.unknown_zone or self.refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,8 @@ class CalendarsRepository:
         """What the calendar holds, by key; a key that came several times has several."""
         found: dict[ComponentKey, list[KeptComponent]] = {}
         rows = self._raw.execute(
-            "SELECT c.kind, c.uid, c.recurrence, c.id, c.file_id, c.text_id, t.essence, c.unknown_zone "
+            "SELECT c.kind, c.uid, c.recurrence, c.id, c.file_id, c.text_id, t.essence, c.unknown_zone, "
+            "c.refused "
             f"FROM calendar_components c {_TEXT}WHERE c.calendar_id=? ORDER BY c.id",
             (calendar,),
         )
@@ -150,7 +158,11 @@ class CalendarsRepository:
             "end": to_column(end),
             "calendars": compact(list(calendars or ())),
         }
-        yield from self._grouped(self._raw.execute(_IN_WINDOW.format(calendars=shown), parameters).fetchall())
+        yield from self._grouped(
+            self._raw.execute(
+                _IN_WINDOW.format(visible=_VISIBLE.format(calendars=shown)), parameters
+            ).fetchall()
+        )
 
     def series(self, event: EventId) -> list[Scheduled]:
         """An event with everything of the same UID; raises NotFoundError(EVENT_UNKNOWN)."""

@@ -109,7 +109,10 @@ class CalendarFiles:
         path = Path(calendar.path)
         known = {file.path: file for file in files}
         several = path.is_dir()
-        there = _files_in(path) if several else [path]
+        try:
+            there = _files_in(path) if several else [path]
+        except OSError:
+            return _Found(whole=False)
         read: list[_Read] = []
         whole = True
         for one in there:

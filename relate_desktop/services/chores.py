@@ -1,4 +1,5 @@
-"""What the program does by itself for one book, beside the clock: it writes down whom one met.
+"""What the program does by itself for one book, beside the clock: it reads the files of
+calendars again when they change, and writes down whom one met.
 
 Several processes may have a book open; one of them does so at a time. Nothing here holds up a
 pop-up: the watch of the clock has a thread of its own.
@@ -7,13 +8,14 @@ pop-up: the watch of the clock has a thread of its own.
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from relate_desktop.domain.errors import BookDamagedError, UserError
 from relate_desktop.services.book import OpenBook
 from relate_desktop.system.file_lock import FileLock
 
 LOCK = "chores.lock"
-EVERY = 60.0
+EVERY = 20.0
 """Seconds after which it is looked at the latest whether there is something to do."""
 SETTLE = 2.0
 """Seconds in which changes are gathered before one looks at what they came to."""
@@ -33,10 +35,11 @@ class Chores:
         settle: float = SETTLE,
     ) -> None:
         self._book = book
-        self._chores = (book.held_meetings.follow,) if chores is None else tuple(chores)
         self._every, self._settle = every, settle
         self._lock = FileLock(book.folder / LOCK)
         self._woken, self._stopped = threading.Event(), threading.Event()
+        files = partial(book.calendars.follow, self._stopped.is_set)
+        self._chores = (files, book.held_meetings.follow) if chores is None else tuple(chores)
         self._thread = threading.Thread(target=self._run, name="chores", daemon=True)
         self._forget: tuple[Callable[[], None], ...] = ()
 

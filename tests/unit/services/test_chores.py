@@ -12,6 +12,7 @@ from relate_desktop.system.file_lock import FileLock
 from tests.clock import a_clock
 from tests.open_book import a_book, a_person
 from tests.present import at
+from tests.unit.services.calendar_files import Steps, a_file, vevent
 from tests.unit.services.calendars import a_calendar
 from tests.unit.storage.events import an_event
 
@@ -55,6 +56,18 @@ def test_whom_one_met_is_written_down_by_itself(tmp_path: Path) -> None:
             assert written.wait(PATIENCE)
         stop()
         assert book.timeline.last_talk(ada) is not None
+
+
+def test_a_calendar_whose_file_changed_is_read_again_by_itself(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        book.calendars.add([a_file(tmp_path, vevent("a"))], Steps())
+        a_file(tmp_path, vevent("a"), vevent("b"))
+        read = threading.Event()
+        stop = book.listen(lambda _changes: read.set())
+        with working(book):
+            assert read.wait(PATIENCE)
+        stop()
+        assert [calendar.events for calendar in book.calendars.all()] == [2]
 
 
 def test_a_change_and_a_wish_wake_it(tmp_path: Path) -> None:

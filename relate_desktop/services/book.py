@@ -23,6 +23,7 @@ from relate_desktop.services.calendars import CalendarsService
 from relate_desktop.services.captures import CaptureService
 from relate_desktop.services.circles import CirclesService
 from relate_desktop.services.contacts import ContactsService
+from relate_desktop.services.days import DaysService
 from relate_desktop.services.drafts import DraftsService
 from relate_desktop.services.duplicates import DuplicatesService
 from relate_desktop.services.exports import ExportsService
@@ -86,6 +87,7 @@ class OpenBook:
     briefs: BriefsService
     calendars: CalendarsService
     calendar_exports: CalendarExportsService
+    days: DaysService
     preferences: PreferencesService
     present: PresentSource
     captures: CaptureService
@@ -207,6 +209,7 @@ def put_together(
         briefs=BriefsService(database, present, preferences),
         calendars=calendars,
         calendar_exports=CalendarExportsService(database, present),
+        days=DaysService(database, present, preferences, calendars),
         preferences=preferences,
         present=present,
         captures=CaptureService(database, origin, present, spoken),

@@ -122,6 +122,10 @@ class Preferences:
     side_bar_narrow: bool = False
     people_width: int = _bounded(308, 260, 420)
     """Pixels of the list of people."""
+    calendar_moments: bool = True
+    """Birthdays and moments stand in the calendar."""
+    calendar_reminders: bool = True
+    """Reminders and promises stand in the calendar."""
     window_geometry: str = _text(4000)
     """The window's own words for place and size, as base64; empty: the default."""
 

@@ -1,5 +1,6 @@
 """What may matter today, found quickly: who is late, who rests, whose day is near."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
@@ -108,10 +109,34 @@ class AgendaRepository:
         before = [today - timedelta(days=ago) for ago in range(1, days + 1)]
         return self._with_days(before, today, limit, talked_since=False)
 
+    def moments_on(
+        self, days: Sequence[date], today: date, a_day: int
+    ) -> tuple[list[ContactId], dict[date, int]]:
+        """Those with a moment on one of these days, at most so many a day; and how many more each day has."""
+        taken: dict[int, int] = defaultdict(int)
+        named: list[ContactId] = []
+        for _rank, place, contact, _talked_on in self._near(days, today):
+            taken[place] += 1
+            if taken[place] <= a_day:
+                named.append(ContactId(contact))
+        more = {days[place]: count - a_day for place, count in taken.items() if count > a_day}
+        return list(dict.fromkeys(named)), more
+
     def _with_days(
         self, days: Sequence[date], today: date, limit: int, *, talked_since: bool = True
     ) -> list[ContactId]:
-        """29 February counts on the 28th and on 1 March as well; the rules know which is meant."""
+        found = (
+            contact
+            for _rank, place, contact, talked_on in self._near(days, today)
+            if talked_since or talked_on < days[place].isoformat()
+        )
+        return list(dict.fromkeys(ContactId(contact) for contact in found))[:limit]
+
+    def _near(self, days: Sequence[date], today: date) -> list[tuple[int, int, int, str]]:
+        """How near, which of the days, who, last talk: of everybody with a moment then, the nearest first.
+
+        29 February counts on the 28th and on 1 March as well; the rules know which is meant.
+        """
         places = {spelled: place for place, day in reversed([*enumerate(days)]) for spelled in _spelled(day)}
         rows = self._raw.execute(
             "SELECT d.month_day, d.contact_id, t.on_day, l.late_on FROM moment_days d "
@@ -120,12 +145,10 @@ class AgendaRepository:
             (compact(list(places)),),
         )
         lately = (today - _IN_TOUCH).isoformat()
-        found = sorted(
-            (_distance(talked_on, late_on, lately), places[day], contact)
+        return sorted(
+            (_distance(talked_on, late_on, lately), places[day], contact, talked_on or "")
             for day, contact, talked_on, late_on in rows
-            if talked_since or (talked_on or "") < days[places[day]].isoformat()
         )
-        return list(dict.fromkeys(ContactId(contact) for _rank, _place, contact in found))[:limit]
 
     def told_ahead(self, days: int) -> list[ContactId]:
         """Those with a moment of which one wants to be told more than so many days ahead."""

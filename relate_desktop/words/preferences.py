@@ -24,6 +24,8 @@ def preference_name(name: str) -> str:
         "meetings_held": _("Past meetings become conversations"),
         "side_bar_narrow": _("Narrow side bar"),
         "people_width": _("Width of the list of people"),
+        "calendar_moments": _("Birthdays and moments in the calendar"),
+        "calendar_reminders": _("Reminders in the calendar"),
         "window_geometry": _("Place and size of the window"),
         "first_day": _("The first day"),
         **_of_reminders(),

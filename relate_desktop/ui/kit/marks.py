@@ -11,13 +11,21 @@ BOX = 18
 """Side of a check or radio mark, in device-independent pixels."""
 
 
-def draw_check(painter: QPainter, box: QRect, state: Qt.CheckState, *, enabled: bool = True) -> None:
-    """A check box of the house at ``box``, also for delegates."""
+def draw_check(
+    painter: QPainter,
+    box: QRect,
+    state: Qt.CheckState,
+    *,
+    enabled: bool = True,
+    colour: QColor | None = None,
+) -> None:
+    """A check box of the house at ``box``, also for delegates; ``colour`` where it stands for a colour."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     on = state != Qt.CheckState.Unchecked
-    fill = theme().colour("accent" if on else "surface") if enabled else theme().colour("sunken")
-    edge = theme().colour("accent" if on and enabled else "borderStrong")
+    accent = theme().colour("accent") if colour is None else colour
+    fill = (accent if on else theme().colour("surface")) if enabled else theme().colour("sunken")
+    edge = accent if enabled and (on or colour is not None) else theme().colour("borderStrong")
     painter.setPen(QPen(edge, max(1.4, theme().border)))
     painter.setBrush(fill)
     painter.drawRoundedRect(QRectF(box).adjusted(0.7, 0.7, -0.7, -0.7), 5, 5)

@@ -44,6 +44,8 @@ class Room(QFrame):
     """A Message to show."""
     offered = Signal(object)
     """A list of Path to look into before importing, empty: let the user choose."""
+    jot_asked = Signal(str, object)
+    """Words to begin a line with that is to be jotted down, and the ContactId it is about or None."""
     notice_asked = Signal(object)
     """A Notice to show in the program's own pop-up window."""
     retitled = Signal()
@@ -78,7 +80,7 @@ class Room(QFrame):
 
         Ids are those of ``shell/menus.py``: find, person.edit, person.write, person.call,
         person.copy, person.remove, person.export, person.previous, person.next, save, done,
-        snooze. ``jot`` and ``reminder.new`` are the window's unless a room answers them here.
+        snooze, calendars.read. ``jot`` and ``reminder.new`` are the window's unless a room answers them here.
         """
         return {}
 

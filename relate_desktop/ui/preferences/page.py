@@ -22,6 +22,7 @@ from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.about import about_rows
+from relate_desktop.ui.preferences.calendars import CalendarSettings
 from relate_desktop.ui.preferences.reminders import ReminderSettings
 from relate_desktop.ui.preferences.rows import SettingRow, SettingSection
 from relate_desktop.ui.preferences.running import RunningSettings
@@ -70,7 +71,8 @@ class TextSize(Frame):
 
 
 class PreferencesRoom(Room):
-    """Places: ``settings``, and ``settings/`` with general, appearance, reminders, touch or about."""
+    """Places: ``settings``, and ``settings/`` with general, appearance, reminders, touch,
+    calendars or about."""
 
     def __init__(
         self,
@@ -85,6 +87,7 @@ class PreferencesRoom(Room):
         self.running = RunningSettings(preferences, folder, self)
         self.reminders = ReminderSettings(preferences, book.present, work, self)
         self.touch = TouchSettings(preferences, book, work, self)
+        self.calendars = CalendarSettings(preferences, book, work, self)
         self.reminders.own_window_asked.connect(self.notice_asked)
         self.pages = ShortList("settings.pages", _("Settings pages"), 34)
         self.search = SearchField("settings.search", _("Search settings"), _("A word of it"))
@@ -96,6 +99,7 @@ class PreferencesRoom(Room):
                 ShortEntry("appearance", _("Appearance"), "palette"),
                 ShortEntry("reminders", _("Reminders"), "bell-simple"),
                 ShortEntry("touch", _("Staying in touch"), "heart"),
+                ShortEntry("calendars", _("Calendars"), "calendar-blank"),
                 ShortEntry("about", _("About"), "info"),
             ]
         )
@@ -174,6 +178,7 @@ class PreferencesRoom(Room):
             SettingSection("appearance", _("Appearance"), appearance),
             self.reminders.section,
             self.touch.section,
+            self.calendars.section,
             SettingSection("about", _("About"), about_rows(__version__, folder, self._copied)),
         )
 
@@ -235,14 +240,18 @@ class PreferencesRoom(Room):
         self.menu_bar.setChecked(now.show_menu_bar)
         if not self.you.hasFocus():
             self.you.setText(now.your_name)
-        for part in (self.running, self.reminders, self.touch):
+        for part in (self.running, self.reminders, self.touch, self.calendars):
             part.show(now)
 
     def _choose(self, key: str) -> None:
         known = {section.key for section in self._sections}
         self._chosen = key if key in known else "general"
         self.pages.mark(self._chosen)
-        looks = {"reminders": self.reminders.look, "touch": self.touch.look}
+        looks = {
+            "reminders": self.reminders.look,
+            "touch": self.touch.look,
+            "calendars": self.calendars.look,
+        }
         if self._chosen in looks and self.isVisible():
             looks[self._chosen]()
         if not self.search.text():

@@ -33,7 +33,7 @@ class MenuPart:
 ROOM_ACTS = frozenset(
     {
         "find", "save", "person.edit", "person.write", "person.call", "person.copy", "person.remove",
-        "person.export", "person.next", "person.previous", "done", "snooze",
+        "person.export", "person.next", "person.previous", "done", "snooze", "calendars.read",
     }
 )  # fmt: skip
 """What the room in front answers; disabled while it does not."""
@@ -57,6 +57,7 @@ def _file() -> MenuPart:
             "",
             Command("import", _("Import…"), ("Ctrl+I",), "tray-arrow-down"),
             Command("export", _("Export people…"), (), "export"),
+            Command("calendars.read", _("Read calendar files again"), ("F5",), "arrows-clockwise"),
             "",
             Command("quit", _("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
         ),
@@ -141,6 +142,7 @@ def _go() -> MenuPart:
             Command("today", _("Today"), ("Ctrl+1",), "sun-horizon"),
             Command("people", _("People"), ("Ctrl+2",), "users"),
             Command("reminders", _("Reminders"), ("Ctrl+3",), "bell-simple"),
+            Command("calendar", _("Calendar"), ("Ctrl+4",), "calendar-blank"),
             Command("timeline", _("Timeline"), (), "path"),
             Command("duplicates", _("Possible duplicates"), (), "arrows-merge"),
             "",

@@ -22,7 +22,7 @@ from relate_desktop.ui.shell.drop import DropOverlay
 from relate_desktop.ui.shell.job_bar import JobBar
 from relate_desktop.ui.shell.looks import Looks
 from relate_desktop.ui.shell.menus import Menus
-from relate_desktop.ui.shell.navigation import entries
+from relate_desktop.ui.shell.navigation import PLACES, entries
 from relate_desktop.ui.shell.navigator import Navigator
 from relate_desktop.ui.shell.rooms import ROOMS
 from relate_desktop.ui.shell.side_bar import SideBar
@@ -102,6 +102,7 @@ class Furniture(QObject):
     def offer_jot(self, jot: Callable[[str, ContactId | None], object]) -> None:
         """Take how something is jotted down: what is already typed, and whom it is about."""
         self.jot = jot
+        self.navigator.jot_asked.connect(jot)
         self.menus.do("jot", lambda: jot("", self._in_front()))
 
     def show_shortcuts(self) -> None:
@@ -193,7 +194,7 @@ class Furniture(QObject):
             "back": self.navigator.back,
             "forward": self.navigator.forward,
         }
-        for room in ("today", "people", "reminders", "timeline", "duplicates", "history", "settings"):
+        for room in PLACES:
             if knows(Place(room)):
                 calls[room] = partial(go, Place(room))
         if knows(Place("reminders")):

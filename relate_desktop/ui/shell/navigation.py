@@ -5,6 +5,9 @@ from collections.abc import Container
 from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.words.translation import _, ngettext
 
+PLACES = ("today", "people", "reminders", "calendar", "timeline", "duplicates", "history", "settings")
+"""Rooms with a command of their own."""
+
 
 def entries(rooms: Container[str], *, today: int = 0) -> list[ShortEntry]:
     """The rows for the rooms there are; ``today`` is how much waits there."""
@@ -14,6 +17,7 @@ def entries(rooms: Container[str], *, today: int = 0) -> list[ShortEntry]:
         ShortEntry("today", _("Today"), "sun-horizon", count, description=waiting),
         ShortEntry("people", _("People"), "users"),
         ShortEntry("reminders", _("Reminders"), "bell-simple"),
+        ShortEntry("calendar", _("Calendar"), "calendar-blank"),
         ShortEntry("timeline", _("Timeline"), "path"),
     ]
     return [entry for entry in every if entry.key in rooms]

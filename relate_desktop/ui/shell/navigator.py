@@ -22,6 +22,8 @@ class Navigator(QObject):
     """A room was made, as it is once each."""
     notice_asked = Signal(object)
     """A Notice that a room wants to be shown in the own pop-up window."""
+    jot_asked = Signal(str, object)
+    """What a room wants to be jotted down: words to begin with, whom it is about or None."""
     offered = Signal(object)
     """Files that a room wants to be looked into; empty: the user is to choose."""
 
@@ -100,6 +102,7 @@ class Navigator(QObject):
         room.said.connect(self.said)
         room.offered.connect(self.offered)
         room.notice_asked.connect(self.notice_asked)
+        room.jot_asked.connect(self.jot_asked)
         room.settled.connect(lambda place: self._settled(room, place))
         for signal in (room.retitled, room.acts_changed):
             signal.connect(lambda: self._changed(room))

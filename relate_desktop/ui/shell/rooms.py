@@ -72,6 +72,12 @@ def _reminders(around: Surroundings) -> Room:
     return RemindersRoom(around.book, around.work, around.news, around.delivery)
 
 
+def _calendar(around: Surroundings) -> Room:
+    from relate_desktop.ui.calendar.page import CalendarRoom
+
+    return CalendarRoom(around.book, around.work, around.news)
+
+
 def _imports(around: Surroundings) -> Room:
     from relate_desktop.ui.imports.page import ImportsRoom
 
@@ -138,6 +144,7 @@ ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
     "people": _people,
     "timeline": _timeline,
     "reminders": _reminders,
+    "calendar": _calendar,
     "import": _imports,
     "duplicates": _duplicates,
     "relations": _relations,

@@ -114,3 +114,15 @@ def test_entries_say_what_they_were_and_when(book: Database) -> None:
             call: ("call", date(2026, 3, 1)),
             note: ("note", date(2026, 3, 2)),
         }
+
+
+def test_of_a_day_with_many_birthdays_those_one_is_in_touch_with_are_named(book: Database) -> None:
+    people = added(book, *(a_person(f"P{number}", a_property("BDAY", "--03-20")) for number in range(5)))
+    ada, bob = added(
+        book, a_person("Ada", a_property("BDAY", "--03-20")), a_person("Bob", a_property("BDAY", "--03-21"))
+    )
+    kept(book, a_call(ada, on="2026-03-01"))
+    with book.read() as reader:
+        named, more = reader.agenda.moments_on([date(2026, 3, 20), date(2026, 3, 21)], TODAY, 2)
+    assert named == [ada, people[0], bob]
+    assert more == {date(2026, 3, 20): 4}

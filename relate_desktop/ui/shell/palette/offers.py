@@ -16,10 +16,10 @@ from relate_desktop.ui.kit.key_cap import native
 from relate_desktop.ui.kit.tooltips import plain_words
 from relate_desktop.ui.shell.commands import Command, menu_parts
 from relate_desktop.ui.shell.menus import Menus
+from relate_desktop.ui.shell.navigation import PLACES
 from relate_desktop.ui.shell.palette.entries import Entry
 from relate_desktop.words.translation import _, ngettext
 
-PLACES = ("today", "people", "reminders", "timeline", "duplicates", "history", "settings")
 _LEFT_OUT = frozenset({*PLACES, "palette", "region.next", "region.previous", "save", "quit"})
 _COMMON = ("jot", "new", "reminder.new", "import", "undo", "shortcuts")
 _LONGEST = 60

@@ -1,0 +1,254 @@
+"""The room of the calendar on a real book."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.domain.calendar_file import CalendarComponent
+from relate_desktop.domain.event_rule import EventRule, Step
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
+from relate_desktop.domain.meeting_people import Standing
+from relate_desktop.domain.place import Place
+from relate_desktop.domain.reminder import DueTime, Reminder
+from relate_desktop.ui.calendar.page import CalendarRoom
+from relate_desktop.ui.kit.labels import SafeLabel
+from tests.open_book import a_person
+from tests.ui.window import Desk, a_desk
+from tests.unit.services.calendars import a_calendar
+from tests.unit.storage.events import a_refused_event, a_schedule, an_event
+
+TODAY = date(2026, 3, 14)
+ANNAS = "\u2068Anna Lindqvist\u2069’s birthday"
+
+
+@dataclass(frozen=True)
+class Board:
+    """The room and the book behind it."""
+
+    desk: Desk
+    anna: ContactId
+
+    @property
+    def room(self) -> CalendarRoom:
+        """The room in front."""
+        room = self.desk.frame.navigator.room
+        assert isinstance(room, CalendarRoom)
+        return room
+
+    @property
+    def titles(self) -> list[str]:
+        """What the agenda lists."""
+        view = self.room.agenda.lines.view
+        return [line.title for line in view.lines] if view is not None else []
+
+    def go(self, place: str = "calendar") -> None:
+        """Show a place."""
+        self.desk.frame.navigator.go(Place.parse(place))
+
+    def stand_on(self, title: str) -> None:
+        """Go to a line of the agenda."""
+        agenda = self.room.agenda
+        agenda.setCurrentIndex(agenda.lines.index(self.titles.index(title), 0))
+        agenda.setFocus()
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Iterator[Board]:
+    with a_desk(tmp_path) as desk:
+        desk.preferences.change(popups_agreed=True)
+        anna = desk.book.contacts.add(a_person("Anna Lindqvist", "EMAIL:anna@example.com", "BDAY:--0316"))
+        yield Board(desk, anna)
+
+
+def on(days: int, hour: int) -> str:
+    return f"{TODAY + timedelta(days=days)}T{hour:02}:00"
+
+
+def meeting(
+    title: str = "Crane catalogue", *, days: int = 0, who: str = "anna@example.com"
+) -> CalendarComponent:
+    """A meeting at two o'clock some days from today."""
+    return an_event(title, a_schedule(on(days, 14), zone="UTC"), uid=title, addresses=[who] if who else [])
+
+
+def test_without_anything_the_room_invites(board: Board, qtbot: QtBot) -> None:
+    board.desk.preferences.change(calendar_moments=False)
+    board.go()
+    qtbot.waitUntil(board.room.empty.isVisible)
+    assert "No calendar yet" in board.room.empty.heading.text()
+
+
+def test_the_agenda_lists_events_reminders_and_moments_by_day(board: Board, qtbot: QtBot) -> None:
+    book = board.desk.book
+    a_calendar(book, meeting())
+    book.reminders.add(
+        Reminder("Write to Anna", (board.anna,), DueTime(TODAY + timedelta(days=1)), book.clock())
+    )
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    assert board.titles[:3] == ["Crane catalogue", "Write to Anna", ANNAS]
+    index = board.room.agenda.lines.index(0, 0)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Saturday 14 March 2026, 14:00, Crane catalogue, with Anna Lindqvist"
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole).startswith("Studio")
+
+
+def test_free_days_of_the_week_are_named_and_later_ones_are_not(board: Board, qtbot: QtBot) -> None:
+    a_calendar(board.desk.book, meeting(), meeting("Fair", days=30))
+    board.go()
+    qtbot.waitUntil(lambda: "Fair" in board.titles)
+    view = board.room.agenda.lines.view
+    assert view is not None
+    days = [line.on for line in view.lines]
+    assert set(days) >= {TODAY + timedelta(days=ahead) for ahead in range(7)}
+    assert TODAY + timedelta(days=12) not in days
+
+
+def test_enter_shows_an_event_with_what_to_know_and_escape_closes_it(board: Board, qtbot: QtBot) -> None:
+    book = board.desk.book
+    a_calendar(book, meeting())
+    yesterday = Happened(TODAY - timedelta(days=1))
+    book.timeline.log([board.anna], InteractionKind.CALL, Direction.BOTH, yesterday, "She likes warm paper.")
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    board.stand_on("Crane catalogue")
+    QTest.keyClick(board.room.agenda, Qt.Key.Key_Return)
+    panel = board.room.panel
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.brief.isVisible())
+    assert panel.heading.text() == "Crane catalogue"
+    said = [label.text() for label in panel.brief.findChildren(SafeLabel)]
+    assert any("She likes warm paper." in text for text in said)
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert board.room.rail.isVisible()
+    assert board.room.agenda.hasFocus()
+
+
+def test_the_useful_line_stands_beside_a_meeting(board: Board, qtbot: QtBot) -> None:
+    book = board.desk.book
+    a_calendar(book, meeting())
+    yesterday = Happened(TODAY - timedelta(days=1))
+    book.timeline.log([board.anna], InteractionKind.CALL, Direction.BOTH, yesterday, "She likes warm paper.")
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    line = board.room.agenda.lines.line(board.room.agenda.lines.index(0, 0))
+    assert line is not None
+    assert "She likes warm paper." in line.beside
+
+
+def test_whom_nobody_knows_is_asked_about_and_remembered(board: Board, qtbot: QtBot) -> None:
+    a_calendar(board.desk.book, meeting(who="lindqvist.a@else.example"))
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    board.stand_on("Crane catalogue")
+    QTest.keyClick(board.room.agenda, Qt.Key.Key_Return)
+    panel = board.room.panel
+    qtbot.waitUntil(lambda: panel.people.findChild(QPushButton, "calendar.event.who.0.pick") is not None)
+    panel.people.findChild(QPushButton, "calendar.event.who.0.pick").click()
+    (anna,) = board.desk.book.contacts.summaries([board.anna])
+    panel.picker.picked.emit(anna)
+    qtbot.waitUntil(lambda: panel.people.findChild(QPushButton, "calendar.event.person.0") is not None)
+    view = board.room.agenda.lines.view
+    assert view is not None
+    (event,) = [line.occurrence.event for line in view.lines if line.occurrence is not None]
+    people = board.desk.book.meeting_people.of_event(event)
+    assert [(one.standing, one.contact) for one in people.people] == [(Standing.KNOWN, board.anna)]
+
+
+def test_a_calendar_that_is_not_ticked_is_not_shown(board: Board, qtbot: QtBot) -> None:
+    a_calendar(board.desk.book, meeting())
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    shown = board.room.rail.shown
+    shown.setCurrentIndex(shown.entries.index(0, 0))
+    QTest.keyClick(shown, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Crane catalogue" not in board.titles)
+    moments = shown.entries.entries[1]
+    assert moments.preference == "calendar_moments"
+    assert ANNAS in board.titles
+    shown.setCurrentIndex(shown.entries.index(1, 0))
+    QTest.keyClick(shown, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: ANNAS not in board.titles)
+
+
+def test_a_month_shows_its_days_and_a_day_leads_to_the_agenda(board: Board, qtbot: QtBot) -> None:
+    a_calendar(board.desk.book, meeting(days=5))
+    board.go("calendar/month/2026-03-14")
+    table = board.room.month
+    day = TODAY + timedelta(days=5)
+    qtbot.waitUntil(lambda: bool(table.days.lines(table.days.index_of(day))))
+    said = table.days.index_of(day).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "1 thing: Crane catalogue" in said
+    table.setCurrentIndex(table.days.index_of(day))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: board.room.agenda.isVisible() and "Crane catalogue" in board.titles)
+    line = board.room.agenda.line
+    assert line is not None
+    assert line.title == "Crane catalogue"
+
+
+def test_the_small_month_turns_and_its_days_are_gone_to(board: Board, qtbot: QtBot) -> None:
+    a_calendar(board.desk.book, meeting("Later", days=40))
+    board.go()
+    qtbot.waitUntil(lambda: board.room.rail.heading.text() == "March 2026")
+    board.room.rail.next.click()
+    qtbot.waitUntil(lambda: board.room.rail.heading.text() == "April 2026")
+    board.room.rail.month.opened.emit(TODAY + timedelta(days=40))
+    qtbot.waitUntil(lambda: board.room.agenda.line is not None and board.room.agenda.line.title == "Later")
+
+
+def test_days_come_as_one_goes_on(board: Board, qtbot: QtBot) -> None:
+    weekly = an_event("Review", a_schedule(on(0, 9), zone="UTC", rules=(EventRule(Step.DAILY),)), uid="r")
+    a_calendar(board.desk.book, weekly)
+    board.go()
+    qtbot.waitUntil(lambda: "Review" in board.titles)
+    before = len(board.titles)
+    agenda = board.room.agenda
+    agenda.setFocus()
+    QTest.keyClick(agenda, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: len(board.titles) > before)
+    view = agenda.lines.view
+    assert view is not None
+    days = [line.on for line in view.lines if line.title == "Review"]
+    assert days == [TODAY + timedelta(days=ahead) for ahead in range(len(days))]
+
+
+def test_what_could_not_be_read_is_told_with_its_line(board: Board, qtbot: QtBot) -> None:
+    a_calendar(board.desk.book, meeting(), a_refused_event())
+    board.go()
+    qtbot.waitUntil(board.room.strip.isVisible)
+    assert "1 event Relate could not read" in board.room.strip._text.text()
+
+
+def test_a_reminder_in_the_agenda_leads_to_the_reminders(board: Board, qtbot: QtBot) -> None:
+    book = board.desk.book
+    number = book.reminders.add(Reminder("Write to Anna", (board.anna,), DueTime(TODAY), book.clock()))
+    board.go()
+    qtbot.waitUntil(lambda: "Write to Anna" in board.titles)
+    board.stand_on("Write to Anna")
+    QTest.keyClick(board.room.agenda, Qt.Key.Key_Return)
+    history = board.desk.frame.navigator.history
+    assert history.current == Place("reminders", str(number))
+
+
+def test_a_note_for_a_meeting_goes_to_everybody_known_of_it(board: Board, qtbot: QtBot) -> None:
+    a_calendar(board.desk.book, meeting())
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    board.stand_on("Crane catalogue")
+    QTest.keyClick(board.room.agenda, Qt.Key.Key_Return)
+    panel = board.room.panel
+    qtbot.waitUntil(panel.note.isVisible)
+    panel.note.editor.setFocus()
+    QTest.keyClicks(panel.note.editor, "Bring the samples")
+    panel.keep_note.click()
+    qtbot.waitUntil(lambda: panel.note.text() == "")
+    (entry, *_rest) = board.desk.book.timeline.recent(board.anna, 5)
+    assert getattr(entry.item, "text", "") == "Bring the samples"

@@ -39,7 +39,8 @@ def read(path: Path) -> list[EventDraft | RefusedEvent]:
 @every_calendar
 def test_pieces_join_to_the_file(path: Path) -> None:
     found = split(path)
-    pieces = [(one.start, one.raw) for one in (*found.components, *found.texts)]
+    pieces = [(one.start, one.raw) for one in found.components]
+    pieces += [(one.start, one.raw) for one in found.texts]
     content = path.read_bytes()
     encoding = encoding_of(content[:64])
     whole = content if encoding == "utf-8" else content.decode(encoding, "replace").encode()

@@ -19,6 +19,7 @@ from relate_desktop.ui.calendar.head import AGENDA, MONTH, CalendarHead
 from relate_desktop.ui.calendar.lines import AgendaLine, CalendarView, LineKind
 from relate_desktop.ui.calendar.menus import CalendarMenu, EventMenu
 from relate_desktop.ui.calendar.month import MonthTable
+from relate_desktop.ui.calendar.printing import print_brief
 from relate_desktop.ui.calendar.rail import Rail
 from relate_desktop.ui.calendar.reading import CalendarPage, Problem, Wanted, read_agenda, read_page
 from relate_desktop.ui.kit.buttons import Button
@@ -171,6 +172,7 @@ class CalendarRoom(Room):
         self.panel.closed.connect(self._close_event)
         self.panel.asked.connect(asked)
         self.panel.jot_asked.connect(self.jot_asked)
+        self.panel.print_asked.connect(lambda brief: print_brief(brief, self._book.present(), self))
         self.deeds.said.connect(self.said)
         news.changed.connect(self._changed)
         self.destroyed.connect(self._book.preferences.listen(lambda _now: self.preferred.emit()))

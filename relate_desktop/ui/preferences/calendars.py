@@ -174,9 +174,12 @@ class CalendarSettings(QObject):
 
     def _read_files(self) -> None:
         self._work.run(
-            Lane.WRITE, self._book.calendars.read_again, lambda _done: self.look(), kind=JobKind.IMPORT,
+            Lane.WRITE,
+            self._book.calendars.read_again,
+            lambda _done: self.look(),
+            kind=JobKind.IMPORT,
             owner=self,
-        )  # fmt: skip
+        )
 
     def _write(self, do: Callable[[], object]) -> None:
         self._work.run(

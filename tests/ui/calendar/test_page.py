@@ -151,7 +151,9 @@ def test_whom_nobody_knows_is_asked_about_and_remembered(board: Board, qtbot: Qt
     QTest.keyClick(board.room.agenda, Qt.Key.Key_Return)
     panel = board.room.panel
     qtbot.waitUntil(lambda: panel.people.findChild(QPushButton, "calendar.event.who.0.pick") is not None)
-    panel.people.findChild(QPushButton, "calendar.event.who.0.pick").click()
+    pick = panel.people.findChild(QPushButton, "calendar.event.who.0.pick")
+    assert pick is not None
+    pick.click()
     (anna,) = board.desk.book.contacts.summaries([board.anna])
     panel.picker.picked.emit(anna)
     qtbot.waitUntil(lambda: panel.people.findChild(QPushButton, "calendar.event.person.0") is not None)

@@ -25,6 +25,8 @@ from relate_desktop.ui.preferences.page import PreferencesRoom
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
 from tests.desktop_pop_ups.screen import a_screen
 from tests.open_book import a_book, a_person
+from tests.unit.services.calendars import a_calendar, ids_of
+from tests.unit.storage.events import an_event
 
 
 @dataclass(frozen=True)
@@ -222,3 +224,51 @@ def test_it_waits_in_the_background_from_login_on_if_asked_to(table: Table) -> N
     switch.click()
     assert not AtLogin(table.book.folder, table.book.preferences).on
     assert table.book.preferences.current.open_at_login is OpenAtLogin.NO
+
+
+def test_calendars_are_coloured_and_removed(table: Table, qtbot: QtBot) -> None:
+    calendar = a_calendar(table.book, an_event())
+    table.go("calendars")
+    colour = f"settings.calendar.{calendar}.colour"
+    qtbot.waitUntil(lambda: table.room.findChild(QComboBox, colour) is not None)
+    combo = table.room.findChild(QComboBox, colour)
+    assert combo is not None
+    combo.setCurrentIndex(8)
+    combo.activated.emit(8)
+    qtbot.waitUntil(lambda: table.book.calendars.get(calendar).hue == 8)
+    remove = table.room.findChild(QPushButton, f"settings.calendar.{calendar}.remove")
+    assert remove is not None
+    remove.click()
+    qtbot.waitUntil(lambda: table.book.calendars.all() == ())
+
+
+def test_a_zone_that_nobody_explains_is_asked_about(table: Table, qtbot: QtBot) -> None:
+    calendar = a_calendar(table.book, an_event(unknown_zone="Customised Time"))
+    table.go("calendars")
+    qtbot.waitUntil(lambda: table.room.findChild(QComboBox, "settings.zone.0") is not None)
+    choice = table.room.findChild(QComboBox, "settings.zone.0")
+    assert choice is not None
+    choice.setCurrentText("Europe/Vienna")
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: table.book.calendars.get(calendar).unknown_zones == ())
+
+
+def test_a_hidden_event_is_shown_again(table: Table, qtbot: QtBot) -> None:
+    calendar = a_calendar(table.book, an_event())
+    (event,) = ids_of(table.book, calendar)
+    table.book.calendars.hide_series(event)
+    table.go("calendars")
+    name = f"settings.hidden.{event}"
+    qtbot.waitUntil(lambda: table.room.findChild(QPushButton, name) is not None)
+    button = table.room.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: table.book.calendars.hidden() == ())
+
+
+def test_the_users_own_addresses_are_kept(table: Table) -> None:
+    table.go("calendars")
+    line = table.room.calendars.addresses
+    line.setText("me@studio.example")
+    line.editingFinished.emit()
+    assert table.book.preferences.current.your_addresses == "me@studio.example"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QFont, QPageLayout, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from relate_desktop.domain.brief import Brief
@@ -16,6 +16,8 @@ from relate_desktop.words.translation import _
 LARGEST, LEAST = 11, 6
 """Points of the letters; they shrink until all of it fits on one page."""
 INDENT = "  "
+MARGIN = 18
+"""Millimetres around the page."""
 
 
 def print_brief(brief: Brief, present: Present, parent: QWidget) -> None:
@@ -24,6 +26,7 @@ def print_brief(brief: Brief, present: Present, parent: QWidget) -> None:
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(brief.title)
+    printer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
     dialog = QPrintDialog(printer, parent)
     named(dialog, "calendar.print", _("Print before you meet"))
     dialog.setWindowTitle(_("Print before you meet"))
@@ -50,7 +53,7 @@ def page_of(lines: Iterable[str], area: QSizeF) -> QTextDocument:
 def _document(lines: Iterable[str], area: QSizeF, points: int) -> QTextDocument:
     document = QTextDocument()
     font = QFont(theme().font())
-    font.setPointSize(points)
+    font.setPixelSize(points)  # the page is measured in points as well
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.setPageSize(area)
@@ -59,8 +62,9 @@ def _document(lines: Iterable[str], area: QSizeF, points: int) -> QTextDocument:
         depth = (len(line) - len(line.lstrip(" "))) // len(INDENT)
         block, letters = QTextBlockFormat(), QTextCharFormat()
         block.setLeftMargin(depth * points)
-        letters.setFontPointSize(points + (5 if number == 0 else 0))
-        letters.setFontWeight(QFont.Weight.DemiBold if number == 0 or depth == 1 else QFont.Weight.Normal)
+        font.setPixelSize(points + (5 if number == 0 else 0))
+        font.setWeight(QFont.Weight.DemiBold if number == 0 or depth == 1 else QFont.Weight.Normal)
+        letters.setFont(font)
         if number:
             cursor.insertBlock()
         cursor.setBlockFormat(block)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from relate_desktop.domain.brief import Brief
 from relate_desktop.domain.present import Present
@@ -37,7 +37,7 @@ def print_brief(brief: Brief, present: Present, parent: QWidget) -> None:
 
     dialog.accepted.connect(print_it)
     dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    QDialog.open(dialog)
 
 
 def page_of(lines: Iterable[str], area: QSizeF) -> QTextDocument:

@@ -35,6 +35,7 @@ from relate_desktop.services.meeting_people import MeetingPeopleService
 from relate_desktop.services.meetings import MeetingsService
 from relate_desktop.services.merges import MergesService
 from relate_desktop.services.moments import MomentsService
+from relate_desktop.services.names import NamesService
 from relate_desktop.services.palette import PaletteService
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
@@ -67,6 +68,7 @@ class OpenBook:
     timeline: TimelineService
     palette: PaletteService
     relations: RelationsService
+    names: NamesService
     acquaintances: AcquaintancesService
     reminders: RemindersService
     promises: PromisesService
@@ -188,6 +190,7 @@ def put_together(
         bulk=BulkService(database, origin),
         timeline=TimelineService(database, origin),
         palette=PaletteService(database),
+        names=NamesService(database, origin),
         acquaintances=AcquaintancesService(database),
         relations=RelationsService(database, origin),
         reminders=RemindersService(database, origin, present),

@@ -56,6 +56,7 @@ class JobKind(StrEnum):
     EXPORT = "export"
     SAMPLE = "sample"
     DUPLICATES = "duplicates"
+    NAMES = "names"
     EDIT = "edit"
     UNDO = "undo"
     LIST = "list"
@@ -68,7 +69,9 @@ class JobKind(StrEnum):
         return self in _LONG
 
 
-_LONG = frozenset({JobKind.IMPORT_PLAN, JobKind.IMPORT, JobKind.EXPORT, JobKind.SAMPLE, JobKind.DUPLICATES})
+_LONG = frozenset(
+    {JobKind.IMPORT_PLAN, JobKind.IMPORT, JobKind.EXPORT, JobKind.SAMPLE, JobKind.DUPLICATES, JobKind.NAMES}
+)
 
 
 @dataclass(frozen=True, slots=True)

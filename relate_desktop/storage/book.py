@@ -23,6 +23,7 @@ from relate_desktop.storage.circumstances import CircumstancesRepository, Circum
 from relate_desktop.storage.closeness import Closeness
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.contacts import ContactsRepository
+from relate_desktop.storage.declined import DeclinedRepository, DeclinedWriter
 from relate_desktop.storage.derived_calendars import DerivedCalendars
 from relate_desktop.storage.derived_time import DerivedTime
 from relate_desktop.storage.first_day import FirstDayRepository
@@ -37,6 +38,7 @@ from relate_desktop.storage.media import MediaReader, MediaStore, MediaWriter
 from relate_desktop.storage.meetings import MeetingsRepository
 from relate_desktop.storage.merging import PeopleMerger
 from relate_desktop.storage.met_events import MetEvents
+from relate_desktop.storage.name_lines import NameLinesRepository
 from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.pairs import PairsRepository, PairsWriter
 from relate_desktop.storage.promises import PromisesRepository, PromisesWriter
@@ -104,6 +106,8 @@ class BookReader:
         self.pairs = PairsRepository(connection)
         self.joined = JoinedRepository(connection)
         self.ties = TiesRepository(connection)
+        self.declined = DeclinedRepository(connection)
+        self.name_lines = NameLinesRepository(connection)
         self.media: MediaReader = around.media
         self._connection = connection
         self._around = around
@@ -163,6 +167,7 @@ class BookWriter:
         self.sources = SourcesRepository(connection)
         self.pairs = PairsWriter(journal)
         self.ties = TiesWriter(journal)
+        self.declined = DeclinedWriter(journal)
         self.merger = PeopleMerger(journal, self.contacts)
         self.batches = BatchesWriter(journal)
         self.media = MediaAdder(store, media)

@@ -12,6 +12,7 @@ def job_words(kind: JobKind) -> str:
         JobKind.EXPORT: _("Exporting people"),
         JobKind.SAMPLE: _("Adding sample people"),
         JobKind.DUPLICATES: _("Looking for people who are here twice"),
+        JobKind.NAMES: _("Looking at names"),
         JobKind.EDIT: _("Saving"),
         JobKind.UNDO: _("Undoing"),
         JobKind.LIST: _("Listing people"),

@@ -47,6 +47,11 @@ def _household(facts: Facts) -> str:
     return _("Changed a household.")
 
 
+def _names(facts: Facts, one: str, several: str) -> str:
+    """A sentence about one name, or about the names of several people."""
+    return (several if count(facts, "contacts") > 1 else one).format(somebody=somebody(facts))
+
+
 RELATION_WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     OperationKind.RELATE: lambda facts: _both(
         facts, _("Noted how {somebody} and {other} are related."), _("Noted a relation of {somebody}.")
@@ -59,13 +64,15 @@ RELATION_WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     ),
     OperationKind.HOUSEHOLD: _household,
     OperationKind.HOW_MET: lambda facts: _("Noted how you met {somebody}.").format(somebody=somebody(facts)),
-    OperationKind.NAMES: lambda facts: _("Put the name of {somebody} right.").format(
-        somebody=somebody(facts)
+    OperationKind.NAMES: lambda facts: _names(
+        facts, _("Put the name of {somebody} right."), _("Put the names of {somebody} right.")
     ),
-    OperationKind.DECLINE: lambda facts: _("Left the name of {somebody} as it is.").format(
-        somebody=somebody(facts)
+    OperationKind.DECLINE: lambda facts: _names(
+        facts, _("Left the name of {somebody} as it is."), _("Left the names of {somebody} as they are.")
     ),
-    OperationKind.ASK_AGAIN: lambda facts: _("The name of {somebody} is asked about again.").format(
-        somebody=somebody(facts)
+    OperationKind.ASK_AGAIN: lambda facts: _names(
+        facts,
+        _("The name of {somebody} is asked about again."),
+        _("The names of {somebody} are asked about again."),
     ),
 }

@@ -16,6 +16,7 @@ TimelineNoteId = NewType("TimelineNoteId", EntryId)
 MomentId = NewType("MomentId", int)
 PromiseId = NewType("PromiseId", int)
 ReminderId = NewType("ReminderId", int)
+SavedSearchId = NewType("SavedSearchId", int)
 CalendarId = NewType("CalendarId", int)
 EventId = NewType("EventId", int)
 """One component of a calendar: an event, or the override of one of its occurrences."""

@@ -46,6 +46,7 @@ from relate_desktop.services.removed import RemovedService
 from relate_desktop.services.rhythms import RhythmService
 from relate_desktop.services.sample import SampleService
 from relate_desktop.services.search import SearchService
+from relate_desktop.services.smart_lists import SmartListsService
 from relate_desktop.services.timeline import TimelineService
 from relate_desktop.services.waiting import WaitingService
 from relate_desktop.storage.database import Database
@@ -64,6 +65,7 @@ class OpenBook:
     contacts: ContactsService
     search: SearchService
     circles: CirclesService
+    smart_lists: SmartListsService
     bulk: BulkService
     timeline: TimelineService
     palette: PaletteService
@@ -187,6 +189,7 @@ def put_together(
         contacts=ContactsService(database, origin, present),
         search=SearchService(database),
         circles=CirclesService(database, origin),
+        smart_lists=SmartListsService(database, origin),
         bulk=BulkService(database, origin),
         timeline=TimelineService(database, origin),
         palette=PaletteService(database),

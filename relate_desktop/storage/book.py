@@ -46,6 +46,7 @@ from relate_desktop.storage.record import HistoryRepository
 from relate_desktop.storage.reminders import RemindersRepository, RemindersWriter
 from relate_desktop.storage.removed import RemovedRepository
 from relate_desktop.storage.rhythms import RhythmsRepository, RhythmsWriter
+from relate_desktop.storage.saved_searches import SavedSearchesRepository, SavedSearchesWriter
 from relate_desktop.storage.search import SearchRepository
 from relate_desktop.storage.sources import SourcesRepository
 from relate_desktop.storage.state import CommitMirror
@@ -80,6 +81,7 @@ class BookReader:
         today = around.today()
         self.contacts = ContactsRepository(connection, order, today)
         self.circles = CirclesRepository(connection)
+        self.saved_searches = SavedSearchesRepository(connection)
         self.removed = RemovedRepository(connection, self.contacts)
         self.keys = KeysRepository(connection)
         self.search = SearchRepository(connection, order, today)
@@ -152,6 +154,7 @@ class BookWriter:
         order = NameOrder(keep=False)
         self.contacts = ContactsWriter(journal, media, order, today)
         self.circles = CirclesWriter(journal, self.contacts)
+        self.saved_searches = SavedSearchesWriter(journal)
         self.keys = KeysRepository(connection)
         self.search = SearchRepository(connection, order, today)
         self.timeline = TimelineWriter(journal, self.contacts, today)

@@ -218,6 +218,27 @@ def _circle_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     }
 
 
+def _list_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
+    return {
+        ErrorKind.LIST_UNKNOWN: lambda: (
+            _("There is no smart list called {name}. Nothing was changed."),
+            _("See the smart lists for the ones there are."),
+        ),
+        ErrorKind.LIST_NAMELESS: lambda: (
+            _("A smart list needs a name. Nothing was changed."),
+            _("Say what it is called."),
+        ),
+        ErrorKind.LIST_EMPTY: lambda: (
+            _("A smart list needs something to look for. Nothing was changed."),
+            _("Say whom it shows, such as circle:clients."),
+        ),
+        ErrorKind.LIST_THERE: lambda: (
+            _("There is a smart list called {name} already. Nothing was changed."),
+            _("Choose another name, or change what that list looks for."),
+        ),
+    }
+
+
 def _calendar_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
     return {
         ErrorKind.CALENDAR_UNKNOWN: lambda: (
@@ -371,6 +392,7 @@ _SENTENCES: Mapping[ErrorKind, Callable[[], tuple[str, str]]] = {
     **_people_sentences(),
     **_asking_sentences(),
     **_circle_sentences(),
+    **_list_sentences(),
     **_time_sentences(),
     **_calendar_sentences(),
     **_book_sentences(),

@@ -7,6 +7,7 @@ from relate_desktop.domain.text import isolate
 from relate_desktop.words.calendar_operations import CALENDAR_WORDED, calendar_operation_names, events
 from relate_desktop.words.circle_operations import CIRCLES_WORDED, circle_operation_names
 from relate_desktop.words.facts import Facts, count, somebody
+from relate_desktop.words.list_operations import LISTS_WORDED, list_operation_names
 from relate_desktop.words.numbers import listed, people, sentence
 from relate_desktop.words.relation_operations import RELATION_WORDED, relation_operation_names
 from relate_desktop.words.time_operations import TIME_WORDED, time_operation_names
@@ -48,6 +49,7 @@ def operation_name(kind: OperationKind) -> str:
         **relation_operation_names(),
         **time_operation_names(),
         **circle_operation_names(),
+        **list_operation_names(),
         **calendar_operation_names(),
     }[kind]
 
@@ -115,5 +117,6 @@ _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     **RELATION_WORDED,
     **TIME_WORDED,
     **CIRCLES_WORDED,
+    **LISTS_WORDED,
     **CALENDAR_WORDED,
 }

@@ -38,6 +38,7 @@ from relate_desktop.storage.schema.people import (
     source_cards,
 )
 from relate_desktop.storage.schema.record import changes, changesets, touched
+from relate_desktop.storage.schema.searches import saved_searches
 from relate_desktop.storage.schema.telling import circumstances, nudges, tellings
 from relate_desktop.storage.schema.time import (
     circle_rhythms,
@@ -72,6 +73,7 @@ JOURNALLED = (
     rhythms,
     circle_rhythms,
     circle_styles,
+    saved_searches,
     set_asides,
     declined,
     known_attendees,
@@ -185,6 +187,7 @@ __all__ = [
     "reminder_people",
     "reminders",
     "rhythms",
+    "saved_searches",
     "set_asides",
     "source_cards",
     "summaries",

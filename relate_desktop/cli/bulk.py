@@ -106,11 +106,11 @@ def _edit(options: Namespace) -> "BulkEdit":
     if options.remove == asked:
         raise _misused(_("Say what to do with them: --remove, or anything else but that."))
     return BulkEdit(
-        tuple(options.circle),
-        tuple(options.not_circle),
-        read_assignments(options.set),
-        None if options.every is None else _rhythm(options.every),
-        options.remove,
+        enter=tuple(options.circle),
+        leave=tuple(options.not_circle),
+        assignments=read_assignments(options.set),
+        rhythm=None if options.every is None else _rhythm(options.every),
+        remove=options.remove,
     )
 
 

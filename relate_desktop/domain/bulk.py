@@ -33,6 +33,8 @@ class BulkEdit:
 
     enter: tuple[str, ...] = ()
     """Circles they shall be in."""
+    hue: int | None = None
+    """The colour of those of these circles that are not there yet."""
     leave: tuple[str, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     rhythm: RhythmChange | None = None

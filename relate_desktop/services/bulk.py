@@ -75,6 +75,8 @@ def _written(
     if edit.remove:
         book.contacts.trash(people)
         return set(people), refused
+    for circle in edit.enter if edit.hue is not None else ():
+        book.circles.add(circle, edit.hue)
     changed: set[ContactId] = set()
     if edit.touches_lines:
         step = None if job is None else job.step

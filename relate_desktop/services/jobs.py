@@ -58,6 +58,7 @@ class JobKind(StrEnum):
     DUPLICATES = "duplicates"
     NAMES = "names"
     EDIT = "edit"
+    BULK = "bulk"
     UNDO = "undo"
     LIST = "list"
     SEARCH = "search"
@@ -70,7 +71,15 @@ class JobKind(StrEnum):
 
 
 _LONG = frozenset(
-    {JobKind.IMPORT_PLAN, JobKind.IMPORT, JobKind.EXPORT, JobKind.SAMPLE, JobKind.DUPLICATES, JobKind.NAMES}
+    {
+        JobKind.IMPORT_PLAN,
+        JobKind.IMPORT,
+        JobKind.EXPORT,
+        JobKind.SAMPLE,
+        JobKind.DUPLICATES,
+        JobKind.NAMES,
+        JobKind.BULK,
+    }
 )
 
 

@@ -1,6 +1,6 @@
 """How often to be in touch: per person, per circle, and what people wish for themselves."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from relate_desktop.domain.cadence import Cadence, kept_rhythm, offered, rhythm_of
@@ -61,13 +61,6 @@ class RhythmService:
     def set(self, contact: ContactId, cadence: Cadence | None) -> bool:
         """Sets how often to be in touch with a person; None takes it away. Whether anything differed."""
         return self._choose(contact, lambda chosen: replace(chosen, cadence=cadence))
-
-    def set_several(self, contacts: Sequence[ContactId], cadence: Cadence | None) -> int:
-        """Sets the same rhythm for several people in one change; for how many anything differed."""
-        with self._database.write(Operation(OperationKind.RHYTHM, self._origin)) as book:
-            there = book.contacts.living(contacts)
-            book.note(**facts_about(book, there))
-            return len(book.rhythms.choose_many(there, lambda chosen: replace(chosen, cadence=cadence)))
 
     def agree(self, contact: ContactId, agreed: bool) -> bool:
         """Keeps the answer to whether to keep an eye on the learned rhythm; it is asked once."""

@@ -14,6 +14,7 @@ def job_words(kind: JobKind) -> str:
         JobKind.DUPLICATES: _("Looking for people who are here twice"),
         JobKind.NAMES: _("Looking at names"),
         JobKind.EDIT: _("Saving"),
+        JobKind.BULK: _("Changing people"),
         JobKind.UNDO: _("Undoing"),
         JobKind.LIST: _("Listing people"),
         JobKind.SEARCH: _("Searching"),

@@ -1,12 +1,11 @@
 """What the page of a person writes: rhythms, wishes, kept promises, that one wrote or called."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.ids import ContactId, PromiseId
 from relate_desktop.domain.interaction import Direction, Happened
 from relate_desktop.domain.typed_due import zone_name
@@ -14,7 +13,7 @@ from relate_desktop.domain.wishes import Wishes
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.opened import Opened
-from relate_desktop.ui.people.rhythm_menu import RhythmActs, add_rhythms, fill_rhythm_menu
+from relate_desktop.ui.people.rhythm_menu import RhythmActs, fill_rhythm_menu
 from relate_desktop.ui.people.standing import Standing
 
 if TYPE_CHECKING:
@@ -40,11 +39,6 @@ class PersonDeeds(QObject):
         )
         fill_rhythm_menu(menu, standing.person, standing.present, acts)
 
-    def fill_menu_for_several(self, menu: QMenu, chosen: Callable[[], Sequence[ContactId]]) -> None:
-        """Offer rhythms for all who are chosen when one is picked."""
-        menu.clear()
-        add_rhythms(menu, None, lambda cadence: self._set_several(chosen(), cadence), several=True)
-
     def agree(self, contact: ContactId, *, agreed: bool) -> None:
         """The answer to whether Relate keeps an eye on the usual rhythm."""
         self._write(lambda: self._book.rhythms.agree(contact, agreed))
@@ -62,10 +56,6 @@ class PersonDeeds(QObject):
 
     def _wish(self, contact: ContactId, wishes: Wishes) -> None:
         self._write(lambda: self._book.rhythms.wish(contact, wishes))
-
-    def _set_several(self, chosen: Sequence[ContactId], cadence: Cadence | None) -> None:
-        contacts = tuple(chosen)
-        self._write(lambda: self._book.rhythms.set_several(contacts, cadence))
 
     def _write(self, write: Callable[[], object]) -> None:
         self._work.run(Lane.WRITE, lambda _job: write(), kind=JobKind.EDIT, owner=self)

@@ -123,6 +123,8 @@ class PersonHeader(Frame):
         menu = rounded(QMenu(self.more))
         menu.addAction(_("Edit…"), self.edit_asked.emit)
         menu.addAction(_("Remind me…"), self.remind_asked.emit)
+        self.circles_menu = rounded(QMenu(_("Circles"), menu))
+        menu.addMenu(self.circles_menu)
         menu.addAction(_("People around them…"), self.around_asked.emit)
         menu.addAction(_("Who knows whom"), self.graph_asked.emit)
         menu.addAction(_("Export as vCard…"), self.export_asked.emit)

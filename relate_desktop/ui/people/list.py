@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
     Qt,
     QTimer,
@@ -45,6 +43,7 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.filters import Filters
 from relate_desktop.ui.people.model import PeopleModel
 from relate_desktop.ui.people.rows import PersonDelegate
+from relate_desktop.ui.people.selection import chosen_in, selection_of
 from relate_desktop.words.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -146,8 +145,7 @@ class PeopleList(Panel):
 
     def chosen(self) -> list[ContactId]:
         """The selected people, from top to bottom."""
-        rows = sorted(self.view.selectionModel().selectedIndexes(), key=QModelIndex.row)
-        return [ContactId(found) for index in rows if (found := self.model.id_at(index)) is not None]
+        return chosen_in(self.view.selectionModel(), self.model.ids())
 
     def _rows(self, ids: Sequence[int]) -> Sequence[ContactSummary]:
         return self._contacts.summaries([ContactId(one) for one in ids])
@@ -226,6 +224,7 @@ class PeopleList(Panel):
     def _add_actions(self) -> None:
         """The menu of a row: what buttons, the ⋯ menu and the menu bar do as well."""
         self.rhythm_menu = rounded(QMenu(_("Stay in touch"), self.view))
+        self.circles_menu = rounded(QMenu(_("Circles"), self.view))
         write, call, remind = (
             self._action(words, partial(self.deed_asked.emit, deed))
             for deed, words in (("write", _("Write")), ("call", _("Call")), ("remind", _("Remind me…")))
@@ -233,7 +232,7 @@ class PeopleList(Panel):
         self._for_one = [self._action(_("Edit…"), self.edit_asked.emit), write, call, remind]
         groups = (
             self._for_one,
-            [self.rhythm_menu.menuAction()],
+            [self.rhythm_menu.menuAction(), self.circles_menu.menuAction()],
             [
                 self._action(_("Export as vCard…"), self.export_asked.emit),
                 self._action(_("Remove"), self.remove_asked.emit),
@@ -328,7 +327,7 @@ class PeopleList(Panel):
             self._held_at = 0
 
     def _keep_selection(self, kept: Sequence[ContactId]) -> None:
-        row, remain = self._row_after_removal, [one for one in kept if self.model.index_of(one).isValid()]
+        row, remain = self._row_after_removal, selection_of(self.model, kept)
         if row is not None and kept and not remain:
             self._row_after_removal = None
             if self.model.rowCount():
@@ -338,15 +337,10 @@ class PeopleList(Panel):
         elif self._wanted is not None:
             self.choose(self._wanted)
         elif kept and not self.chosen():
-            selection = QItemSelection()
-            for contact in kept[:200]:
-                index = self.model.index_of(contact)
-                if index.isValid():
-                    selection.select(index, index)
-            self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            if selection.indexes():
+            self.view.selectionModel().select(remain, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            if not remain.isEmpty():
                 self.view.selectionModel().setCurrentIndex(
-                    selection.indexes()[0], QItemSelectionModel.SelectionFlag.NoUpdate
+                    remain.first().topLeft(), QItemSelectionModel.SelectionFlag.NoUpdate
                 )
 
     def _show_circles(self, circles: Sequence[CircleSummary]) -> None:
@@ -360,10 +354,10 @@ class PeopleList(Panel):
     # moving
 
     def _selected(self) -> None:
-        alone = len(self.view.selectionModel().selectedIndexes()) == 1
+        chosen = self.chosen()
         for action in self._for_one:
-            action.setEnabled(alone)
-        self.opened.emit(self.chosen())
+            action.setEnabled(len(chosen) == 1)
+        self.opened.emit(chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Arrow down and Enter in the search field go to the list; Delete in the list removes."""

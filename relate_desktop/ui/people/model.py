@@ -19,6 +19,8 @@ from relate_desktop.words.translation import _
 LONGEST = 200
 """Characters of a foreign text that a row shows at most."""
 WRITTEN = frozenset({InteractionKind.MESSAGE, InteractionKind.MAIL})
+DRAGGED = 200
+"""People who are dragged as vCards as well; to write more would hold up the window."""
 WAITING = 60
 """Days for which a row says that an answer is waited for."""
 SUMMARY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -84,8 +86,9 @@ class PeopleModel(PagedModel[ContactSummary]):
         return ["text/vcard", PEOPLE]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:  # noqa: N802 - Qt's name
-        """The dragged people as one vCard stream."""
+        """The dragged people as one vCard stream, and who they are; of very many only the latter."""
         data = QMimeData()
         ids = [found for index in indexes if (found := self.id_at(index)) is not None]
-        data.setData("text/vcard", self._export(ids))
+        if len(ids) <= DRAGGED:
+            data.setData("text/vcard", self._export(ids))
         return with_people(data, ids)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from relate_desktop.ui.people.one import OnePerson
     from relate_desktop.ui.people.person import PersonPage
     from relate_desktop.ui.people.several import SeveralPage
+    from relate_desktop.ui.people.several_desk import SeveralDesk
 
 
 class PeopleRoom(Room):
@@ -169,6 +170,7 @@ class PeopleRoom(Room):
         self.list.edit_asked.connect(self._edit_shown)
         self.list.deed_asked.connect(self._do)
         self.list.rhythm_menu.aboutToShow.connect(lambda: self._fill_rhythms(self.list.rhythm_menu))
+        self.list.circles_menu.aboutToShow.connect(lambda: self.desk.fill_circles(self.list.circles_menu))
         self.list.remove_asked.connect(self._remove)
         self.list.export_asked.connect(self._export)
         self.list.new_asked.connect(
@@ -200,6 +202,8 @@ class PeopleRoom(Room):
         one.page.header.remind_asked.connect(lambda: self._do("remind"))
         one.page.header.remove_asked.connect(self._remove)
         one.page.header.export_asked.connect(self._export)
+        menu = one.page.header.circles_menu
+        menu.aboutToShow.connect(lambda: self.desk.fill_circles(menu))
         self._right.addWidget(one.page)
         return one
 
@@ -209,16 +213,21 @@ class PeopleRoom(Room):
         return self.one.page
 
     @cached_property
+    def desk(self) -> "SeveralDesk":
+        """What is done with everybody who is chosen, and the page for it."""
+        from relate_desktop.ui.people.several_desk import SeveralDesk  # noqa: PLC0415
+
+        desk = SeveralDesk(self._book, self._work, photos=self._photos, chosen=self._selected, room=self)
+        desk.said.connect(self.said)
+        desk.page.export_asked.connect(self._export)
+        desk.page.remove_asked.connect(self._remove)
+        self._right.addWidget(desk.page)
+        return desk
+
+    @property
     def several(self) -> "SeveralPage":
         """The page of several people at once."""
-        from relate_desktop.ui.people.several import SeveralPage  # noqa: PLC0415
-
-        page = SeveralPage()
-        page.export_asked.connect(self._export)
-        page.remove_asked.connect(self._remove)
-        page.rhythm_menu.aboutToShow.connect(lambda: self._fill_rhythms(page.rhythm_menu))
-        self._right.addWidget(page)
-        return page
+        return self.desk.page
 
     @cached_property
     def editor(self) -> "PersonEditor":
@@ -248,8 +257,8 @@ class PeopleRoom(Room):
                 self._right.setCurrentWidget(self.recent)
             return
         if len(chosen) > 1:
-            self.several.show_count(len(chosen))
             self._right.setCurrentWidget(self.several)
+            self.desk.show()
             return
         self._shown = chosen[0]
         self.one.load(chosen[0], then)
@@ -285,6 +294,8 @@ class PeopleRoom(Room):
         self._load_latest()
         if self._made("one"):
             self.one.follow(changes)
+        if self._made("desk"):
+            self.desk.follow(changes)
 
     # acting
 
@@ -297,7 +308,7 @@ class PeopleRoom(Room):
         if view is not None and chosen == [view.id]:
             self.one.deeds.fill_menu(menu, view.id, view.standing)
         else:
-            self.one.deeds.fill_menu_for_several(menu, self.list.chosen)
+            self.desk.fill_rhythms(menu)
 
     def _do(self, deed: str) -> None:
         """Write to, call or be reminded of the one who is chosen."""
@@ -328,14 +339,7 @@ class PeopleRoom(Room):
         self.asked.emit(place)
 
     def _remove(self) -> None:
-        chosen = self._selected()
-        self.list.expect_removal()
-        self._work.run(
-            Lane.WRITE,
-            lambda _job: self._book.contacts.trash(chosen),
-            kind=JobKind.EDIT,
-            owner=self,
-        )
+        self.desk.remove(self.list.expect_removal)
 
     def _export(self) -> None:
         self.one.outward.export(self._selected())

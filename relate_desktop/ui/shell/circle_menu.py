@@ -4,16 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.circle import CIRCLE_HUES
 from relate_desktop.domain.people import CircleSummary
 from relate_desktop.ui.kit.buttons import rounded
-from relate_desktop.ui.kit.icons import pixmap
-from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.dots import dot
 from relate_desktop.ui.kit.tooltips import menu_text
 from relate_desktop.words.circles import circle_called, colour_name
 from relate_desktop.words.staying import RHYTHMS, rhythm_choice
@@ -64,25 +62,6 @@ def fill_circle_menu(
     export = menu.addAction(_("Export…"), partial(acts.export, circle.name))
     export.setEnabled(circle.count > 0)
     menu.addAction(_("Remove circle (people stay)"), partial(acts.remove, circle.name))
-
-
-def dot(hue: int, *, ticked: bool = False) -> QIcon:
-    """A disc of a colour, as it stands before the name of a circle; a larger one with a tick is chosen."""
-    side = theme().scaled(16)
-    ground, ink = theme().hue(hue)
-    drawn = QPixmap(QSize(side, side) * 2)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    edge = 0 if ticked else 6
-    painter.drawEllipse(drawn.rect().adjusted(edge, edge, -edge, -edge))
-    if ticked:
-        painter.drawPixmap(drawn.rect().adjusted(5, 5, -5, -5), pixmap("check", "bold", ground, side))
-    painter.end()
-    drawn.setDevicePixelRatio(2)
-    return QIcon(drawn)
 
 
 def _colours(menu: QMenu, circle: CircleSummary, acts: CircleActs) -> QMenu:

@@ -15,11 +15,11 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.text import display, fold
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.buttons import rounded
+from relate_desktop.ui.kit.circle_form import CircleForm
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.ui.kit.work import Work
-from relate_desktop.ui.shell.circle_form import CircleForm
 from relate_desktop.ui.shell.circle_menu import CircleActs, fill_circle_menu
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.words.circles import LONGEST, circle_row

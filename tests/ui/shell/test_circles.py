@@ -21,8 +21,8 @@ from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.circle import circles_of
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
+from relate_desktop.ui.kit.circle_form import CircleForm
 from relate_desktop.ui.kit.people_drag import with_people
-from relate_desktop.ui.shell.circle_form import CircleForm
 from relate_desktop.ui.shell.circles import CirclesDesk
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk

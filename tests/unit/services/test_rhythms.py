@@ -96,16 +96,6 @@ def test_nobody_can_be_given_no_rhythm(tmp_path: Path) -> None:
                 asked(ContactId(9))
 
 
-def test_several_people_are_given_a_rhythm_in_one_change(tmp_path: Path) -> None:
-    with a_book(tmp_path) as book:
-        ada, ken = book.contacts.add(a_person("Ada")), book.contacts.add(a_person("Ken"))
-        assert book.rhythms.set_several([ada, ken, ContactId(999)], Cadence(30)) == 2
-        assert book.rhythms.set_several([ada, ken], Cadence(30)) == 0
-        assert book.rhythms.of(ken).cadence == Cadence(30)
-        book.history.undo()
-        assert book.rhythms.of(ada).cadence is None
-
-
 def test_who_is_left_alone_is_listed_until_the_pause_is_over(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         ada, bertha, chidi, gone = (book.contacts.add(a_person(name)) for name in ("Ada", "Bea", "Chi", "Di"))

@@ -70,17 +70,8 @@ class JobKind(StrEnum):
         return self in _LONG
 
 
-_LONG = frozenset(
-    {
-        JobKind.IMPORT_PLAN,
-        JobKind.IMPORT,
-        JobKind.EXPORT,
-        JobKind.SAMPLE,
-        JobKind.DUPLICATES,
-        JobKind.NAMES,
-        JobKind.BULK,
-    }
-)
+_IMPORTS = {JobKind.IMPORT_PLAN, JobKind.IMPORT, JobKind.SAMPLE}
+_LONG = frozenset({*_IMPORTS, JobKind.EXPORT, JobKind.DUPLICATES, JobKind.NAMES, JobKind.BULK})
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def test_what_is_right_stays_as_it_is(name: str) -> None:
     assert ungarbled(name) == name
 
 
-@given(st.text(st.characters(categories=("L",)), max_size=30))
+@given(st.text(st.characters(categories=["L"]), max_size=30))
 def test_letters_of_any_script_are_left_alone_or_well_formed(name: str) -> None:
     assert ungarbled(ungarbled(name)) == ungarbled(name)
     ungarbled(name).encode()

@@ -15,6 +15,10 @@ from relate_desktop.storage.rows import storable
 from relate_desktop.storage.schedule_rows import schedule_column, schedule_of
 
 _EVENT, _REFUSED = 0, 1
+TEXTS = (2, 4, 5, 6)
+"""Where in the column of an event its texts stand: title, place, description, address."""
+ATTENDEES = 8
+"""Where those stand who are invited, each with the mail address first."""
 
 
 def reading_column(component: CalendarComponent) -> str | None:

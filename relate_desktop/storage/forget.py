@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.storage.forget_calendars import CalendarEraser
 from relate_desktop.storage.forget_ties import forget_ties
 from relate_desktop.storage.forget_time import TimeEraser
 from relate_desktop.storage.images import field_of
@@ -37,14 +38,14 @@ class Eraser:
         properties = self._ever("properties", "id", "contact_id", chosen)
         cards = self._ever("contact_cards", "source_card_id", "contact_id", chosen)
         cards |= self._ever("properties", "source_card_id", "contact_id", chosen)
-        named = {
-            value for value in self._ever("properties", "value", "contact_id", chosen) if _is_media(value)
-        }
+        values = self._ever("properties", "value", "contact_id", chosen)
+        named = {value for value in values if _is_media(value)}
         media = {value[len(_MEDIA) :] for value in named}
         self.told_otherwise = forget_ties(self._raw, chosen)
         self._strip_facts(chosen)
         TimeEraser(self._raw).erase(people)
         self._delete_rows(chosen, compact(sorted(properties)))
+        CalendarEraser(self._raw).erase(values)
         gone = sorted(card for card in cards if card is not None and not self._card_used(card))
         media |= self._media_of_cards(gone)
         self._delete_cards(gone)

@@ -1,0 +1,84 @@
+"""Erasing people out of calendars: that they were invited, and their addresses, in whatever was ever read.
+
+The events stay; they are others' as well. What tells whether a file says something else stays too,
+so that an unchanged file does not bring anybody back.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from relate_desktop.storage.component_bytes import packed, unpacked
+from relate_desktop.storage.event_rows import ATTENDEES, TEXTS
+from relate_desktop.storage.journal import compact
+
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n|\Z)(?:[ \t][^\r\n]*(?:\r\n?|\n|\Z))*")
+_FOLD = re.compile(rb"(?:\r\n?|\n)[ \t]")
+_INVITED = re.compile(rb"(?:ATTENDEE|ORGANIZER)[;:]", re.IGNORECASE)
+_MAILTO = "mailto:"
+
+
+class CalendarEraser:
+    """Erases within one write transaction."""
+
+    def __init__(self, connection: Any) -> None:
+        self._raw = connection
+
+    def erase(self, values: Iterable[object]) -> None:
+        """Erases mail addresses that are among these values of erased people and nobody else's."""
+        addresses = sorted({_address(value) for value in values if isinstance(value, str)} - {""})
+        gone = [address for address in addresses if not self._anybody_else(address)]
+        if not gone:
+            return
+        pattern = re.compile("|".join(map(re.escape, gone)), re.IGNORECASE)
+        changed = []
+        for number, reading, content in self._raw.execute("SELECT id, reading, raw FROM calendar_texts"):
+            raw = unpacked(content)
+            bare = _FOLD.sub(b"", raw)
+            if pattern.search(bare.decode("utf-8", "surrogateescape")):
+                changed.append(
+                    (_reading_without(reading, gone, pattern), packed(_without(raw, pattern)), number)
+                )
+        self._raw.executemany("UPDATE calendar_texts SET reading=?, raw=? WHERE id=?", changed)
+        marks = compact(gone)
+        self._raw.execute(
+            "DELETE FROM event_people WHERE address IN (SELECT value FROM json_each(?))", (marks,)
+        )
+
+    def _anybody_else(self, address: str) -> bool:
+        row = self._raw.execute(
+            "SELECT 1 FROM properties WHERE name='EMAIL' AND lower(value) IN (?,?) LIMIT 1",
+            (address, _MAILTO + address),
+        ).fetchone()
+        return row is not None
+
+
+def _address(value: str) -> str:
+    """A value as a mail address; empty for one that is none."""
+    text = value.strip().lower().removeprefix(_MAILTO)
+    return text if 2 < len(text) < 255 and "@" in text[1:-1] and not re.search(r"\s", text) else ""
+
+
+def _without(raw: bytes, pattern: re.Pattern[str]) -> bytes:
+    """A component without the lines that invite somebody, and without the address wherever else it is."""
+    kept = []
+    for found in _LINE.finditer(raw):
+        bare = _FOLD.sub(b"", found[0]).decode("utf-8", "surrogateescape")
+        if not pattern.search(bare):
+            kept.append(found[0])
+        elif not _INVITED.match(found[0]):
+            kept.append(pattern.sub("", bare).encode("utf-8", "surrogateescape"))
+    return b"".join(kept)
+
+
+def _reading_without(reading: str | None, gone: Sequence[str], pattern: re.Pattern[str]) -> str | None:
+    if reading is None:
+        return None
+    row = json.loads(reading)
+    if len(row) <= ATTENDEES:
+        return reading
+    row[ATTENDEES] = [one for one in row[ATTENDEES] if one[0] not in gone]
+    for place in TEXTS:
+        row[place] = pattern.sub("", row[place])
+    return compact(row)

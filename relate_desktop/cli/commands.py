@@ -3,6 +3,7 @@
 from relate_desktop.cli import (
     agent,
     bulk,
+    calendars,
     captures,
     changes,
     circles,
@@ -43,6 +44,7 @@ def all_commands() -> tuple[Command, ...]:
         *rhythm.commands(),
         *today.commands(),
         *meetings.commands(),
+        *calendars.commands(),
         *changes.commands(),
         *removed.commands(),
         *places.commands(),

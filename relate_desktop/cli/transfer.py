@@ -73,20 +73,31 @@ def _declare_import(parser: ArgumentParser) -> None:
 
 
 def _import(options: Namespace, program: Program) -> Answer:
+    paths = [Path(name) for name in options.files]
+    return import_files(paths, options.as_format, program, on_match=options.on_match, dry_run=options.dry_run)
+
+
+def import_files(
+    paths: Sequence[Path],
+    as_format: str | None,
+    program: Program,
+    *,
+    on_match: str = "review",
+    dry_run: bool = False,
+) -> Answer:
+    """Brings files in, in one change, and answers what became of each."""
     from relate_desktop.domain.importing import OnMatch
     from relate_desktop.services.jobs import InlineRunner, JobKind, Lane
 
-    paths = [Path(name) for name in options.files]
-
-    _require_readable(paths, options.as_format)
-    with _book_to_fill(program, dry_run=options.dry_run) as book, program.progress() as bar:
+    _require_readable(paths, as_format)
+    with _book_to_fill(program, dry_run=dry_run) as book, program.progress() as bar:
         job = InlineRunner().submit(
             Lane.WRITE,
             lambda job: book.imports.run(
                 paths,
-                format=options.as_format,
-                on_match=OnMatch(options.on_match),
-                dry_run=options.dry_run,
+                format=as_format,
+                on_match=OnMatch(on_match),
+                dry_run=dry_run,
                 job=job,
             ),
             JobKind.IMPORT,

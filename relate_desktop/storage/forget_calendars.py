@@ -12,6 +12,7 @@ from typing import Any
 from relate_desktop.storage.component_bytes import packed, unpacked
 from relate_desktop.storage.event_rows import ATTENDEES, TEXTS
 from relate_desktop.storage.journal import compact
+from relate_desktop.storage.linked_people import IN
 
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n|\Z)(?:[ \t][^\r\n]*(?:\r\n?|\n|\Z))*")
 _FOLD = re.compile(rb"(?:\r\n?|\n)[ \t]")
@@ -31,20 +32,17 @@ class CalendarEraser:
         gone = [address for address in addresses if not self._anybody_else(address)]
         if not gone:
             return
-        pattern = re.compile("|".join(map(re.escape, gone)), re.IGNORECASE)
+        either = "|".join(map(re.escape, gone))
+        pattern = re.compile(rf"(?<![\w.%+-])(?:{either})(?![\w-]|\.\w)", re.IGNORECASE)
         changed = []
         for number, reading, content in self._raw.execute("SELECT id, reading, raw FROM calendar_texts"):
             raw = unpacked(content)
             bare = _FOLD.sub(b"", raw)
             if pattern.search(bare.decode("utf-8", "surrogateescape")):
-                changed.append(
-                    (_reading_without(reading, gone, pattern), packed(_without(raw, pattern)), number)
-                )
+                said = _reading_without(reading, gone, pattern)
+                changed.append((said, packed(_without(raw, pattern)), number))
         self._raw.executemany("UPDATE calendar_texts SET reading=?, raw=? WHERE id=?", changed)
-        marks = compact(gone)
-        self._raw.execute(
-            "DELETE FROM event_people WHERE address IN (SELECT value FROM json_each(?))", (marks,)
-        )
+        self._raw.execute(f"DELETE FROM event_people WHERE address {IN}", (compact(gone),))
 
     def _anybody_else(self, address: str) -> bool:
         row = self._raw.execute(

@@ -1,0 +1,103 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command_line import run
+from tests.unit.services.calendar_files import a_file, vcalendar, vevent
+
+BAD = vevent("bad", when="DTSTART:when it suits\r\n")
+CORPORATE = "DTSTART;TZID=Corporate:20261124T093000\r\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = a_file(tmp_path, vevent("a"), BAD, vevent("far", when=CORPORATE), name="Studio")
+    assert run("calendars", "--add", path).status == 1  # one event could not be read
+    return path
+
+
+def calendar(*words: object) -> dict[str, Any]:
+    (found,) = run("calendars", *words, "--json").json["calendars"]
+    return dict(found)
+
+
+def test_calendars_are_listed_with_what_is_wrong_with_them(file: Path) -> None:
+    assert calendar() == {
+        "calendar": "1",
+        "name": "Studio",
+        "colour": "clay",
+        "shown": True,
+        "events": 2,
+        "refused": 1,
+        "path": str(file),
+        "missing": False,
+        "read_at": "2026-03-14T09:26:53+00:00",
+        "unknown_zones": ["Corporate"],
+    }
+    told = run("calendars").out
+    assert "1  Studio  two events  Clay" in told
+    assert "Studio has 1 event Relate could not read. The other 2 are shown." in told
+    assert "“Corporate”" in told
+
+
+def test_an_import_and_add_answer_the_same(tmp_path: Path) -> None:
+    path = a_file(tmp_path, vevent("a"), vevent("b"))
+    added = run("calendars", "--add", path, "--json").json
+    assert added["files"][0]["records"] == added["files"][0]["created"] == 2
+    again = run("import", path, "--json").json
+    assert (again["operation"], again["files"][0]["same"], again["files"][0]["removed"]) == (None, 2, 0)
+    assert "2 events: 2 already here" in run("import", path).out
+
+
+def test_one_calendar_is_changed_as_one_operation_each(file: Path) -> None:
+    assert run("calendars", "studio", "--rename", "Work", "--json").json == {
+        "operation": "2",
+        "calendar": "1",
+        "changed": True,
+    }
+    assert run("calendars", "1", "--colour", "rose").out == "Changed Work.\n"
+    assert run("calendars", "Work", "--hide").status == 0
+    found = calendar("work")
+    assert (found["name"], found["colour"], found["shown"]) == ("Work", "rose", False)
+    assert run("calendars", "work", "--hide", "--json").json["changed"] is False
+    assert run("calendars", "work", "--show").status == 0
+    assert run("calendars", "work", "--zone", "Corporate", "Asia/Tokyo").status == 0
+    assert calendar()["unknown_zones"] == []
+    assert "Removed Work from the calendars" in run("calendars", "work", "--remove").out
+    assert run("calendars").out == "There is no calendar yet.\n"
+    assert run("undo").status == 0
+    assert calendar()["name"] == "Work"
+    assert file.exists()
+
+
+def test_files_are_read_again_and_a_missing_one_is_told(file: Path) -> None:
+    file.write_bytes(vcalendar(vevent("a"), vevent("b"), vevent("c"), name="Studio"))
+    read = run("calendars", "--read", "--json")
+    assert (read.status, read.json["changed"], read.json["calendars"][0]["events"]) == (0, 1, 3)
+    file.rename(file.with_name("moved.ics"))
+    read = run("calendars", "studio", "--read")
+    assert read.status == 1
+    assert "Studio has moved. Its events are still here" in read.out
+    assert run("calendars", "studio", "--file", file.with_name("moved.ics")).status == 0
+    assert calendar()["missing"] is False
+
+
+def test_what_could_not_be_read_is_shown_with_its_text(file: Path) -> None:
+    (refused,) = run("calendars", "studio", "--problems", "--json").json["refused"]
+    assert (refused["code"], "when it suits" in refused["raw"]) == ("bad_start", True)
+    assert "when it suits" in run("calendars", "1", "--problems").out
+    file.write_bytes(vcalendar(vevent("a")))
+    run("calendars", "--read")
+    assert run("calendars", "1", "--problems").out == "Everything of this calendar could be read.\n"
+
+
+def test_what_cannot_be_meant_is_refused(file: Path, tmp_path: Path) -> None:
+    assert run("calendars", "--remove").status == 2
+    assert run("calendars", "nobody", "--remove").status == 3
+    assert run("calendars", "studio", "--add", file).status == 2
+    assert run("calendars", "studio", "--zone", "Corporate", "Atlantis").status == 2
+    assert run("calendars", "--add", tmp_path / "nothing.ics").status == 3
+    run("calendars", "--add", a_file(tmp_path / "other", vevent("x"), vevent("y"), name="Studio"))
+    refused = run("calendars", "studio", "--hide")
+    assert (refused.status, "1, 2" in refused.err) == (2, True)

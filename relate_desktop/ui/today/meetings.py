@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.avatars import Avatar
-from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Frame, Panel, line
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.theme import theme
@@ -25,8 +25,9 @@ class MeetingRow(Row):
     """One meeting."""
 
     opened = Signal(object)
-    """Both carry the MeetingLine."""
+    """All carry the MeetingLine."""
     after_asked = Signal(object)
+    brief_asked = Signal(object)
 
     def __init__(self, shown: MeetingLine, parent: QWidget | None = None) -> None:
         self.line = shown
@@ -40,6 +41,7 @@ class MeetingRow(Row):
         self.avatar = Avatar(AVATAR)
         self.main = self.text = RowText(f"{identifier}.open")
         self.after = Button("", f"{identifier}.after", small=True)
+        self.brief = IconButton("note", "", f"{identifier}.brief", kind="quiet", small=True)
         times = QVBoxLayout()
         times.setSpacing(1)
         times.addStretch(1)
@@ -60,12 +62,14 @@ class MeetingRow(Row):
         row.addWidget(self.text, 1)
         row.addSpacing(8)
         row.addWidget(self.after)
+        row.addWidget(self.brief)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.edge)
         box.addLayout(row)
         self.text.clicked.connect(self.open_row)
+        self.brief.clicked.connect(lambda: self.brief_asked.emit(self.line))
         self.after.clicked.connect(lambda: self.after_asked.emit(self.line))
         self.show_line(shown)
 
@@ -82,6 +86,8 @@ class MeetingRow(Row):
         self.text.say(title, shown.useful, _("Open {name}").format(name=shown.person.called))
         self.after.set_words(_("How did it go?"), _("How did it go with {name}?").format(name=shown.called))
         self.after.setVisible(shown.over)
+        self.brief.set_name(_("Before you meet {name}").format(name=shown.called))
+        self.brief.setVisible(not shown.over)
         self.show_picture(None)
 
     def show_picture(self, picture: QImage | None) -> None:
@@ -90,8 +96,8 @@ class MeetingRow(Row):
         self.avatar.show_person(face.drawn, face.hue, picture, organisation=face.is_organization)
 
     def stops(self) -> Sequence[QWidget]:
-        """The words, then the question afterwards."""
-        return [self.text, self.after]
+        """The words, then what to know before or the question afterwards."""
+        return [self.text, self.brief, self.after]
 
     def tick(self) -> None:
         """Space presses the words."""

@@ -34,10 +34,11 @@ if TYPE_CHECKING:
     from relate_desktop.ui.kit.snooze_menu import SnoozeMenu
     from relate_desktop.ui.kit.when_field import Read
     from relate_desktop.ui.today.awhile import WhileRow
+    from relate_desktop.ui.today.briefs import Briefs
     from relate_desktop.ui.today.deeds import Deeds
     from relate_desktop.ui.today.first_day import NameRow
     from relate_desktop.ui.today.meetings import MeetingRow
-    from relate_desktop.ui.today.view import TodayView
+    from relate_desktop.ui.today.view import MeetingLine, TodayView
 
 LOOK_MS = 15_000
 """How often the wall clock is compared: no timer lasts longer, whatever the laptop sleeps through."""
@@ -234,6 +235,15 @@ class TodayRoom(Room):
         deeds.said.connect(self.said)
         return deeds
 
+    @cached_property
+    def briefs(self) -> "Briefs":
+        """What to know before a meeting."""
+        from relate_desktop.ui.today.briefs import Briefs  # noqa: PLC0415 - not before it is asked for
+
+        briefs = Briefs(self._book, self._work, self)
+        briefs.asked.connect(self.asked)
+        return briefs
+
     def _connect(self, news: News) -> None:
         columns = self.columns
         news.changed.connect(self._news)
@@ -264,6 +274,7 @@ class TodayRoom(Room):
         self.walk.watch(row)
         row.opened.connect(lambda line: self._open(line.person.contact))
         row.after_asked.connect(lambda line: self.capture.start(line.jot))
+        row.brief_asked.connect(self._open_brief)
 
     def _while_made(self, row: "WhileRow") -> None:
         self.walk.watch(row)
@@ -313,6 +324,9 @@ class TodayRoom(Room):
             self.asked.emit(Place("reminders", str(row.line.reminder)))
         else:
             self.asked.emit(Place("reminders"))
+
+    def _open_brief(self, line: "MeetingLine") -> None:
+        self.briefs.open(line)
 
     def _open(self, contact: ContactId) -> None:
         self.asked.emit(Place.person(contact))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId, InteractionId
@@ -77,3 +77,21 @@ class TestMeetings:
         day.qtbot.waitUntil(lambda: shown(day, f"{name}.after"))
         press(day, f"{name}.after")
         assert day.room.capture.line.text() == "Met Olena and Ton today: "
+
+    def test_the_brief_opens_over_the_window_and_leads_to_the_person(self, day: Day) -> None:
+        olena = day.person("Olena", "NOTE:Likes tea")
+        number = self.meeting(day, olena)
+        day.qtbot.waitUntil(lambda: shown(day, f"today.meeting.{number}.brief"))
+        button = day.room.findChild(QWidget, f"today.meeting.{number}.brief")
+        assert isinstance(button, QWidget)
+        assert button.accessibleName() == "Before you meet Olena"
+        press(day, f"today.meeting.{number}.brief")
+        overlay = day.room.briefs.overlay
+        day.qtbot.waitUntil(overlay.isVisible)
+        told = [found.text() for found in overlay.findChildren(QLabel)]
+        assert any("Likes tea" in text for text in told)
+        opener = overlay.findChild(QPushButton, f"brief.person.{olena}")
+        assert isinstance(opener, QPushButton)
+        opener.click()
+        assert not overlay.isVisible()
+        assert day.places[-1] == Place.person(olena)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from relate_desktop.domain.brief import Brief
 from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.calendar.agenda import AgendaList
@@ -19,7 +20,6 @@ from relate_desktop.ui.calendar.head import AGENDA, MONTH, CalendarHead
 from relate_desktop.ui.calendar.lines import AgendaLine, CalendarView, LineKind
 from relate_desktop.ui.calendar.menus import CalendarMenu, EventMenu
 from relate_desktop.ui.calendar.month import MonthTable
-from relate_desktop.ui.calendar.printing import print_brief
 from relate_desktop.ui.calendar.rail import Rail
 from relate_desktop.ui.calendar.reading import CalendarPage, Problem, Wanted, read_agenda, read_page
 from relate_desktop.ui.kit.buttons import Button
@@ -172,7 +172,7 @@ class CalendarRoom(Room):
         self.panel.closed.connect(self._close_event)
         self.panel.asked.connect(asked)
         self.panel.jot_asked.connect(self.jot_asked)
-        self.panel.print_asked.connect(lambda brief: print_brief(brief, self._book.present(), self))
+        self.panel.print_asked.connect(self._print)
         self.deeds.said.connect(self.said)
         news.changed.connect(self._changed)
         self.destroyed.connect(self._book.preferences.listen(lambda _now: self.preferred.emit()))
@@ -356,6 +356,11 @@ class CalendarRoom(Room):
     def _event_ready(self) -> None:
         if self._identity:
             self._beside.setCurrentWidget(self._event_page)
+
+    def _print(self, brief: Brief) -> None:
+        from relate_desktop.ui.kit.brief_sheet import preview_brief  # noqa: PLC0415 - rarely needed
+
+        preview_brief(brief, self._book.present(), self)
 
     def _close_event(self) -> None:
         self._identity = ""

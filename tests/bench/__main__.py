@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.bench import duplicates, idle, importing, palette, searching, timeline, today, window
+from tests.bench import bulk, duplicates, idle, importing, palette, searching, timeline, today, window
 from tests.bench.table import Figure
 
 ROOT = Path(__file__).parents[2]
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
     "timeline": timeline.figures,
     "duplicates": duplicates.figures,
     "today": today.figures,
+    "bulk": bulk.figures,
     "idle": idle.figures,
     "window": window.figures,
 }

@@ -28,19 +28,15 @@ PROMISES = 1_000
 LIMIT = 200.0
 """Milliseconds from asking to the page."""
 
-CIRCLE_LIMIT = 10.0
-"""Seconds that a rhythm of a circle with a quarter of everybody may take, off the window's thread."""
-
 
 def figures(folder: Path, environment: Mapping[str, str], large: int) -> Iterator[Figure]:
-    """How long Today takes, and a new rhythm of the largest circle."""
+    """How long Today takes."""
     book = busy_book(folder, environment, large)
     found = json.loads(run([sys.executable, "-m", "tests.bench.today", str(book)], environment).output)
     median, late, most = (1000 * value for value in spread(found["today"]))
     yield Figure(f"today, {large:,} people, median, ms", median, LIMIT, 1.0, "the limit")
     yield Figure(f"today, {large:,} people, 99th of 100, ms", late, LIMIT, 1.0, "the limit")
     yield Figure(f"today, {large:,} people, longest, ms", most, 2 * LIMIT, 1.0, "twice the limit")
-    yield Figure("a rhythm for the largest circle, s", found["circle"], CIRCLE_LIMIT, 1.0, "the limit")
 
 
 def busy_book(folder: Path, environment: Mapping[str, str], people: int) -> Path:
@@ -109,21 +105,14 @@ def _promise(chance: Random, contact: Any) -> Any:
 
 
 def measure(folder: Path) -> dict[str, Any]:
-    """Seconds of every look at Today, and of a rhythm for the largest circle."""
-    from relate_desktop.domain.cadence import Cadence  # noqa: PLC0415
-
+    """Seconds of every look at Today."""
     with opened(folder) as book:
         looks = []
         for _look in range(LOOKS):
             start = time.perf_counter()
             book.agenda.today(seen=False)
             looks.append(time.perf_counter() - start)
-        largest = max(book.contacts.circles(), key=lambda circle: circle.count)
-        start = time.perf_counter()
-        book.rhythms.set_circle(largest.name, Cadence(50))
-        circle = time.perf_counter() - start
-        book.history.undo()
-    return {"today": looks, "circle": circle}
+    return {"today": looks}
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ class CircleForm(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._circles: Sequence[CircleSummary] = ()
         self._circle: CircleSummary | None = None
+        self._given = ""
         give_role(self, "dialog")
         panel = QFrame(self)
         panel.setProperty("kind", "overlay")
@@ -46,7 +47,6 @@ class CircleForm(QFrame):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(panel)
         self.field = TextField(_("Name of the circle"), "circle.name")
-        self.field.editor.setMaxLength(LONGEST_CIRCLE)
         colours = [(hue, colour_name(hue)) for hue in CIRCLE_HUES]
         self.colours = Swatches("circle.colour", _("Colour"), colours)
         self.cancel = Button(_("Cancel"), "circle.cancel", kind="quiet", small=True)
@@ -74,6 +74,7 @@ class CircleForm(QFrame):
         hue = min(CIRCLE_HUES, key=used.count) if circle is None else circle.hue
         self.colours.choose(str(hue))
         self.field.set_text("" if circle is None else circle.name)
+        self._given = self.field.text()
         self._weigh()
         self.move(self._inside(corner))
         self.show()
@@ -91,8 +92,12 @@ class CircleForm(QFrame):
 
     def _weigh(self) -> None:
         """Say on the button what pressing it would do."""
-        name, there = squeezed(self.field.text()), self._there()
-        if there is not None and self._circle is not None:
+        name, there = self._name, self._there()
+        long = len(name) > LONGEST_CIRCLE and not self._untouched
+        if long:
+            words = _("Save")
+            hint = _("A name has at most {most} letters.").format(most=LONGEST_CIRCLE)
+        elif there is not None and self._circle is not None:
             words = _("Join with {circle}").format(circle=circle_called(there.name))
             hint = _("There is a circle called so already. The two become one.")
         elif there is not None:
@@ -102,7 +107,7 @@ class CircleForm(QFrame):
             words = _("Make the circle") if self._circle is None else _("Save")
             hint = ""
         self.answer.set_words(words)
-        self.answer.setEnabled(bool(name))
+        self.answer.setEnabled(bool(name) and not long)
         self.field.set_hint(hint)
         self._fit()
 
@@ -119,16 +124,26 @@ class CircleForm(QFrame):
             layout.activate()
             self.setFixedSize(width, layout.totalHeightForWidth(width))
 
+    @property
+    def _untouched(self) -> bool:
+        """Whether the name stands as it was shown: a field may not show every letter as it is."""
+        return self._circle is not None and self.field.text() == self._given
+
+    @property
+    def _name(self) -> str:
+        """The name as it shall be."""
+        if self._circle is not None and self._untouched:
+            return self._circle.name
+        return squeezed(self.field.text())
+
     def _there(self) -> CircleSummary | None:
         """Another circle of the name that is typed."""
-        wanted = fold(squeezed(self.field.text()))
+        wanted = fold(self._name)
         found = next((one for one in self._circles if fold(one.name) == wanted), None)
         return None if found is not None and found == self._circle else found
 
     def _answered(self) -> None:
-        name, there, circle = squeezed(self.field.text()), self._there(), self._circle
-        if not name:
-            return
+        name, there, circle = self._name, self._there(), self._circle
         self.close()
         if there is not None and circle is not None:
             self.joined.emit(there.name, circle.name)

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.cadence import Cadence
-from relate_desktop.domain.circle import circles_of
+from relate_desktop.domain.circle import LONGEST_CIRCLE, circles_of
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
+from relate_desktop.domain.property import Property, escape
 from relate_desktop.ui.kit.circle_form import CircleForm
 from relate_desktop.ui.kit.people_drag import with_people
 from relate_desktop.ui.shell.circles import CirclesDesk
@@ -261,3 +262,45 @@ def test_while_people_are_over_a_circle_it_is_marked(desk: Desk) -> None:
     assert circles.look.target == names(desk).index("Friends")
     QApplication.sendEvent(circles.viewport(), QDragLeaveEvent())
     assert circles.look.target == -1
+
+
+HOSTILE = ("<b>Bold</b> & co", "\u202eevil\u202c.exe", "x" * 3000, "a/b?c#d", "\x01\x02 control", "&File")
+
+
+def test_hostile_names_are_shown_as_they_are_and_change_nothing(desk: Desk, qtbot: QtBot) -> None:
+    for number, name in enumerate(HOSTILE):
+        desk.book.contacts.add((*a_person(f"P{number}"), Property("CATEGORIES", escape(name))))
+    qtbot.waitUntil(lambda: set(HOSTILE) <= set(names(desk)))
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    for name in HOSTILE:
+        said = desk.frame.side.circles.entries.index(names(desk).index(name), 0).data(spoken)
+        assert "\u202e" not in said
+        assert len(said) < 200
+        assert "Rename…" in offered(desk, name)
+        desk.frame.side.circles.opened.emit(name)
+        assert desk.frame.navigator.history.current == Place("people", f"circle/{name}")
+        press(desk, name, Qt.Key.Key_F2, NONE)
+        asked = form(desk)
+        other = "3" if asked.colours.hue != 3 else "4"
+        asked.colours.button(other).click()
+        assert asked.answer.isEnabled()
+        asked.answer.click()
+        qtbot.waitUntil(lambda name=name, other=other: hue(desk, name) == int(other))  # type: ignore[misc]
+    assert set(in_book(desk)) == {"Clients", "Friends", *HOSTILE}
+    assert {in_book(desk)[name] for name in HOSTILE} == {1}
+
+
+def hue(desk: Desk, name: str) -> int:
+    found = desk.book.circles.find(name)
+    return -1 if found is None else found.hue
+
+
+def test_a_name_that_is_too_long_is_said_to_be_so(desk: Desk) -> None:
+    press(desk, "Clients", Qt.Key.Key_F2, NONE)
+    asked = form(desk)
+    asked.field.set_text("x" * (LONGEST_CIRCLE + 1))
+    assert not asked.answer.isEnabled()
+    assert str(LONGEST_CIRCLE) in asked.field.editor.accessibleDescription()
+    QTest.keyClick(asked.field.editor, Qt.Key.Key_Return)
+    assert asked.isVisible()
+    asked.close()

@@ -101,6 +101,9 @@ CHOICES: Mapping[Finding, tuple[Choice, ...]] = {
 }
 """What one may choose for each finding; the first is the default."""
 
+CALENDAR = "icalendar"
+"""The format of files whose records are events and not people."""
+
 EVENT_CHOICE: Mapping[Finding, Choice] = {
     Finding.NEW: Choice.ADD,
     Finding.SAME: Choice.LEAVE_AS_IS,
@@ -207,7 +210,7 @@ class FileReport:
     @property
     def of_events(self) -> bool:
         """Whether its records are those of a calendar and not people."""
-        return self.format == "icalendar"
+        return self.format == CALENDAR
 
     @property
     def unreadable(self) -> Remark | None:

@@ -1,12 +1,37 @@
 """What an import did or would do, in sentences."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from relate_desktop.domain.importing import FileReport, ImportReport, Noted
 from relate_desktop.words.calendar_operations import events
-from relate_desktop.words.numbers import listed, people, sentence
+from relate_desktop.words.numbers import count_words, listed, people, sentence
 from relate_desktop.words.remarks import record_sentence, remark_words
 from relate_desktop.words.translation import _, ngettext
+
+
+class Amount(NamedTuple):
+    """How many people, and how many events of calendars."""
+
+    people: int
+    events: int
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.people + self.events
+
+
+def amount(found: Amount, *, in_words: bool = False) -> str:
+    """People and events, as far as there are any: ``3 people``, ``one event``, ``3 people and 2 events``."""
+    said: list[str] = []
+    if found.people or not found.events:
+        count = count_words(found.people) if in_words else f"{found.people:,}"
+        said.append(ngettext("{count} person", "{count} people", found.people).format(count=count))
+    if found.events:
+        count = count_words(found.events) if in_words else f"{found.events:,}"
+        said.append(ngettext("{count} event", "{count} events", found.events).format(count=count))
+    return listed(said)
 
 
 def file_sentence(file: FileReport) -> str:

@@ -18,7 +18,7 @@ from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Page, Panel, clear_layout, line
 from relate_desktop.ui.kit.fields import ComboBox, PlainText
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
-from relate_desktop.words.findings import choice_hint, choice_name, reason_words
+from relate_desktop.words.findings import choice_hint, choice_name, event_finding, reason_words
 from relate_desktop.words.remarks import remark_words
 from relate_desktop.words.translation import _
 from relate_desktop.words.values import LONGEST, value_words
@@ -65,6 +65,9 @@ class DetailPane(Panel):
         clear_layout(self._page.body)
         if detail.row.remark is not None:
             self._show_unreadable(detail)
+            return
+        if detail.row.calendar:
+            self._show_event(detail)
             return
         person = Contact(detail.properties)
         name = visible(called(person), LONGEST) or _("No name")
@@ -131,6 +134,24 @@ class DetailPane(Panel):
         self._page.body.addWidget(box)
         self._page.body.addWidget(SafeLabel(choice_hint(choice), "caption", "text2", wrap=True))
 
+    def _show_event(self, detail: ImportDetail) -> None:
+        """An event: calendars come in as a whole, so there is nothing to choose."""
+        row = detail.row
+        title = visible(row.name, LONGEST) or _("No title")
+        self.setAccessibleName(title)
+        self._page.body.addWidget(SafeLabel(title, "heading", wrap=True))
+        found = event_finding(row.finding, row.calendar)
+        self._page.body.addWidget(SafeLabel(found, "small", "text2", wrap=True))
+        self._page.body.addWidget(self._as_written(detail))
+        self._page.body.addStretch(1)
+
+    @staticmethod
+    def _as_written(detail: ImportDetail) -> PlainText:
+        raw = PlainText("import.raw", _("The text as it is in the file"), lines=10)
+        raw.setReadOnly(True)
+        raw.setPlainText(visible(detail.raw[:64_000].decode("utf-8", "replace"), 64_000, keep_lines=True))
+        return raw
+
     def _show_unreadable(self, detail: ImportDetail) -> None:
         row = detail.row
         name = _("Line {line}").format(line=row.line)
@@ -138,10 +159,7 @@ class DetailPane(Panel):
         self._page.body.addWidget(SafeLabel(name, "heading"))
         if row.remark is not None:
             self._page.body.addWidget(SafeLabel(remark_words(row.remark), "body", "text2", wrap=True))
-        raw = PlainText("import.raw", _("The text as it is in the file"), lines=10)
-        raw.setReadOnly(True)
-        raw.setPlainText(visible(detail.raw[:64_000].decode("utf-8", "replace"), 64_000, keep_lines=True))
-        self._page.body.addWidget(raw)
+        self._page.body.addWidget(self._as_written(detail))
         save = Button(_("Save these cards to a file…"), "import.save_unreadable")
         save.clicked.connect(self.save_asked)
         self._page.body.addWidget(save)

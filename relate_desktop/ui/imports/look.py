@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.importing import Choice, Decisions, FieldChoices, Finding, ImportPlan
+from relate_desktop.domain.importing import CALENDAR, Choice, Decisions, FieldChoices, Finding, ImportPlan
 from relate_desktop.services.import_detail import ImportDetail
 from relate_desktop.ui.imports.cells import CellDelegate, row_height
 from relate_desktop.ui.imports.detail import DetailPane
@@ -29,8 +29,8 @@ from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import CheckBox
 from relate_desktop.ui.kit.tooltips import tip
-from relate_desktop.words.numbers import people
-from relate_desktop.words.translation import _, ngettext
+from relate_desktop.words.imports import Amount, amount
+from relate_desktop.words.translation import _
 
 DETAIL_WIDTH = 292
 BESIDE = 860
@@ -93,9 +93,12 @@ class LookPage(Panel):
         counts = plan.counts
         total = sum(counts.values())
         readable = total - counts.get(Finding.UNREADABLE, 0)
+        events = _events(plan)
         files = names[0] if len(names) == 1 else _("{count} files").format(count=len(names))
         self.lead.setText(
-            _("{file}, {people}. Nothing has changed yet.").format(file=files, people=_digits(readable))
+            _("{file}, {people}. Nothing has changed yet.").format(
+                file=files, people=amount(Amount(readable - events, events))
+            )
         )
         words = (_("All"), _("New"), _("Already here"), _("Needs a look"), _("Could not read"))
         found = [sum(counts.get(finding, 0) for finding in findings) for findings in TABS]
@@ -282,21 +285,25 @@ class LookPage(Panel):
         state = self.table.all_taken()
         self.all.setTristate(state == Qt.CheckState.PartiallyChecked)
         self.all.setCheckState(state)
-        added, updated = self.table.count_taken()
+        taken = self.table.count_taken()
+        added, updated = taken.added, taken.updated
         parts = {
             (True, True): _("Adds {added} and updates {updated}"),
             (True, False): _("Adds {added}"),
             (False, True): _("Updates {updated}"),
             (False, False): _("Nothing new in this file. Nothing will change."),
         }
-        words = parts[bool(added), bool(updated)]
+        words = parts[bool(added.total), bool(updated.total)]
+        bare = added.total and not updated.events and not added.events
         self.summary.setText(
-            words.format(added=people(added), updated=_digits(updated) if not added else f"{updated:,}")
+            words.format(
+                added=amount(added, in_words=True), updated=f"{updated.people:,}" if bare else amount(updated)
+            )
         )
-        count = added + updated
-        self.run.set_words(
-            _("Import {people}").format(people=_digits(count)) if count else _("Nothing to import")
-        )
+        both = Amount(added.people + updated.people, added.events + updated.events)
+        count = both.total
+        words = _("Import {people}").format(people=amount(both)) if count else _("Nothing to import")
+        self.run.set_words(words)
         self.run.setEnabled(count > 0)
 
 
@@ -340,5 +347,8 @@ class PlanView(QTableView):
             self.edit(index)
 
 
-def _digits(count: int) -> str:
-    return ngettext("{count} person", "{count} people", count).format(count=f"{count:,}")
+def _events(plan: ImportPlan) -> int:
+    """How many events of calendars can be read."""
+    if not any(file.format == CALENDAR for file in plan.files):
+        return 0
+    return sum(bool(row.calendar) and row.finding is not Finding.UNREADABLE for row in plan.rows)

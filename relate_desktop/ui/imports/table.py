@@ -1,6 +1,7 @@
 """The rows of an import plan as a table: who, what Relate found, what to do (mock 04)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -15,6 +16,7 @@ from relate_desktop.domain.importing import (
 )
 from relate_desktop.domain.text import visible
 from relate_desktop.words.findings import choice_name, event_finding, finding_sentence
+from relate_desktop.words.imports import Amount
 from relate_desktop.words.remarks import record_sentence
 from relate_desktop.words.translation import _
 
@@ -24,6 +26,14 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 LONGEST = 160
 KEEPING_OUT = frozenset({Choice.LEAVE_OUT, Choice.LEAVE_AS_IS})
 TAKING = {Finding.NEW: Choice.ADD, Finding.UPDATE: Choice.ADD_NEW_BITS, Finding.LOOK: Choice.KEEP_BOTH}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What would be added and what would be updated."""
+
+    added: Amount
+    updated: Amount
 
 
 class PlanTable(QAbstractTableModel):
@@ -111,19 +121,17 @@ class PlanTable(QAbstractTableModel):
             self._names[row.contact] = visible(self._called(row.contact), LONGEST)
         return self._names[row.contact]
 
-    def count_taken(self) -> tuple[int, int]:
-        """How many people and events would be added and how many updated. Costs a look at every row."""
-        added = updated = 0
+    def count_taken(self) -> Taken:
+        """What would come in. Costs a look at every row."""
+        people, events = [0, 0], [0, 0]
         rows = self._plan.rows if self._plan is not None else ()
         for place, row in enumerate(rows):
             choice = self.choices.get(place, row.choice)
             if choice in KEEPING_OUT:
                 continue
-            if choice in {Choice.ADD, Choice.KEEP_BOTH, Choice.ADD_SEPARATE}:
-                added += 1
-            else:
-                updated += 1
-        return added, updated
+            adds = choice in {Choice.ADD, Choice.KEEP_BOTH, Choice.ADD_SEPARATE}
+            (events if row.calendar else people)[0 if adds else 1] += 1
+        return Taken(Amount(people[0], events[0]), Amount(people[1], events[1]))
 
     # choosing
 

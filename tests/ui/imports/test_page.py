@@ -15,6 +15,7 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.imports.page import ImportsRoom
 from relate_desktop.ui.imports.table import CHOICE, NAME
+from relate_desktop.ui.kit.fields import PlainText
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.toggles import CheckBox, RadioButton
 from relate_desktop.ui.kit.work import Work
@@ -315,3 +316,21 @@ def test_the_tick_for_all_stands_over_the_ticks_in_both_directions(
     room.resize(1000, 700)
     header = room.look.view.horizontalHeader()
     qtbot.waitUntil(lambda: room.look.all.geometry().right() == header.width() - 25)
+
+
+def test_a_calendar_is_counted_in_events_and_shown_as_it_is_written(
+    room: ImportsRoom, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "studio.ics"
+    file.write_text(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Studio\r\nBEGIN:VEVENT\r\nUID:a@b\r\n"
+        "DTSTART:20261124T093000Z\r\nSUMMARY:Crane catalogue\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    look_into(room, qtbot, file)
+    assert room.look.run.text() == "Import 1 event"
+    assert "studio.ics, 1 event." in room.look.lead.text()
+    assert room.look.summary.text() == "Adds one event"
+    qtbot.waitUntil(lambda: room.look.findChild(PlainText, "import.raw") is not None)
+    raw = room.look.findChild(PlainText, "import.raw")
+    assert raw is not None
+    assert "SUMMARY:Crane catalogue" in raw.toPlainText()

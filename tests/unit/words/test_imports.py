@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from relate_desktop.domain.draft import Remark, RemarkKind
 from relate_desktop.domain.importing import FileReport, ImportReport, Noted, Skipped
-from relate_desktop.words.imports import file_sentence, import_sentence, record_lines
+from relate_desktop.words.imports import Amount, amount, file_sentence, import_sentence, record_lines
 
 
 def a_file(
@@ -60,3 +60,10 @@ def test_events_are_counted_apart_from_people() -> None:
     assert file_sentence(calendar) == "3 events: 2 new, 1 already here, 1 gone"
     report = ImportReport(None, dry_run=False, files=(calendar, a_file(created=1)))
     assert import_sentence(report) == "One person added, two events added and one event removed."
+
+
+def test_people_and_events_are_counted_each_by_themselves() -> None:
+    assert amount(Amount(1, 0)) == "1 person"
+    assert amount(Amount(0, 2), in_words=True) == "two events"
+    assert amount(Amount(1200, 1)) == "1,200 people and 1 event"
+    assert amount(Amount(0, 0)) == "0 people"

@@ -29,22 +29,23 @@ from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.services.jobs import Job, JobKind, Lane
-from relate_desktop.ui.kit.accessibility import announce, named
+from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Panel
 from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.fields import SearchField
-from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.labels import Heading
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.tab_order import order_tabs
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.filters import Filters
+from relate_desktop.ui.people.list_foot import ListFoot
 from relate_desktop.ui.people.model import PeopleModel
 from relate_desktop.ui.people.rows import PersonDelegate
 from relate_desktop.ui.people.selection import chosen_in, selection_of
-from relate_desktop.words.translation import _, ngettext
+from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
     from relate_desktop.services.contacts import ContactsService
@@ -173,8 +174,7 @@ class PeopleList(Panel):
         self.filters = Filters(self.minimumWidth())
         self.filters.chosen.connect(self.filter_by)
         self._build_view(photos, clock)
-        self.count = SafeLabel("", "caption", "text3")
-        named(self.count, "people.count", "")
+        self.foot = ListFoot()
         top = QVBoxLayout()
         top.setContentsMargins(16, 16, 16, 4)
         top.setSpacing(10)
@@ -186,10 +186,7 @@ class PeopleList(Panel):
         box.setSpacing(0)
         box.addLayout(top)
         box.addWidget(self.pages, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(20, 4, 16, 8)
-        foot.addWidget(self.count)
-        box.addLayout(foot)
+        box.addWidget(self.foot)
 
     def _build_view(self, photos: Photos, clock: Clock) -> None:
         self.view = QListView()
@@ -313,11 +310,7 @@ class PeopleList(Panel):
             self.unfound_add.set_words(_("Add a person"))
             page = self.unfound
         self.pages.setCurrentWidget(page)
-        self.count.setText(
-            ngettext("{count} person", "{count} people", len(found)).format(count=f"{len(found):,}")
-        )
-        if words:
-            announce(self.count, self.count.text())
+        self.foot.say(len(found), searched=bool(words))
         self._keep_selection(kept)
 
     def _stay(self, _least: int, most: int) -> None:

@@ -19,6 +19,7 @@ from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Room
 from relate_desktop.ui.kit.slot import PersonSlot
 from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.people.kept_searches import KeptSearches
 from relate_desktop.ui.people.list import PeopleList
 from relate_desktop.ui.people.recent import SHOWN, RecentPage
 from relate_desktop.words.translation import _
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
 class PeopleRoom(Room):
     """Places: ``people``, ``people/<id>``, ``people/<id>/edit``, ``people/new``, ``people/circle/<name>``,
-    ``people/added/<changeset>``; ``people/<id>/write``, ``call``, ``relations`` do that once it is shown."""
+    ``people/list/<name>``, ``people/added/<changeset>``;
+    ``people/<id>/write``, ``call``, ``relations`` do that once it is shown."""
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class PeopleRoom(Room):
             news=news,
             clock=clock,
         )
+        self.kept_searches = KeptSearches(self.list, book.smart_lists, work, self)
         self.recent = RecentPage(clock)
         self._build()
         self._connect(news)
@@ -85,11 +88,15 @@ class PeopleRoom(Room):
             self._edit(None, tail)
             return
         if head == "circle":
+            self.kept_searches.leave()
             self.list.filter_by(PeopleFilter(circle=tail))
+        elif head == "list":
+            self.kept_searches.show(tail)
         elif head == "added" and tail.isdecimal():
             self.list.filter_by(PeopleFilter(batch_changeset=int(tail)))
         elif not head:
             self.list.filter_by(PeopleFilter())
+            self.kept_searches.leave()
         elif place.contact is not None and tail == "edit":
             self._edit(place.contact)
             return
@@ -167,6 +174,7 @@ class PeopleRoom(Room):
         news.changed.connect(self._news)
         self.list.opened.connect(self._open)
         self.recent.opened.connect(lambda contact: self.go(Place.person(contact)))
+        self.kept_searches.asked.connect(self.asked)
         self.list.edit_asked.connect(self._edit_shown)
         self.list.deed_asked.connect(self._do)
         self.list.rhythm_menu.aboutToShow.connect(lambda: self._fill_rhythms(self.list.rhythm_menu))

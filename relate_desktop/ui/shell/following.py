@@ -25,6 +25,7 @@ from relate_desktop.ui.shell.palette.desk import PaletteDesk
 from relate_desktop.ui.shell.pop_up_desk import PopUpDesk
 from relate_desktop.ui.shell.pop_up_question import PopUpQuestion
 from relate_desktop.ui.shell.rooms import Surroundings
+from relate_desktop.ui.shell.smart_lists import SmartListsDesk
 from relate_desktop.ui.shell.waiting import WaitingCount
 from relate_desktop.words.translation import _
 
@@ -62,6 +63,7 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     frame.menus.do("export", export.ask)
     SampleStrip(book, work, news, frame)
     CirclesDesk(book, work, news, frame, export.ask)
+    SmartListsDesk(book, work, news, frame, export.ask)
     frame.offer_jot(overlay.open_with)
     background = Background(frame, around)
     DraftStrip(frame, around)

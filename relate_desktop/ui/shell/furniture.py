@@ -132,8 +132,10 @@ class Furniture(QObject):
         self._show_title(room.title)
         self.side.setVisible(place.room not in {"welcome", "choose"})
         head, _slash, rest = place.rest.partition("/")
-        circle = rest if place.room == "people" and head == "circle" else ""
-        self.side.mark_place(place.room, circle)
+        circle, smart_list = (
+            rest if (place.room, head) == ("people", one) else "" for one in ("circle", "list")
+        )
+        self.side.mark_place(place.room, circle, smart_list)
         self.menus.set_room_acts(room.acts())
         self.jobs.hidden_kinds = room.progress_kinds
         self.menus.actions["back"].setEnabled(self.navigator.history.can_go_back)
@@ -163,6 +165,7 @@ class Furniture(QObject):
         self.navigator.offered.connect(self.look_into)
         self.side.asked.connect(self._asked)
         self.side.circle_asked.connect(lambda name: go(Place("people", f"circle/{name}")))
+        self.side.list_asked.connect(lambda name: go(Place("people", f"list/{name}")))
         self.menus.used.connect(self.window.forget_alt)
         theme().changed.connect(self.fit)
         calls: dict[str, Callable[[], object]] = {

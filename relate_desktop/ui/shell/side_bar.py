@@ -16,9 +16,12 @@ from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.ui.shell.circle_list import CircleList
 from relate_desktop.ui.shell.find_button import FindButton
+from relate_desktop.ui.shell.kept_list import KeptList
 from relate_desktop.words.translation import _
 
 WIDE, NARROW = 216, 60
+MOST_LISTS = 5
+"""Smart lists that are seen without scrolling, so that circles and places keep their room."""
 
 
 class SideBar(Panel):
@@ -26,11 +29,12 @@ class SideBar(Panel):
 
     asked = Signal(str)
     circle_asked = Signal(str)
+    list_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("side", _("Side bar"), "side", parent=parent)
         self._narrow = False
-        self._place = ("", "")
+        self._place = ("", "", "")
         self.mark = Mark(QSize(24, 18))
         self.called = SafeLabel(_("Relate"), "heading")
         self.menu = IconButton("list", _("Main menu"), "side.menu", kind="quiet")
@@ -41,6 +45,8 @@ class SideBar(Panel):
         self.add_circle = IconButton("plus", _("New circle"), "circles.add", kind="quiet", small=True)
         self.circles = CircleList("circles", _("Circles"), 32)
         self.circles.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.lists_heading = SafeLabel(_("Smart lists"), "caption", "text2")
+        self.lists = KeptList("lists", _("Smart lists"), 32)
         self.imports = self._entry("side.import", _("Import…"), "tray-arrow-down")
         self.settings = self._entry("side.settings", _("Settings"), "gear-six")
         self.foot_icon = IconLabel("lock-simple", "regular", "text3", 16)
@@ -48,11 +54,14 @@ class SideBar(Panel):
         self._lay_out()
         self.navigation.opened.connect(self.asked)
         self.circles.opened.connect(self.circle_asked)
+        self.lists.opened.connect(self.list_asked)
         self.imports.clicked.connect(lambda: self.asked.emit("import"))
         self.settings.clicked.connect(lambda: self.asked.emit("settings"))
         self.finding.clicked.connect(lambda: self.asked.emit("palette"))
         theme().changed.connect(self.navigation.fit)
+        theme().changed.connect(self._fit_lists)
         self.show_circles(())
+        self.show_lists(())
         self.setFixedWidth(theme().scaled(WIDE))
         self._top.setContentsMargins(7, 0, 1, 0)
 
@@ -80,11 +89,22 @@ class SideBar(Panel):
         self.circles.setVisible(bool(entries))
         self._spacer.setVisible(not entries)
 
-    def mark_place(self, room: str, circle: str) -> None:
+    def show_lists(self, entries: Sequence[ShortEntry]) -> None:
+        """Show these smart lists; without any there is no heading for them."""
+        current = self.lists.currentIndex().row()
+        self.lists.entries.show(entries)
+        if 0 <= current < len(entries):
+            self.lists.setCurrentIndex(self.lists.entries.index(current, 0))
+        self.lists_heading.setVisible(bool(entries) and not self._narrow)
+        self.lists.setVisible(bool(entries))
+        self._fit_lists()
+
+    def mark_place(self, room: str, circle: str, smart_list: str = "") -> None:
         """Show where one is."""
-        self._place = (room, circle)
-        self.navigation.mark("" if circle else room)
+        self._place = (room, circle, smart_list)
+        self.navigation.mark("" if circle or smart_list else room)
         self.circles.mark(circle)
+        self.lists.mark(smart_list)
         for key, button in (("import", self.imports), ("settings", self.settings)):
             look = ("true" if room == key else "false", "true" if self._narrow else "false")
             if (button.property("selected"), button.property("narrow")) == look:
@@ -107,7 +127,8 @@ class SideBar(Panel):
         self.circles_heading.setVisible(not narrow)
         self._heading.setContentsMargins(*((0, 0, 0, 0) if narrow else (10, 0, 0, 0)))
         self.finding.set_narrow(narrow=narrow)
-        for one in (self.navigation, self.circles):
+        self.lists_heading.setVisible(not narrow and self.lists.entries.rowCount() > 0)
+        for one in (self.navigation, self.circles, self.lists):
             one.look.narrow = narrow
             one.viewport().update()
         for button, words in ((self.imports, _("Import…")), (self.settings, _("Settings"))):
@@ -119,6 +140,10 @@ class SideBar(Panel):
     def regions(self) -> list[QWidget]:
         """Where F6 stops."""
         return [self.navigation]
+
+    def _fit_lists(self) -> None:
+        rows = min(self.lists.entries.rowCount(), MOST_LISTS)
+        self.lists.setFixedHeight(rows * (self.lists.sizeHintForRow(0) if rows else 0))
 
     # making
 
@@ -162,6 +187,9 @@ class SideBar(Panel):
         box.addLayout(heading)
         box.addSpacing(2)
         box.addWidget(self.circles, 1)
+        self.lists_heading.setContentsMargins(10, 10, 0, 2)
+        box.addWidget(self.lists_heading)
+        box.addWidget(self.lists)
         self._spacer = QWidget()
         box.addWidget(self._spacer, 1)
         box.addSpacing(8)

@@ -73,7 +73,7 @@ def open_first(room: PeopleRoom, qtbot: QtBot) -> None:
 
 def test_everybody_is_listed_by_name(room: PeopleRoom) -> None:
     assert names(room) == ["Ada Lovelace", "Bertha von Suttner", "Chidi"]
-    assert room.list.count.text() == "3 people"
+    assert room.list.foot.count.text() == "3 people"
 
 
 @pytest.mark.parametrize(

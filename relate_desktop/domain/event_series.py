@@ -1,5 +1,6 @@
 """The occurrences of an event in a window of time: rule, dates, exceptions and overrides together."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
@@ -45,6 +46,13 @@ class _Window:
             return self.start <= found.starts_at < self.end
         return found.starts_at < self.end and found.ends_at > self.start
 
+    def near(self, schedule: Schedule) -> bool:
+        """Whether a time may touch the window, found without looking at zones."""
+        starts = schedule.starts.replace(tzinfo=UTC)
+        if starts - self.end > _SLACK:
+            return False
+        return self.start - starts <= min(schedule.lasts.at_most, LONGEST) + _SLACK
+
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
@@ -71,6 +79,8 @@ def occurrences(
         gone = master.schedule
         overrides = {key: one for key, one in overrides.items() if not _taken_out(one, gone)}
     for key, one in overrides.items():
+        if not window.near(one.schedule):
+            continue
         occurrence = _occurrence(one, key, one.schedule.starts, one.schedule.lasts, here)
         if window.holds(occurrence):
             found.append(occurrence)
@@ -99,6 +109,7 @@ def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Wind
         return
     zone = UTC if schedule.all_day else zone_in(schedule.zone, window.here)
     changes = sorted(_from_then_on(schedule, overrides.values(), zone), key=lambda change: change[0])
+    begun = [begins for begins, _, _ in changes]
     reach = max((abs(shift) for _, shift, _ in changes), default=timedelta(0))
     for number, planned in enumerate(_planned(schedule, window, zone, reach)):
         if number >= MOST_OCCURRENCES:
@@ -106,9 +117,10 @@ def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Wind
         if overrides and _overridden(schedule, planned.wall, overrides, window.here):
             continue
         source, wall, lasts = master, planned.wall, planned.lasts
-        for begins, shift, one in changes:
-            if begins <= planned.wall:
-                source, wall, lasts = _like(one, master), planned.wall + shift, one.schedule.lasts
+        change = bisect_right(begun, planned.wall) - 1
+        if change >= 0:
+            _, shift, one = changes[change]
+            source, wall, lasts = _like(one, master), planned.wall + shift, one.schedule.lasts
         key = _key(schedule, planned.wall, window.here)
         occurrence = _occurrence(source, key, wall, lasts, window.here)
         if window.holds(occurrence):

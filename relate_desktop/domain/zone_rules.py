@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 
 from relate_desktop.domain.event_rule import EventRule
-from relate_desktop.domain.event_rule_walls import walls
+from relate_desktop.domain.event_rule_walls import Patience, walls
 
 MOST_OBSERVANCES = 500
 FIRST = datetime(1900, 1, 1)  # noqa: DTZ001 - bounds of wall times
@@ -84,11 +84,12 @@ class _RuledZone(tzinfo):
 
 
 def _changes(rules: FileZone) -> Iterator[tuple[int, int, int]]:
-    """Each change as its moment, and the offsets before and after it."""
+    """Each change as its moment, and the offsets before and after it; of rules, as many as there can be."""
+    patience = Patience()
     for observance in rules.observances:
         onsets = {observance.begins, *observance.dates}
         for rule in observance.rules:
-            onsets.update(walls(rule, observance.begins, FIRST, LAST))
+            onsets.update(walls(rule, observance.begins, FIRST, LAST, patience))
         for onset in onsets:
             yield _count(onset) - observance.before, observance.before, observance.offset
 

@@ -23,7 +23,7 @@ _THINGS = frozenset({"ROOM", "RESOURCE"})
 def attendees(invited: Iterable[object], organizers: Iterable[object]) -> tuple[Attendee, ...]:
     """The people of an event, each once: whoever invites first, unless they are among the others."""
     found: dict[str, Attendee] = {}
-    for value in list(invited)[:MOST_PEOPLE]:
+    for value in invited:
         one = _attendee(value)
         if one is not None:
             found.setdefault(one.address or one.name, one)

@@ -1,7 +1,11 @@
-"""Descriptions in plain text: what Google and Outlook write as HTML, without its signs."""
+"""Descriptions in plain text: what Google and Outlook write as HTML, without its signs.
+
+Taken apart here and not by a library, because Python's own parser takes half a minute over
+200 kB of tags that are never closed.
+"""
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 LONGEST_MARKED = 200_000
 """Characters; a longer text is left as it is."""
@@ -10,9 +14,11 @@ _MARKS = re.compile(
     r"</?(?:a|b|i|u|br|p|ul|ol|li|div|span|html-blob|html|body|table|t[rdh]|strong|em|font|h[1-6])\b[^<>]*>",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>|<!--[^<>]*-->|<![^<>]*>")
+_ADDRESS = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""", re.IGNORECASE)
 _BREAKS = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "html-blob"})
 _UNSEEN = frozenset({"style", "script", "head", "title"})
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def plain(text: str) -> str:
@@ -20,47 +26,47 @@ def plain(text: str) -> str:
     if "<" not in text or len(text) > LONGEST_MARKED or _MARKS.search(text) is None:
         return text
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    place = 0
+    for tag in _TAG.finditer(text):
+        reader.take(text[place : tag.start()])
+        place = tag.end()
+        if tag[2]:
+            reader.meet(tag[2].lower(), tag[3], closes=bool(tag[1]))
+    reader.take(text[place:])
     lines = "".join(reader.pieces).split("\n")
     return _BLANK_LINES.sub("\n\n", "\n".join(line.strip() for line in lines)).strip()
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self._unseen = 0
+        self._unseen = ""
         self._link = ""
         self._linked = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Breaks lines, and notes where a link leads."""
-        self._unseen += tag in _UNSEEN
-        self._break(tag)
-        if tag == "li":
+    def take(self, text: str) -> None:
+        """Takes what stands between tags."""
+        if text and not self._unseen:
+            self.pieces.append(unescape(text))
+
+    def meet(self, tag: str, attributes: str, *, closes: bool) -> None:
+        """Breaks lines, and says behind the text of a link where it leads."""
+        if tag in _UNSEEN:
+            self._unseen = "" if closes else tag
+        broken = self.pieces and self.pieces[-1].endswith("\n")
+        if self.pieces and ((tag == "br" and not closes) or (tag in _BREAKS - {"br"} and not broken)):
+            self.pieces.append("\n")
+        if tag == "li" and not closes:
             self.pieces.append("- ")
         if tag == "a":
-            self._link = next((value or "" for name, value in attrs if name == "href"), "")
-            self._linked = len(self.pieces)
+            self._end_link()
+            if not closes:
+                found = _ADDRESS.search(attributes)
+                self._link = unescape(next((part for part in found.groups() if part), "")) if found else ""
+                self._linked = len(self.pieces)
 
-    def handle_endtag(self, tag: str) -> None:
-        """Says behind its text where a link led, unless the text said so itself."""
-        self._unseen -= tag in _UNSEEN and self._unseen > 0
-        if tag == "a" and self._link:
-            text = "".join(self.pieces[self._linked :])
-            address = self._link.removeprefix("mailto:").removeprefix("tel:")
-            if address not in text:
-                self.pieces.append(f" ({address})")
-            self._link = ""
-        if tag != "br":
-            self._break(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Takes the text."""
-        if not self._unseen:
-            self.pieces.append(data)
-
-    def _break(self, tag: str) -> None:
-        if tag in _BREAKS and self.pieces and (tag == "br" or not self.pieces[-1].endswith("\n")):
-            self.pieces.append("\n")
+    def _end_link(self) -> None:
+        address = self._link.removeprefix("mailto:").removeprefix("tel:")
+        if address and address not in "".join(self.pieces[self._linked :]):
+            self.pieces.append(f" ({address})")
+        self._link = ""

@@ -14,7 +14,7 @@ from relate_desktop.domain.calendar_event import EventStatus
 from relate_desktop.domain.event_draft import EventDraft, EventRefusal, EventRemark, RefusedEvent
 from relate_desktop.domain.event_schedule import MOST_DATES
 from relate_desktop.formats.icalendar.lines import LINE_LIMIT, Line, content_lines
-from relate_desktop.formats.icalendar.people import attendees
+from relate_desktop.formats.icalendar.people import MOST_PEOPLE, attendees
 from relate_desktop.formats.icalendar.plain_text import plain
 from relate_desktop.formats.icalendar.schedule import ScheduleReader, Unreadable
 from relate_desktop.formats.icalendar.split import SHOWN, RawComponent
@@ -37,6 +37,9 @@ def interpret(component: RawComponent, zones: Zones) -> EventDraft | RefusedEven
     """What an event says; never raises."""
     if component.kind not in SHOWN:
         return RefusedEvent(EventRefusal.NOT_AN_EVENT, component.kind, component.line)
+    if component.earlier >= MOST_DATES:
+        count = component.earlier + 1
+        return RefusedEvent(EventRefusal.TOO_MANY_DATES, component.kind, component.line, count)
     parts = _parts(component)
     if parts.dates > MOST_DATES:
         return RefusedEvent(EventRefusal.TOO_MANY_DATES, component.kind, component.line, parts.dates)
@@ -73,6 +76,12 @@ class _Parts:
     times: list[Line] = field(default_factory=list)
     remarks: list[EventRemark] = field(default_factory=list)
     dates: int = 0
+    people: int = 0
+
+    def fits(self, line: Line) -> bool:
+        """Whether the line is not longer, and there are not more invited, than anybody could mean."""
+        self.people += line.name == "ATTENDEE"
+        return self.people <= MOST_PEOPLE and len(line.value) + len(line.parameters) <= LINE_LIMIT
 
 
 def _parts(component: RawComponent) -> _Parts:
@@ -88,7 +97,7 @@ def _parts(component: RawComponent) -> _Parts:
             parts.times.append(line)
         elif line.name in _TIMES or line.name in _FLAGS:
             parts.times.append(line)
-        elif not line.name or (line.name in _TEXTS and len(line.value) > LINE_LIMIT):
+        elif not line.name or (line.name in _TEXTS and not parts.fits(line)):
             parts.remarks.append(EventRemark.LINE)
         elif line.name in _TEXTS:
             parts.texts.append(line)

@@ -5,10 +5,12 @@ is in a component or in the text between them, and the BEGIN lines before are as
 """
 
 import re
-from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from relate_desktop.formats.icalendar.lines import Line, content_lines
+from relate_desktop.formats.vcard.cards import line_count
 from relate_desktop.formats.vcard.encoding import encoding_of
 
 CALENDAR = "VCALENDAR"
@@ -21,7 +23,15 @@ _MARK = re.compile(
     rb"(?:\r{0,4}\n|\r|\Z)",
     re.IGNORECASE,
 )
-_KEYS = frozenset({"UID", "RECURRENCE-ID", "SEQUENCE"})
+HEAD_LIMIT = 1 << 20
+"""How many bytes in one piece a calendar may say of itself; what is longer is kept and not read."""
+_KEY = re.compile(
+    rb"(?:\A|(?<=[\r\n]))(?:(BEGIN|END)[ \t]*:"
+    rb"|(?:UID|RECURRENCE-ID|SEQUENCE)(?:[;:][^\r\n]*|(?=[\r\n]))(?:\r{0,4}[\r\n][ \t][^\r\n]*)*)",
+    re.IGNORECASE,
+)
+KEY_LIMIT = 1 << 16
+"""The longest name of a component, in bytes; a longer one is none."""
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -64,7 +74,7 @@ class RawComponent:
     ``start`` and ``line`` say where it begins in the file, ``calendar`` in which VCALENDAR (-1
     outside of any). ``ended`` is False where its END is missing. ``recurrence_id`` is the value as
     it stands; ``begins`` counts the BEGIN lines in it. ``old`` if its calendar is of version 1.0,
-    whose zone is then in ``old_zone``.
+    whose zone is then in ``old_zone``. ``earlier`` counts the components of its UID before it.
     """
 
     kind: str
@@ -79,6 +89,7 @@ class RawComponent:
     begins: int = 1
     old: bool = False
     old_zone: str = ""
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,7 @@ class _Open:
 class _Splitter:
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._ends = [found.end() for found in re.finditer(rb"\r{0,4}\n|\r", data)]
+        self._counted = (0, 1)
         self._open: _Open | None = None
         self._calendar = -1
         self._heads: list[int] = []
@@ -152,7 +163,7 @@ class _Splitter:
                 self._begins += 1
                 self._begin(kind, mark.start())
             else:
-                self._end(kind, mark.end())
+                self._end(kind, mark.start(), mark.end())
         if self._open is not None:
             self._close(len(self._data), ended=False)
         self._loose(len(self._data))
@@ -162,7 +173,7 @@ class _Splitter:
         """The pieces found."""
         said: list[list[Line]] = [[] for _ in self._heads]
         for text in self._texts:
-            if text.calendar >= 0:
+            if text.calendar >= 0 and len(text.raw) <= HEAD_LIMIT:
                 said[text.calendar] += content_lines(text.raw)
         heads = tuple(
             CalendarHead(
@@ -171,7 +182,8 @@ class _Splitter:
             for start, lines in zip(self._heads, said, strict=True)
         )
         said_of = {number: (head.old, head.old_zone) for number, head in enumerate(heads)}
-        found = tuple(_with_keys(one, *said_of.get(one.calendar, (False, ""))) for one in self._components)
+        named = (_with_keys(one, *said_of.get(one.calendar, (False, ""))) for one in self._components)
+        found = tuple(_numbered(named))
         refused = tuple(text for text in self._texts if text.calendar < 0 and _says_something(text.raw))
         return SplitCalendar(heads, found, tuple(self._texts), refused, self._begins, self._unended)
 
@@ -186,17 +198,17 @@ class _Splitter:
         if kind == CALENDAR:
             self._loose(start)
             self._unended += self._calendar >= 0
-            self._heads.append(start)
+            self._heads.append(self._line(start))
             self._calendar = len(self._heads) - 1
             return
         self._loose(start)
         self._open = _Open(kind, start, [kind])
 
-    def _end(self, kind: str, end: int) -> None:
+    def _end(self, kind: str, start: int, end: int) -> None:
         opened = self._open
         if kind == CALENDAR:
             if opened is not None:
-                self._close(self._begin_of_line(end), ended=False)
+                self._close(start, ended=False)
             self._loose(end)
             self._calendar = -1
             return
@@ -206,10 +218,6 @@ class _Splitter:
             self._unended += 1
         if not opened.stack:
             self._close(end, ended=True)
-
-    def _begin_of_line(self, end: int) -> int:
-        index = bisect_right(self._ends, end - 1) - 1
-        return self._ends[index] if index >= 0 else 0
 
     def _close(self, end: int, *, ended: bool) -> None:
         opened = self._open
@@ -237,17 +245,23 @@ class _Splitter:
             self._given = end
 
     def _line(self, start: int) -> int:
-        return bisect_right(self._ends, start) + 1
+        """The number of the line that begins here; asked for in the order of the file."""
+        place, line = self._counted
+        line += line_count(self._data[place:start])
+        self._counted = (start, line)
+        return line
 
 
 def _with_keys(one: RawComponent, old: bool, old_zone: str) -> RawComponent:
     """The component with what names it; what is nested in it names something else."""
     found: dict[str, str] = {}
     depth = 0
-    for line in content_lines(one.raw):
-        depth += (line.name == "BEGIN") - (line.name == "END")
-        if depth == 1 and line.name in _KEYS and line.name not in found:
-            found[line.name] = line.text[0].strip()
+    for mark in _KEY.finditer(one.raw):
+        if mark[1]:
+            depth += 1 if mark[1].upper() == b"BEGIN" else -1
+        elif depth == 1 and len(mark[0]) <= KEY_LIMIT:
+            for line in content_lines(mark[0]):
+                found.setdefault(line.name, line.text[0].strip())
     sequence = found.get("SEQUENCE", "")
     return replace(
         one,
@@ -257,6 +271,15 @@ def _with_keys(one: RawComponent, old: bool, old_zone: str) -> RawComponent:
         old=old,
         old_zone=old_zone,
     )
+
+
+def _numbered(components: Iterable[RawComponent]) -> Iterator[RawComponent]:
+    """The components, each with how many of its UID came before it."""
+    met: Counter[tuple[str, str]] = Counter()
+    for one in components:
+        earlier = met[one.kind, one.uid] if one.uid else 0
+        met[one.kind, one.uid] += 1
+        yield replace(one, earlier=earlier) if earlier else one
 
 
 def _says_something(raw: bytes) -> bool:

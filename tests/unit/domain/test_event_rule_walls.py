@@ -2,8 +2,6 @@
 
 # ruff: noqa: DTZ001 - wall times have no zone
 
-import sys
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -15,6 +13,7 @@ from hypothesis import strategies as st
 from relate_desktop.domain.event_rule import EventRule, Step
 from relate_desktop.domain.event_rule_text import read_event_rule
 from relate_desktop.domain.event_rule_walls import Patience, counted_end, times_of_day, walls
+from tests.work import calls
 
 ANCHOR = datetime(1997, 9, 2, 9, 0)
 END = datetime(2040, 1, 1)
@@ -119,22 +118,6 @@ HOSTILE = [
     "FREQ=MINUTELY;BYSECOND=" + ",".join(map(str, range(60))),
     "FREQ=SECONDLY;BYMINUTE=59;BYHOUR=23;BYMONTH=2;BYMONTHDAY=29;BYSECOND=" + ",".join(map(str, range(59))),
 ]  # fmt: skip
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions a piece of work calls, generators gone on with among them: the same everywhere."""
-    counted = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal counted
-        counted += event in {"call", "c_call"}
-
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return counted
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -52,5 +52,5 @@ def test_somebody_without_name_and_address_is_nobody() -> None:
 
 
 def test_everybody_comes_once_and_not_more_than_fit_in_a_hall() -> None:
-    assert len(attendees([f"mailto:{number}@x.org" for number in range(3_000)], [])) == 1_000
+    assert len(people(*(f"ATTENDEE:mailto:{number}@x.org" for number in range(3_000)))) == 1_000
     assert len(attendees(["mailto:a@x.org"] * 3, [])) == 1

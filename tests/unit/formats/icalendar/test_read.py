@@ -46,6 +46,15 @@ def test_an_event_nobody_could_show_is_refused_with_its_reason(
     assert (refused.reason, refused.kind, refused.line) == (reason, "VEVENT", 3)
 
 
+def test_more_versions_and_overrides_of_an_event_than_could_be_meant_are_refused() -> None:
+    data = a_calendar(*[an_event("UID:a", START)] * 10_002)
+    found = read_all(data)
+    assert sum(isinstance(one, EventDraft) for one in found) == 10_000
+    last = found[-1]
+    assert isinstance(last, RefusedEvent)
+    assert (last.reason, last.amount) == (EventRefusal.TOO_MANY_DATES, 10_002)
+
+
 def test_one_bad_event_costs_that_event_only() -> None:
     found = read_all(a_calendar(an_event("DTSTART:never"), an_event(START, "SUMMARY:Coffee")))
     assert [isinstance(one, EventDraft) for one in found] == [False, True]

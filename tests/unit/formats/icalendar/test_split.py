@@ -38,6 +38,11 @@ def test_each_component_is_kept_with_what_names_it() -> None:
     assert split.calendars[0].name == "Work, mostly"
 
 
+def test_a_name_may_be_folded_off_its_value() -> None:
+    split = components(a_calendar("BEGIN:VEVENT\nUID\n :cof\n fee\nSEQUENCE\n :2\nEND:VEVENT"))
+    assert [(one.uid, one.sequence) for one in split.components] == [("coffee", 2)]
+
+
 def test_what_is_nested_belongs_to_its_component() -> None:
     split = components(a_calendar(an_event("UID:a", ALARM)))
     assert [(one.kind, one.begins, one.uid) for one in split.components] == [("VEVENT", 2, "a")]

@@ -15,6 +15,7 @@ ROOMS = (
     "reminders",
     "import",
     "duplicates",
+    "names",
     "relations",
     "settings",
     "history",
@@ -32,8 +33,8 @@ def commands() -> tuple[Command, ...]:
             _declare_open,
             _open,
             notes=_(
-                "Places are today, people, people/<id>, relations/<id>, timeline, reminders, import, history "
-                "and settings."
+                "Places are today, people, people/<id>, relations/<id>, names, timeline, reminders, import, "
+                "history and settings."
             ),
         ),
     )

@@ -64,8 +64,7 @@ class NamesService:
                         for one in name_proposals(person)
                         if (one.doubt, person.id, one.key) not in refused
                     ]
-        order = list(NameDoubt)
-        return sorted(found, key=lambda one: (order.index(one.proposal.doubt), one.contact))
+        return in_order(found)
 
     def of(self, contact: ContactId) -> list[DoubtfulName]:
         """What may be wrong with one person's name. Raises NotFoundError(CONTACT_UNKNOWN)."""
@@ -76,6 +75,19 @@ class NamesService:
                 DoubtfulName(contact, one)
                 for one in name_proposals(person)
                 if (one.doubt, contact, one.key) not in refused
+            ]
+
+    def anew(self, contacts: Sequence[ContactId]) -> list[DoubtfulName]:
+        """What may be wrong with the names of a few people now; those gone or removed are left out."""
+        with self._database.read() as book:
+            refused = _refused(book)
+            people = book.contacts.iterate(sorted(set(contacts)))
+            return [
+                DoubtfulName(person.id, one)
+                for person in people
+                if person.id is not None and not book.contacts.trashed(person.id)
+                for one in name_proposals(person)
+                if (one.doubt, person.id, one.key) not in refused
             ]
 
     def take(self, names: Sequence[DoubtfulName], chosen: str = "") -> int:
@@ -139,6 +151,12 @@ class NamesService:
                 book.note(contact=names[0].person.id, name=names[0].person.called)
             else:
                 book.note(contacts=len(names))
+
+
+def in_order(names: Sequence[DoubtfulName]) -> list[DoubtfulName]:
+    """By kind, then by person."""
+    order = list(NameDoubt)
+    return sorted(names, key=lambda one: (order.index(one.proposal.doubt), one.contact))
 
 
 def _refused(book: BookReader) -> set[tuple[str, ContactId | None, str]]:

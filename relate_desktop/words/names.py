@@ -38,6 +38,8 @@ def proposal_sentence(proposal: NameProposal) -> str:
     before = isolate(visible(proposal.before, _LONGEST))
     if proposal.doubt is NameDoubt.CALLED:
         return _("What does {name} like to be called?").format(name=before)
+    if becomes_company(proposal):
+        return _("Is {name} a company?").format(name=before)
     if not proposal.after:
         return _("Who is {name}?").format(name=before)
     return _("{before}: {after}?").format(before=before, after=isolate(visible(proposal.after, _LONGEST)))
@@ -49,12 +51,16 @@ def take_words(proposal: NameProposal) -> str:
 
 
 def names_found(count: int) -> str:
-    """How many names may be wrong."""
+    """How many names there are to look at."""
     if not count:
         return _("Every name looks right.")
-    return ngettext("{count} name may be wrong.", "{count} names may be wrong.", count).format(
-        count=f"{count:,}"
-    )
+    said = ngettext("{count} name to look at.", "{count} names to look at.", count)
+    return said.format(count=f"{count:,}")
+
+
+def odd_names(count: int) -> str:
+    """That some names may be wrong: ``12 names look odd``."""
+    return ngettext("{count} name looks odd", "{count} names look odd", count).format(count=f"{count:,}")
 
 
 def take_all_words(count: int) -> str:

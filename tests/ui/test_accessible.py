@@ -40,6 +40,7 @@ ADDRESSES = [
     "settings/touch",
     "settings/about",
     "relations/6",
+    "names/left",
     "people/6/relations",
     "reminders/repeating",
     "reminders/done",

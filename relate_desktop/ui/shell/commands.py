@@ -145,6 +145,7 @@ def _go() -> MenuPart:
             Command("calendar", _("Calendar"), ("Ctrl+4",), "calendar-blank"),
             Command("timeline", _("Timeline"), (), "path"),
             Command("duplicates", _("Possible duplicates"), (), "arrows-merge"),
+            Command("names", _("Names to get right"), (), "tag"),
             "",
             Command("back", _("Back"), ("Alt+Left",), "caret-left"),
             Command("forward", _("Forward"), ("Alt+Right",), "caret-right"),

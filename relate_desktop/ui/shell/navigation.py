@@ -5,7 +5,17 @@ from collections.abc import Container
 from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.words.translation import _, ngettext
 
-PLACES = ("today", "people", "reminders", "calendar", "timeline", "duplicates", "history", "settings")
+PLACES = (
+    "today",
+    "people",
+    "reminders",
+    "calendar",
+    "timeline",
+    "duplicates",
+    "names",
+    "history",
+    "settings",
+)
 """Rooms with a command of their own."""
 
 

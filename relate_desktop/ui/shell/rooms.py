@@ -96,6 +96,12 @@ def _relations(around: Surroundings) -> Room:
     return RelationsRoom(around.book, around.work, around.news)
 
 
+def _names(around: Surroundings) -> Room:
+    from relate_desktop.ui.names.page import NamesRoom
+
+    return NamesRoom(around.book, around.work, around.news)
+
+
 def _history(around: Surroundings) -> Room:
     from relate_desktop.ui.history.page import HistoryRoom
 
@@ -148,6 +154,7 @@ ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
     "import": _imports,
     "duplicates": _duplicates,
     "relations": _relations,
+    "names": _names,
     "history": _history,
     "settings": _settings,
     "welcome": _welcome,

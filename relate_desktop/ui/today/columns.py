@@ -15,13 +15,16 @@ from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.today.awhile import WhileCard
 from relate_desktop.ui.today.due import DueSection
 from relate_desktop.ui.today.ending import DoneLine, NothingWaits
-from relate_desktop.ui.today.first_day import DoubtsCard, LastTalkSection, NamesSection
+from relate_desktop.ui.today.first_day import LastTalkSection, NamesSection, WaitingCard
 from relate_desktop.ui.today.meetings import MeetingSection
 from relate_desktop.ui.today.notices import Notices
 from relate_desktop.ui.today.row import Row
 from relate_desktop.ui.today.soon import SoonCard
 from relate_desktop.ui.today.view import FirstDay, TodayView
+from relate_desktop.words.first_day import doubtful
+from relate_desktop.words.names import odd_names
 from relate_desktop.words.today import more_in_reminders
+from relate_desktop.words.translation import _
 
 RAIL, GAP = 260, 28
 RAIL_BELOW = 1120
@@ -104,15 +107,25 @@ class TodayColumns(Page):
         return NamesSection()
 
     @cached_property
-    def doubts(self) -> DoubtsCard:
+    def doubts(self) -> WaitingCard:
         """Who may be here twice."""
-        return DoubtsCard()
+        note = _("They can wait. Nothing is joined on its own.")
+        return WaitingCard("today.doubts", "users", doubtful, note)
+
+    @cached_property
+    def odd_names(self) -> WaitingCard:
+        """Names that may be wrong."""
+        note = _("They can wait. Nothing is changed on its own.")
+        card = WaitingCard("today.odd_names", "tag", odd_names, note)
+        card.hide()
+        return card
 
     def _show_first(self, first: FirstDay) -> None:
         if self._first_box.isEmpty():
             for widget in (self.last_talks, self.names):
                 self._first_box.addWidget(widget)
-            self._rail_box.insertWidget(self._rail_box.indexOf(self.notices), self.doubts)
+            for card in (self.doubts, self.odd_names):
+                self._rail_box.insertWidget(self._rail_box.indexOf(self.notices), card)
             self.made_first.emit()
         self.last_talks.show_people(first.last_talks)
         self.names.show_questions(first.names)

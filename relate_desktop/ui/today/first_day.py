@@ -18,7 +18,7 @@ from relate_desktop.ui.kit.marks import draw_focus
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.today.row import Row
 from relate_desktop.ui.today.view import Face, NameQuestion
-from relate_desktop.words.first_day import doubtful, last_talk_answer, last_talk_name
+from relate_desktop.words.first_day import last_talk_answer, last_talk_name
 from relate_desktop.words.translation import _
 
 AVATAR = 34
@@ -269,22 +269,28 @@ class NamesSection(Frame):
         return list(self._rows.values())
 
 
-class DoubtsCard(Card):
-    """That some people may be here twice, and that it can wait."""
+class WaitingCard(Card):
+    """That there is something to look at, how much, and that it can wait."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        identifier: str,
+        icon: str,
+        words: Callable[[int], str],
+        note: str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent=parent, padding=16)
+        self._say = words
         self.body.setSpacing(6)
         self.words = SafeLabel("", "bodyMedium", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(IconLabel("users", "regular", "amber", 18), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(IconLabel(icon, "regular", "amber", 18), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.words, 1)
         self.body.addLayout(head)
-        self.body.addWidget(
-            SafeLabel(_("They can wait. Nothing is joined on its own."), "small", "text2", wrap=True)
-        )
-        self.look = Button(_("Look at them"), "today.doubts.look", kind="quiet", small=True)
+        self.body.addWidget(SafeLabel(note, "small", "text2", wrap=True))
+        self.look = Button(_("Look at them"), f"{identifier}.look", kind="quiet", small=True)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 4, 0, 0)
         foot.addWidget(self.look)
@@ -293,7 +299,8 @@ class DoubtsCard(Card):
 
     def show_count(self, count: int) -> None:
         """Say how many there are; none: nothing."""
-        self.words.setText(doubtful(count))
+        self.words.setText(self._say(count))
+        self.look.setAccessibleDescription(self._say(count))
         self.setVisible(count > 0)
 
 

@@ -78,6 +78,7 @@ class TodayRoom(Room):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.columns)
         self._connect(news)
+        self._first_shown = False
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.compare)
         self._clock.start(LOOK_MS)
@@ -93,6 +94,8 @@ class TodayRoom(Room):
     def go(self, place: Place) -> None:  # noqa: ARG002 - there is one place here
         """Be up to date."""
         self.compare()
+        if self._first_shown:
+            self._count_names()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """Done and snooze, for the row that has the focus."""
@@ -289,8 +292,22 @@ class TodayRoom(Room):
         last_talks.row_made.connect(self.walk.watch)
         last_talks.answered.connect(self.deeds.talked)
         self.columns.doubts.look.clicked.connect(lambda: self.asked.emit(Place("duplicates")))
+        self.columns.odd_names.look.clicked.connect(lambda: self.asked.emit(Place("names")))
+        self._first_shown = True
+        self._count_names()
         names.row_made.connect(self._name_made)
         names.row_gone.connect(self._leave)
+
+    def _count_names(self) -> None:
+        """Say how many names may be wrong; looking at all of them takes longer than the page may."""
+        self._work.run(
+            Lane.READ,
+            lambda job: len({one.contact for one in self._book.names.look(job) if one.proposal.after}),
+            self.columns.odd_names.show_count,
+            lambda _error: None,
+            kind=JobKind.LIST,
+            owner=self,
+        )
 
     def _name_made(self, row: "NameRow") -> None:
         self.walk.watch(row)

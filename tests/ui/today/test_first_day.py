@@ -115,3 +115,16 @@ def test_the_next_day_nothing_of_it_is_asked_any_more(tmp_path: Path, qtbot: QtB
         anna = chosen(day, "Anna Lindqvist")
         day.qtbot.waitUntil(lambda: there(day, "today.nothing"))
         assert not there(day, f"today.first.{anna}")
+
+
+def test_names_that_look_odd_can_be_looked_at(day: Day) -> None:
+    chosen(day, "Anna Lindqvist")
+    day.person("OLENA BONDAR")
+    look = day.room.columns.odd_names
+    day.qtbot.waitUntil(lambda: look.words.text() == "1 name looks odd" and look.isVisibleTo(day.room))
+    with day.qtbot.waitSignal(day.room.asked) as asked:
+        look.look.click()
+    assert asked.args == [Place("names")]
+    day.book.names.take(day.book.names.anew([day.book.contacts.named("OLENA BONDAR")]))
+    day.room.go(Place("today"))
+    day.qtbot.waitUntil(lambda: not look.isVisibleTo(day.room))

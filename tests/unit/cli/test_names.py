@@ -19,7 +19,7 @@ def test_nothing_is_changed_by_looking() -> None:
     assert listed() == [("JÃ¶rg Ey", "Jörg Ey"), ("ANNA LIND", "Anna Lind"), ("BO BERG", "Bo Berg")]
     assert listed() == listed()
     assert listed("--kind", "capitals", "1") == [("ANNA LIND", "Anna Lind")]
-    assert "3 names may be wrong" in run("names").out
+    assert "3 names to look at" in run("names").out
 
 
 def test_names_are_taken_as_one_change_and_undone() -> None:

@@ -42,6 +42,12 @@ def test_names_cannot_disturb_the_sentence() -> None:
 
 def test_counts_are_in_digits() -> None:
     assert names_found(0) == "Every name looks right."
-    assert names_found(1200) == "1,200 names may be wrong."
+    assert names_found(1200) == "1,200 names to look at."
     assert take_all_words(1) == "Put 1 name right"
     assert leave_all_words(3) == "Leave 3 as they are"
+
+
+def test_a_company_is_asked_as_such() -> None:
+    assert plain(proposal_sentence(NameProposal(NameDoubt.COMPANY, "Acme AG", "Acme AG"))) == (
+        "Is Acme AG a company?"
+    )

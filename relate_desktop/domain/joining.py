@@ -13,6 +13,11 @@ Group = tuple[ContactId, ...]
 """People who are one, the one who is kept first."""
 
 
+def ordered(one: ContactId, other: ContactId) -> Pair:
+    """Two people as a pair."""
+    return (one, other) if one < other else (other, one)
+
+
 @dataclass(frozen=True, slots=True)
 class JoinedPerson:
     """Somebody who became part of another, as they were called then."""

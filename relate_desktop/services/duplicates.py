@@ -1,55 +1,24 @@
 """Who seems to be in the book twice, with plain reasons; found over the whole book at once."""
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from datetime import date
 
-from relate_desktop.domain.blocking import UNVOWELLED, VOWELLED, Key, block_keys
-from relate_desktop.domain.certainty import ASKED, certainty, is_certain
-from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.joining import Group, Pair, certain_groups
-from relate_desktop.domain.likeness import Profile, compare, profile_of
-from relate_desktop.domain.match_reason import MatchReason
+from relate_desktop.domain.certainty import ASKED, certainty
+from relate_desktop.domain.change import OperationKind
+from relate_desktop.domain.ids import ChangesetId, ContactId
+from relate_desktop.domain.joining import Group, certain_groups, ordered
+from relate_desktop.domain.likeness import compare, profile_of
+from relate_desktop.domain.matching import match_keys
+from relate_desktop.domain.people import ContactSummary
+from relate_desktop.domain.property import Property
+from relate_desktop.services.duplicate_search import FoundPair, Search
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.storage.book import BookReader
 from relate_desktop.storage.database import Database
 
-MOST_HOLDERS = 12
-"""What more people share is a switchboard's number or a common name, and says nothing by itself."""
-_AT_ONCE = 500
-_KEPT = 120_000
-"""Profiles kept at hand, of about 1 KB each: in a book of so many people everybody is read once."""
-_SLOTS = 1 << 22
-_BY_CHANCE = 0.05
-"""Namesakes to expect by the words of a name above which the name alone is no question."""
-_SMALL_BOOK = 1_000
-_NAME_ALONE = frozenset(
-    {
-        MatchReason.SAME_NAME,
-        MatchReason.SWAPPED_NAME,
-        MatchReason.OTHER_SCRIPT,
-        MatchReason.SPELLED_NAME,
-        MatchReason.CLOSE_NAME,
-        MatchReason.SHORT_NAME,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPair:
-    """Two people who may be one, the smaller id first."""
-
-    one: ContactId
-    other: ContactId
-    reasons: tuple[MatchReason, ...]
-    certainty: float
-
-    @property
-    def certain(self) -> bool:
-        """Whether the two may be joined without a look at each."""
-        return is_certain(self.reasons)
+_LOOKED, _COUNT, _TOLD = "twice_looked", "twice_count", "twice_told_on"
+_MOST_LIKE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +34,25 @@ class DuplicatesService:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._latest: tuple[ChangesetId | None, list[FoundPair]] | None = None
 
     def find(self, job: Stepping) -> list[FoundPair]:
         """Every pair likely enough to be one person for a question, the surest first.
 
         Pairs that an import left for the user are among them in any case, pairs of whom the user said
-        that they are two people never.
+        that they are two people never. Nothing changed since the last look means its answer.
         """
         with self._database.read() as book:
+            newest = book.history.newest()
+            latest = self._latest
+            if latest is not None and latest[0] == newest:
+                return latest[1]
             apart = book.pairs.kept_apart()
-            waiting = {_ordered(pair.one, pair.other) for pair in book.pairs.all()}
-            found = list(_Search(book, job).pairs(waiting, apart))
-        return sorted(found, key=lambda pair: (-pair.certainty, pair.one, pair.other))
+            waiting = {ordered(pair.one, pair.other) for pair in book.pairs.all()}
+            found = list(Search(book, job).pairs(waiting, apart))
+        found.sort(key=lambda pair: (-pair.certainty, pair.one, pair.other))
+        self._latest = (newest, found)
+        return found
 
     def certain(self, pairs: Sequence[FoundPair]) -> CertainPeople:
         """Of the pairs found, who may be joined without a look at each."""
@@ -87,118 +63,71 @@ class DuplicatesService:
         groups, left = certain_groups(certain, likely, apart)
         return CertainPeople(tuple(groups), left)
 
+    def between(self, one: ContactId, other: ContactId) -> FoundPair:
+        """Two people beside each other, whatever speaks for it. Raises NotFoundError(CONTACT_UNKNOWN)."""
+        first, second = ordered(one, other)
+        with self._database.read() as book:
+            people = [profile_of(book.contacts.get(contact).properties) for contact in (first, second)]
+        reasons = compare(*people)
+        return FoundPair(first, second, reasons, certainty(reasons))
 
-class _Blocks:
-    """People by the keys they have, in little memory: a key is a number, and most are nobody else's."""
+    def like(self, properties: Sequence[Property], besides: ContactId | None = None) -> ContactSummary | None:
+        """Who of the book somebody being typed seems to be; None while nobody does.
 
-    def __init__(self) -> None:
-        self._keys = array("q")
-        self._holders = array("q")
-        self._seen = bytearray(_SLOTS)
-        self._unvowelled: dict[int, list[ContactId]] = {}
-        self._vowelled = array("q")
-        self._vowelled_holders = array("q")
+        Asked at every pause in typing: only people with the same number, address or name are looked at.
+        """
+        mine = profile_of(properties)
+        best: tuple[float, ContactId] | None = None
+        with self._database.read() as book:
+            for contact in _candidates(book, properties):
+                if contact != besides:
+                    likely = certainty(compare(mine, profile_of(book.contacts.get(contact).properties)))
+                    best = max(best or (0.0, contact), (likely, contact))
+            if best is None or best[0] < ASKED:
+                return None
+            return next(iter(book.contacts.summaries([best[1]])), None)
 
-    def add(self, person: ContactId, keys: Iterable[Key]) -> None:
-        """Notes the keys of somebody."""
-        for kind, value in set(keys):
-            if kind == UNVOWELLED:
-                self._unvowelled.setdefault(hash(value), []).append(person)
-            elif kind == VOWELLED:
-                self._vowelled.append(hash(value))
-                self._vowelled_holders.append(person)
-            else:
-                number = hash((kind, value))
-                self._keys.append(number)
-                self._holders.append(person)
-                self._seen[number % _SLOTS] = min(self._seen[number % _SLOTS] + 1, 2)
+    # what the window does by itself, kept outside the record
 
-    def pairs(self) -> set[Pair]:
-        """Everybody who shares a key that few have."""
-        blocks: dict[int, list[ContactId]] = {}
-        for number, person in zip(self._keys, self._holders, strict=True):
-            if self._seen[number % _SLOTS] > 1:
-                blocks.setdefault(number, []).append(ContactId(person))
-        found: set[Pair] = set()
-        for holders in blocks.values():
-            if 1 < len(holders) <= MOST_HOLDERS:
-                found.update(combinations(sorted(holders), 2))
-        return found | self._across_alphabets()
+    def waits(self) -> bool:
+        """Whether people came in since somebody last looked through the book."""
+        with self._database.read() as book:
+            last = book.history.newest(OperationKind.IMPORT)
+            return last is not None and last > int(book.circumstances.get(_LOOKED) or 0)
 
-    def _across_alphabets(self) -> set[Pair]:
-        """Names written without vowels beside the same consonants of other alphabets."""
-        blocks: dict[int, list[ContactId]] = {}
-        for number, person in zip(self._vowelled, self._vowelled_holders, strict=True):
-            if number in self._unvowelled:
-                blocks.setdefault(number, []).append(ContactId(person))
-        return {
-            _ordered(one, other)
-            for number, holders in blocks.items()
-            if len(holders) + len(self._unvowelled[number]) <= MOST_HOLDERS
-            for one in holders
-            for other in self._unvowelled[number]
-            if one != other
-        }
+    def look(self, job: Stepping) -> int:
+        """Looks through the book behind an import, and notes how many pairs there are to tell of."""
+        found = self.find(job)
+        with self._database.read() as book:
+            newest = book.history.newest()
+        with self._database.aside() as aside:
+            aside.circumstances.put(_LOOKED, str(newest or 0))
+            aside.circumstances.put(_COUNT, str(len(found)))
+            aside.circumstances.put(_TOLD, "")
+        return len(found)
 
+    def to_tell(self, today: date) -> int:
+        """How many pairs Today tells of: those of the last import, on the first day somebody looks."""
+        with self._database.read() as book:
+            count, told = int(book.circumstances.get(_COUNT) or 0), book.circumstances.get(_TOLD)
+        if count and not told:
+            with self._database.aside() as aside:
+                aside.circumstances.put(_TOLD, today.isoformat())
+        return count if not told or told == today.isoformat() else 0
 
-class _Search:
-    """One look through a book: blocks of people who share something, then pair by pair."""
-
-    def __init__(self, book: BookReader, job: Stepping) -> None:
-        self._book, self._job = book, job
-        self._people: list[ContactId] = [ContactId(one) for one in book.contacts.ids()]
-        self._profiles: dict[ContactId, Profile] = {}
-        self._blocks = _Blocks()
-        self._words: Counter[str] = Counter()
-
-    def pairs(self, waiting: set[Pair], apart: set[Pair]) -> Iterator[FoundPair]:
-        """Compares whoever shares a key, and the pairs that wait."""
-        self._gather()
-        candidates = sorted((self._blocks.pairs() | waiting) - apart)
-        steps = len(self._people)
-        for start in range(0, len(candidates), _AT_ONCE):
-            part = candidates[start : start + _AT_ONCE]
-            self._job.step(steps + steps * start // len(candidates), 2 * steps)
-            self._read({one for pair in part for one in pair})
-            for one, other in part:
-                reasons = compare(self._profiles[one], self._profiles[other])
-                likely = certainty(reasons)
-                asked = likely >= ASKED and not self._by_chance(one, reasons)
-                if asked or (one, other) in waiting:
-                    yield FoundPair(one, other, reasons, likely)
-
-    def _gather(self) -> None:
-        """Everybody's keys."""
-        for start in range(0, len(self._people), _AT_ONCE):
-            self._job.step(start, 2 * len(self._people))
-            for person, profile in self._profiled(self._people[start : start + _AT_ONCE]):
-                if len(self._profiles) < _KEPT:
-                    self._profiles[person] = profile
-                self._words.update({word for form in profile.forms for word in form.sounds})
-                self._blocks.add(person, block_keys(profile))
-
-    def _read(self, people: set[ContactId]) -> None:
-        """Has the profiles of these people at hand."""
-        missing = people - self._profiles.keys()
-        if len(self._profiles) + len(missing) > _KEPT:
-            self._profiles, missing = {}, people
-        self._profiles.update(self._profiled(sorted(missing)))
-
-    def _by_chance(self, one: ContactId, reasons: Sequence[MatchReason]) -> bool:
-        """Whether nothing but the name speaks for a pair, and a book of that size has namesakes anyway."""
-        if not _NAME_ALONE.issuperset(reasons):
-            return False
-        people = max(len(self._people), _SMALL_BOOK)
-        expected = float(people)
-        for word in self._profiles[one].forms[0].sounds:
-            expected *= max(self._words[word] - 1, 1) / people
-        return expected > _BY_CHANCE
-
-    def _profiled(self, people: Sequence[ContactId]) -> Iterator[tuple[ContactId, Profile]]:
-        for person in self._book.contacts.iterate(people):
-            if person.id is not None:
-                yield person.id, profile_of(person.properties)
+    def seen(self) -> None:
+        """Somebody has looked at the pairs: Today need not tell of them any more."""
+        with self._database.read() as book:
+            known = book.circumstances.get(_COUNT)
+        if known not in {"", "0"}:
+            with self._database.aside() as aside:
+                aside.circumstances.put(_COUNT, "0")
 
 
-def _ordered(one: ContactId, other: ContactId) -> Pair:
-    return (one, other) if one < other else (other, one)
+def _candidates(book: BookReader, properties: Sequence[Property]) -> list[ContactId]:
+    """People who share a number, an address or a name with a record, few enough to compare."""
+    found: dict[ContactId, None] = {}
+    for holders in book.keys.matching(match_keys(properties)).values():
+        if len(holders) <= _MOST_LIKE:
+            found.update(dict.fromkeys(holders))
+    return list(found)[:_MOST_LIKE]

@@ -1,6 +1,6 @@
 """People made one, kept apart, separated again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from relate_desktop.domain.change import HistoryEntry, Operation, OperationKind, Origin, Reverted
@@ -109,35 +109,33 @@ class MergesService:
         operation = Operation(OperationKind.SEPARATE, self._origin, facts)
         return self._database.separate(operation, changeset, newer_to, group)
 
+    def was_joined(self, contact: ContactId) -> bool:
+        """Whether somebody can be separated again."""
+        with self._database.read() as book:
+            return any(_standing(book.history.entries(contact), contact))
+
     def joined(self, contact: ContactId) -> list[Joined]:
         """The merges that made somebody who they are and still stand, newest first."""
         with self._database.read() as book:
-            entries = book.history.entries(contact)
-            apart = {
-                entry.undoes
-                for entry in entries
-                if entry.kind is OperationKind.SEPARATE
-                and not entry.undone
-                and entry.facts.get("contact") == contact
-            }
             found = []
-            for entry in entries:
-                if entry.kind not in _MERGES or entry.undone or entry.changeset in apart:
-                    continue
-                group = next((group for group in _groups(entry) if group[:1] == (contact,)), None)
-                if group is not None:
-                    taken_in = book.joined.taken_in(entry.changeset)
-                    others = [one for one in taken_in if not group[1:] or one in group]
-                    found.append(
-                        Joined(
-                            entry.changeset,
-                            entry.at,
-                            contact,
-                            tuple(taken_in[one] for one in others),
-                            entry.kind is OperationKind.MERGE_ALL,
-                        )
-                    )
+            for entry, group in _standing(book.history.entries(contact), contact):
+                taken_in = book.joined.taken_in(entry.changeset)
+                others = tuple(taken_in[one] for one in taken_in if not group[1:] or one in group)
+                many = entry.kind is OperationKind.MERGE_ALL
+                found.append(Joined(entry.changeset, entry.at, contact, others, many))
             return found
+
+
+def _standing(entries: Sequence[HistoryEntry], contact: ContactId) -> Iterator[tuple[HistoryEntry, Group]]:
+    """Of somebody's changes the merges that they came out of and that were not taken back since."""
+    apart = {
+        entry.undoes
+        for entry in entries
+        if entry.kind is OperationKind.SEPARATE and not entry.undone and entry.facts.get("contact") == contact
+    }
+    for entry in entries:
+        if entry.kind in _MERGES and not entry.undone and entry.changeset not in apart:
+            yield from ((entry, group) for group in _groups(entry) if group[:1] == (contact,))
 
 
 def _groups(entry: HistoryEntry) -> list[Group]:

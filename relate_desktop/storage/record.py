@@ -76,6 +76,16 @@ class HistoryRepository:
             raise NotFoundError(ErrorKind.OPERATION_UNKNOWN, operation=changeset)
         return self._entry(row)
 
+    def newest(self, kind: OperationKind | None = None) -> ChangesetId | None:
+        """The last change there was, or the last of a kind that still stands."""
+        if kind is None:
+            row = self._raw.execute("SELECT max(id) FROM changesets").fetchone()
+        else:
+            row = self._raw.execute(
+                "SELECT max(id) FROM changesets WHERE operation=? AND undone_by IS NULL", (kind,)
+            ).fetchone()
+        return ChangesetId(row[0]) if row[0] is not None else None
+
     def last_undoable(self) -> HistoryEntry | None:
         """The change that undo would take back next."""
         row = self._raw.execute(

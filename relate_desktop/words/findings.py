@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from relate_desktop.domain.importing import Choice, Finding, OnMatch, Side
 from relate_desktop.domain.match_reason import MatchReason
-from relate_desktop.domain.text import display
+from relate_desktop.domain.text import display, isolate
 from relate_desktop.words.numbers import listed, sentence
 from relate_desktop.words.properties import property_name
 from relate_desktop.words.translation import _, ngettext
@@ -166,31 +166,37 @@ def reason_words(reason: MatchReason) -> str:
     }[reason]
 
 
+def short_for(short: str, whole: str) -> str:
+    """Which name is short for which: ``Lupe is short for Guadalupe``."""
+    return _("{short} is short for {whole}").format(short=isolate(short), whole=isolate(whole))
+
+
 def would_join_all_words(groups: int, left: int) -> str:
     """What joining all who are certainly here twice would do."""
     if not groups:
-        return _("No one is certainly here twice.") + _left(left)
+        return _("No one is certainly here twice.") + pairs_left(left)
     said = ngettext(
         "{count} person is certainly here twice and would be joined.",
         "{count} people are certainly here twice and would be joined.",
         groups,
     )
-    return said.format(count=f"{groups:,}") + _left(left)
+    return said.format(count=f"{groups:,}") + pairs_left(left)
 
 
 def joined_all_words(groups: int, left: int) -> str:
     """What joining all who are certainly here twice did."""
     if not groups:
-        return _("No one is certainly here twice.") + _left(left)
+        return _("No one is certainly here twice.") + pairs_left(left)
     said = ngettext(
         "Joined {count} person who was here twice. One undo takes it back.",
         "Joined {count} people who were here twice. One undo takes it back.",
         groups,
     )
-    return said.format(count=f"{groups:,}") + _left(left)
+    return said.format(count=f"{groups:,}") + pairs_left(left)
 
 
-def _left(pairs: int) -> str:
+def pairs_left(pairs: int) -> str:
+    """How many pairs are left to look at, as a further sentence; nothing where there are none."""
     if not pairs:
         return ""
     said = ngettext(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from relate_desktop.domain.ids import ContactId, PropertyId
+from relate_desktop.domain.ids import PropertyId
 from relate_desktop.domain.merge_plan import MergeField, MergePlan, MergeValue
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.ui.kit.avatars import Avatar
@@ -33,6 +33,10 @@ class Side:
 
     summary: ContactSummary
     about: str
+    talks: int = 0
+    notes: int = 0
+    """What else is on their timeline: notes, and days of theirs."""
+    reminders: int = 0
 
 
 class Comparison(Panel):
@@ -63,6 +67,7 @@ class Comparison(Panel):
         for field in shown:
             if not field.agreed:
                 self._add_field(field)
+        self._add_history()
         self._add_agreed([field for field in shown if field.agreed])
 
     @property
@@ -136,6 +141,27 @@ class Comparison(Panel):
             self._put(cell, row, column)
         self._show_result(field)
         return made
+
+    def _add_history(self) -> None:
+        """What they have together: it comes along whatever is chosen."""
+        sides = self._sides
+        if not any(_kept_words(side.talks, side.notes, side.reminders) for side in sides):
+            return
+        row = self._grid.rowCount()
+        self._put(self._cell("name", SafeLabel(_("History"), "small", "text2")), row, 0)
+        for column, side in enumerate(sides, 1):
+            words = _kept_words(side.talks, side.notes, side.reminders)
+            style, tone = ("body", "text") if words else ("small", "text3")
+            label = SafeLabel(words or _("Nothing here"), style, tone, wrap=True)
+            self._put(self._cell("side", label), row, column)
+        together = _kept_words(
+            sum(side.talks for side in sides),
+            sum(side.notes for side in sides),
+            sum(side.reminders for side in sides),
+        )
+        result = SafeLabel(_("All of it: {what}").format(what=together), "bodyMedium", wrap=True)
+        result.setObjectName("duplicates.history.result")
+        self._put(self._cell("selected", result), row, 3)
 
     def _button(self, field: MergeField, value: MergeValue, side: int, number: int) -> QAbstractButton:
         words = _words(value)
@@ -242,10 +268,17 @@ def about_words(entries: int, source: str | None) -> str:
     return ", ".join(parts) or _("Nothing written down yet")
 
 
-def kept_first(one: ContactId, other: ContactId) -> tuple[ContactId, ContactId]:
-    """Who is left: the one who has been in the book for longer."""
-    first, second = sorted((one, other))
-    return ContactId(first), ContactId(second)
+def _kept_words(talks: int, notes: int, reminders: int) -> str:
+    """What comes along: ``34 conversations, 2 reminders``."""
+    parts = []
+    if talks:
+        parts.append(ngettext("{count} conversation", "{count} conversations", talks).format(count=talks))
+    if notes:
+        parts.append(ngettext("{count} note", "{count} notes", notes).format(count=notes))
+    if reminders:
+        said = ngettext("{count} reminder", "{count} reminders", reminders)
+        parts.append(said.format(count=reminders))
+    return ", ".join(parts)
 
 
 def _said(field: MergeField) -> bool:

@@ -1,27 +1,25 @@
-"""The room of possible duplicates: one question at a time, with the reasons in view (mock 05)."""
+"""The room of possible duplicates: one question at a time, all certain ones at once, and back again."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relate_desktop.domain.change import Changes
-from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.merge_plan import MergePlan
+from relate_desktop.domain.joining import ordered
 from relate_desktop.domain.place import Place
-from relate_desktop.domain.timeline import TimelineFilter
-from relate_desktop.services.duplicates import FoundPair
+from relate_desktop.services.duplicate_search import FoundPair
+from relate_desktop.services.duplicates import CertainPeople
 from relate_desktop.services.jobs import Job, JobKind, Lane
-from relate_desktop.ui.duplicates.comparison import Comparison, Side, about_words
-from relate_desktop.ui.duplicates.reasons import Reasons
-from relate_desktop.ui.kit.accessibility import announce, named
-from relate_desktop.ui.kit.buttons import Button, IconButton
-from relate_desktop.ui.kit.cards import Frame, Page, clear_layout, line
+from relate_desktop.ui.duplicates.asking import Asking, Question
+from relate_desktop.ui.duplicates.certain import CertainPage, CertainView
+from relate_desktop.ui.duplicates.reading import read_certain, read_question, read_separation
+from relate_desktop.ui.duplicates.separate import SeparatePage, SeparateView
+from relate_desktop.ui.kit.accessibility import announce
+from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.empty import EmptyPage
-from relate_desktop.ui.kit.labels import Heading, IconLabel, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Room
 from relate_desktop.ui.kit.work import Work
@@ -30,28 +28,26 @@ from relate_desktop.words.translation import _
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
 
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One pair with everything there is to see of it; the plan keeps the one who is here for longer."""
-
-    pair: FoundPair
-    plan: MergePlan
-    sides: tuple[Side, Side]
+NOBODY = CertainPeople((), 0)
 
 
 class DuplicatesRoom(Room):
-    """Place: ``duplicates``. Looks when it is gone to, and again when people came in or were changed."""
+    """Places: ``duplicates``; ``duplicates/<id>+<id>`` for two who were named; ``duplicates/certain``;
+    ``duplicates/separate/<id>`` and ``duplicates/separate/<id>/<changeset>``.
+
+    Looks when it is gone to, and again when people came in or were changed.
+    """
 
     def __init__(self, book: "OpenBook", work: Work, news: News) -> None:
         super().__init__()
         self._book, self._work = book, work
         self._pairs: list[FoundPair] = []
+        self._certain = NOBODY
         self._place = 0
-        self._job: Job[list[FoundPair]] | None = None
+        self._chosen: FoundPair | None = None
+        """Two who were named by the user, and are asked about alone."""
+        self._job: Job[tuple[list[FoundPair], CertainPeople]] | None = None
         self._stale = True
-        self._question: Question | None = None
-        self._comparison: Comparison | None = None
         self._build()
         news.changed.connect(self._news)
 
@@ -60,241 +56,327 @@ class DuplicatesRoom(Room):
     @property
     def title(self) -> str:
         """The place for the window's title."""
-        return _("Possible duplicates")
+        return _("Separate again") if self._front is self.parting else _("Possible duplicates")
 
-    def go(self, _place: Place) -> None:
-        """Look through the book, unless nothing changed since."""
-        if self._stale:
-            self._look()
+    def go(self, place: Place) -> None:
+        """Look through the book, unless nothing changed since; or ask about those who are named."""
+        head, _slash, rest = place.rest.partition("/")
+        one, _plus, other = head.partition("+")
+        self._chosen = None
+        if head == "separate":
+            self._ask_to_separate(rest)
+        elif one.isdecimal() and other.isdecimal():
+            self._ask_about(ContactId(int(one)), ContactId(int(other)))
+        elif head == "certain" and not self._stale:
+            self._show_certain()
+        else:
+            self._walk()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        """Ctrl+Enter joins; Ctrl+arrows walk through the pairs."""
-        if self._question is None:
+        """Ctrl+Enter does what the main button does; Ctrl+arrows walk through the pairs."""
+        main = {self.asking: self._join, self.all: self._join_all, self.parting: self._separate}
+        act = main.get(self._front)  # type: ignore[call-overload]
+        if act is None:
             return {}
-        return {
-            "save": self._join,
-            "person.next": lambda: self._step(1),
-            "person.previous": lambda: self._step(-1),
-        }
+        if self._front is not self.asking or self._chosen is not None:
+            return {"save": act}
+        step = self._step
+        return {"save": act, "person.next": lambda: step(1), "person.previous": lambda: step(-1)}
 
     def regions(self) -> Sequence[QWidget]:
-        """The comparison, then the buttons."""
-        return [self._comparison.first, self.join] if self._comparison is not None else [self]
+        """What is asked, then the buttons."""
+        if self._front is self.parting:
+            return self.parting.stops
+        if self._front is self.all:
+            return [self.all.join]
+        return self.asking.stops if self._front is self.asking else [self]
 
     def default_focus(self) -> QWidget | None:
-        """The button that joins."""
-        return self.join if self._question is not None else None
+        """The main button."""
+        return self.regions()[-1] if self.acts() else None
 
     # building
 
+    @property
+    def _front(self) -> QWidget:
+        return self._stack.currentWidget() or self._empty
+
     def _build(self) -> None:
         self._empty = EmptyPage(
-            "users",
-            _("No one seems to be here twice"),
-            _("Relate looks again whenever people come in."),
+            "users", _("No one seems to be here twice"), _("Relate looks again whenever people come in.")
         )
+        self.next_pair = Button(_("Next"), "duplicates.gone.next", kind="primary")
+        self.next_pair.clicked.connect(self._walk)
+        self._gone = EmptyPage("users", "", _("Nothing to decide here."), button=self.next_pair)
         self._looking = EmptyPage("magnifying-glass", _("Looking for people who are here twice"), "")
+        self.asking, self.all, self.parting = Asking(), CertainPage(), SeparatePage()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._looking)
-        self._stack.addWidget(self._asking())
+        for page in (self._empty, self._looking, self._gone, self.asking, self.all, self.parting):
+            self._stack.addWidget(page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
+        self.asking.stepped.connect(self._step)
+        self.asking.joined.connect(self._join)
+        self.asking.different.connect(self._keep_apart)
+        self.asking.all_asked.connect(lambda: self.asked.emit(Place("duplicates", "certain")))
+        self.all.joined.connect(self._join_all)
+        self.all.left.connect(lambda: self.asked.emit(Place("duplicates")))
+        self.parting.separated.connect(self._separate)
+        self.parting.left.connect(self._leave)
 
-    def _asking(self) -> QWidget:
-        self.heading = Heading(_("Are these the same person?"), "duplicates.title")
-        self.position = SafeLabel("", "small", "text2")
-        named(self.position, "duplicates.position", "")
-        self.previous = IconButton("caret-left", _("Previous pair"), "duplicates.previous")
-        self.next = IconButton("caret-right", _("Next pair"), "duplicates.next")
-        self.previous.clicked.connect(lambda: self._step(-1))
-        self.next.clicked.connect(lambda: self._step(1))
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.heading, 1)
-        for widget in (self.position, self.previous, self.next):
-            top.addWidget(widget)
-        self.reasons = Reasons()
-        why = QHBoxLayout()
-        why.setSpacing(8)
-        why.addWidget(SafeLabel(_("Why Relate asks"), "body", "text2"))
-        why.addWidget(self.reasons, 1)
-        self._page = Page(max_width=1120)
-        self._page.body.setContentsMargins(32, 24, 32, 20)
-        self._page.body.setSpacing(14)
-        self._page.body.addLayout(top)
-        self._page.body.addLayout(why)
-        self._shelf = QVBoxLayout()
-        self._page.body.addLayout(self._shelf)
-        note = QHBoxLayout()
-        note.setSpacing(8)
-        note.addWidget(IconLabel("info", size=16), 0, Qt.AlignmentFlag.AlignTop)
-        words = _(
-            "Joining keeps everything from both pages. Values you do not pick stay in the history, "
-            "and you can separate them again at any time."
-        )
-        note.addWidget(SafeLabel(words, "small", "text2", wrap=True), 1)
-        self._page.body.addLayout(note)
-        self._page.body.addStretch(1)
-        frame = Frame("page")
-        box = QVBoxLayout(frame)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._page, 1)
-        box.addWidget(line())
-        box.addWidget(self._foot())
-        return frame
-
-    def _foot(self) -> QWidget:
-        self.different = Button(_("Two different people"), "duplicates.different", icon="users")
-        self.later = Button(_("Decide later"), "duplicates.later", kind="quiet")
-        self.join = Button(_("Join into one"), "duplicates.join", kind="primary", icon="arrows-merge")
-        self.different.clicked.connect(self._keep_apart)
-        self.later.clicked.connect(lambda: self._step(1))
-        self.join.clicked.connect(self._join)
-        frame = Frame("surface")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(32, 14, 32, 14)
-        row.setSpacing(10)
-        row.addWidget(self.different)
-        row.addStretch(1)
-        row.addWidget(self.later)
-        row.addWidget(self.join)
-        return frame
+    def _bring(self, page: QWidget) -> None:
+        """Show a page; its main button has the focus unless something else in the window was chosen."""
+        fresh = self._front is not page
+        self._stack.setCurrentWidget(page)
+        self.acts_changed.emit()
+        self.retitled.emit()
+        focus = self.default_focus()
+        if fresh and focus is not None and self.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # looking
+
+    def _walk(self) -> None:
+        """Ask about the pairs that were found."""
+        self._chosen = None
+        if self._stale:
+            self._look()
+        elif self._pairs:
+            self._ask()
+        else:
+            self._bring(self._empty)
 
     def _look(self) -> None:
         self._stale = False
         if self._job is not None:
             self._job.cancel()
-        if self._question is None:
-            self._stack.setCurrentWidget(self._looking)
+        if self.asking.question is None:
+            self._bring(self._looking)
         self._job = self._work.run(
             Lane.READ,
-            self._book.duplicates.find,
+            self._find,
             self._found,
-            lambda _error: self._show_none(),
+            lambda _error: self._bring(self._empty),
             kind=JobKind.DUPLICATES,
             on_cancelled=self._stopped,
             owner=self,
         )
 
+    def _find(self, job: Job[tuple[list[FoundPair], CertainPeople]]) -> tuple[list[FoundPair], CertainPeople]:
+        found = self._book.duplicates.find(job)
+        self._book.duplicates.seen()
+        return found, self._book.duplicates.certain(found)
+
     def _stopped(self) -> None:
         self._job = None
         self._stale = True
-        if self._question is None:
-            self._show_none()
+        if self.asking.question is None:
+            self._bring(self._empty)
 
-    def _found(self, pairs: list[FoundPair]) -> None:
+    def _found(self, answer: tuple[list[FoundPair], CertainPeople]) -> None:
         self._job = None
-        before = self._question.pair if self._question is not None else None
-        self._pairs = pairs
-        same = (place for place, pair in enumerate(pairs) if before is not None and _same(pair, before))
-        self._place = next(same, min(self._place, max(len(pairs) - 1, 0)))
-        self._ask()
+        before = self.asking.question.pair if self.asking.question is not None else None
+        self._pairs, self._certain = list(answer[0]), answer[1]
+        same = (place for place, pair in enumerate(self._pairs) if before is not None and _same(pair, before))
+        self._place = next(same, min(self._place, max(len(self._pairs) - 1, 0)))
+        if self._chosen is not None or self._front in {self.parting, self._gone}:
+            return
+        if self._front is self.all and self._certain.groups:
+            self._show_certain()
+        else:
+            self._walk()
 
     def _news(self, changes: Changes) -> None:
         if not (changes.everything or changes.contacts):
             return
         self._stale = True
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        question = self.asking.question
+        if question is not None and any(changes.touches(side.summary.id) for side in question.sides):
+            self._compose(question.pair)
+        if self._chosen is None and self._front is not self.parting:
             self._look()
 
     # asking
 
     def _ask(self) -> None:
-        if not self._pairs:
-            self._show_none()
-            return
-        pair = self._pairs[self._place]
+        self._compose(self._pairs[self._place])
+
+    def _ask_about(self, one: ContactId, other: ContactId) -> None:
+        """Two who were named."""
         self._work.run(
             Lane.READ,
-            lambda _job: self._composed(pair),
-            self._show,
-            lambda _error: self._drop(pair),
+            lambda _job: self._book.duplicates.between(one, other),
+            self._ask_chosen,
+            lambda _error: self._walk(),
             kind=JobKind.DETAIL,
             owner=self,
         )
 
-    def _composed(self, pair: FoundPair) -> Question:
-        book = self._book
-        rows = book.contacts.summaries([pair.one, pair.other])
-        if len(rows) < 2:
-            raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, name=str(pair.other))
-        plan = book.merges.plan(pair.one, [pair.other])
-        sides = [
-            Side(row, about_words(len(book.timeline.ids(TimelineFilter(row.id))), self._source(row.id)))
-            for row in rows
-        ]
-        return Question(pair, plan, (sides[0], sides[1]))
+    def _ask_chosen(self, pair: FoundPair) -> None:
+        self._chosen = pair
+        self._compose(pair)
 
-    def _source(self, contact: ContactId) -> str | None:
-        return next((one.source for one in self._book.contacts.provenance(contact) if one.source), None)
+    def _compose(self, pair: FoundPair) -> None:
+        self._work.run(
+            Lane.READ,
+            lambda _job: read_question(self._book, pair),
+            self._show,
+            lambda _error: self._miss(pair),
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
 
     def _show(self, question: Question) -> None:
-        self._question = question
-        clear_layout(self._shelf)
-        self._comparison = Comparison(question.plan, question.sides)
-        self._shelf.addWidget(self._comparison)
-        self.reasons.show_reasons(question.pair.reasons)
-        words = _("{place} of {count}").format(place=self._place + 1, count=f"{len(self._pairs):,}")
-        self.position.setText(words)
-        for button in (self.previous, self.next, self.later):
-            button.setEnabled(len(self._pairs) > 1)
-        fresh = self._stack.currentIndex() != 2
-        self._stack.setCurrentIndex(2)
-        self.acts_changed.emit()
-        if fresh and self.isVisible():
-            self.join.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, words)
+        wanted = self._chosen or (self._pairs[self._place] if self._pairs else None)
+        if wanted is None or not _same(wanted, question.pair):
+            return  # another one is asked about by now
+        words = ""
+        if self._chosen is None:
+            words = _("{place} of {count}").format(place=self._place + 1, count=f"{len(self._pairs):,}")
+        several = self._chosen is None and len(self._pairs) > 1
+        certain = len(self._certain.groups) if self._chosen is None else 0
+        self.asking.show_question(question, words, several=several, certain=certain)
+        self._bring(self.asking)
+        announce(self, words or self.asking.heading.text())
 
-    def _show_none(self) -> None:
-        self._question = None
-        self._comparison = None
-        self._stack.setCurrentWidget(self._empty)
-        self.acts_changed.emit()
-
-    def _step(self, by: int) -> None:
-        if self._pairs:
-            self._place = (self._place + by) % len(self._pairs)
-            self._ask()
-
-    def _drop(self, pair: FoundPair) -> None:
-        """Leave a pair behind: it is decided, or one of the two is gone."""
+    def _miss(self, pair: FoundPair) -> None:
+        """One of the two was removed meanwhile: say so instead of asking about somebody else."""
+        shown = self.asking.forget()
         self._pairs = [one for one in self._pairs if not _same(one, pair)]
         self._place = min(self._place, max(len(self._pairs) - 1, 0))
-        self._ask()
+        if shown is None or not _same(shown.pair, pair):
+            self._walk()
+            return
+        name = shown.sides[0].summary.called
+        self._gone.say(_("{name}’s second page was removed").format(name=name), _("Nothing to decide here."))
+        self._bring(self._gone)
+        self.next_pair.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, by: int) -> None:
+        if self._chosen is not None:
+            self._leave()
+        elif self._pairs:
+            self._place = (self._place + by) % len(self._pairs)
+            self._ask()
 
     # deciding
 
     def _join(self) -> None:
-        question, comparison = self._question, self._comparison
-        if question is None or comparison is None:
-            return
-        plan, standing = question.plan, comparison.standing
-        self._decide(lambda: self._book.merges.merge(plan.kept, plan.others, standing))
+        question = self.asking.question
+        if question is not None:
+            plan, standing = question.plan, self.asking.standing
+            self._decide(lambda: self._book.merges.merge(plan.kept, plan.others, standing), plan.kept)
 
     def _keep_apart(self) -> None:
-        question = self._question
+        question = self.asking.question
         if question is not None:
             pair = question.pair
-            self._decide(lambda: self._book.merges.keep_apart(pair.one, pair.other))
+            self._decide(lambda: self._book.merges.keep_apart(pair.one, pair.other), None)
 
-    def _decide(self, write: Callable[[], object]) -> None:
-        question, self._question = self._question, None
+    def _decide(self, write: Callable[[], object], then: ContactId | None) -> None:
+        question = self.asking.forget()
         if question is None:
             return
+        chosen = self._chosen is not None
+
+        def done(_result: object) -> None:
+            if chosen:
+                self.asked.emit(Place.person(then if then is not None else question.pair.one))
+                return
+            self._pairs = [one for one in self._pairs if not _same(one, question.pair)]
+            self._place = min(self._place, max(len(self._pairs) - 1, 0))
+            if self._job is None:
+                self._walk()
+
         self._work.run(
             Lane.WRITE,
             lambda _job: write(),
-            lambda _done: self._drop(question.pair),
-            lambda _error: self._ask(),
+            done,
+            lambda _error: self._compose(question.pair),
             kind=JobKind.EDIT,
             owner=self,
         )
 
+    # all who are certain
+
+    def _show_certain(self) -> None:
+        found = self._certain
+        if not found.groups:
+            self._walk()
+            return
+        self._work.run(
+            Lane.READ,
+            lambda _job: read_certain(self._book, found),
+            self._show_groups,
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _show_groups(self, view: CertainView) -> None:
+        self.all.show_people(view)
+        self._bring(self.all)
+
+    def _join_all(self) -> None:
+        groups = self.all.chosen()
+        self._certain = NOBODY
+        self.asking.forget()
+        self._bring(self._looking)
+        self._work.run(
+            Lane.WRITE,
+            lambda job: self._book.merges.merge_all(groups, job),
+            lambda _changeset: self._walk() if self._job is None else None,
+            lambda _error: self._walk(),
+            on_cancelled=self._walk,
+            kind=JobKind.DUPLICATES,
+            owner=self,
+        )
+
+    # back again
+
+    def _ask_to_separate(self, rest: str) -> None:
+        contact, _slash, changeset = rest.partition("/")
+        if not contact.isdecimal():
+            self._walk()
+            return
+        wanted = int(changeset) if changeset.isdecimal() else None
+        self._work.run(
+            Lane.READ,
+            lambda _job: read_separation(self._book, ContactId(int(contact)), wanted),
+            self._show_separation,
+            lambda _error: self._walk(),
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _show_separation(self, view: SeparateView) -> None:
+        self.parting.show_joined(view)
+        self._bring(self.parting)
+
+    def _separate(self) -> None:
+        view = self.parting.view
+        if view is None:
+            return
+        taker = self.parting.newer_to
+        self.parting.view = None
+        self._work.run(
+            Lane.WRITE,
+            lambda _job: self._book.merges.separate(view.joined.changeset, taker, view.person.id),
+            lambda _done: self.asked.emit(Place.person(view.person.id)),
+            lambda _error: self._walk(),
+            kind=JobKind.UNDO,
+            owner=self,
+        )
+
+    def _leave(self) -> None:
+        """Back to whom it was about, with nothing changed."""
+        about = self._chosen.one if self._chosen is not None else None
+        if about is None and self.parting.view is not None:
+            about = self.parting.view.person.id
+        self.asked.emit(Place.person(about) if about is not None else Place("duplicates"))
+
 
 def _same(one: FoundPair, other: FoundPair) -> bool:
-    return (one.one, one.other) == (other.one, other.other)
+    return ordered(one.one, one.other) == ordered(other.one, other.other)

@@ -27,6 +27,8 @@ class PersonHeader(Frame):
     remind_asked = Signal()
     remove_asked = Signal()
     export_asked = Signal()
+    join_asked = Signal()
+    separate_asked = Signal()
 
     def __init__(self, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -46,6 +48,7 @@ class PersonHeader(Frame):
         self.role.setVisible(bool(view.role))
         self.chips.show_chips(view.chips)
         self._show_photo()
+        self.separate.setVisible(view.joined)
         self._name_actions(view)
 
     def arrange(self, width: int, *, wide: bool) -> None:
@@ -127,6 +130,8 @@ class PersonHeader(Frame):
         menu.addMenu(self.circles_menu)
         menu.addAction(_("People around them…"), self.around_asked.emit)
         menu.addAction(_("Who knows whom"), self.graph_asked.emit)
+        menu.addAction(_("Join with…"), self.join_asked.emit)
+        self.separate = menu.addAction(_("Separate again…"), self.separate_asked.emit)
         menu.addAction(_("Export as vCard…"), self.export_asked.emit)
         menu.addSeparator()
         menu.addAction(_("Remove"), self.remove_asked.emit)

@@ -227,10 +227,12 @@ class PeopleList(Panel):
             for deed, words in (("write", _("Write")), ("call", _("Call")), ("remind", _("Remind me…")))
         )
         self._for_one = [self._action(_("Edit…"), self.edit_asked.emit), write, call, remind]
+        self.join = self._action(_("Join with…"), partial(self.deed_asked.emit, "join"))
         groups = (
             self._for_one,
             [self.rhythm_menu.menuAction(), self.circles_menu.menuAction()],
             [
+                self.join,
                 self._action(_("Export as vCard…"), self.export_asked.emit),
                 self._action(_("Remove"), self.remove_asked.emit),
             ],
@@ -348,6 +350,7 @@ class PeopleList(Panel):
 
     def _selected(self) -> None:
         chosen = self.chosen()
+        self.join.setVisible(len(chosen) <= 2)
         for action in self._for_one:
             action.setEnabled(len(chosen) == 1)
         self.opened.emit(chosen)

@@ -21,6 +21,7 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.around import place_within
 from relate_desktop.ui.people.capture import PersonCapture
 from relate_desktop.ui.people.deeds import PersonDeeds
+from relate_desktop.ui.people.joining import Joining, separate_place
 from relate_desktop.ui.people.opened import Opened, OpenedToday
 from relate_desktop.ui.people.outward import Outward
 from relate_desktop.ui.people.person import PersonPage
@@ -67,6 +68,7 @@ class OnePerson(QObject):
         self.page = PersonPage(photos, timeline, PersonCapture(book.captures, work))
         self.deeds = PersonDeeds(book, work, self)
         self.outward = Outward(book.exports, work, room)
+        self.joining = Joining(book, work, self.page)
         self._connect()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
@@ -106,6 +108,8 @@ class OnePerson(QObject):
         page = self.page
         page.header.write_asked.connect(self._write)
         page.header.call_asked.connect(self._call)
+        page.header.join_asked.connect(self.join)
+        page.header.separate_asked.connect(self._separate)
         page.copied.connect(self.outward.copy)
         page.opened.connect(self._open)
         page.around_asked.connect(self._show_around)
@@ -117,6 +121,16 @@ class OnePerson(QObject):
         page.summary.why_asked.connect(self._explain)
         page.timeline.said.connect(self.said)
         self.outward.said.connect(self.said)
+        self.joining.asked.connect(self.asked)
+
+    def join(self) -> None:
+        """Ask with whom the open person is to be joined."""
+        if self.page.view is not None:
+            self.joining.ask(self.page.view.id, self.page.header.more)
+
+    def _separate(self) -> None:
+        if self.page.view is not None:
+            self.asked.emit(separate_place(self.page.view.id))
 
     # reading and showing
 
@@ -133,7 +147,8 @@ class OnePerson(QObject):
             now=self._clock(),
             around=self._book.relations.around(contact),
         )
-        return replace(view, standing=standing_of(self._book, found, view.called, view.gender))
+        standing = standing_of(self._book, found, view.called, view.gender)
+        return replace(view, standing=standing, joined=self._book.merges.was_joined(contact))
 
     def _show(self, view: PersonView) -> None:
         if view.id != self._contact:

@@ -19,6 +19,7 @@ from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Room
 from relate_desktop.ui.kit.slot import PersonSlot
 from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.people.joining import join_place
 from relate_desktop.ui.people.kept_searches import KeptSearches
 from relate_desktop.ui.people.list import PeopleList
 from relate_desktop.ui.people.recent import SHOWN, RecentPage
@@ -229,6 +230,7 @@ class PeopleRoom(Room):
         desk.said.connect(self.said)
         desk.page.export_asked.connect(self._export)
         desk.page.remove_asked.connect(self._remove)
+        desk.page.join_asked.connect(self._join)
         self._right.addWidget(desk.page)
         return desk
 
@@ -321,10 +323,20 @@ class PeopleRoom(Room):
     def _do(self, deed: str) -> None:
         """Write to, call or be reminded of the one who is chosen."""
         for contact in self._selected()[:1]:
-            if deed == "remind":
+            if deed == "join":
+                self._join()
+            elif deed == "remind":
                 self.asked.emit(Place("reminders", f"new/{contact}"))
             else:
                 self.go(Place("people", f"{contact}/{deed}"))
+
+    def _join(self) -> None:
+        """Look at two people beside each other, or ask with whom the one is to be joined."""
+        chosen = sorted(self._selected())
+        if len(chosen) == 2:
+            self.asked.emit(join_place(chosen[0], chosen[1]))
+        elif len(chosen) == 1:
+            self.one.join()
 
     def _edit_shown(self) -> None:
         if self._shown is not None:

@@ -78,6 +78,8 @@ class PersonView:
     """The number *Call* shows and opens."""
     sections: dict[str, Section] = field(default_factory=dict)
     gender: Gender = Gender.OTHER
+    joined: bool = False
+    """Whether they were made one of several, and can be separated again."""
     happened: object = None
     """What the timeline read of the person."""
     standing: Standing = field(default_factory=Standing)

@@ -41,6 +41,7 @@ class SeveralPage(Page):
     """How many, and what can be done with all of them."""
 
     edit_asked = Signal()
+    join_asked = Signal()
     export_asked = Signal()
     remove_asked = Signal()
 
@@ -57,20 +58,26 @@ class SeveralPage(Page):
         self.leave = Button(_("Take out of a circle"), "people.several.leave", icon="minus")
         self.rhythm = Button(_("Set rhythm"), "people.several.rhythm", icon="clock")
         edit = Button(_("Change…"), "people.several.change", icon="pencil-simple")
+        self.join = Button(_("Join…"), "people.several.join", icon="arrows-merge")
         export = Button(_("Export as vCard…"), "people.several.export", icon="export")
         remove = Button(_("Remove"), "people.several.remove", icon="trash")
         self.enter_menu, self.leave_menu, self.rhythm_menu = (
             _menu(button) for button in (self.enter, self.leave, self.rhythm)
         )
         edit.clicked.connect(self.edit_asked)
+        self.join.clicked.connect(self.join_asked)
         export.clicked.connect(self.export_asked)
         remove.clicked.connect(self.remove_asked)
-        self._lay_out((self.enter, self.leave, self.rhythm, edit, export, remove))
+        self._lay_out((self.enter, self.leave, self.rhythm, edit, self.join, export, remove))
         photos.arrived.connect(self._show_faces)
 
     def show_several(self, view: SeveralView) -> None:
-        """Say who is chosen; while only their number is known, what was said of others goes."""
+        """Say who is chosen; while only their number is known, what was said of others goes.
+
+        Exactly two may be joined.
+        """
         self.view = view
+        self.join.setVisible(view.count == 2)
         self.title.set_heading(
             ngettext("{count} person", "{count} people", view.count).format(count=f"{view.count:,}")
         )

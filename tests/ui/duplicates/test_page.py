@@ -44,10 +44,10 @@ def wait_for_question(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_pair_is_shown_with_its_reasons_and_what_would_stand(desk: Desk, qtbot: QtBot) -> None:
     wait_for_question(desk, qtbot)
-    assert room(desk).position.text() == "1 of 1"
+    assert room(desk).asking.position.text() == "1 of 1"
     assert (
-        room(desk).reasons.accessibleDescription()
-        == "Same phone number, One given name is short for the other"
+        room(desk).asking.reasons.accessibleDescription()
+        == "Same phone number, \u2068Lupe\u2069 is short for \u2068Guadalupe\u2069"
     )
     result = room(desk).findChild(QLabel, "duplicates.email.result")
     assert isinstance(result, QLabel)

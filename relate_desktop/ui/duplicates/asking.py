@@ -112,6 +112,9 @@ class Asking(Frame):
         why.setSpacing(8)
         why.addWidget(self._why_words)
         why.addWidget(self.reasons, 1)
+        self.all_certain = Button("", "duplicates.all", kind="link", small=True)
+        self.all_certain.clicked.connect(self.all_asked)
+        why.addWidget(self.all_certain, 0, Qt.AlignmentFlag.AlignTop)
         return why
 
     def _note(self) -> QHBoxLayout:
@@ -127,11 +130,9 @@ class Asking(Frame):
 
     def _foot(self) -> QWidget:
         self.different_button = Button(_("Two different people"), "duplicates.different", icon="users")
-        self.all_certain = Button("", "duplicates.all", kind="link", small=True)
         self.later = Button(_("Decide later"), "duplicates.later", kind="quiet")
         self.join = Button(_("Join into one"), "duplicates.join", kind="primary", icon="arrows-merge")
         self.different_button.clicked.connect(self.different)
-        self.all_certain.clicked.connect(self.all_asked)
         self.later.clicked.connect(lambda: self.stepped.emit(1))
         self.join.clicked.connect(self.joined)
         frame = Frame("surface")
@@ -139,7 +140,6 @@ class Asking(Frame):
         row.setContentsMargins(32, 14, 32, 14)
         row.setSpacing(10)
         row.addWidget(self.different_button)
-        row.addWidget(self.all_certain)
         row.addStretch(1)
         row.addWidget(self.later)
         row.addWidget(self.join)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.joining import Joined
 from relate_desktop.domain.people import ContactSummary
+from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import isolate
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button
@@ -49,7 +50,7 @@ class SeparatePage(Frame):
         self.heading = Heading("", "duplicates.separate.title")
         self.words = SafeLabel("", "body", "text2", wrap=True)
         self._people = QHBoxLayout()
-        self._people.setSpacing(18)
+        self._people.setSpacing(28)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(8)
         card = Card(_("Who gets what was written since?"))
@@ -93,10 +94,7 @@ class SeparatePage(Frame):
             *((one.id, one.called or _("Somebody without a name")) for one in view.joined.others),
         ]
         for contact, name in names:
-            avatar = Avatar(38)
-            avatar.show_person(name, view.person.hue if contact == view.person.id else 0)
-            self._people.addWidget(avatar)
-            self._people.addWidget(SafeLabel(name, "bodyMedium"))
+            self._people.addLayout(self._person(view.person, contact, name))
             choice = RadioButton(name, f"duplicates.separate.{contact}")
             choice.setAccessibleName(_("What was written since goes to {name}").format(name=name))
             group.addButton(choice)
@@ -104,6 +102,18 @@ class SeparatePage(Frame):
             self._takers[contact] = choice
         self._people.addStretch(1)
         self._takers[view.person.id].setChecked(True)
+
+    @staticmethod
+    def _person(kept: ContactSummary, contact: ContactId, name: str) -> QHBoxLayout:
+        whole = kept.own_script or kept.full_name
+        drawn, hue = (whole, kept.hue) if contact == kept.id else (name, hue_of(name))
+        avatar = Avatar(38)
+        avatar.show_person(drawn, hue)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(avatar)
+        row.addWidget(SafeLabel(name, "bodyMedium"))
+        return row
 
     @property
     def newer_to(self) -> ContactId | None:

@@ -1,15 +1,18 @@
 """Who is in the book twice."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from relate_desktop.domain.errors import Cancelled
+from relate_desktop.domain.errors import NotFoundError
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.importing import OnMatch
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.services.book import OpenBook
 from tests.open_book import a_book, a_person
-from tests.unit.services.going import StoppedJob
+from tests.unit.services.going import StoppedJob, a_card, a_job
 
 
 @pytest.fixture
@@ -48,43 +51,58 @@ def test_two_people_are_not_asked_about_again(book: OpenBook) -> None:
     assert book.duplicates.find(StoppedJob(1000)) == []
 
 
-def test_people_are_found_without_a_number_in_common(book: OpenBook) -> None:
-    """Each pair by another key: swapped, other letters, initials at one company, joined words, a birthday."""
-    twice = [
-        ("Rosalind Franklin", "Franklin Rosalind"),
-        ("Нина Щербакова", "Nina Shcherbakova"),
-        ("Anne Marie Duval", "Annemarie Duval"),
-        ("محمد حداد", "Mohammed Haddad"),
-    ]
-    wanted = {tuple(book.contacts.add(a_person(name)) for name in pair) for pair in twice}
-    wanted.add(
-        tuple(
-            book.contacts.add(a_person(name, "ORG:Kite Museum")) for name in ("J. Whitby", "Jonathan Whitby")
-        )
-    )
-    wanted.add(
-        tuple(
-            book.contacts.add(a_person(name, "BDAY:1980-02-03")) for name in ("Bob Okafor", "Robert Okafor")
-        )
-    )
-    assert {(pair.one, pair.other) for pair in book.duplicates.find(StoppedJob(1000))} == wanted
-
-
-def test_a_common_name_alone_is_no_question_in_a_large_book(book: OpenBook) -> None:
-    givens, families = ("Anna", "Jan", "Ute"), ("Weiss", "Brandt", "Koch")
-    names = [f"{given} {family}" for given in givens for family in families]
-    for name in names[:2] * 2:
-        book.contacts.add(a_person(name))
+def test_nothing_changed_is_nothing_to_look_through_again(book: OpenBook) -> None:
+    twice(book, "Ada", "EMAIL:a@example.org")
+    found = book.duplicates.find(StoppedJob(1000))
+    assert book.duplicates.find(StoppedJob(0)) == found
+    twice(book, "Bea", "EMAIL:b@example.org")
     assert len(book.duplicates.find(StoppedJob(1000))) == 2
-    for number in range(40):
-        given, family = givens[number % 3], families[number // 3 % 3]
-        book.contacts.add(a_person(f"{given} {number}", f"EMAIL:{number}@one.example"))
-        book.contacts.add(a_person(f"Nobody{number} {family}", f"EMAIL:{number}@two.example"))
-    assert book.duplicates.find(StoppedJob(1000)) == []
 
 
-def test_looking_can_be_stopped(book: OpenBook) -> None:
-    for _ in range(2):
-        book.contacts.add(a_person("Ada", "EMAIL:a@example.org"))
-    with pytest.raises(Cancelled):
-        book.duplicates.find(StoppedJob(0))
+def twice(book: OpenBook, *lines: str) -> tuple[ContactId, ...]:
+    return tuple(book.contacts.add(a_person(*lines)) for _ in range(2))
+
+
+def test_two_who_are_named_are_compared_whatever_speaks_for_it(book: OpenBook) -> None:
+    ada, grace = (book.contacts.add(a_person(name)) for name in ("Ada King", "Grace Hopper"))
+    pair = book.duplicates.between(grace, ada)
+    assert (pair.one, pair.other) == (ada, grace)
+    assert pair.reasons == (MatchReason.DIFFERENT_NAME,)
+    with pytest.raises(NotFoundError):
+        book.duplicates.between(ada, ContactId(99))
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        (("Nattapon Srisuk",), True),
+        (("Srisuk Nattapon",), True),
+        (("", "TEL:+66 81 000 0000"), True),
+        (("Malee Srisuk", "TEL:+66 81 000 0000"), False),
+        (("Nattapon",), False),
+    ],
+)
+def test_somebody_being_typed_is_known_when_they_are_in_the_book(
+    book: OpenBook, typed: tuple[str, ...], known: bool
+) -> None:
+    nattapon = book.contacts.add(a_person("Nattapon Srisuk", "TEL;TYPE=CELL:081 000 0000"))
+    found = book.duplicates.like(a_person(*typed))
+    assert (found is not None and found.id == nattapon) is known
+    assert book.duplicates.like(a_person(*typed), besides=nattapon) is None
+
+
+def test_the_count_is_told_on_one_day_after_people_came_in(book: OpenBook, tmp_path: Path) -> None:
+    today, tomorrow = date(2026, 11, 22), date(2026, 11, 23)
+    assert not book.duplicates.waits()
+    file = tmp_path / "two.vcf"
+    cards = [a_card("Ada King", "EMAIL:a@example.org", f"NOTE:{number}") for number in range(2)]
+    file.write_bytes(b"".join(cards))
+    book.imports.run([file], on_match=OnMatch.NEW, job=a_job())
+    assert book.duplicates.waits()
+    assert book.duplicates.to_tell(today) == 0
+    assert book.duplicates.look(StoppedJob(1000)) == 1
+    assert not book.duplicates.waits()
+    assert [book.duplicates.to_tell(day) for day in (today, today, tomorrow)] == [1, 1, 0]
+    book.duplicates.look(StoppedJob(1000))
+    book.duplicates.seen()
+    assert book.duplicates.to_tell(today) == 0

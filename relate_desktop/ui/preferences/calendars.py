@@ -57,6 +57,8 @@ class CalendarSettings(QObject):
         self.addresses.setMinimumWidth(240)
         self.moments = Switch("settings.calendar_moments", preference_name("calendar_moments"))
         self.reminders = Switch("settings.calendar_reminders", preference_name("calendar_reminders"))
+        self.popups = Switch("settings.meeting_popups", preference_name("meeting_popups"))
+        self.held = Switch("settings.meetings_held", preference_name("meetings_held"))
         self.read = Button(_("Read again"), "settings.calendars.read", small=True)
         self.calendars = SettingCard(_("Calendars"), [])
         self.zones = SettingCard(_("Time zones that nobody explains"), [])
@@ -68,6 +70,8 @@ class CalendarSettings(QObject):
         self.addresses.editingFinished.connect(lambda: change(your_addresses=self.addresses.text().strip()))
         self.moments.clicked.connect(lambda: change(calendar_moments=self.moments.isChecked()))
         self.reminders.clicked.connect(lambda: change(calendar_reminders=self.reminders.isChecked()))
+        self.popups.clicked.connect(lambda: change(meeting_popups=self.popups.isChecked()))
+        self.held.clicked.connect(lambda: change(meetings_held=self.held.isChecked()))
         self.read.clicked.connect(self._read_files)
         self._show_known(_Known())
 
@@ -77,6 +81,8 @@ class CalendarSettings(QObject):
             self.addresses.setText(now.your_addresses)
         self.moments.setChecked(now.calendar_moments)
         self.reminders.setChecked(now.calendar_reminders)
+        self.popups.setChecked(now.meeting_popups)
+        self.held.setChecked(now.meetings_held)
 
     def look(self) -> None:
         """Read the calendars again from the book."""
@@ -92,6 +98,16 @@ class CalendarSettings(QObject):
                     preference_name("your_addresses"),
                     _("By these calendars know you: your own meetings are not with yourself."),
                     self.addresses,
+                ),
+                SettingRow(
+                    preference_name("meeting_popups"),
+                    _("A quarter of an hour ahead, with the one thing to know."),
+                    self.popups,
+                ),
+                SettingRow(
+                    preference_name("meetings_held"),
+                    _("Once they are over, with those who came. What you change yourself stays as it is."),
+                    self.held,
                 ),
                 SettingRow(preference_name("calendar_moments"), "", self.moments),
                 SettingRow(preference_name("calendar_reminders"), "", self.reminders),

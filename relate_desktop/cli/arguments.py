@@ -12,7 +12,7 @@ from relate_desktop.words.translation import _
 
 PROGRAM = "relate-desktop"
 _WITH_VALUE = {"--book", "--at"}
-_FILE_ENDINGS = (".vcf", ".vcard")
+_FILE_ENDINGS = (".vcf", ".vcard", ".ics", ".vcs")
 
 
 class Parser(ArgumentParser):

@@ -123,11 +123,12 @@ class PlanRows(Sequence[PlannedRecord]):
         """Add the row of a record of a calendar; its bytes are kept to be looked at."""
         component = record.component
         refused = component.refused
+        title = component.draft.title if component.draft is not None else component.key.kind
         row = PlannedRecord(
             record=record.number,
             line=component.line,
             path_index=path_index,
-            name=component.draft.title if component.draft is not None else component.key.kind,
+            name=title if refused is None else "",
             own_script="",
             finding=finding,
             choice=EVENT_CHOICE[finding],

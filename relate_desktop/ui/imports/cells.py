@@ -76,7 +76,10 @@ class CellDelegate(QStyledItemDelegate):
         left = area.left() + 28 + BOX + 16
         avatar = QRect(left, area.center().y() - AVATAR // 2, AVATAR, AVATAR)
         name = row.own_script or row.name
-        if row.finding is not Finding.UNREADABLE:
+        if row.calendar:
+            middle = QStyle.visualRect(direction, area, avatar.adjusted(5, 5, -5, -5))
+            painter.drawPixmap(middle.topLeft(), pixmap("calendar-blank", colour="text2", size=22))
+        elif row.finding is not Finding.UNREADABLE:
             draw_avatar(painter, QRectF(QStyle.visualRect(direction, area, avatar)), name, hue_of(name))
         words = QRect(left + AVATAR + 10, area.top(), area.right() - left - AVATAR - 10 - 4, area.height())
         text = str(index.data())
@@ -90,6 +93,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         area = option.rect
         icon, colour = _MARKS[row.finding]
+        icon = "calendar-blank" if row.calendar and row.finding is Finding.NEW else icon
         place = QRect(area.left() + 8, area.center().y() - 8, 16, 16)
         painter.drawPixmap(
             QStyle.visualRect(option.direction, area, place).topLeft(), pixmap(icon, colour=colour, size=16)

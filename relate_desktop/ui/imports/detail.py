@@ -149,7 +149,8 @@ class DetailPane(Panel):
     def _as_written(detail: ImportDetail) -> PlainText:
         raw = PlainText("import.raw", _("The text as it is in the file"), lines=10)
         raw.setReadOnly(True)
-        raw.setPlainText(visible(detail.raw[:64_000].decode("utf-8", "replace"), 64_000, keep_lines=True))
+        said = detail.raw[:64_000].decode("utf-8", "replace").replace("\r\n", "\n")
+        raw.setPlainText(visible(said, 64_000, keep_lines=True))
         return raw
 
     def _show_unreadable(self, detail: ImportDetail) -> None:

@@ -49,6 +49,14 @@ TABS: tuple[frozenset[Finding], ...] = (
     frozenset({Finding.LOOK}),
     frozenset({Finding.UNREADABLE}),
 )
+OF_CALENDARS: tuple[frozenset[Finding], ...] = (
+    frozenset(Finding),
+    frozenset({Finding.NEW}),
+    frozenset({Finding.UPDATE}),
+    frozenset({Finding.SAME}),
+    frozenset({Finding.UNREADABLE}),
+)
+"""The tabs where there are only events: nobody among them needs a look."""
 
 
 class LookPage(Panel):
@@ -64,6 +72,7 @@ class LookPage(Panel):
         super().__init__("import", _("Look before you import"), "page", parent=parent)
         self.table = PlanTable(called, self)
         self.table.chosen.connect(self._summarise)
+        self._findings = TABS
         self._open: int | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +110,11 @@ class LookPage(Panel):
             )
         )
         words = (_("All"), _("New"), _("Already here"), _("Needs a look"), _("Could not read"))
-        found = [sum(counts.get(finding, 0) for finding in findings) for findings in TABS]
+        self._findings = TABS
+        if events and events == readable:
+            words = (_("All"), _("New events"), _("Updated"), _("Already here"), _("Could not read"))
+            self._findings = OF_CALENDARS
+        found = [sum(counts.get(finding, 0) for finding in findings) for findings in self._findings]
         for number, count in enumerate(found):
             self.tabs.setTabVisible(number, number < 2 or count > 0)
         for number, (word, count) in enumerate(zip(words, found, strict=True)):
@@ -233,7 +246,7 @@ class LookPage(Panel):
     # choosing
 
     def _show_tab(self, number: int) -> None:
-        self.table.show_findings(TABS[number])
+        self.table.show_findings(self._findings[number])
         self._summarise()
         if self.table.rowCount():
             self.view.setCurrentIndex(self.table.index(0, NAME))

@@ -45,7 +45,7 @@ class ImportsRoom(Room):
         self.empty = EmptyPage(
             "tray-arrow-down",
             _("Look before you import"),
-            _("Drop your phone’s contacts here, or choose a .vcf file. Nothing changes until you say so."),
+            _("Drop contacts or a calendar here, or choose a file. Nothing changes until you say so."),
             button=choose,
         )
         self.reading = ReadingPage()

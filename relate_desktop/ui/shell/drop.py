@@ -13,7 +13,7 @@ from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.words.translation import _, ngettext
 
-READABLE = frozenset({".vcf", ".vcard"})
+READABLE = frozenset({".vcf", ".vcard", ".ics", ".ical", ".vcs", ".zip"})
 """Ends of names that Relate reads; a folder is looked through for them."""
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
@@ -88,7 +88,7 @@ class DropOverlay(QWidget):
             suffix = paths[0].suffix.lower()
             self._heading.setText(_("Relate cannot read {kind} files").format(kind=display(suffix, 12)))
             self._file.setText("")
-            self._promise.setText(_("It reads contact files that end in .vcf."))
+            self._promise.setText(_("It reads contacts in .vcf files and calendars in .ics files."))
         else:
             self._heading.setText(_("Let go to look inside"))
             self._file.setText(self._called(known))

@@ -82,11 +82,16 @@ class Furniture(QObject):
             self.navigator.look_into(paths)
 
     def choose_files(self) -> None:
-        """Ask for contact files and look into them."""
-        dialog = QFileDialog(self.window, _("Choose contact files"))
-        named(dialog, "import.choose_files", _("Choose contact files"))
+        """Ask for files with contacts or calendars and look into them."""
+        dialog = QFileDialog(self.window, _("Choose contacts or calendars"))
+        named(dialog, "import.choose_files", _("Choose contacts or calendars"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([_("Contact files (*.vcf *.vcard *.VCF)"), _("All files (*)")])
+        dialog.setNameFilters(
+            [
+                _("Contacts and calendars (*.vcf *.vcard *.VCF *.ics *.ICS *.vcs *.zip)"),
+                _("All files (*)"),
+            ]
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.look_into([Path(name) for name in names]))
         dialog.open()

@@ -141,7 +141,7 @@ def test_a_plan_shows_events_beside_people_and_is_applied_as_it_was_shown(
         ("a", Finding.UPDATE, "studio"),
         ("b", Finding.SAME, "studio"),
         ("new", Finding.NEW, "studio"),
-        ("VEVENT", Finding.UNREADABLE, "studio"),
+        ("", Finding.UNREADABLE, "studio"),
         ("Ada", Finding.NEW, ""),
     ]
     assert [row.choices for row in plan.rows[:3]] == [(Choice.REPLACE,), (Choice.LEAVE_AS_IS,), (Choice.ADD,)]

@@ -17,8 +17,9 @@ ROOMS = (
     "duplicates",
     "names",
     "relations",
-    "settings",
     "history",
+    "past",
+    "settings",
     "welcome",
 )
 
@@ -33,8 +34,9 @@ def commands() -> tuple[Command, ...]:
             _declare_open,
             _open,
             notes=_(
-                "Places are today, people, people/<id>, relations/<id>, names, timeline, reminders, import, "
-                "history and settings."
+                "Places are today, people, people/<id>, people/removed, relations/<id>, names, timeline,\n"
+                "reminders, import, history, past/<day> such as past/2026-03-14, and settings."
+                "reminders, import, history, past/<day> such as past/2026-03-14, and settings."
             ),
         ),
     )
@@ -68,4 +70,4 @@ def meant(word: str) -> str:
 
 def _is_of_people(place: Place) -> bool:
     """Whether the place is the list, a person or a circle."""
-    return not place.rest or place.contact is not None or place.rest.startswith("circle/")
+    return not place.rest or place.contact is not None or place.rest.startswith(("circle/", "removed"))

@@ -42,13 +42,18 @@ def row_what(row: RowChange) -> str:
     """What a row is: ``E-mail``, ``Call``, ``Reminder``."""
     shown = row.now or row.was
     if shown is not None:
-        name = property_name(shown.name)
-        label = label_name(label_of(Contact((shown,)), shown))
-        return _("{name} ({label})").format(name=name, label=label) if label else display(name, _LONGEST)
+        return line_name(shown)
     state = row.after or row.before or {}
     if row.table == "entries":
         return text_name(str(state.get("kind", "")))
     return _names().get(row.table, _("Something beside the cards"))
+
+
+def line_name(line: Property) -> str:
+    """What a line of a card is, with its label: ``E-mail (home)``."""
+    name, label = property_name(line.name), label_name(label_of(Contact((line,)), line))
+    shown = display(name, _LONGEST)
+    return _("{name} ({label})").format(name=shown, label=display(label, _LONGEST)) if label else shown
 
 
 def row_value(row: RowChange, *, past: bool) -> str:
@@ -103,6 +108,8 @@ def line_value(line: Property) -> str:
     day = PartialDate.parse(line.value) if line.key in {"BDAY", "ANNIVERSARY", "DEATHDATE"} else None
     if day is not None:
         return parts_of_date(day.year, day.month, day.day)
+    if line.key in {"CATEGORIES", "NICKNAME"}:
+        return _short(", ".join(line.items))
     parts = [", ".join(word for word in part if word.strip()) for part in line.components]
     text = "; ".join(part for part in parts if part) if len(parts) > 1 else line.text
     return _short(text)

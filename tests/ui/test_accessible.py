@@ -40,6 +40,8 @@ ADDRESSES = [
     "settings/touch",
     "settings/about",
     "relations/6",
+    "history/people/6",
+    "past/2026-03-14/6",
     "names/left",
     "people/6/relations",
     "reminders/repeating",

@@ -1,19 +1,18 @@
 """The list of changes: one row each, in words."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from relate_desktop.domain.change import HistoryEntry, OperationKind, Origin
+from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.text import display
+from relate_desktop.ui.kit.paged import PagedModel
 from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.words.dates import full_moment, moment_in_row
 from relate_desktop.words.operations import origin_name, summary
 from relate_desktop.words.translation import _
-
-Index = QModelIndex | QPersistentModelIndex
 
 ICONS = {
     OperationKind.IMPORT: "tray-arrow-down",
@@ -69,28 +68,25 @@ ICONS = {
 }
 
 
+_NEVER = frozenset({OperationKind.FORGET, OperationKind.UNDO, OperationKind.REDO})
+
+
 def may_take_back(entry: HistoryEntry) -> bool:
     """Whether a change can still be taken back."""
-    return not entry.undone and entry.kind is not OperationKind.FORGET
+    return not entry.undone and entry.kind not in _NEVER
 
 
-class HistoryModel(QAbstractListModel):
-    """Changes, newest first."""
+class HistoryModel(PagedModel[HistoryEntry]):
+    """Changes, newest first, read a page at a time."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._entries: Sequence[HistoryEntry] = ()
-        self._now: datetime | None = None
-
-    def show(self, entries: Sequence[HistoryEntry], now: datetime) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
-        self._entries, self._now = tuple(entries), now
-        self.endResetModel()
-
-    def entry(self, index: Index) -> HistoryEntry | None:
-        """The change at an index."""
-        return self._entries[index.row()] if 0 <= index.row() < len(self._entries) else None
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], Sequence[HistoryEntry]],
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(fetch, lambda entry: entry.changeset, parent)
+        self._clock = clock
 
     def headline(self, entry: HistoryEntry) -> str:
         """What happened, in words."""
@@ -98,7 +94,7 @@ class HistoryModel(QAbstractListModel):
 
     def details(self, entry: HistoryEntry) -> str:
         """When, from where, and whether it still holds."""
-        parts = [moment_in_row(entry.at, self._now or entry.at)]
+        parts = [moment_in_row(entry.at, self._clock())]
         if entry.origin is not Origin.WINDOW:
             parts.append(origin_name(entry.origin))
         if entry.source:
@@ -107,19 +103,12 @@ class HistoryModel(QAbstractListModel):
             parts.append(_("taken back"))
         return " · ".join(parts)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        """How many rows."""
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a row says."""
-        entry = self.entry(index)
-        if entry is None:
-            return None
+    def value(self, row: HistoryEntry, role: int) -> Any:
+        """What a change says."""
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.headline(entry)
+            return self.headline(row)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self.details(entry)
+            return self.details(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(full_moment(entry.at))
+            return tip(full_moment(row.at))
         return None

@@ -1,136 +1,91 @@
 """What changed: every change in words, newest first; any of them can be taken back."""
 
+from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from relate_desktop.domain.change import Changes, HistoryEntry
+from relate_desktop.domain.change import Changes, HistoryEntry, Reverted
 from relate_desktop.domain.clock import Clock
+from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.place import Place
-from relate_desktop.services.jobs import JobKind, Lane
-from relate_desktop.ui.history.model import ICONS, HistoryModel, may_take_back
+from relate_desktop.domain.text import isolate, visible
+from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.ui.history.inspector import WIDTH, ChangeInspector
+from relate_desktop.ui.history.model import HistoryModel, may_take_back
+from relate_desktop.ui.history.reading import Told, read_change
+from relate_desktop.ui.history.rows import HistoryDelegate
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.cards import Frame
+from relate_desktop.ui.kit.day_panel import DayPanel
 from relate_desktop.ui.kit.empty import EmptyPage
-from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
-from relate_desktop.ui.kit.marks import draw_focus
 from relate_desktop.ui.kit.news import News
-from relate_desktop.ui.kit.room import Room
+from relate_desktop.ui.kit.paged import PAGE
+from relate_desktop.ui.kit.room import Message, Room
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
-    from relate_desktop.services.history import HistoryService
+    from relate_desktop.services.book import OpenBook
 
-SHOWN = 1000
-"""Changes listed; older ones are reached from a person's page."""
+_LEAST_LIST = 460
+_PAUSE = 120
+"""Milliseconds a change stays chosen before it is read: arrow keys pass by many."""
 
 
-class HistoryDelegate(QStyledItemDelegate):
-    """Draws a change: icon, sentence, when and from where."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The changes there are, the first of them read."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        """Two lines, or one while compact."""
-        if theme().appearance.compact:
-            return QSize(200, max(40, theme().line() + 16))
-        return QSize(200, max(58, theme().line() + theme().line("small") + 20))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw it."""
-        model = index.model()
-        entry = model.entry(index) if isinstance(model, HistoryModel) else None
-        if entry is None or not isinstance(model, HistoryModel):
-            return
-        area = QRect(option.rect).adjusted(0, 1, 0, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().colour("selected" if selected else "hover"))
-            painter.drawRoundedRect(QRectF(area), 10, 10)
-        image = pixmap(ICONS[entry.kind], "regular", "text3" if entry.undone else "accentText", 18)
-        sign = QStyle.visualRect(
-            option.direction, area, QRect(area.left() + 14, area.center().y() - 8, 18, 18)
-        )
-        painter.drawPixmap(sign.topLeft(), image)
-        words = QStyle.visualRect(option.direction, area, area.adjusted(46, 0, -14, 0))
-        self._draw_words(painter, words, model, entry)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            draw_focus(painter, area, 10)
-        painter.restore()
-
-    @staticmethod
-    def _draw_words(painter: QPainter, area: QRect, model: HistoryModel, entry: HistoryEntry) -> None:
-        rows = [(model.headline(entry), "bodyMedium", "text3" if entry.undone else "text")]
-        if not theme().appearance.compact:
-            rows.append((model.details(entry), "small", "text2"))
-        height = sum(theme().line(style) for _words, style, _ink in rows)
-        top = area.center().y() - height // 2 + 1
-        for words, style, ink in rows:
-            font = theme().font(style)
-            painter.setFont(font)
-            painter.setPen(theme().colour(ink))
-            line = QRect(area.left(), top, area.width(), theme().line(style))
-            elided = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), elided)
-            top += theme().line(style)
+    ids: "array[int]"
+    first: Sequence[HistoryEntry]
+    called: str
+    began_on: date | None
 
 
 class HistoryRoom(Room):
-    """Place: ``history``."""
+    """Places: ``history``, ``history/people/<id>``, ``history/<changeset>``."""
 
     def __init__(
-        self, history: "HistoryService", work: Work, news: News, clock: Clock, parent: QWidget | None = None
+        self, book: "OpenBook", work: Work, news: News, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._history, self._work, self._clock = history, work, clock
-        self.model = HistoryModel(self)
-        self.view = QListView()
-        named(self.view, "history.list", _("What changed"))
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(HistoryDelegate(self.view))
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.take_back = Button(_("Take back"), "history.take_back", icon="arrow-counter-clockwise")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(
-            EmptyPage(
-                "clock-counter-clockwise",
-                _("Nothing has changed yet"),
-                _("Every change you make is listed here, and any of them can be taken back."),
-            )
-        )
+        self._book, self._history, self._work, self._clock = book, book.history, work, clock
+        self._contact: ContactId | None = None
+        self._wanted: ChangesetId | None = None
+        self._began_on: date | None = None
+        self._turn = 0
+        """Of several readings only the last one asked for is shown: they may end in any order."""
+        self._details: Job[Told] | None = None
+        self.model = HistoryModel(self._history.page, clock, self)
+        self._build()
         self._lay_out()
-        self.take_back.clicked.connect(self._take_back)
-        self.view.selectionModel().currentChanged.connect(self._chosen)
         news.changed.connect(self._news)
-        self._chosen()
+
+    # what the shell asks
 
     @property
     def title(self) -> str:
         """The place's name."""
         return _("History")
 
-    def go(self, place: Place) -> None:  # noqa: ARG002 - there is one place here
-        """Read the changes."""
+    def go(self, place: Place) -> None:
+        """Show the changes of everybody or of one person, or one change."""
+        head, _slash, tail = place.rest.partition("/")
+        about = ContactId(int(tail)) if head == "people" and _number(tail) else None
+        self._wanted = ChangesetId(int(head)) if _number(head) else None
+        if about != self._contact:
+            self._contact = about
+            self.model.set_ids(array("q"))
         self._read()
 
     def regions(self) -> Sequence[QWidget]:
@@ -141,53 +96,164 @@ class HistoryRoom(Room):
         """The list."""
         return self.view
 
+    # building
+
+    def _build(self) -> None:
+        self.view = QListView()
+        named(self.view, "history.list", _("What changed"))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(HistoryDelegate(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.view.setBatchSize(500)
+        self.view.setMouseTracking(True)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.selectionModel().currentChanged.connect(self._chosen)
+        self.inspector = ChangeInspector()
+        self.inspector.take_back_asked.connect(self._take_back)
+        self.inspector.plan_asked.connect(lambda: self._tell(plan=True))
+        self.inspector.opened.connect(self.asked)
+        self.take_back = self.inspector.take_back
+        self.heading = Heading(_("What changed"), "history.title")
+        self.heading.setWordWrap(True)
+        self.everything = Button(_("Show everything"), "history.everything", kind="quiet")
+        self.everything.clicked.connect(lambda: self.asked.emit(Place("history")))
+        self.day = Button(_("The book on a past day…"), "history.day", icon="clock-counter-clockwise")
+        self.day.clicked.connect(self._ask_day)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(lambda: self._tell(plan=False))
+        theme().changed.connect(self._fit)
+
     def _lay_out(self) -> None:
+        self._empty = EmptyPage(
+            "clock-counter-clockwise",
+            _("Nothing has changed yet"),
+            _("Every change you make is listed here, and any of them can be taken back."),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._words = SafeLabel(
+            _("Newest first. Taking one back keeps what was changed since."), tone="text2", wrap=True
+        )
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Heading(_("What changed"), "history.title"))
-        words.addWidget(
-            SafeLabel(
-                _("Newest first. Taking one back keeps what was changed since."), tone="text2", wrap=True
-            )
-        )
+        words.addWidget(self.heading)
+        words.addWidget(self._words)
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addLayout(words, 1)
-        head.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(36, 28, 28, 12)
+        head.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
+        main = Frame("page")
+        box = QVBoxLayout(main)
+        box.setContentsMargins(36, 28, 22, 12)
         box.setSpacing(16)
         box.addLayout(head)
         box.addWidget(self._stack, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(main, 1)
+        self._row.addWidget(self.inspector)
+        self.everything.hide()
+        self.inspector.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The chosen change goes under the list where both have no room side by side."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tight = self.width() < theme().scaled(WIDTH) + _LEAST_LIST
+        direction = QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+            self.inspector.lie_down(lying=tight)
+
+    # reading
 
     def _news(self, _changes: Changes) -> None:
         if self.isVisible():
             self._read()
 
     def _read(self) -> None:
+        contact = self._contact
+        self._turn += 1
+        turn = self._turn
         self._work.run(
             Lane.READ,
-            lambda _job: self._history.entries(limit=SHOWN),
-            self._show,
+            lambda _job: self._find(contact),
+            lambda found: self._show(found) if turn == self._turn else None,
             kind=JobKind.LIST,
             owner=self,
         )
 
-    def _show(self, entries: list[HistoryEntry]) -> None:
-        before = self.model.entry(self.view.currentIndex())
-        self.model.show(entries, self._clock())
-        self._stack.setCurrentIndex(0 if entries else 1)
-        position = next(
-            (row for row, entry in enumerate(entries) if before and entry.changeset == before.changeset), 0
+    def _find(self, contact: ContactId | None) -> Found:
+        ids = self._history.ids(contact)
+        called = ""
+        if contact is not None:
+            for row in self._book.contacts.summaries([contact]):
+                called = visible(row.called, 80)
+        began = self._history.began_at()
+        here = self._book.present().here
+        return Found(
+            ids,
+            self._history.page(ids[:PAGE]),
+            called,
+            None if began is None else began.astimezone(here).date(),
         )
-        self.view.setCurrentIndex(self.model.index(position, 0))
-        self._chosen()
+
+    def _show(self, found: Found) -> None:
+        before = self.model.id_at(self.view.currentIndex())
+        self._began_on = found.began_on
+        self.model.fill(found.ids, found.first)
+        about = _("What changed about {name}").format(name=isolate(found.called or _("No name")))
+        self.heading.set_heading(_("What changed") if self._contact is None else about)
+        self.everything.setVisible(self._contact is not None)
+        self.day.setVisible(bool(found.ids))
+        self._stack.setCurrentIndex(0 if found.ids else 1)
+        self.inspector.setVisible(bool(found.ids))
+        wanted, self._wanted = self._wanted, None
+        index = self.model.index_of(wanted if wanted is not None else before if before is not None else -1)
+        self.view.setCurrentIndex(index if index.isValid() else self.model.index(0, 0))
+        self.view.scrollTo(self.view.currentIndex())
+        self._tell(plan=False)
 
     def _chosen(self) -> None:
-        entry = self.model.entry(self.view.currentIndex())
-        self.take_back.setEnabled(entry is not None and may_take_back(entry))
+        self.take_back.setEnabled(False)
+        self._pause.start()
+
+    def _tell(self, *, plan: bool) -> None:
+        """Read the chosen change, and what taking it back would come to."""
+        self._pause.stop()
+        changeset = self.model.id_at(self.view.currentIndex())
+        if self._details is not None:
+            self._details.cancel()
+            self._details = None
+        if changeset is None:
+            return
+        wanted, contact, now = ChangesetId(changeset), self._contact, self._clock()
+        self._details = self._work.run(
+            Lane.READ,
+            lambda _job: read_change(self._history, wanted, contact, now, plan=plan),
+            self._told,
+            lambda _error: None,
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _told(self, told: Told) -> None:
+        if told.entry.changeset == self.model.id_at(self.view.currentIndex()):
+            self._details = None
+            self.inspector.show_change(told)
+
+    # acting
 
     def _take_back(self) -> None:
-        entry = self.model.entry(self.view.currentIndex())
+        entry = self.model.row_at(self.view.currentIndex())
         if entry is None or not may_take_back(entry):
             return
         changeset = entry.changeset
@@ -195,7 +261,34 @@ class HistoryRoom(Room):
         self._work.run(
             Lane.WRITE,
             lambda _job: self._history.undo(changeset),
-            lambda _reverted: self.view.setFocus(),
+            self._taken_back,
             kind=JobKind.UNDO,
             owner=self,
         )
+
+    def _taken_back(self, reverted: Reverted) -> None:
+        self.view.setFocus()
+        if reverted.changeset is None:
+            self.said.emit(Message(_("Nothing of it could return."), "nothing"))
+
+    @cached_property
+    def day_panel(self) -> DayPanel:
+        """The panel that asks for a day."""
+        panel = DayPanel(self)
+        panel.chosen.connect(self._go_back)
+        return panel
+
+    def _ask_day(self) -> None:
+        """Ask for a day, beginning with that of the chosen change."""
+        present = self._book.present()
+        entry = self.model.row_at(self.view.currentIndex())
+        day = present.today if entry is None else entry.at.astimezone(present.here).date()
+        self.day_panel.ask(self._began_on, present.today, day)
+
+    def _go_back(self, day: date) -> None:
+        rest = day.isoformat() if self._contact is None else f"{day.isoformat()}/{self._contact}"
+        self.asked.emit(Place("past", rest))
+
+
+def _number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 18

@@ -21,6 +21,8 @@ class Details(Frame):
 
     copied = Signal(str)
     opened = Signal(str)
+    story_asked = Signal(object)
+    """The PropertyId of a line of which it is asked where it came from."""
     around_asked = Signal()
     graph_asked = Signal()
 
@@ -29,6 +31,7 @@ class Details(Frame):
         box = QVBoxLayout(self)
         self.stand(aside=True)
         box.setSpacing(6)
+        self._read_only = False
         self._shown: tuple[Mapping[str, Section], str] = ({}, "")
         self.sections: dict[str, tuple[SafeLabel, LineList]] = {}
         for key in SECTIONS:
@@ -36,6 +39,7 @@ class Details(Frame):
             lines = LineList(f"person.{key}", "")
             lines.copied.connect(self.copied)
             lines.opened.connect(self.opened)
+            lines.story_asked.connect(self.story_asked)
             if self.sections:
                 heading.setContentsMargins(0, 12, 0, 0)
             box.addWidget(heading)
@@ -70,6 +74,13 @@ class Details(Frame):
         if layout is not None:
             layout.setContentsMargins(*((20, 20, 16, 20) if aside else (NEAR, 8, FAR, 24)))
 
+    def only_show(self) -> None:
+        """Offer nothing that changes anything, and stand without margins of its own."""
+        self._read_only = True
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+
     def show_sections(self, found: Mapping[str, Section], footer: str) -> None:
         """Fill it; what is the same as before keeps its current line."""
         if (found, footer) == self._shown:
@@ -82,6 +93,6 @@ class Details(Frame):
             lines.setAccessibleName(section.name)
             lines.show_lines(section.lines)
         for button in (self.graph, self.around):
-            button.setVisible(bool(self.sections["relations"][1].lines.rows))
+            button.setVisible(bool(self.sections["relations"][1].lines.rows) and not self._read_only)
         self.footer.setText(footer)
         self.footer.setVisible(bool(footer))

@@ -24,6 +24,8 @@ class PersonHeader(Frame):
     edit_asked = Signal()
     around_asked = Signal()
     graph_asked = Signal()
+    history_asked = Signal()
+    sources_asked = Signal()
     remind_asked = Signal()
     remove_asked = Signal()
     export_asked = Signal()
@@ -133,6 +135,9 @@ class PersonHeader(Frame):
         menu.addAction(_("Join with…"), self.join_asked.emit)
         self.separate = menu.addAction(_("Separate again…"), self.separate_asked.emit)
         menu.addAction(_("Export as vCard…"), self.export_asked.emit)
+        menu.addSeparator()
+        menu.addAction(_("Where everything came from…"), self.sources_asked.emit)
+        menu.addAction(_("What changed…"), self.history_asked.emit)
         menu.addSeparator()
         menu.addAction(_("Remove"), self.remove_asked.emit)
         return menu

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from relate_desktop.domain.ids import PropertyId
 from relate_desktop.domain.text import left_to_right
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import rounded
@@ -56,6 +57,8 @@ class Line:
     opens: str = ""
     """An address the desktop opens, empty when there is none."""
     hue: int | None = None
+    line: PropertyId | None = None
+    """The line of the card whose story can be told."""
     ltr: bool = False
     """A number or an address: it runs from left to right in every language."""
 
@@ -146,6 +149,8 @@ class LineList(QListView):
 
     copied = Signal(str)
     opened = Signal(str)
+    story_asked = Signal(object)
+    """The PropertyId of a line of which it is asked where it came from."""
 
     def __init__(self, identifier: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +227,8 @@ class LineList(QListView):
         menu.addAction(copy)
         if line.opens:
             menu.addAction(_("Open"), lambda: self.opened.emit(line.opens))
+        if line.line is not None:
+            menu.addAction(_("Where this came from…"), lambda: self.story_asked.emit(line.line))
         menu.popup(self.viewport().mapToGlobal(position))
 
 

@@ -27,6 +27,7 @@ from relate_desktop.ui.people.outward import Outward
 from relate_desktop.ui.people.person import PersonPage
 from relate_desktop.ui.people.person_view import PersonView, view_of
 from relate_desktop.ui.people.standing import standing_of
+from relate_desktop.ui.people.whence import Whence
 from relate_desktop.words.today import pacing_rule
 from relate_desktop.words.translation import _
 
@@ -69,6 +70,7 @@ class OnePerson(QObject):
         self.deeds = PersonDeeds(book, work, self)
         self.outward = Outward(book.exports, work, room)
         self.joining = Joining(book, work, self.page)
+        self.whence = Whence(book, work, self.page)
         self._connect()
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
@@ -119,6 +121,10 @@ class OnePerson(QObject):
         page.offer_card.answered.connect(self._agreed)
         page.summary.menu.aboutToShow.connect(self._fill_menu)
         page.summary.why_asked.connect(self._explain)
+        page.header.sources_asked.connect(self.show_sources)
+        page.header.history_asked.connect(self.show_history)
+        page.details.story_asked.connect(self.whence.tell)
+        self.whence.asked.connect(self.asked)
         page.timeline.said.connect(self.said)
         self.outward.said.connect(self.said)
         self.joining.asked.connect(self.asked)
@@ -200,6 +206,18 @@ class OnePerson(QObject):
         view = self.page.view
         if view is not None:
             self.deeds.agree(view.id, agreed=agreed)
+
+    # where it came from
+
+    def show_sources(self) -> None:
+        """Tell where the value with the focus came from, or every value."""
+        if self.page.view is not None:
+            self.whence.ask(self.page.view.id)
+
+    def show_history(self) -> None:
+        """What changed about the person."""
+        if self.page.view is not None:
+            self.asked.emit(Place("history", f"people/{self.page.view.id}"))
 
     # people around them
 

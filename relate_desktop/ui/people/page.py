@@ -122,6 +122,8 @@ class PeopleRoom(Room):
         if len(chosen) == 1:
             acts |= {"person.edit": self._edit_shown, "person.copy": self._copy}
             view = self.person.view if self._made("one") else None
+            if view is not None:
+                acts |= {"person.sources": self.one.show_sources, "person.history": self.one.show_history}
             if view is not None and view.write:
                 acts["person.write"] = self.person.header.ask_write
             if view is not None and view.call:

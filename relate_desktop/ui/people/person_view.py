@@ -230,7 +230,10 @@ def _way(one: Channel, icon: str, value: str, opens: str, origins: Origins) -> L
     detail = ", ".join(part for part in (words, preferred) if part)
     kind = words or property_name(one.property.name)
     name = ", ".join(part for part in (kind, shown, preferred) if part)
-    return Line(icon, shown, detail, name, _from(one.property, origins), value, opens, ltr=icon != "map-pin")
+    return Line(
+        icon, shown, detail, name, _from(one.property, origins), value, opens,
+        line=one.property.id, ltr=icon != "map-pin",
+    )  # fmt: skip
 
 
 def _notes(contact: Contact, origins: Origins) -> list[Line]:
@@ -238,7 +241,8 @@ def _notes(contact: Contact, origins: Origins) -> list[Line]:
     for item in contact.all("NOTE"):
         text = visible(item.text.strip(), 4000, keep_lines=True)
         if text:
-            lines.append(Line("note", text, source=_from(item, origins), copies=item.text))
+            source = _from(item, origins)
+            lines.append(Line("note", text, source=source, copies=item.text, line=item.id))
     return lines if notes_of(contact) else []
 
 
@@ -250,6 +254,7 @@ def _dates(contact: Contact, origins: Origins) -> list[Line]:
             visible(one.label, 60) or property_name(one.property.name),
             source=_from(one.property, origins),
             copies=_date_words(one),
+            line=one.property.id,
         )
         for one in important_dates(contact)
     ]
@@ -269,6 +274,7 @@ def _others(contact: Contact, origins: Origins) -> list[Line]:
             visible(property_name(item.name), 60),
             source=_from(item, origins),
             copies=item.text,
+            line=item.id,
         )
         for item in contact.properties
         if not understood(item.name) and item.media is None and item.value.strip()

@@ -33,7 +33,8 @@ class MenuPart:
 ROOM_ACTS = frozenset(
     {
         "find", "save", "person.edit", "person.write", "person.call", "person.copy", "person.remove",
-        "person.export", "person.next", "person.previous", "done", "snooze", "calendars.read",
+        "person.export", "person.sources", "person.history", "person.next", "person.previous", "done",
+        "snooze", "calendars.read",
     }
 )  # fmt: skip
 """What the room in front answers; disabled while it does not."""
@@ -125,6 +126,9 @@ def _person() -> MenuPart:
             Command("person.copy", _("Copy details"), (), "note"),
             Command("person.export", _("Export as vCard…"), (), "export"),
             "",
+            Command("person.sources", _("Where this came from"), ("F4", "Alt+Return"), "info"),
+            Command("person.history", _("What changed about them"), (), "clock-counter-clockwise"),
+            "",
             Command("person.previous", _("Previous person"), ("Ctrl+Up",)),
             Command("person.next", _("Next person"), ("Ctrl+Down",)),
             "",
@@ -146,6 +150,7 @@ def _go() -> MenuPart:
             Command("timeline", _("Timeline"), (), "path"),
             Command("duplicates", _("Possible duplicates"), (), "arrows-merge"),
             Command("names", _("Names to get right"), (), "tag"),
+            Command("people/removed", _("Removed people"), (), "trash"),
             "",
             Command("back", _("Back"), ("Alt+Left",), "caret-left"),
             Command("forward", _("Forward"), ("Alt+Right",), "caret-right"),

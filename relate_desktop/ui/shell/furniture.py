@@ -203,8 +203,8 @@ class Furniture(QObject):
             "forward": self.navigator.forward,
         }
         for room in PLACES:
-            if knows(Place(room)):
-                calls[room] = partial(go, Place(room))
+            if knows(Place.parse(room)):
+                calls[room] = partial(go, Place.parse(room))
         if knows(Place("reminders")):
             calls["reminder.new"] = self._new_reminder
         for identifier, call in calls.items():

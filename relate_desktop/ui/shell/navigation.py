@@ -13,10 +13,11 @@ PLACES = (
     "timeline",
     "duplicates",
     "names",
+    "people/removed",
     "history",
     "settings",
 )
-"""Rooms with a command of their own."""
+"""Places with a command of their own."""
 
 
 def entries(rooms: Container[str], *, today: int = 0) -> list[ShortEntry]:

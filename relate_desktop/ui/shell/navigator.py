@@ -35,7 +35,7 @@ class Navigator(QObject):
         self.history = PlaceHistory()
 
     def set_rooms(self, factories: Mapping[str, Callable[[], Room]]) -> None:
-        """Take the rooms there are, by the first word of their addresses."""
+        """Take the rooms there are, by the first word of their addresses or the whole."""
         self._factories = factories
 
     @property
@@ -46,7 +46,7 @@ class Navigator(QObject):
 
     def knows(self, place: Place) -> bool:
         """Whether there is a room for a place."""
-        return place.room in self._factories
+        return self._name(place) in self._factories
 
     def made(self) -> Sequence[Room]:
         """The rooms that exist already."""
@@ -56,7 +56,8 @@ class Navigator(QObject):
         """Show a place; whether there is such a place."""
         if not self.knows(place):
             return False
-        room = self._rooms.get(place.room) or self._make(place.room)
+        name = self._name(place)
+        room = self._rooms.get(name) or self._make(name)
         before = self.room
         if before is not None and before is not room:
             before.keep()
@@ -95,6 +96,10 @@ class Navigator(QObject):
         """Have every room write down what is not yet."""
         for room in self._rooms.values():
             room.keep()
+
+    def _name(self, place: Place) -> str:
+        """The room of a place: one of its own, as ``people/removed`` has, or that of its first word."""
+        return place.address if place.address in self._factories else place.room
 
     def _make(self, name: str) -> Room:
         room = self._factories[name]()

@@ -105,7 +105,19 @@ def _names(around: Surroundings) -> Room:
 def _history(around: Surroundings) -> Room:
     from relate_desktop.ui.history.page import HistoryRoom
 
-    return HistoryRoom(around.book.history, around.work, around.news, around.clock)
+    return HistoryRoom(around.book, around.work, around.news, around.clock)
+
+
+def _removed(around: Surroundings) -> Room:
+    from relate_desktop.ui.removed.page import RemovedRoom
+
+    return RemovedRoom(around.book, around.work, around.news, around.clock)
+
+
+def _past(around: Surroundings) -> Room:
+    from relate_desktop.ui.people.past import PastRoom
+
+    return PastRoom(around.book, around.work, around.news)
 
 
 def _settings(around: Surroundings) -> Room:
@@ -156,6 +168,8 @@ ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
     "relations": _relations,
     "names": _names,
     "history": _history,
+    "people/removed": _removed,
+    "past": _past,
     "settings": _settings,
     "welcome": _welcome,
     "choose": _choose,

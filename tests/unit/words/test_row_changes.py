@@ -90,6 +90,7 @@ def test_what_is_foreign_is_one_safe_line() -> None:
     assert len(line_value(Property("NOTE", "x" * 5000))) < 200
     assert line_value(Property("PHOTO", "media:" + "0" * 64)) == "a picture"
     assert line_value(Property("BDAY", "1815-12-10")) == "10 December 1815"
+    assert plain(line_value(Property("CATEGORIES", "Clients,Friends"))) == "Clients, Friends"
     assert plain(line_value(Property("N", "Lovelace;Ada;;;"))) == "Lovelace; Ada"
 
 

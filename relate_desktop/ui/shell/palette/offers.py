@@ -104,7 +104,7 @@ class Offers:
             if action.isEnabled():
                 entry = Entry(
                     title=plain_words(action.text()),
-                    run=partial(self.go, Place(room)),
+                    run=partial(self.go, Place.parse(room)),
                     icon=icons[room],
                     keys=self._keys(room),
                     opens=True,

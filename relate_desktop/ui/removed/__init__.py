@@ -1,0 +1,1 @@
+"""Removed people: put back, or erased for good."""

@@ -15,6 +15,7 @@ from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.relation_kinds import INVERSES, inverse_of, same_relation, spoken_kind
 from relate_desktop.domain.relations import Relation, Surroundings, in_order
 from relate_desktop.domain.relationship import (
+    OWN_ID,
     Relationship,
     how_met,
     own_id,
@@ -200,7 +201,10 @@ def _relations(book: BookReader | BookWriter, contact: ContactId, person: Contac
     people = {one.id: one for one in book.contacts.iterate(others)}
     leading = {tie.place: tie for tie in ties if tie.one == contact}
     own = []
+    themselves = {item.text.strip() for item in person.all(OWN_ID)}
     for place, said in enumerate(relationships(person)):
+        if said.person in themselves:
+            continue  # they were made one with whom they were related to
         tie = leading.get(place)
         row = rows.get(tie.other) if tie is not None else None
         own.append(_own(book, contact, said, row, by_name=tie is not None and tie.by_name))

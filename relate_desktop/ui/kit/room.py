@@ -79,8 +79,9 @@ class Room(QFrame):
         """What the menus can do here now, by action id, such as ``person.edit`` or ``find``.
 
         Ids are those of ``shell/menus.py``: find, person.edit, person.write, person.call,
-        person.copy, person.remove, person.export, person.previous, person.next, save, done,
-        snooze, calendars.read. ``jot`` and ``reminder.new`` are the window's unless a room answers them here.
+        person.copy, person.around, person.graph, person.remove, person.export, person.previous,
+        person.next, save, done, snooze, calendars.read. ``jot`` and ``reminder.new`` are the window's
+        unless a room answers them here.
         """
         return {}
 

@@ -121,6 +121,7 @@ class PeopleRoom(Room):
             acts |= {"person.remove": self._remove, "person.export": self._export}
         if len(chosen) == 1:
             acts |= {"person.edit": self._edit_shown, "person.copy": self._copy}
+            acts |= {"person.around": lambda: self._do("relations"), "person.graph": self._graph}
             view = self.person.view if self._made("one") else None
             if view is not None:
                 acts |= {"person.sources": self.one.show_sources, "person.history": self.one.show_history}
@@ -339,6 +340,11 @@ class PeopleRoom(Room):
             self.asked.emit(join_place(chosen[0], chosen[1]))
         elif len(chosen) == 1:
             self.one.join()
+
+    def _graph(self) -> None:
+        """Show who knows whom around the one who is chosen."""
+        for contact in self._selected()[:1]:
+            self.asked.emit(Place("relations", str(contact)))
 
     def _edit_shown(self) -> None:
         if self._shown is not None:

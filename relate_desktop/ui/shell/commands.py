@@ -33,8 +33,8 @@ class MenuPart:
 ROOM_ACTS = frozenset(
     {
         "find", "save", "person.edit", "person.write", "person.call", "person.copy", "person.remove",
-        "person.export", "person.sources", "person.history", "person.next", "person.previous", "done",
-        "snooze", "calendars.read",
+        "person.around", "person.graph", "person.export", "person.sources", "person.history",
+        "person.next", "person.previous", "done", "snooze", "calendars.read",
     }
 )  # fmt: skip
 """What the room in front answers; disabled while it does not."""
@@ -123,6 +123,8 @@ def _person() -> MenuPart:
             "",
             Command("person.edit", _("Edit"), ("Ctrl+E",), "pencil-simple"),
             Command("save", _("Save"), ("Ctrl+Return", "Ctrl+Enter", QKeySequence.StandardKey.Save)),
+            Command("person.around", _("People around them…"), (), "users"),
+            Command("person.graph", _("Who knows whom"), (), "users-three"),
             Command("person.copy", _("Copy details"), (), "note"),
             Command("person.export", _("Export as vCard…"), (), "export"),
             "",

@@ -167,6 +167,15 @@ def test_relations_follow_a_merge_and_come_home_when_separated(book: OpenBook) -
     assert sorted(around(book, ada)) == [("Bo", "cousin"), ("Boris", "friend")]
 
 
+def test_whoever_becomes_one_with_a_relative_is_not_related_to_themselves(book: OpenBook) -> None:
+    ada, bo = people(book, "Ada", "Bo")
+    book.relations.relate(ada, bo, "friend")
+    merged = book.merges.merge(ada, [bo])
+    assert around(book, ada) == []
+    book.merges.separate(merged.changeset)
+    assert around(book, bo) == [("Ada", "friend")]
+
+
 def test_erasing_somebody_erases_what_points_to_them(book: OpenBook) -> None:
     ada, bo = people(book, "Ada", "Unforgettable")
     book.relations.relate(ada, bo, "Blutsbruder")

@@ -12,6 +12,7 @@ from typing import BinaryIO, Self
 
 from relate_desktop.domain.draft import Record
 from relate_desktop.domain.errors import ErrorKind, InputError
+from relate_desktop.formats import zipped
 from relate_desktop.formats.vcard.encoding import encoding_of
 from relate_desktop.formats.vcard.read import read_cards
 
@@ -19,6 +20,7 @@ VCARD = "vcard"
 ICALENDAR = "icalendar"
 VCARD_SUFFIXES = frozenset({".vcf", ".vcard"})
 CALENDAR_SUFFIXES = frozenset({".ics", ".ical", ".icalendar", ".ifb", ".vcs"})
+READ_SUFFIXES = VCARD_SUFFIXES | CALENDAR_SUFFIXES
 HEAD_SIZE = 1 << 16
 """How many bytes of a file are enough to find its format."""
 
@@ -81,8 +83,8 @@ class InputFile:
         self.stream.close()
 
     @property
-    def descriptor(self) -> int:
-        """The open file itself, for handing it to another process."""
+    def descriptor(self) -> int | None:
+        """The open file itself, for handing it to another process; None for one that is in memory."""
         return self._descriptor
 
     def check_unchanged(self) -> None:
@@ -91,6 +93,22 @@ class InputFile:
         before = self._status
         if (now.st_size, now.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
             raise InputError(ErrorKind.FILE_CHANGED, path=str(self.path))
+
+
+class ArchivedFile(InputFile):
+    """A file of an archive, in memory."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        self.path = path
+        self.size = len(content)
+        self.stream = io.BytesIO(content)
+
+    @property
+    def descriptor(self) -> None:
+        """Nobody else can read it."""
+
+    def check_unchanged(self) -> None:
+        """It cannot change."""
 
 
 class _Bounded(io.RawIOBase):
@@ -135,10 +153,14 @@ class _Bounded(io.RawIOBase):
 
 
 def open_input(path: Path) -> InputFile:
-    """Opens a file for reading without ever waiting for it.
+    """Opens a file for reading without ever waiting for it; one in an archive is read into memory.
 
-    Raises InputError: FILE_MISSING, NOT_A_FILE (folder, pipe, device), FILE_UNREADABLE, FILE_EMPTY.
+    Raises InputError: FILE_MISSING, NOT_A_FILE (folder, pipe, device), FILE_UNREADABLE, FILE_EMPTY,
+    FILE_TOO_LARGE.
     """
+    inside = zipped.archive_of(path)
+    if inside is not None:
+        return ArchivedFile(path, zipped.content(*inside))
     flags = os.O_RDONLY
     for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"):
         flags |= getattr(os, name, 0)
@@ -157,12 +179,15 @@ def open_input(path: Path) -> InputFile:
 def expand_paths(paths: Iterable[Path]) -> list[Path]:
     """The files meant: a folder stands for the cards and calendars in it and below, in order of name.
 
-    Hidden files and folders and links to folders are passed over; each file comes once.
+    So does an archive with any in it. Hidden files and folders and links to folders are passed
+    over; each file comes once.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
             found.update(dict.fromkeys(_files_below(path)))
+        elif inside := zipped.members(path, READ_SUFFIXES) if zipped.is_zip(path) else []:
+            found.update(dict.fromkeys(inside))
         else:
             found[path] = None
     return list(found)
@@ -227,5 +252,5 @@ def _files_below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in VCARD_SUFFIXES | CALENDAR_SUFFIXES:
+            if not name.startswith(".") and Path(name).suffix.lower() in READ_SUFFIXES:
                 yield Path(parent, name)

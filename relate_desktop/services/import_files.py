@@ -32,11 +32,16 @@ def meant_files(paths: Sequence[Path], format_name: str | None = None) -> tuple[
 
     Raises InputError(FORMAT_UNKNOWN) when there are only folders and nothing readable in them.
     """
-    alone = {path for path in paths if not path.is_dir()}
+    folders = [path for path in paths if path.is_dir()]
     found = dict.fromkeys(registry.expand_paths(paths))
     if not found:
         raise InputError(ErrorKind.FORMAT_UNKNOWN, path=", ".join(map(str, paths)), looks="folder")
-    return tuple(MeantFile(path, format_name, None if path in alone else path.parent) for path in found)
+    return tuple(MeantFile(path, format_name, _folder_of(path, folders)) for path in found)
+
+
+def _folder_of(path: Path, folders: Sequence[Path]) -> Path | None:
+    """The folder a file lies in, where a folder around it was meant."""
+    return path.parent if any(folder in path.parents for folder in folders) else None
 
 
 class OpenFile:
@@ -59,9 +64,10 @@ class OpenFile:
         when the disk does not give it.
         """
         done = 0
-        if self.size >= ASIDE_FROM:
+        descriptor = self._source.descriptor
+        if self.size >= ASIDE_FROM and descriptor is not None:
             try:
-                for record in self._records_aside():
+                for record in self._records_aside(descriptor):
                     done += 1
                     yield record
             except SideReaderDied:
@@ -93,8 +99,8 @@ class OpenFile:
         if self._aside is not None:
             self._aside.close()
 
-    def _records_aside(self) -> Iterator[Record]:
-        self._aside = SideReader(self._source.descriptor, self.size, self.format)
+    def _records_aside(self, descriptor: int) -> Iterator[Record]:
+        self._aside = SideReader(descriptor, self.size, self.format)
         read = 0
         for count, records in self._aside.pieces():
             self._meter.add(count - read)

@@ -8,6 +8,7 @@ from relate_desktop.domain.draft import Remark, RemarkKind
 from relate_desktop.domain.errors import ErrorKind, InputError
 from relate_desktop.domain.importing import FileReport, Finding
 from relate_desktop.formats.registry import ICALENDAR
+from relate_desktop.formats.zipped import archive_of
 from relate_desktop.services.calendar_import import LARGEST, CalendarFile, CalendarTaker
 from relate_desktop.services.calendar_reading import CalendarRecord
 from relate_desktop.services.import_files import MeantFile, Meter, OpenFile, opened, total_size
@@ -94,7 +95,7 @@ class FilesPass:
             follower.event(record, finding, calendar)
 
         content = source.content(LARGEST)
-        path = str(Path(meant.path).absolute())
+        path = "" if archive_of(meant.path) else str(Path(meant.path).absolute())
         file = CalendarFile(meant.path.name, content, source.sha256, path, meant.folder)
         self._calendars.take(file, tally, self._meter.tick, follow)
 

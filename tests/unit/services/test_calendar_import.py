@@ -1,5 +1,6 @@
 """Calendars come in through the same import as people."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -166,3 +167,30 @@ def test_what_stands_outside_any_calendar_is_reported(book: OpenBook, tmp_path: 
     path.write_bytes(vcalendar(vevent("a")) + b"a line of nobody\r\n")
     report = imported(book, path)
     assert counts(report.files[0]) == (2, 1, 0, 0, 1)
+
+
+def test_an_archive_brings_in_people_and_calendars_that_are_not_watched(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    path = tmp_path / "takeout.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Takeout/Calendar/Work.ics", vcalendar(vevent("a"), vevent("b")))
+        archive.writestr("Takeout/Contacts/all.vcf", CARD)
+        archive.writestr("Takeout/notes.txt", "nothing")
+    plan = book.imports.plan([path], job=Steps())
+    report = book.imports.apply(plan, Decisions(), Steps())
+    assert [counts(file) for file in report.files] == [(2, 2, 0, 0, 0), (1, 1, 0, 0, 0)]
+    assert report.files[0].path == str(path / "Takeout/Calendar/Work.ics")
+    (calendar,) = book.calendars.all()
+    assert (calendar.name, calendar.path, calendar.events) == ("Work", "", 2)
+    assert imported(book, path).changeset is None
+    assert book.calendars.read_again(Steps()) == 0
+
+
+def test_an_archive_without_anything_to_read_is_named_as_what_it_is(book: OpenBook, tmp_path: Path) -> None:
+    path = tmp_path / "pictures.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.png", b"picture")
+    with pytest.raises(InputError) as raised:
+        book.imports.run([path], job=Steps())
+    assert (raised.value.kind, raised.value.facts["looks"]) == (ErrorKind.FORMAT_UNKNOWN, "zip")

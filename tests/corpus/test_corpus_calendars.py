@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from icalendar import Component, Event
 
 from relate_desktop.domain.event_draft import EventDraft, EventRefusal, RefusedEvent
 from relate_desktop.domain.event_schedule import span
@@ -81,3 +82,33 @@ def test_what_an_event_says_can_be_kept_and_takes_place_within_its_span(path: Pa
         for one in occurrences([event], start, min(start + 5 * _YEAR, ahead), UTC):
             assert bounds.first <= one.starts_at <= one.ends_at
             assert bounds.last is None or one.ends_at <= bounds.last
+
+
+def plainly(event: Component, name: str) -> str:
+    value = event.get(name, "")
+    # A quotation mark needs no backslash (RFC 5545 3.3.11); where there is one, icalendar keeps it.
+    return str(value[0] if isinstance(value, list) else value).strip().replace('\\"', '"')
+
+
+@pytest.mark.filterwarnings("ignore:Timezone .* is a globally unique TZID")
+@every_calendar
+def test_what_icalendar_reads_is_read_alike(path: Path) -> None:
+    found = split(path)
+    for component, draft in zip(found.components, read(path), strict=True):
+        if component.kind != "VEVENT" or component.old or not isinstance(draft, EventDraft) or draft.remarks:
+            continue
+        try:
+            event = Event.from_ical(component.raw)
+        except (ValueError, KeyError, AttributeError, TypeError):
+            continue
+        assert draft.title == plainly(event, "SUMMARY")
+        assert draft.place == plainly(event, "LOCATION")
+        invited = event.get("ATTENDEE", [])
+        names = invited if isinstance(invited, list) else [invited]
+        mails = {str(one).strip().lower().removeprefix("mailto:") for one in names}
+        assert {one.address for one in draft.attendees if one.address in mails} | unreachable(mails) == mails
+
+
+def unreachable(mails: set[str]) -> set[str]:
+    """What is no single mail address, and so no way to somebody."""
+    return {mail for mail in mails if mail.count("@") != 1 or set(": %<?") & set(mail)}

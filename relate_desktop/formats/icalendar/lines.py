@@ -18,6 +18,9 @@ _PHYSICAL = re.compile(rb"([^\r\n]*)(?:\r{0,4}\n|\r|\Z)")
 _HEAD = re.compile(rb'(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^:"]*+(?:"[^"]*+"[^:"]*+)*+)?):')
 _LOOSE_HEAD = re.compile(rb"([A-Za-z0-9-]+)((?:;[^:]*+)?):")
 _PARAMETER = re.compile(rb';[ \t]*([A-Za-z0-9-]+)[ \t]*(?:=((?:[^;"]*+(?:"[^"]*+")?)*+))?')
+_ESCAPE = re.compile(r"\\([\\;,:\"nN])")
+_BY_CARET = {"^": "^", "n": "\n", "'": '"'}
+_CARETS = re.compile(r"\^([\^n'])")
 _QUOTED = re.compile(rb"(?i);(?:ENCODING=)?QUOTED-PRINTABLE")
 
 
@@ -35,12 +38,13 @@ class Line:
     number: int = 0
 
     def parameter(self, name: bytes) -> str:
-        """The value of a parameter without its quotes; empty where there is none."""
+        """The value of a parameter without its quotes and carets (RFC 6868); empty where there is none."""
         if not self.parameters:
             return ""
         for found in _PARAMETER.finditer(self.parameters):
             if found[1].upper() == name and found[2] is not None:
-                return found[2].strip().strip(b'"').decode("utf-8", "replace")
+                value, _ = decode(found[2].strip().strip(b'"'), None, lambda raw: guess_encoding([raw]))
+                return _CARETS.sub(lambda sign: _BY_CARET[sign[1]], value) if "^" in value else value
         return ""
 
     @property
@@ -99,3 +103,12 @@ def _line(pieces: list[bytes], number: int) -> Iterator[Line]:
         yield Line("", b"", whole, number)
         return
     yield Line(head[1].decode("ascii").upper(), head[2], whole[head.end() :], number)
+
+
+def unescaped(text: str) -> str:
+    """Text without the backslashes of RFC 5545 section 3.3.11; those that escape nothing stay."""
+    return _ESCAPE.sub(_unescape, text) if "\\" in text else text
+
+
+def _unescape(found: re.Match[str]) -> str:
+    return "\n" if found[1] in "nN" else found[1]

@@ -1,13 +1,12 @@
-"""Who invites and who is invited (RFC 5545 section 3.8.4.1 and 3.8.4.3), as icalendar reads it."""
+"""Who invites and who is invited (RFC 5545 section 3.8.4.1 and 3.8.4.3)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from email.utils import parseaddr
 from urllib.parse import unquote
 
-from icalendar.prop import vCalAddress
-
 from relate_desktop.domain.calendar_event import Attendee, Participation
+from relate_desktop.formats.icalendar.lines import Line, unescaped
 
 MOST_PEOPLE = 1_000
 _ANSWERS = {
@@ -20,35 +19,36 @@ _ANSWERS = {
 _THINGS = frozenset({"ROOM", "RESOURCE"})
 
 
-def attendees(invited: Iterable[object], organizers: Iterable[object]) -> tuple[Attendee, ...]:
+def attendees(lines: Iterable[Line]) -> tuple[Attendee, ...]:
     """The people of an event, each once: whoever invites first, unless they are among the others."""
     found: dict[str, Attendee] = {}
-    for value in invited:
-        one = _attendee(value)
-        if one is not None:
-            found.setdefault(one.address or one.name, one)
-    hosts = [one for one in map(_attendee, organizers) if one is not None][:1]
-    for host in hosts:
-        key = host.address or host.name
-        among = found.get(key)
-        if among is not None:
-            found[key] = replace(among, name=among.name or host.name, organizer=True)
-        else:
-            found = {key: replace(host, organizer=True), **found}
+    host: Attendee | None = None
+    for line in lines:
+        if line.name == "ATTENDEE":
+            one = _attendee(line)
+            if one is not None:
+                found.setdefault(one.address or one.name, one)
+        elif line.name == "ORGANIZER" and host is None:
+            host = _attendee(line)
+    if host is None:
+        return tuple(found.values())
+    key = host.address or host.name
+    among = found.get(key)
+    if among is None:
+        return (replace(host, organizer=True), *found.values())
+    found[key] = replace(among, name=among.name or host.name, organizer=True)
     return tuple(found.values())
 
 
-def _attendee(value: object) -> Attendee | None:
-    text = str(value).strip()
-    parameters = value.params if isinstance(value, vCalAddress) else {}
+def _attendee(line: Line) -> Attendee | None:
+    text = unescaped(line.text[0]).strip()
 
-    def said(name: str) -> str:
-        given = parameters.get(name, "")
-        return str(given[0] if isinstance(given, list) and given else given or "").strip()
+    def said(name: bytes) -> str:
+        return line.parameter(name).strip()
 
-    name, address = said("CN").strip("\"'"), _address(text)
+    name, address = _name(said(b"CN")), _address(text)
     if not address:
-        address = _address(said("EMAIL"))
+        address = _address(said(b"EMAIL"))
     if not address and "@" in text and ":" not in text:
         written, address = parseaddr(text)
         name, address = name or written, address.lower()
@@ -58,8 +58,8 @@ def _attendee(value: object) -> Attendee | None:
         name = ""
     if not (name or address):
         return None
-    answer = _ANSWERS.get((said("PARTSTAT") or said("STATUS")).upper(), Participation.UNANSWERED)
-    return Attendee(address, name, answer, person=said("CUTYPE").upper() not in _THINGS)
+    answer = _ANSWERS.get((said(b"PARTSTAT") or said(b"STATUS")).upper(), Participation.UNANSWERED)
+    return Attendee(address, name, answer, person=said(b"CUTYPE").upper() not in _THINGS)
 
 
 def _address(text: str) -> str:
@@ -71,3 +71,8 @@ def _address(text: str) -> str:
         return ""
     lower = lower.strip().strip("<>")
     return lower if lower.count("@") == 1 and not lower.startswith("@") and not lower.endswith("@") else ""
+
+
+def _name(text: str) -> str:
+    """A name without the single quotes that Outlook puts around it."""
+    return text[1:-1].strip() if len(text) > 2 and text[0] == text[-1] == "'" else text

@@ -1,19 +1,12 @@
-"""Interprets one component at a time: a bad event costs that event, a bad line that line.
+"""Interprets one component at a time: a bad event costs that event, a bad line that line."""
 
-What is text and who takes part, icalendar reads. Times, rules and zones are read here, because it
-refuses whole files for one bad date, makes midnight of whole days and naive times of zones it does
-not know (docs/decisions/0009-own-calendar-times.md).
-"""
-
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
-
-from icalendar import Event
 
 from relate_desktop.domain.calendar_event import EventStatus
 from relate_desktop.domain.event_draft import EventDraft, EventRefusal, EventRemark, RefusedEvent
 from relate_desktop.domain.event_schedule import MOST_DATES
-from relate_desktop.formats.icalendar.lines import LINE_LIMIT, Line, content_lines
+from relate_desktop.formats.icalendar.lines import LINE_LIMIT, Line, content_lines, unescaped
 from relate_desktop.formats.icalendar.people import MOST_PEOPLE, attendees
 from relate_desktop.formats.icalendar.plain_text import plain
 from relate_desktop.formats.icalendar.schedule import ScheduleReader, Unreadable
@@ -29,7 +22,10 @@ _TIMES = frozenset(
 )
 _FLAGS = frozenset({"X-MICROSOFT-CDO-ALLDAYEVENT"})
 _LISTS = frozenset({"RDATE", "EXDATE", "FREEBUSY"})
-_REFUSED_BY_ICALENDAR = (ValueError, TypeError, LookupError, AttributeError, AssertionError, ArithmeticError)
+_STATUSES = frozenset(status.value for status in EventStatus)
+_FREE = frozenset({"TRANSPARENT", "1"})
+"""TRANSP of time that stays free; in vCalendar 1.0 a number."""
+_LINE_END = re.compile(r"\r\n?")
 _PRIVATE = frozenset({"PRIVATE", "CONFIDENTIAL"})
 
 
@@ -48,23 +44,23 @@ def interpret(component: RawComponent, zones: Zones) -> EventDraft | RefusedEven
         schedule = reader.read(component.kind, parts.times)
     except Unreadable as refused:
         return RefusedEvent(refused.reason, component.kind, component.line)
-    event = _texts(parts, old=component.old)
-    status = str(event.first("STATUS")).strip().lower()
-    remarks = dict.fromkeys([*parts.remarks, *reader.remarks, *event.remarks])
+    texts = parts.texts
+    status = _text(texts, "STATUS").lower()
+    guessed = [EventRemark.CHARSET] if any(line.text[1] for line in texts) else []
     return EventDraft(
         uid=component.uid,
-        title=event.first("SUMMARY").strip(),
+        title=_text(texts, "SUMMARY"),
         schedule=schedule,
-        place=event.first("LOCATION").strip(),
-        description=plain(event.first("DESCRIPTION")).strip(),
-        url=event.first("URL").strip(),
-        status=EventStatus(status) if status in set(EventStatus) else EventStatus.CONFIRMED,
-        attendees=attendees(event.all("ATTENDEE"), event.all("ORGANIZER")),
-        busy=event.first("TRANSP").strip().upper() not in {"TRANSPARENT", "1"},
-        private=event.first("CLASS").strip().upper() in _PRIVATE,
+        place=_text(texts, "LOCATION"),
+        description=plain(_text(texts, "DESCRIPTION")),
+        url=_text(texts, "URL"),
+        status=EventStatus(status) if status in _STATUSES else EventStatus.CONFIRMED,
+        attendees=attendees(texts),
+        busy=_text(texts, "TRANSP").upper() not in _FREE,
+        private=_text(texts, "CLASS").upper() in _PRIVATE,
         unknown_zone=reader.unknown_zone,
         line=component.line,
-        remarks=tuple(remarks),
+        remarks=tuple(dict.fromkeys([*parts.remarks, *reader.remarks, *guessed])),
     )
 
 
@@ -104,55 +100,7 @@ def _parts(component: RawComponent) -> _Parts:
     return parts
 
 
-@dataclass(slots=True)
-class _Texts:
-    """The properties that icalendar read, by name."""
-
-    found: dict[str, list[object]] = field(default_factory=dict)
-    remarks: list[EventRemark] = field(default_factory=list)
-
-    def all(self, name: str) -> list[object]:
-        return self.found.get(name, [])
-
-    def first(self, name: str) -> str:
-        return str(next(iter(self.all(name)), ""))
-
-
-def _texts(parts: _Parts, *, old: bool) -> _Texts:
-    read = _Texts()
-    encoded: list[bytes] = []
-    for line in parts.texts:
-        text, guessed = line.text
-        read.remarks += [EventRemark.CHARSET] if guessed else []
-        encoded.append(_for_icalendar(line, text, old=old))
-    try:
-        read.found = _read(encoded)
-    except _REFUSED_BY_ICALENDAR:
-        for one in encoded:
-            try:
-                for name, values in _read([one]).items():
-                    read.found.setdefault(name, []).extend(values)
-            except _REFUSED_BY_ICALENDAR:
-                read.remarks.append(EventRemark.LINE)
-    return read
-
-
-def _read(lines: list[bytes]) -> dict[str, list[object]]:
-    event = Event.from_ical(b"\r\n".join([b"BEGIN:VEVENT", *lines, b"END:VEVENT", b""]))
-    if event.errors:
-        raise ValueError
-    return {str(name): list(_each(value)) for name, value in event.items()}
-
-
-def _each(value: object) -> Iterator[object]:
-    if isinstance(value, list):
-        yield from value
-    else:
-        yield value
-
-
-def _for_icalendar(line: Line, text: str, *, old: bool) -> bytes:
-    """One line of UTF-8 with nothing in it that icalendar would lose."""
-    parameters = line.parameters.decode("utf-8", "replace")
-    value = text.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n").replace("\0", "")
-    return f"{line.name}{'' if old and line.quoted else parameters}:{value}".encode("utf-8", "replace")
+def _text(lines: list[Line], name: str) -> str:
+    """The first text of this name."""
+    text = next((line.text[0] for line in lines if line.name == name), "")
+    return _LINE_END.sub("\n", unescaped(text)).strip()

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from relate_desktop.formats.icalendar.lines import Line, content_lines
+from relate_desktop.formats.icalendar.lines import Line, content_lines, unescaped
 from relate_desktop.formats.vcard.cards import line_count
 from relate_desktop.formats.vcard.encoding import encoding_of
 
@@ -47,7 +47,7 @@ class CalendarHead:
         for name in names:
             for line in self.properties:
                 if line.name == name:
-                    return _unescaped(line.text[0]).strip()
+                    return unescaped(line.text[0]).strip()
         return ""
 
     @property
@@ -265,7 +265,7 @@ def _with_keys(one: RawComponent, old: bool, old_zone: str) -> RawComponent:
     sequence = found.get("SEQUENCE", "")
     return replace(
         one,
-        uid=_unescaped(found.get("UID", "")),
+        uid=unescaped(found.get("UID", "")),
         recurrence_id=found.get("RECURRENCE-ID", ""),
         sequence=int(sequence) if _NUMBER.fullmatch(sequence) else 0,
         old=old,
@@ -284,10 +284,3 @@ def _numbered(components: Iterable[RawComponent]) -> Iterator[RawComponent]:
 
 def _says_something(raw: bytes) -> bool:
     return bool(raw.replace(b"\xef\xbb\xbf", b"").strip(b"\0 \t\r\n"))
-
-
-def _unescaped(text: str) -> str:
-    """Text without the backslashes of RFC 5545 section 3.3.11."""
-    if "\\" not in text:
-        return text
-    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relate_desktop.formats.icalendar.lines import Line, content_lines
+from relate_desktop.formats.icalendar.lines import Line, content_lines, unescaped
 
 
 def lines(raw: bytes) -> list[Line]:
@@ -57,3 +57,11 @@ def test_no_bytes_raise_and_none_go_missing(raw: bytes) -> None:
     for line in found:
         assert isinstance(line.text[0], str)
         assert isinstance(line.parameter(b"TZID"), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [(r"a\, b\; c\nd", "a, b; c\nd"), (r"C:\temp", r"C:\temp"), (r"a\\nb", r"a\nb"), ("plain", "plain")],
+)
+def test_backslashes_that_escape_are_taken_out(text: str, plain: str) -> None:
+    assert unescaped(text) == plain

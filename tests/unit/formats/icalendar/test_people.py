@@ -1,7 +1,6 @@
 """Who invites and who is invited."""
 
 from relate_desktop.domain.calendar_event import Attendee, Participation
-from relate_desktop.formats.icalendar.people import attendees
 from tests.unit.formats.icalendar.calendars import read_one
 
 
@@ -12,6 +11,11 @@ def people(*lines: str) -> tuple[Attendee, ...]:
 def test_an_address_has_small_letters_and_no_scheme() -> None:
     found = people('ATTENDEE;CN="Lovelace, Ada";PARTSTAT=ACCEPTED:MAILTO:Ada@Example.org')
     assert found == (Attendee("ada@example.org", "Lovelace, Ada", Participation.ACCEPTED),)
+
+
+def test_the_quotes_of_outlook_are_no_part_of_a_name() -> None:
+    assert [one.name for one in people("ATTENDEE;CN=\"'Ada Lovelace'\":mailto:ada@x.org")] == ["Ada Lovelace"]
+    assert [one.name for one in people("ATTENDEE;CN=O'Neil:mailto:o@x.org")] == ["O'Neil"]
 
 
 def test_who_invites_is_one_of_those_invited_or_comes_first() -> None:
@@ -53,4 +57,9 @@ def test_somebody_without_name_and_address_is_nobody() -> None:
 
 def test_everybody_comes_once_and_not_more_than_fit_in_a_hall() -> None:
     assert len(people(*(f"ATTENDEE:mailto:{number}@x.org" for number in range(3_000)))) == 1_000
-    assert len(attendees(["mailto:a@x.org"] * 3, [])) == 1
+    assert len(people(*["ATTENDEE:mailto:a@x.org"] * 3)) == 1
+
+
+def test_a_name_may_have_quotes_and_a_colon() -> None:
+    found = people("ATTENDEE;CN=\"Lovelace: ^'Ada^'\";PARTSTAT=TENTATIVE:mailto:ada@x.org")
+    assert [(one.name, one.participation) for one in found] == [('Lovelace: "Ada"', Participation.TENTATIVE)]

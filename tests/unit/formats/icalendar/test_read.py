@@ -87,7 +87,7 @@ def test_what_could_not_be_read_is_told_and_the_event_stands(line: str, remark: 
     assert read_one(START, line).remarks == (remark,)
 
 
-def test_a_line_that_icalendar_refuses_costs_that_line() -> None:
+def test_a_strange_parameter_costs_nothing() -> None:
     draft = read_one(START, "SUMMARY:Coffee", "ATTENDEE;CN=A\x07B:mailto:a@x.org", "LOCATION:Lisbon")
     assert (draft.title, draft.place) == ("Coffee", "Lisbon")
 

@@ -1,6 +1,6 @@
 """What an export answers: what the target could not say, and what the proof found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -185,3 +185,12 @@ def counted(losses: Iterable[Loss]) -> tuple[LossCount, ...]:
         counts[loss] = counts.get(loss, 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].property, item[0].kind))
     return tuple(LossCount(loss, count) for loss, count in ranked)
+
+
+def with_one_uid(properties: Sequence[Property]) -> tuple[Property, ...]:
+    """The lines of a card of its own: a card has one UID (RFC 6350 section 6.7.6), the first.
+
+    Somebody who was made one of several has all of theirs, each of which leads its source back.
+    """
+    uids = [item for item in properties if item.key == "UID"]
+    return tuple(item for item in properties if item.key != "UID" or item is uids[0])

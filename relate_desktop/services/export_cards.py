@@ -7,7 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
-from relate_desktop.domain.exporting import ExportFormat, Loss, LossKind, MeantCard, PlacedProperty
+from relate_desktop.domain.exporting import (
+    ExportFormat,
+    Loss,
+    LossKind,
+    MeantCard,
+    PlacedProperty,
+    with_one_uid,
+)
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.source import StoredCard
@@ -80,7 +87,7 @@ def outgoing_cards(book: BookReader, ids: Sequence[int], form: ExportFormat) -> 
         if origins[0]:
             yield from _originals(book, contact, origins)
         elif form is ExportFormat.JCARD:
-            content, losses = jcard_line(contact.properties, book.media.get)
+            content, losses = jcard_line(with_one_uid(contact.properties), book.media.get)
             yield OutgoingCard(_id(contact), content, losses)
         else:
             yield _fresh(book, contact, _VERSIONS[form])
@@ -96,7 +103,7 @@ def _people(book: BookReader, ids: Sequence[int], form: ExportFormat) -> Iterato
 
 
 def _fresh(book: BookReader, contact: Contact, version: str) -> OutgoingCard:
-    content, losses = write_card(contact.properties, version, book.media.get)
+    content, losses = write_card(with_one_uid(contact.properties), version, book.media.get)
     return OutgoingCard(_id(contact), content, losses)
 
 
@@ -113,7 +120,7 @@ def _originals(book: BookReader, contact: Contact, origins: Origins) -> Iterator
 def _said(book: BookReader, contact: Contact, origins: Origins) -> Iterator[tuple[Property, ...]]:
     """What each card of a person says as it goes out."""
     if not origins[0]:
-        yield contact.properties
+        yield with_one_uid(contact.properties)
         return
     for card, lines in zip(origins[0], _placed(contact, origins), strict=True):
         spoken = lines if _untouched(card, lines) else _touched(book, card, lines)
@@ -137,7 +144,7 @@ def _touched(book: BookReader, card: StoredCard, lines: Sequence[PlacedProperty]
 
 
 def _placed(contact: Contact, origins: Origins) -> list[list[PlacedProperty]]:
-    """Each card's lines; what stands on no card goes onto the newest."""
+    """Each card's lines; what stands on no card goes onto the newest, a UID only where there is none."""
     cards, lines = origins
     properties = {item.id: item for item in contact.properties}
     placed: dict[int, list[PlacedProperty]] = {card.id: [] for card in cards}
@@ -149,7 +156,10 @@ def _placed(contact: Contact, origins: Origins) -> list[list[PlacedProperty]]:
             one = PlacedProperty(item, line.first_byte, line.byte_length, line.edited)
             placed[line.card].append(one)
     added = [PlacedProperty(item) for item in contact.properties if item.id not in seen]
-    placed[cards[-1].id].extend(added)
+    newest = placed[cards[-1].id]
+    if any(one.property.key == "UID" for one in newest):
+        added = [one for one in added if one.property.key != "UID"]
+    newest.extend(added)
     return [placed[card.id] for card in cards]
 
 

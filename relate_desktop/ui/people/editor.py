@@ -45,6 +45,7 @@ from relate_desktop.ui.people.editor_names import NamesCard
 from relate_desktop.ui.people.editor_reach import ReachCard
 from relate_desktop.ui.people.editor_side import PictureCard, PreviewCard, SourcesCard
 from relate_desktop.ui.people.person_form import PersonForm, applied, form_of
+from relate_desktop.ui.people.twins import TwinCard
 from relate_desktop.words.errors import tell
 from relate_desktop.words.translation import _
 
@@ -81,10 +82,11 @@ class PersonEditor(Panel):
         drafts: "DraftsService",
         work: Work,
         clock: Clock,
-        parent: QWidget | None = None,
+        *,
+        twins: TwinCard,
     ) -> None:
-        super().__init__("edit", _("Edit person"), "page", parent=parent)
-        self._contacts, self._work, self._clock = contacts, work, clock
+        super().__init__("edit", _("Edit person"), "page")
+        self._contacts, self._work, self._clock, self.twins = contacts, work, clock, twins
         self._contact = self._stored = NOBODY
         self._open, self._new = False, True
         self._drafts = FormDrafts(drafts, work, self.keep, self)
@@ -111,6 +113,7 @@ class PersonEditor(Panel):
     def start(self, contact: ContactId | None, name: str = "") -> None:
         """Show the form for a person, or an empty one; a draft kept from before is shown again."""
         self.strip.hide()
+        self.twins.forget()
         self.keep()
         # until the person is read, what stands in the fields is about somebody else
         self._open, self._new = False, contact is None
@@ -201,6 +204,7 @@ class PersonEditor(Panel):
         self.picture.remove_asked.connect(self._remove_picture)
         page = Page("page")
         page.body.addWidget(self.strip)
+        page.body.addWidget(self.twins)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
         form = QVBoxLayout()
@@ -311,6 +315,7 @@ class PersonEditor(Panel):
         self.title.set_heading(title)
         self.state.setText(_("Unsaved changes") if self._changed(form) else "")
         self._drafts.touch()
+        self.twins.look(shown.properties if self.is_new else ())
         self.preview.show_names(
             visible(name, 80) or _("No name"),
             visible(own, 80) if own != name else "",

@@ -246,8 +246,12 @@ class PeopleRoom(Room):
     def editor(self) -> "PersonEditor":
         """The form."""
         from relate_desktop.ui.people.editor import PersonEditor  # noqa: PLC0415
+        from relate_desktop.ui.people.twins import TwinCard  # noqa: PLC0415
 
-        editor = PersonEditor(self._book.contacts, self._book.drafts, self._work, self._clock)
+        twins = TwinCard(self._book, self._work)
+        twins.open_asked.connect(lambda contact: self.asked.emit(Place.person(contact)))
+        contacts, drafts = self._book.contacts, self._book.drafts
+        editor = PersonEditor(contacts, drafts, self._work, self._clock, twins=twins)
         editor.saved.connect(self._saved)
         editor.left.connect(self._leave_editor)
         self._stack.addWidget(editor)
@@ -358,6 +362,7 @@ class PeopleRoom(Room):
         self.editor.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saved(self, contact: ContactId) -> None:
+        self.editor.twins.settle(contact)
         self._stack.setCurrentWidget(self._split)
         self.asked.emit(Place.person(contact))
 

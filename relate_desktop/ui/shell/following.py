@@ -26,6 +26,7 @@ from relate_desktop.ui.shell.pop_up_desk import PopUpDesk
 from relate_desktop.ui.shell.pop_up_question import PopUpQuestion
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.ui.shell.smart_lists import SmartListsDesk
+from relate_desktop.ui.shell.twice import LookingTwice
 from relate_desktop.ui.shell.waiting import WaitingCount
 from relate_desktop.words.translation import _
 
@@ -68,6 +69,7 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     background = Background(frame, around)
     DraftStrip(frame, around)
     WaitingCount(frame, around, background.tray)
+    LookingTwice(frame, around)
     PopUpQuestion(book, work, news, frame.window)
     return Following(PaletteDesk(frame, around), PopUpDesk(frame, around, background))
 

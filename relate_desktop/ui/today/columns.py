@@ -36,6 +36,8 @@ LEFT, TOP, RIGHT = 36, 30, 28
 class TodayColumns(Page):
     """Everything Today shows. Parts that have nothing to show are not there."""
 
+    twice_asked = Signal()
+    """Those who may be here twice are to be looked at."""
     made_first = Signal()
     """The parts of the first day are there; they come once."""
 
@@ -78,6 +80,8 @@ class TodayColumns(Page):
         self.awhile.show_lines(view.awhile, view.rule)
         self.soon.show_lines(view.soon)
         self.notices.show_lines(view.notices)
+        if view.doubtful or self._made("doubts"):
+            self.doubts.show_count(view.doubtful)
 
     def sections(self) -> list[Sequence[Row]]:
         """The rows of each part, in the order in which one walks through them."""
@@ -110,7 +114,10 @@ class TodayColumns(Page):
     def doubts(self) -> WaitingCard:
         """Who may be here twice."""
         note = _("They can wait. Nothing is joined on its own.")
-        return WaitingCard("today.doubts", "users", doubtful, note)
+        card = WaitingCard("today.doubts", "users", doubtful, note)
+        self._rail_box.insertWidget(self._rail_box.indexOf(self.notices), card)
+        card.look.clicked.connect(self.twice_asked)
+        return card
 
     @cached_property
     def odd_names(self) -> WaitingCard:
@@ -124,12 +131,10 @@ class TodayColumns(Page):
         if self._first_box.isEmpty():
             for widget in (self.last_talks, self.names):
                 self._first_box.addWidget(widget)
-            for card in (self.doubts, self.odd_names):
-                self._rail_box.insertWidget(self._rail_box.indexOf(self.notices), card)
+            self._rail_box.insertWidget(self._rail_box.indexOf(self.notices), self.odd_names)
             self.made_first.emit()
         self.last_talks.show_people(first.last_talks)
         self.names.show_questions(first.names)
-        self.doubts.show_count(first.doubtful)
 
     def _made(self, name: str) -> bool:
         return name in vars(self)

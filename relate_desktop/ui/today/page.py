@@ -267,6 +267,7 @@ class TodayRoom(Room):
         columns.due.more_asked.connect(lambda: self.asked.emit(Place("reminders")))
         columns.due.room_asked.connect(lambda: self.asked.emit(Place("reminders")))
         columns.made_first.connect(self._first_made)
+        columns.twice_asked.connect(lambda: self.asked.emit(Place("duplicates")))
 
     def _due_made(self, row: DueRow) -> None:
         self.walk.watch(row)
@@ -291,7 +292,6 @@ class TodayRoom(Room):
         last_talks, names = self.columns.last_talks, self.columns.names
         last_talks.row_made.connect(self.walk.watch)
         last_talks.answered.connect(self.deeds.talked)
-        self.columns.doubts.look.clicked.connect(lambda: self.asked.emit(Place("duplicates")))
         self.columns.odd_names.look.clicked.connect(lambda: self.asked.emit(Place("names")))
         self._first_shown = True
         self._count_names()

@@ -112,6 +112,7 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
         people=people,
         turns=tuple(_turns(page, met, present)),
         first=first,
+        doubtful=max(book.duplicates.to_tell(today), book.first_day.doubtful() if first is not None else 0),
     )
 
 
@@ -209,7 +210,7 @@ def _first_day(book: "OpenBook") -> FirstDay:
     talks = book.timeline.last_talks(chosen)
     faces = {row.id: face_of(row) for row in book.contacts.summaries(chosen)}
     asked = tuple(faces[contact] for contact in chosen if contact in faces and contact not in talks)
-    return FirstDay(asked, tuple(_names(book, faces)), book.first_day.doubtful())
+    return FirstDay(asked, tuple(_names(book, faces)))
 
 
 def _names(book: "OpenBook", faces: "dict[ContactId, Face]") -> Iterable[NameQuestion]:

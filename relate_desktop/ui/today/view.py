@@ -135,8 +135,6 @@ class FirstDay:
 
     last_talks: tuple[Face, ...] = ()
     names: tuple[NameQuestion, ...] = ()
-    doubtful: int = 0
-    """People who may be somebody who is here already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +160,8 @@ class TodayView:
     turns: tuple[datetime, ...] = ()
     """The moments of today at which the words become others."""
     first: FirstDay | None = None
+    doubtful: int = 0
+    """Pairs of people who may be one, told of once after they came in."""
 
     @property
     def nothing_waits(self) -> bool:

@@ -2,10 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+
+from relate_desktop.domain.change import Origin
 from relate_desktop.domain.exporting import ExportFormat
+from relate_desktop.domain.importing import OnMatch
 from relate_desktop.domain.property import Property
 from relate_desktop.services.export_cards import Ledger, outgoing_cards
-from tests.unit.services.going import Book, a_book, a_card, a_file, a_phone_card
+from relate_desktop.services.jobs import JobKind
+from relate_desktop.services.merges import MergesService
+from tests.unit.services.going import Book, a_book, a_card, a_file, a_job, a_phone_card
 
 
 def outgoing(book: Book, form: ExportFormat = ExportFormat.ORIGINAL) -> list[bytes]:
@@ -74,3 +80,21 @@ def test_a_ledger_tells_what_each_card_says(tmp_path: Path) -> None:
         "Countess",
         "mine",
     ]
+
+
+@pytest.mark.parametrize("form", ExportFormat)
+def test_somebody_made_one_of_two_goes_out_with_one_uid_a_card(tmp_path: Path, form: ExportFormat) -> None:
+    cards = [a_phone_card("Ada King", uid, "TEL:030 123456") for uid in ("phone-1", "phone-2")]
+    with a_book(tmp_path) as book:
+        book.run(a_file(tmp_path, *cards), on_match=OnMatch.NEW)
+        book.add(Property("FN", "Ada King"), Property("UID", "typed-3"))
+        one, *others = [person.id for person in book.people() if person.id is not None]
+        merges = MergesService(book.database, Origin.WINDOW)
+        merges.merge(one, others)
+        (person,) = book.people()
+        assert len(person.all("UID")) == 3
+        for card in outgoing(book, form):
+            assert card.count(b"UID") + card.count(b'"uid"') == 1
+        with (tmp_path / "out").open("wb") as file:
+            report = book.exports.export(file, format=form, job=a_job(JobKind.EXPORT))
+        assert report.contacts == (one,)

@@ -110,6 +110,7 @@ def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Wind
     zone = UTC if schedule.all_day else zone_in(schedule.zone, window.here)
     changes = sorted(_from_then_on(schedule, overrides.values(), zone), key=lambda change: change[0])
     begun = [begins for begins, _, _ in changes]
+    met: set[str] = set()
     reach = max((abs(shift) for _, shift, _ in changes), default=timedelta(0))
     for number, planned in enumerate(_planned(schedule, window, zone, reach)):
         if number >= MOST_OCCURRENCES:
@@ -122,6 +123,10 @@ def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Wind
             _, shift, one = changes[change]
             source, wall, lasts = _like(one, master), planned.wall + shift, one.schedule.lasts
         key = _key(schedule, planned.wall, window.here)
+        if key in met:
+            # A time that clocks jumped over may be that of the next one.
+            continue
+        met.add(key)
         occurrence = _occurrence(source, key, wall, lasts, window.here)
         if window.holds(occurrence):
             yield occurrence

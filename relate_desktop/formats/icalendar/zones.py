@@ -130,6 +130,8 @@ def read_zone(component: RawComponent) -> tuple[str, str, FileZone | None]:
             found = _observance(inside or [])
             observances += [] if found is None else [found]
             inside = None
+            if len(observances) > MOST_OBSERVANCES:
+                break
         elif inside is not None:
             inside.append(line)
         elif line.name == "TZID":

@@ -61,10 +61,10 @@ class Closeness:
 
     def finish(self, journal: Journal) -> None:
         """Makes the rows of everybody true whom a write concerned."""
-        spared = journal.spared if journal.rows().keys() <= _LINES else Ranges()
+        spared = journal.spared if journal.rows().keys() <= _LINES else set()
         concerned = Ranges()
         for first, last in journal.touched:
-            if not spared.covers(first, last):
+            if not all(number in spared for number in range(first, last + 1)):
                 concerned.add(first, last)
         self.renew(concerned, moments=journal.wrote("moments") or self._any("moments"))
         others = [one for one in self._in_circles(self._circles(journal)) if one not in concerned]

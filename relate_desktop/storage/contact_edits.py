@@ -1,6 +1,6 @@
 """One edit of many people at once: each is read, changed by a pure function, and what differs is written."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from relate_desktop.domain.contact import Contact
@@ -14,6 +14,7 @@ from relate_desktop.storage.rows import parameters_of
 
 Change = Callable[[Contact], Contact]
 Step = Callable[[int, int], None]
+Wrote = Callable[[Contact, Contact, Collection[str]], None]
 
 CHUNK = 500
 """People in memory at once."""
@@ -34,20 +35,18 @@ class ContactEdits:
         self._new: list[tuple[Any, ...]] = []
         self.trashed: set[int] = set()
         """Those of the people seen who wait in the trash."""
-        self.named: dict[ContactId, frozenset[str]] = {}
-        """The names of the lines of each changed person that changed."""
 
     def apply(
         self,
         contacts: Sequence[int],
         change: Change,
         step: Step | None = None,
-        wrote: Callable[[Contact], None] | None = None,
+        wrote: Wrote | None = None,
     ) -> list[ContactId]:
         """Changes these people, each once; answers who differs now, in ascending order.
 
         Who does not exist is passed over. ``step`` hears how many are done of how many, ``wrote``
-        of everybody changed as they are now.
+        of everybody changed as they were and are, with the names of the lines that differ.
         """
         changed: list[ContactId] = []
         wanted = sorted(set(contacts))
@@ -55,10 +54,11 @@ class ContactEdits:
             for contact, rows in self._people(wanted[start : start + CHUNK]):
                 before = Contact(tuple(map(_property, rows)), contact)
                 after = change(before)
-                if after is not before and self._differs(before, after, rows):
+                names = self._differing(before, after, rows) if after is not before else ()
+                if names:
                     changed.append(contact)
                     if wrote is not None:
-                        wrote(after)
+                        wrote(before, after, names)
             self._flush()
             if step is not None:
                 step(min(start + CHUNK, len(wanted)), len(wanted))
@@ -80,8 +80,8 @@ class ContactEdits:
         for contact, rows in found.items():
             yield ContactId(contact), rows
 
-    def _differs(self, before: Contact, after: Contact, rows: Sequence[Any]) -> bool:
-        """Notes what of a person is to be written; whether anything is."""
+    def _differing(self, before: Contact, after: Contact, rows: Sequence[Any]) -> set[str]:
+        """Notes what of a person is to be written; the names of those lines."""
         old: Mapping[int, Any] = {row[0]: row for row in rows}
         known: Mapping[int | None, Property] = {item.id: item for item in before.properties}
         ids = identified(after.properties, old)
@@ -97,9 +97,7 @@ class ContactEdits:
                 old[row_id], place, item
             ):
                 names |= {item.key, known[row_id].key}
-        if names and before.id is not None:
-            self.named[before.id] = frozenset(names)
-        return bool(names)
+        return names
 
     def _rewrite(self, old: Any, place: int, item: Property) -> bool:
         columns = said(item)

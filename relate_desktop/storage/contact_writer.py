@@ -1,28 +1,29 @@
 """People written: every journalled row through the journal, derived rows made true at the end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
-from relate_desktop.domain.circle import CATEGORIES
+from relate_desktop.domain.circle import CATEGORIES, circles_of
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import KEYED
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.summary import SummaryFields, hue_of, summarise
+from relate_desktop.domain.text import fold
 from relate_desktop.storage import schema
 from relate_desktop.storage.contact_edits import Change, ContactEdits, Step
 from relate_desktop.storage.contacts import ContactsRepository
-from relate_desktop.storage.derived import DerivedTables, Person
+from relate_desktop.storage.derived import DEEPER, DerivedTables, Person
 from relate_desktop.storage.forget import Eraser
 from relate_desktop.storage.journal import Journal, compact
 from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.media import MediaWriter
 from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.property_rows import SAID, identified, ordinals, said
-from relate_desktop.storage.ranges import Ranges, ranges_of
+from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.sources import store_cards
 
 Place = tuple[int, int, int, int]
@@ -42,8 +43,6 @@ class ContactsWriter(ContactsRepository):
         self._media = media
         self._derived = DerivedTables(journal.raw)
         self._stale = Ranges()
-        self._reworded = Ranges()
-        """People of whom nothing changed by which they are found again."""
         self.eraser = Eraser(journal)
 
     # ------------------------------------------------------------------- new
@@ -120,19 +119,16 @@ class ContactsWriter(ContactsRepository):
         Unlike ``save`` it does not ask whether somebody is there: who is not is passed over.
         """
         edits = ContactEdits(self._journal)
-        kept = self._raw.execute("SELECT 1 FROM circle_rhythms LIMIT 1").fetchone() is not None
-        near = {DEATHDATE, CATEGORIES} if kept else {DEATHDATE}
+        kept = set(chain.from_iterable(self._raw.execute("SELECT folded FROM circle_rhythms")))
 
-        def wrote(contact: Contact) -> None:
-            number = _stored(contact)
-            names = edits.named[number]
-            if names <= {CATEGORIES} and number not in edits.trashed:
-                self._derived.recircle(number, contact.properties)
+        def wrote(before: Contact, after: Contact, names: Collection[str]) -> None:
+            number = _stored(after)
+            if DEEPER.isdisjoint(names) and number not in edits.trashed:
+                self._derived.reword(number, after.properties, listed=not {CATEGORIES}.issuperset(names))
             else:
-                stale = self._reworded if names.isdisjoint(KEYED) else self._stale
-                stale.add(number, number)
-            if names.isdisjoint(near):
-                self._journal.spared.add(number, number)
+                self._stale.add(number, number)
+            near = DEATHDATE in names or (bool(kept) and bool(kept & _left_or_entered(before, after)))
+            self._journal.spare(number, near=near)
 
         changed = edits.apply(contacts, change, step, wrote)
         self._derived.flush()
@@ -194,8 +190,6 @@ class ContactsWriter(ContactsRepository):
     def finish(self) -> None:
         """Makes the derived rows of everybody changed true."""
         self._derived.renew(self._stale, self._journal.at)
-        reworded = ranges_of(one for one in self._reworded.numbers() if one not in self._stale)
-        self._derived.renew(reworded, self._journal.at, keys=False)
 
     def stale(self, contacts: Ranges) -> None:
         """Notes people whose rows somebody else wrote through the journal."""
@@ -206,6 +200,7 @@ class ContactsWriter(ContactsRepository):
     def _changed(self, contact: ContactId) -> None:
         self._stale.add(contact, contact)
         self._journal.touch((contact,))
+        self._journal.spare(contact, near=True)
 
     def _set_trashed(self, contacts: Iterable[ContactId], moment: int | None) -> int:
         wanted = list(dict.fromkeys(contacts))
@@ -327,6 +322,11 @@ def _new_person(
         fields=fields,
         key_numbers=numbers,
     )
+
+
+def _left_or_entered(before: Contact, after: Contact) -> set[str]:
+    """The folded names of the circles that somebody is in only before or only after."""
+    return {fold(one) for one in circles_of(before)} ^ {fold(one) for one in circles_of(after)}
 
 
 def _stored(contact: Contact) -> ContactId:

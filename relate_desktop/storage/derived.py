@@ -11,7 +11,9 @@ from itertools import islice, repeat
 from typing import Any
 
 from relate_desktop.domain.circle import circles_in
-from relate_desktop.domain.matching import card_key, match_keys
+from relate_desktop.domain.contact import GROUP_LABELS
+from relate_desktop.domain.important_date import DATE_NAMES
+from relate_desktop.domain.matching import KEYED, card_key, match_keys
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.summary import SummaryFields, summarise
 from relate_desktop.domain.text import fold
@@ -24,7 +26,7 @@ from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
 from relate_desktop.storage.search_words import document
 from relate_desktop.storage.stretches import conditions
-from relate_desktop.storage.ties import TieRow, tie_rows
+from relate_desktop.storage.ties import TELLING, TieRow, tie_rows
 
 _CHUNK = 500
 _KEYS_AT_ONCE = 20_000
@@ -53,6 +55,15 @@ class Person:
     """The match keys' numbers, likewise."""
 
 
+_RELIST = (
+    "UPDATE summaries SET called=?, full_name=?, own_script=?, organization=?, role=?, email=?, phone=?, "
+    "photo=?, is_organization=?, sort_key=? WHERE contact_id=?"
+)
+
+DEEPER = KEYED | DATE_NAMES | TELLING | GROUP_LABELS
+"""Lines from which more follows than a list row, circles and words."""
+
+
 class DerivedTables:
     """Writes derived rows on one write transaction."""
 
@@ -64,17 +75,17 @@ class DerivedTables:
         self._memberships: set[tuple[str, int, str]] = set()
         self._search: list[tuple[int, str, str]] = []
         self._days: list[Row] = []
-        self._recircled: list[int] = []
+        self._reworded: list[int] = []
+        self._lists: list[tuple[object, ...]] = []
         self._ties: list[TieRow] = []
 
     def add(self, person: Person) -> None:
         """Prepares the rows of somebody who has none yet; ``flush`` writes them."""
         row = person.fields or summarise(person.properties)
-        texts = (row.called, row.full_name, row.own_script, row.organization, row.role, row.email, row.phone)
         self._summaries.append(
             (
                 person.id,
-                *(storable(text) for text in texts),
+                *_texts(row),
                 row.photo,
                 person.hue,
                 int(row.is_organization),
@@ -99,9 +110,9 @@ class DerivedTables:
 
     def flush(self) -> None:
         """Writes what was prepared, all but the match keys."""
-        for table, column in (("memberships", "contact_id"), ("search", "rowid")) if self._recircled else ():
-            self._raw.execute(f"DELETE FROM {table} WHERE {column} {IN}", (compact(self._recircled),))
-        self._recircled.clear()
+        for table, column in (("memberships", "contact_id"), ("search", "rowid")) if self._reworded else ():
+            self._raw.execute(f"DELETE FROM {table} WHERE {column} {IN}", (compact(self._reworded),))
+        self._raw.executemany(_RELIST, self._lists)
         insert_rows(self._raw, schema.summaries, self._summaries)
         insert_rows(self._raw, schema.memberships, sorted(self._memberships))
         self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
@@ -109,6 +120,8 @@ class DerivedTables:
         insert_rows(self._raw, schema.ties, sorted(self._ties))
         for prepared in (self._summaries, self._memberships, self._search, self._days, self._ties):
             prepared.clear()
+        self._reworded.clear()
+        self._lists.clear()
 
     def settle(self) -> None:
         """Writes the match keys of everybody added so far, in their order.
@@ -123,27 +136,34 @@ class DerivedTables:
             insert_rows(self._raw, schema.keys, [(numbers[place], holders[place]) for place in part])
         del numbers[:], holders[:]
 
-    def renew(self, contacts: Ranges, changed_at: int | None = None, *, keys: bool = True) -> None:
+    def renew(self, contacts: Ranges, changed_at: int | None = None) -> None:
         """Makes the rows of these people anew; rows of those who are gone go.
 
-        ``changed_at`` is the moment of the present change; None takes it out of the record. Without
-        ``keys`` the match keys stay as they are: nothing changed that they follow from.
+        ``changed_at`` is the moment of the present change; None takes it out of the record.
         """
         self.settle()
         for which, parameters in conditions(contacts):
-            self._drop(which, parameters, keys=keys)
+            self._drop(which, parameters)
         numbers = contacts.numbers()
         while chunk := list(islice(numbers, _CHUNK)):
-            for person in self._people(chunk, changed_at, keys=keys):
+            for person in self._people(chunk, changed_at):
                 self.add(person)
             self.flush()
         self.settle()
 
-    def recircle(self, contact: int, properties: Sequence[Property]) -> None:
-        """Prepares circles and words of somebody of whom nothing but their circles changed."""
-        self._recircled.append(contact)
+    def reword(self, contact: int, properties: Sequence[Property], *, listed: bool) -> None:
+        """Prepares circles and words of somebody outside the trash, and where ``listed`` their list row.
+
+        That is all that follows from their lines as far as none of ``DEEPER`` changed.
+        """
+        self._reworded.append(contact)
+        if listed:
+            row = summarise(properties)
+            self._lists.append(
+                (*_texts(row), row.photo, int(row.is_organization), storable(row.sort_key), contact)
+            )
         self._add_circles_and_words(contact, properties)
-        if len(self._recircled) == _CHUNK:
+        if len(self._reworded) == _CHUNK:
             self.flush()
 
     def rebuild(self) -> None:
@@ -156,8 +176,8 @@ class DerivedTables:
             everybody.add(contact, contact)
         self.renew(everybody)
 
-    def _drop(self, which: str, parameters: tuple[Any, ...], *, keys: bool) -> None:
-        for table in ("summaries", "memberships", "ties", *(("keys",) if keys else ())):
+    def _drop(self, which: str, parameters: tuple[Any, ...]) -> None:
+        for table in ("summaries", "keys", "memberships", "ties"):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {which}", parameters)
         self._raw.execute(f"DELETE FROM search WHERE rowid {which}", parameters)
         drop_days(self._raw, CARDS, which, parameters)
@@ -175,7 +195,7 @@ class DerivedTables:
         self._key_numbers.extend(numbers)
         self._key_holders.extend(repeat(contact, len(numbers)))
 
-    def _people(self, contacts: Sequence[int], changed_at: int | None, *, keys: bool) -> Iterable[Person]:
+    def _people(self, contacts: Sequence[int], changed_at: int | None) -> Iterable[Person]:
         chosen = compact(list(contacts))
         heads = self._raw.execute(
             f"SELECT id, hue, created_at, trashed_at FROM contacts WHERE id {IN}", (chosen,)
@@ -193,7 +213,11 @@ class DerivedTables:
             lines[row[5]].append(item)
             if row[6] and item.key == "UID":
                 uids[row[5]].append((item, row[6]))
-        for contact, sha256 in self._cards(chosen) if keys else ():
+        for contact, sha256 in self._raw.execute(
+            "SELECT c.contact_id, lower(hex(s.sha256)) FROM contact_cards c JOIN source_cards s "
+            f"ON s.id=c.source_card_id WHERE c.contact_id {IN}",
+            (chosen,),
+        ):
             cards[contact].append(sha256)
         for contact, hue, created_at, trashed_at in heads:
             yield Person(
@@ -206,17 +230,7 @@ class DerivedTables:
                 cards=cards[contact],
                 producer=uids[contact][0][1] if uids[contact] else "",
                 other_uids=uids[contact][1:],
-                key_numbers=None if keys else (),
             )
-
-    def _cards(self, chosen: str) -> Iterable[tuple[int, str]]:
-        """The checksums of the cards of these people, by person."""
-        rows: Iterable[tuple[int, str]] = self._raw.execute(
-            "SELECT c.contact_id, lower(hex(s.sha256)) FROM contact_cards c JOIN source_cards s "
-            f"ON s.id=c.source_card_id WHERE c.contact_id {IN}",
-            (chosen,),
-        )
-        return rows
 
     def _last_touched(self, contact: int, created_at: int) -> int:
         row = self._raw.execute(
@@ -226,3 +240,9 @@ class DerivedTables:
             {"c": contact},
         ).fetchone()
         return int(row[0]) if row[0] is not None else created_at
+
+
+def _texts(row: SummaryFields) -> tuple[str, ...]:
+    """The texts of a list row, in the order of their columns."""
+    texts = (row.called, row.full_name, row.own_script, row.organization, row.role, row.email, row.phone)
+    return tuple(storable(text) for text in texts)

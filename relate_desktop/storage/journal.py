@@ -46,8 +46,9 @@ class Journal:
         self._new: dict[str, Ranges] = {table.name: Ranges() for table in schema.JOURNALLED}
         self._imaged: dict[str, set[int]] = {table.name: set() for table in schema.JOURNALLED}
         self._touched = Ranges()
-        self.spared = Ranges()
+        self.spared: set[int] = set()
         """Those of whom no line was written by which it follows how near they are."""
+        self._nearer: set[int] = set()
         self.changeset = ChangesetId(self.reserve(schema.changesets, 1))
 
     # ------------------------------------------------------------------ ids
@@ -143,6 +144,14 @@ class Journal:
     def touch_range(self, first: int, last: int) -> None:
         """Notes a whole stretch of people."""
         self._touched.add(first, last)
+
+    def spare(self, contact: int, *, near: bool) -> None:
+        """Notes of an edit of somebody whether it may tell how near they are; once it did, it does."""
+        if near:
+            self._nearer.add(contact)
+            self.spared.discard(contact)
+        elif contact not in self._nearer:
+            self.spared.add(contact)
 
     # ------------------------------------------------------------------- end
 

@@ -27,7 +27,7 @@ TieRow = tuple[int, int, int, int, str, str, str]
 POINTS, NAMES, IS, LIVES = range(4)
 """Points to an own id; names by a key of ``keys``; is this own id; lives in this household."""
 
-_TELLING = TIE_NAMES | {OWN_ID, HOUSEHOLD}
+TELLING = TIE_NAMES | {OWN_ID, HOUSEHOLD}
 _IN = "IN (SELECT value FROM json_each(?))"
 _MOST_MEMBERS = 200
 _LARGEST_ROUND = 12
@@ -50,7 +50,7 @@ class Tie:
 
 def tie_rows(contact: int, properties: Sequence[Property], producer: str = "") -> list[TieRow]:
     """The rows that the card of somebody comes to; ``producer`` is where its UID came from."""
-    telling = [item for item in properties if (item.name if item.name.isupper() else item.key) in _TELLING]
+    telling = [item for item in properties if (item.name if item.name.isupper() else item.key) in TELLING]
     if not telling:
         return []
     rows: list[TieRow] = []
@@ -79,7 +79,7 @@ def fill_ties(connection: Any) -> None:
 
 def _all_rows(connection: Any) -> Iterator[tuple[int, list[TieRow]]]:
     """What the cards of everybody who is not in the trash come to."""
-    names = ",".join(f"'{name}'" for name in sorted(_TELLING))
+    names = ",".join(f"'{name}'" for name in sorted(TELLING))
     telling = connection.execute(
         "SELECT DISTINCT p.contact_id FROM properties p JOIN contacts c ON c.id=p.contact_id "
         f"WHERE upper(p.name) IN ({names}) AND c.trashed_at IS NULL ORDER BY 1"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.circle import circles_of, with_circle, without_circle
 from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.editing import with_single
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
 from relate_desktop.storage import schema
@@ -73,9 +74,13 @@ def in_book(book: Database, count: int) -> Sequence[ContactId]:
     return imported(book, *(a_draft(a_person(f"P{number}")) for number in range(count)))
 
 
-@given(st.lists(st.sampled_from(["A", "a", "B", "work \\, old", "Ł"]), max_size=4), st.booleans())
+@given(
+    st.lists(st.sampled_from(["A", "a", "B", "work \\, old", "Ł"]), max_size=4), st.booleans(), st.booleans()
+)
 @settings(max_examples=25, deadline=None)
-def test_what_is_derived_of_circles_is_what_would_be_built_anew(names: list[str], kept: bool) -> None:
+def test_what_is_derived_of_circles_is_what_would_be_built_anew(
+    names: list[str], kept: bool, saved_as_well: bool
+) -> None:
     with tempfile.TemporaryDirectory() as folder, closing(a_book(Path(folder), a_clock())) as book:
         cards = [a_person(f"P{place}", a_property("CATEGORIES", name)) for place, name in enumerate(names)]
         everybody = added(book, *cards, a_person("Nobody’s"))
@@ -86,6 +91,10 @@ def test_what_is_derived_of_circles_is_what_would_be_built_anew(names: list[str]
         with book.write(doing()) as writer:
             writer.contacts.edit_many(everybody, lambda one: with_circle(one, "A"))
             writer.contacts.edit_many(everybody[1:], lambda one: without_circle(one, "B"))
+            if saved_as_well:
+                alone = writer.contacts.get(everybody[-1])
+                writer.contacts.save(with_circle(without_circle(alone, "A"), "B"))
+                writer.contacts.edit_many(everybody[-1:], lambda one: with_single(one, "NOTE", "x"))
         after = derived(book)
         book.repair()
         assert derived(book) == after

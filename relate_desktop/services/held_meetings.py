@@ -36,6 +36,7 @@ NOTED = "held_meetings"
 LATELY = timedelta(days=2)
 """Meetings that ended so lately are looked at each time: one may have written down how they went."""
 _ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
+_A_YEAR = timedelta(days=366)
 _OF_CALENDARS = (
     "calendars",
     "calendar_components",
@@ -132,7 +133,7 @@ class _Planner:
     def look(self, since: datetime, *, whole: bool) -> _Plan:
         """The plan for the meetings since then; with ``whole`` for all that ever were."""
         groups = self._groups() if whole else list(self._near(since))
-        found = each_once(self._expanded(groups, since))
+        found = each_once(self._expanded(groups))
         events = {one.event.id: one.event for one in found.values()}
         people = people_of(self._book, events.values(), self._preferred)
         held = self._book.held_meetings.of(found)
@@ -167,13 +168,15 @@ class _Planner:
         return list(events.of(uids))
 
     def _near(self, since: datetime) -> Iterable[list[Scheduled]]:
-        """What took place lately, in whatever calendar."""
+        """What took place lately, with all that any calendar says of the same event."""
         calendars = [one.id for one in self._book.calendars.all()]
-        return self._book.calendars.between(since, self._present.now, calendars)
+        near = self._book.calendars.between(since, self._present.now, calendars)
+        return self._book.met_events.of({group[0].event.uid for group in near})
 
-    def _expanded(self, groups: Iterable[Sequence[Scheduled]], since: datetime) -> Iterable[Occurrence]:
+    def _expanded(self, groups: Iterable[Sequence[Scheduled]]) -> Iterable[Occurrence]:
         for group in groups:
-            yield from occurrences(group, since, self._present.now, self._present.here)
+            for start, end in _stretches(group, self._present):
+                yield from occurrences(group, start, end, self._present.here)
 
     # ----------------------------------------------------- the conversations
 
@@ -286,6 +289,19 @@ def _take_back(book: BookWriter, plan: _Plan) -> int:
     gone = book.timeline.remove([one.entry for one in held.values() if one.entry is not None])
     book.held_meetings.put(plan.gone)
     return gone
+
+
+def _stretches(group: Sequence[Scheduled], present: Present) -> Iterable[tuple[datetime, datetime]]:
+    """The time up to now in parts, so that a series of many years is not cut short."""
+    if not any(one.schedule.repeats for one in group):
+        yield _ALWAYS, present.now
+        return
+    first = min(one.schedule.starts for one in group).replace(tzinfo=UTC)
+    start = max(first, _ALWAYS) - LATELY
+    while start < present.now:
+        end = min(start + _A_YEAR, present.now)
+        yield start, end
+        start = end
 
 
 def _wants_all(book: BookReader, noted: _Noted, preferred: Preferences) -> bool:

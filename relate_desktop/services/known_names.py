@@ -10,6 +10,10 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.storage.book import BookReader
 
 
+LONGEST_TITLE = 160
+"""Letters of a text that are looked through for names; each word costs a look into the book."""
+
+
 class KnownNames:
     """Everybody in the book by name; fits ``KnownPeople``."""
 
@@ -33,7 +37,7 @@ class KnownNames:
     def in_text(self, text: str, language: Language) -> tuple[ContactId, ...]:
         """Whom a text names, in order; everybody a name may mean where it means several."""
         tokens = tokenize(
-            text,
+            text[:LONGEST_TITLE],
             dot_ordinals=language.times.dot_ordinals,
             titles=language.titles,
             dotted=language.dotted,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -368,3 +368,23 @@ def test_travelling_changes_no_conversation(book: OpenBook, ada: ContactId, cloc
     assert service.follow() == Followed()
     assert talks(book) == before
     assert before[0].participants == (ada,)
+
+
+def test_a_daily_series_of_many_years_is_written_down_to_the_end(book: OpenBook, ada: ContactId) -> None:
+    schedule = a_schedule("2019-11-03T09:30", rules=(EventRule(Step.DAILY),))
+    a_calendar(book, invited(schedule=schedule))
+    assert book.held_meetings.follow() == Followed(written=(TODAY - date(2019, 11, 3)).days + 1)
+    talk = book.timeline.last_talk(ada)
+    assert talk is not None
+    assert talk.on == TODAY
+    assert book.held_meetings.follow() == Followed()
+
+
+def test_a_start_before_all_time_is_no_hindrance(book: OpenBook, ada: ContactId) -> None:
+    a_calendar(book, invited(schedule=a_schedule("0001-01-01T00:00", rules=(WEEKLY,))))
+    a_calendar(
+        book, invited(schedule=a_schedule("9999-12-31T23:59", rules=(WEEKLY,)), uid="2@x"), name="Late"
+    )
+    book.held_meetings.follow()
+    assert book.held_meetings.follow() == Followed()
+    assert book.timeline.last_talk(ada) is not None

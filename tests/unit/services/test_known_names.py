@@ -25,3 +25,12 @@ def test_a_title_names_somebody_by_any_part_of_a_name(tmp_path: Path) -> None:
             assert whole is not None
             assert whole.called == "Olena Bondar"
             assert names.whole(None) is None
+
+
+def test_only_the_beginning_of_an_endless_text_is_looked_through(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        book.contacts.add(a_person("Olena Bondar"))
+        with book.database.read() as reader:
+            names = KnownNames(reader)
+            assert names.in_text("x " * 100_000 + "Olena", LANGUAGES["en"]) == ()
+            assert names.in_text("Olena " * 100_000, LANGUAGES["en"]) != ()

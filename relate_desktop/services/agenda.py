@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from relate_desktop.domain.agenda import Agenda, AgendaInput, agenda
 from relate_desktop.domain.coming_up import AHEAD, BEHIND, MOST_ROWS
@@ -15,8 +15,9 @@ from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.promise import Promise
 from relate_desktop.domain.reminder import Reminder
-from relate_desktop.domain.suggestions import WEEK, Acquaintance, Nudge, Suggestion, judge
+from relate_desktop.domain.suggestions import MEETING_AHEAD, WEEK, Acquaintance, Nudge, Suggestion, judge
 from relate_desktop.domain.wall_time import moved, start_of
+from relate_desktop.services.meetings import Meetings, no_meetings
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.book import BookReader
@@ -50,10 +51,17 @@ class TodayPage:
 class AgendaService:
     """May be asked on any thread but the window's: it takes a while in a large book."""
 
-    def __init__(self, database: Database, present: PresentSource, preferences: PreferencesService) -> None:
+    def __init__(
+        self,
+        database: Database,
+        present: PresentSource,
+        preferences: PreferencesService,
+        meetings: Meetings = no_meetings,
+    ) -> None:
         self._database = database
         self._present = present
         self._preferences = preferences
+        self._meetings = meetings
 
     def today(self, seen: bool) -> TodayPage:
         """Today at this moment.
@@ -77,7 +85,8 @@ class AgendaService:
         preferred = self._preferences.current
         soon = moved(present.today, 1)
         moments = _moments(book, present.today)
-        people, beyond = _people(book, present, nudges, rests=preferred.rest_after_unanswered)
+        met = self._met_soon(present)
+        people, beyond = _people(book, present, nudges, met, rests=preferred.rest_after_unanswered)
         known = AgendaInput(
             reminders=book.reminders.due_by(soon),
             promises=book.promises.due_by(soon),
@@ -97,6 +106,14 @@ class AgendaService:
         suggestions = replace(found.suggestions, waiting=found.suggestions.waiting + beyond)
         return replace(found, suggestions=suggestions)
 
+    def _met_soon(self, present: Present) -> dict[ContactId, date]:
+        """Whom one meets in the next days, as calendars have it, and when first."""
+        found: dict[ContactId, date] = {}
+        for meeting in self._meetings(present.now, present.now + timedelta(days=MEETING_AHEAD + 1)):
+            for person in meeting.people:
+                found.setdefault(person.id, present.day_of(meeting.at))
+        return found
+
     def _note(self, found: Agenda, today: date, looked: str, nudges: list[Nudge]) -> None:
         """Notes what was shown, unless it is noted already or the book cannot be written."""
         shown = {one.contact for one in found.suggestions.shown}
@@ -115,24 +132,35 @@ class AgendaService:
 
 
 def _people(
-    book: BookReader, present: Present, nudges: list[Nudge], *, rests: bool
+    book: BookReader,
+    present: Present,
+    nudges: list[Nudge],
+    met: Mapping[ContactId, date],
+    *,
+    rests: bool,
 ) -> tuple[list[Acquaintance], int]:
     """Those who may be suggested or are left alone, and how many more are late beyond them."""
     today = present.today
     lately = {one.contact: one.on for one in nudges}
     first = [*lately, *(book.agenda.resting(today, _MOST_RESTING) if rests else ())]
-    found = {one.contact: one for one in book.agenda.acquaintances(first, today)}
+    found = {one.contact: _meeting(one, met) for one in book.agenda.acquaintances(first, today)}
     wanted = len(lately) + 3
     late = looked_at = 0
     while late < wanted and looked_at < _MOST_JUDGED:
         part = book.agenda.late(today, _AT_ONCE, looked_at)
         looked_at += len(part)
-        for one in book.agenda.acquaintances((who for who in part if who not in found), today):
-            found[one.contact] = one
+        for known in book.agenda.acquaintances((who for who in part if who not in found), today):
+            one = found[known.contact] = _meeting(known, met)
             late += isinstance(judge(one, present, lately.get(one.contact), rests=rests), Suggestion)
         if len(part) < _AT_ONCE:
             break
     return list(found.values()), max(book.agenda.late_count(today) - looked_at, 0)
+
+
+def _meeting(person: Acquaintance, met: Mapping[ContactId, date]) -> Acquaintance:
+    """Somebody with the next day on which one meets them, wherever that is written."""
+    days = [day for day in (person.meeting_on, met.get(person.contact)) if day is not None]
+    return replace(person, meeting_on=min(days, default=None))
 
 
 def _moments(book: BookReader, today: date) -> list[Moment]:

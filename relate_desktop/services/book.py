@@ -182,6 +182,7 @@ def put_together(
     imports = ImportsService(database, origin)
     present = PresentSource(clock, preferences, here)
     calendars = CalendarsService(database, origin, present)
+    meetings = MeetingsService(database, present, preferences, calendars.agenda)
     return OpenBook(
         database=database,
         clock=clock,
@@ -199,8 +200,8 @@ def put_together(
         reminders=RemindersService(database, origin, present),
         promises=PromisesService(database, origin, present),
         moments=MomentsService(database, origin),
-        rhythms=RhythmService(database, origin, present, preferences),
-        agenda=AgendaService(database, present, preferences),
+        rhythms=RhythmService(database, origin, present, preferences, meetings.coming),
+        agenda=AgendaService(database, present, preferences, meetings.between),
         imports=imports,
         exports=ExportsService(database),
         history=history,
@@ -209,7 +210,7 @@ def put_together(
         duplicates=DuplicatesService(database),
         sample=SampleService(imports, history, present),
         first_day=FirstDayService(database, origin),
-        meetings=MeetingsService(database, present, preferences, calendars.agenda),
+        meetings=meetings,
         meeting_people=MeetingPeopleService(database, origin, preferences),
         held_meetings=HeldMeetingsService(database, present, preferences),
         briefs=BriefsService(database, present, preferences),

@@ -9,7 +9,6 @@ from relate_desktop.domain.capture_words import Language
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.storage.book import BookReader
 
-
 LONGEST_TITLE = 160
 """Letters of a text that are looked through for names; each word costs a look into the book."""
 

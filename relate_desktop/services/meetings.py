@@ -26,8 +26,15 @@ COMING = timedelta(days=90)
 """So far ahead it is told when one meets somebody."""
 _LATELY = 8
 
+Meetings = Callable[[datetime, datetime], Sequence[Meeting]]
+"""The meetings that begin from one moment to before another."""
 Agenda = Callable[[datetime, datetime], Sequence[Occurrence]]
 """What stands in the calendars that are shown, from one moment to before another."""
+
+
+def no_meetings(_start: datetime, _end: datetime) -> Sequence[Meeting]:
+    """For where nobody is met."""
+    return ()
 
 
 class MeetingsService:
@@ -53,7 +60,7 @@ class MeetingsService:
     def between(self, start: datetime, end: datetime) -> tuple[Meeting, ...]:
         """The meetings and calls with an hour that begin then, without what to know before."""
         with self._database.read() as book:
-            return tuple(self._between(book, start, end))
+            return tuple(self._between(book, start, end, most=MOST_COMING))
 
     def coming(self, contact: ContactId, limit: int = 5) -> tuple[Meeting, ...]:
         """The next meetings with somebody, from what stands in calendars and was written down ahead."""

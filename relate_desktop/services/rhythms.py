@@ -1,13 +1,16 @@
 """How often to be in touch: per person, per circle, and what people wish for themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from relate_desktop.domain.cadence import Cadence, kept_rhythm, offered, rhythm_of
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.meetings import Meeting
 from relate_desktop.domain.person_rhythm import Chosen, PersonRhythm, late_on
+from relate_desktop.domain.present import Present
 from relate_desktop.domain.rest import rest_of
 from relate_desktop.domain.wishes import Wishes
 from relate_desktop.services.preferences import PreferencesService
@@ -15,17 +18,30 @@ from relate_desktop.services.present import PresentSource
 from relate_desktop.services.time_facts import facts_about
 from relate_desktop.storage.database import Database
 
+Coming = Callable[[ContactId], Sequence[Meeting]]
+"""The next meetings with somebody."""
+
+
+def _nobody(_contact: ContactId) -> Sequence[Meeting]:
+    return ()
+
 
 class RhythmService:
     """Reads may be called on any thread, writes on any but the window's."""
 
     def __init__(
-        self, database: Database, origin: Origin, present: PresentSource, preferences: PreferencesService
+        self,
+        database: Database,
+        origin: Origin,
+        present: PresentSource,
+        preferences: PreferencesService,
+        coming: Coming = _nobody,
     ) -> None:
         self._database = database
         self._origin = origin
         self._present = present
         self._preferences = preferences
+        self._coming = coming
 
     def of(self, contact: ContactId) -> PersonRhythm:
         """How one stands with a person. Raises NotFoundError(CONTACT_UNKNOWN)."""
@@ -53,10 +69,15 @@ class RhythmService:
             learned=learned,
             rest=rest_of(person.talks, usual, present.today) if rests else None,
             last=last,
-            next=person.meeting_on,
+            next=self._next(contact, person.meeting_on, present),
             late_on=None if keeping is None else late_on(keeping, since),
             offer=offered(chosen.cadence, person.circles, person.talks, asked=asked),
         )
+
+    def _next(self, contact: ContactId, planned: date | None, present: Present) -> date | None:
+        """The day of the next meeting, whether it was written down ahead or stands in a calendar."""
+        days = [present.day_of(one.at) for one in self._coming(contact)]
+        return min([*days, *(() if planned is None else (planned,))], default=None)
 
     def set(self, contact: ContactId, cadence: Cadence | None) -> bool:
         """Sets how often to be in touch with a person; None takes it away. Whether anything differed."""

@@ -5,7 +5,7 @@ a claim that the next one shows again under the same key. Answers are ordinary c
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,7 +15,7 @@ from relate_desktop.domain.due_list import due_rows
 from relate_desktop.domain.due_reason import DueReason, due_reason
 from relate_desktop.domain.errors import NotFoundError, StorageError, UsageError
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.meetings import AHEAD, Meeting
+from relate_desktop.domain.meetings import AHEAD
 from relate_desktop.domain.moment import days_in, moments_of
 from relate_desktop.domain.payback import Payback
 from relate_desktop.domain.place import Place
@@ -37,6 +37,7 @@ from relate_desktop.domain.reminder import due_of
 from relate_desktop.domain.snooze import snoozed_until
 from relate_desktop.domain.wall_time import moved
 from relate_desktop.services.briefs import briefs_of
+from relate_desktop.services.meetings import Meetings, no_meetings
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.services.present import PresentSource
 from relate_desktop.services.promises import PromisesService
@@ -54,13 +55,6 @@ AGAIN_IN = timedelta(minutes=5)
 SNOOZED = "snoozed_meetings"
 """The circumstance that names the meetings that were put off, and until when."""
 _KEPT = timedelta(days=1)
-
-Meetings = Callable[[datetime, datetime], Sequence[Meeting]]
-"""The meetings that begin from one moment to before another."""
-
-
-def _no_meetings(_start: datetime, _end: datetime) -> Sequence[Meeting]:
-    return ()
 
 
 class Answer(StrEnum):
@@ -107,7 +101,7 @@ class TellingsService:
         database: Database,
         present: PresentSource,
         preferences: PreferencesService,
-        meetings: Meetings = _no_meetings,
+        meetings: Meetings = no_meetings,
     ) -> None:
         self._database, self._present, self._preferences = database, present, preferences
         self._meetings = meetings

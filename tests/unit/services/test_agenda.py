@@ -11,7 +11,9 @@ from relate_desktop.domain.suggestions import Quiet
 from relate_desktop.services.book import OpenBook
 from tests.clock import FixedClock, a_clock
 from tests.open_book import a_book, a_person
+from tests.unit.services.calendars import a_calendar
 from tests.unit.storage.due import a_promise, a_reminder
+from tests.unit.storage.events import a_schedule, an_event
 
 TUESDAY = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("UTC"))
 TODAY = TUESDAY.date()
@@ -177,3 +179,16 @@ def test_what_stepped_back_is_told_once(tmp_path: Path) -> None:
             assert [row.text for row in book.agenda.today(seen=True).agenda.due.stepped_back] == ["next"]
         clock.pass_time(timedelta(days=1))
         assert book.agenda.today(seen=True).agenda.due.stepped_back == ()
+
+
+def test_whom_a_calendar_has_one_meet_soon_is_not_suggested(tmp_path: Path) -> None:
+    with a_book(tmp_path, a_tuesday()) as book:
+        ada = book.contacts.add(a_person("Ada", "EMAIL:ada@ada.example"))
+        talked(book, ada, 90)
+        kept_to(book, 14, ada)
+        assert shown(book) == [ada]
+        a_calendar(book, an_event("Coffee", a_schedule("2026-11-27T09:30"), addresses=["ada@ada.example"]))
+        assert shown(book) == []
+        (alone,) = book.agenda.today(seen=False).agenda.suggestions.left_alone
+        assert (alone.quiet, alone.until) == (Quiet.MEETING, date(2026, 11, 27))
+        assert book.rhythms.of(ada).next == date(2026, 11, 27)

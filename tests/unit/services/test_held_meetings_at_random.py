@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from relate_desktop.domain.calendar_event import Attendee, EventStatus, Participation
+from relate_desktop.domain.calendar_file import CalendarComponent
 from relate_desktop.domain.errors import NotFoundError
 from relate_desktop.domain.event_rule import EventRule, Step
 from relate_desktop.domain.ids import ContactId
@@ -51,7 +52,7 @@ class Life:
             if len(ids_of(self.book, calendar.id)) == 2:
                 say(self.book, calendar.id, self.event("1@x"), self.event("2@x"))
 
-    def event(self, uid: str):  # type: ignore[no-untyped-def]
+    def event(self, uid: str) -> CalendarComponent:
         day, hour = self.random.randint(18, 27), self.random.randint(8, 18)
         rules = (EventRule(Step.DAILY),) if self.random.random() < 0.3 else ()
         schedule = a_schedule(f"2026-11-{day}T{hour:02}:30", rules=rules)
@@ -63,7 +64,7 @@ class Life:
         return invited(title, *attendees, schedule=schedule, status=status, uid=uid)
 
     def people(self) -> list[ContactId]:
-        return [row.id for row in self.book.contacts.summaries(list(self.book.contacts.ids()))]
+        return [ContactId(number) for number in self.book.contacts.ids()]
 
     def talks(self) -> list[Interaction]:
         entries = self.book.timeline.page(self.book.timeline.ids())

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from relate_desktop.domain.ids import CalendarId
 
+CALENDAR_HUES = (2, 8, 0, 3, 5, 1, 4, 9, 7, 6)
+"""Colours as calendars take them, one after another: first those that neither moments nor reminders have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

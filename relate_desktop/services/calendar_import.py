@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from relate_desktop.domain.calendar import Calendar
+from relate_desktop.domain.calendar import CALENDAR_HUES, Calendar
 from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey
-from relate_desktop.domain.circle import CIRCLE_HUES
 from relate_desktop.domain.ids import CalendarId
 from relate_desktop.domain.importing import Finding
 from relate_desktop.domain.text import squeezed
@@ -206,7 +205,7 @@ class CalendarTaker:
 
     def _free_hue(self) -> int:
         used = Counter(calendar.hue for calendar in self._known.values())
-        return min(CIRCLE_HUES, key=lambda hue: used[hue])
+        return min(CALENDAR_HUES, key=lambda hue: used[hue])
 
     def _file_of(self, calendar: Calendar, file: CalendarFile, *, alone: bool) -> KeptFile | None:
         """The file as it was read last; a calendar of one file has but that."""

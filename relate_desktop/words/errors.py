@@ -191,7 +191,7 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
         ),
         ErrorKind.PLACE_UNKNOWN: lambda: (
             _("There is no place called {place}."),
-            _("Places are people, people/<id>, import, history and settings."),
+            _("Places are people, people/<id>, reminders, calendar, import, history and settings."),
         ),
         ErrorKind.WRONG_USAGE: lambda: ("{text}", _("See {program} --help.")),
     }

@@ -25,6 +25,14 @@ PHONE = (
 
 NOW = "2026-11-24T09:00"
 LINE = "called misaki 20m yesterday re paper, she sends the samples friday, remind me in two weeks"
+EVENTS = (
+    ("24T103000", "PT45M", "Crane catalogue\\, round two", "misaki@example.com"),
+    ("24T160000", "PT1H", "Coffee at Moss & Mortar", "olena@example.org"),
+    ("26T110000", "PT90M", "Level maps\\, walkthrough", "kavitha@example.net"),
+    ("27T180000", "PT2H", "Nikos opens his studio", "nikos@example.org"),
+)
+"""A week with some of the sample people: when in November, how long, what, with whom."""
+
 TWICE = (
     ("Lupe Ríos", "--phone", "+52 55 0000 0118", "--email", "lupe@example.com", "--property", "ORG:Kites"),
     ("Guadalupe Ríos Santiago", "--phone", "+52 55 0000 0118", "--property", "ORG:Museo del Cometa"),
@@ -50,6 +58,11 @@ def main() -> int:
         for words in TWICE:
             line = [*RELATE, str(living), "--at", NOW, "add", *words]
             subprocess.run(line, env=desktop.environment, check=True)
+        week = Path(home, "studio.ics")
+        week.write_text(studio(), encoding="utf-8")
+        subprocess.run(
+            [*RELATE, str(living), "--at", NOW, "import", str(week)], env=desktop.environment, check=True
+        )
         for theme, ending in (("light", ""), ("dark", "-dark")):
             chosen = {"theme": theme, "popups": False}
             (living / "preferences.json").write_text(json.dumps(chosen), encoding="utf-8")
@@ -57,6 +70,7 @@ def main() -> int:
             reminders(desktop, living, ending)
             over_the_window(desktop, living, ending)
             twice(desktop, living, ending)
+            calendar(desktop, living, ending)
     return 0
 
 
@@ -96,6 +110,28 @@ def over_the_window(desktop: Desktop, book: Path, ending: str) -> None:
     program.find(role="list item", has="Misaki", under=program.find(id="palette.results"))
     desktop.picture_of(program.process.pid, FOLDER / f"palette{ending}.png")
     desktop.press_keys("Escape")
+    program.quit()
+
+
+def studio() -> str:
+    """The week as a calendar's file."""
+    events = (
+        f"BEGIN:VEVENT\nUID:{start}@studio.example\nDTSTART:202611{start}\nDURATION:{lasts}\n"
+        f"SUMMARY:{title}\nATTENDEE:mailto:{who}\nEND:VEVENT\n"
+        for start, lasts, title, who in EVENTS
+    )
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\nX-WR-CALNAME:Studio\n{''.join(events)}END:VCALENDAR\n"
+
+
+def calendar(desktop: Desktop, book: Path, ending: str) -> None:
+    """The week, in the dark with an event open."""
+    program = at_now(desktop, book, "calendar")
+    agenda = program.find(id="calendar.agenda")
+    meeting = program.find(role="list item", has="Crane catalogue", under=agenda)
+    if ending:
+        meeting.click()
+        program.find(id="calendar.event.brief.0")
+    desktop.picture_of(program.process.pid, FOLDER / f"calendar{ending}.png")
     program.quit()
 
 

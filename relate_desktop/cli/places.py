@@ -35,9 +35,9 @@ def commands() -> tuple[Command, ...]:
             _declare_open,
             _open,
             notes=_(
-                "Places are today, people, people/<id>, people/removed, relations/<id>, names, timeline,
-"
-                "reminders, calendar, import, duplicates, history, past/<day> (past/2026-03-14), and settings."
+                "Places are today, people, people/<id>, people/removed, relations/<id>, names, timeline,\n"
+                "reminders, calendar, import, duplicates, history, past/<day> such as past/2026-03-14,\n"
+                "and settings."
             ),
         ),
     )

@@ -26,7 +26,7 @@ def test_calendars_are_listed_with_what_is_wrong_with_them(file: Path) -> None:
     assert calendar() == {
         "calendar": "1",
         "name": "Studio",
-        "colour": "clay",
+        "colour": "sky",
         "shown": True,
         "events": 2,
         "refused": 1,

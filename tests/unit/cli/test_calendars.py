@@ -36,7 +36,7 @@ def test_calendars_are_listed_with_what_is_wrong_with_them(file: Path) -> None:
         "unknown_zones": ["Corporate"],
     }
     told = run("calendars").out
-    assert "1  Studio  two events  Clay" in told
+    assert "1  Studio  two events  Sky" in told
     assert "Studio has 1 event Relate could not read. The other 2 are shown." in told
     assert "“Corporate”" in told
 

@@ -7,7 +7,18 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.bench import bulk, duplicates, idle, importing, palette, searching, timeline, today, window
+from tests.bench import (
+    bulk,
+    calendars,
+    duplicates,
+    idle,
+    importing,
+    palette,
+    searching,
+    timeline,
+    today,
+    window,
+)
 from tests.bench.table import Figure
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +28,7 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
     "palette": palette.figures,
     "timeline": timeline.figures,
     "duplicates": duplicates.figures,
+    "calendars": calendars.figures,
     "today": today.figures,
     "bulk": bulk.figures,
     "idle": idle.figures,

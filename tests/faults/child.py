@@ -4,6 +4,7 @@
 a storage error, as the command line would.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,14 +15,18 @@ from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
+from relate_desktop.services.book import open_book
 from relate_desktop.storage.database import Database
 from relate_desktop.storage.migrations import STEPS
 from relate_desktop.storage.migrations.step import Step
 from tests.clock import a_clock
+from tests.unit.services.calendar_files import Steps, vcalendar, vevent
 from tests.unit.storage.books import a_draft, a_picture
 from tests.unit.storage.days import a_call, a_note
 
 BATCH = 100
+CALENDAR = "RELATE_TEST_CALENDAR"
+"""The variable that names the file of the calendar."""
 
 
 def main(action: str, folder: str, number: str = "1000") -> int:
@@ -106,6 +111,28 @@ def read(folder: Path, number: int) -> None:
     book.close()
 
 
+def bring_calendar(folder: Path, number: int) -> None:
+    """One import of the calendar that ``CALENDAR`` names, of so many events."""
+    path = _calendar(range(number))
+    with open_book(folder, clock=a_clock()) as book:
+        book.calendars.add([path], Steps())
+        book.database.checkpoint()
+
+
+def follow_calendar(folder: Path, number: int) -> None:
+    """The same file, of which half is gone, half is another and as much is new, read by itself."""
+    _calendar(range(number // 2, number + number // 2), "LOCATION:Lisbon")
+    with open_book(folder, clock=a_clock()) as book:
+        book.calendars.follow(lambda: False)
+        book.database.checkpoint()
+
+
+def _calendar(events: range, *lines: str) -> Path:
+    path = Path(os.environ[CALENDAR])
+    path.write_bytes(vcalendar(*(vevent(f"event {number}", *lines) for number in events)))
+    return path
+
+
 def _read_all(book: Database) -> None:
     with book.read() as reader:
         ids = reader.contacts.ids()
@@ -139,6 +166,8 @@ ACTIONS = {
     "undo": undo,
     "migrate": migrate,
     "read": read,
+    "calendar": bring_calendar,
+    "follow": follow_calendar,
 }
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ from relate_desktop.domain.text import fold, squeezed
 MOST_MET = 40
 """People of one gathering; with more it is no conversation, and nobody is told of each."""
 
+FEW_EVENTS, NEARLY_ALL, MOST_OF = 5, 0.8, 0.6
+"""From so few events nothing follows of whose calendar it is; the shares of ``perhaps_mine``."""
+
 
 class KnownBy(StrEnum):
     """What the user's word is about."""
@@ -193,6 +196,24 @@ def word_for(attendee: Attendee, contact: ContactId | None) -> KnownAttendee | N
         return KnownAttendee(KnownBy.ADDRESS, address, contact)
     name = name_key(spoken_name(attendee))
     return KnownAttendee(KnownBy.NAME, name, contact) if name else None
+
+
+def perhaps_mine(
+    invited: Sequence[tuple[str, int]], events: int, names: Iterable[str] = (), known: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Addresses that may be the user's own, to be asked about; ``known`` are not asked about again.
+
+    ``invited`` says who is part of how many events with several people, the most frequent first, and
+    ``events`` how many such there are: whose calendar it is stands in nearly all of them, and nobody
+    else does. ``names`` are those of the calendars; programs name one by the address it belongs to.
+    """
+    found = [key for name in names if (key := email_key(name)) and " " not in key]
+    if events >= FEW_EVENTS and invited:
+        (address, count), *others = invited
+        rivals = others[0][1] if others else 0
+        if count >= NEARLY_ALL * events and rivals <= MOST_OF * count:
+            found.append(email_key(address))
+    return tuple(key for key in dict.fromkeys(found) if key and key not in known)
 
 
 def title_key(title: str) -> str:

@@ -17,6 +17,7 @@ from relate_desktop.domain.meeting_people import (
     People,
     Standing,
     gathered,
+    perhaps_mine,
     spoken_name,
     title_key,
     word_for,
@@ -66,6 +67,14 @@ class MeetingPeopleService:
             wanted = [who for one in people for who in (one.contact, *one.candidates) if who is not None]
             rows = book.contacts.summaries(list(dict.fromkeys(wanted)))
         return EventPeople(people, {row.id: row for row in rows})
+
+    def perhaps_mine(self) -> tuple[str, ...]:
+        """Addresses that may be the user's own, to be asked about."""
+        own = own_addresses(self._preferences.current)
+        with self._database.read() as book:
+            invited, events = book.met_events.often_invited(2)
+            names = [one.name for one in book.calendars.all()]
+        return perhaps_mine(invited, events, names, own)
 
     # --------------------------------------------------------------- writing
 

@@ -32,6 +32,17 @@ class MetEvents:
         """Everybody who is invited to anything, by mail address."""
         return [row[0] for row in self._raw.execute("SELECT DISTINCT address FROM event_people")]
 
+    def often_invited(self, limit: int) -> tuple[list[tuple[str, int]], int]:
+        """Who is part of how many events with several people, most first; and how many such there are."""
+        several = "SELECT component_id FROM event_people GROUP BY component_id HAVING count(*)>1"
+        rows = self._raw.execute(
+            f"SELECT address, count(*) FROM event_people WHERE component_id IN ({several}) "
+            "GROUP BY address ORDER BY 2 DESC, 1 LIMIT ?",
+            (limit,),
+        ).fetchall()
+        events = self._raw.execute(f"SELECT count(*) FROM ({several})").fetchone()[0]
+        return [(row[0], row[1]) for row in rows], int(events)
+
     def uids_with(self, addresses: Iterable[str]) -> set[str]:
         """The UIDs of events to which somebody with one of these addresses is invited."""
         return self._uids(

@@ -1,7 +1,7 @@
 """The settings page Calendars: files and colours, zones that are not known, the user's own addresses."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from relate_desktop.domain.calendar import Calendar
-from relate_desktop.domain.calendar_event import CalendarEvent
+from relate_desktop.domain.calendar_event import Attendee, CalendarEvent
 from relate_desktop.domain.ids import CalendarId
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.text import isolate, visible
@@ -40,6 +40,7 @@ class _Known:
 
     calendars: Sequence[Calendar] = ()
     hidden: Sequence[CalendarEvent] = ()
+    perhaps_mine: Sequence[str] = ()
     present: Present | None = None
 
 
@@ -60,11 +61,12 @@ class CalendarSettings(QObject):
         self.popups = Switch("settings.meeting_popups", preference_name("meeting_popups"))
         self.held = Switch("settings.meetings_held", preference_name("meetings_held"))
         self.read = Button(_("Read again"), "settings.calendars.read", small=True)
+        self.mine = SettingCard(_("Is this you?"), [])
         self.calendars = SettingCard(_("Calendars"), [])
         self.zones = SettingCard(_("Time zones that nobody explains"), [])
         self.hidden = SettingCard(_("Hidden events"), [])
         self.section = SettingSection(
-            "calendars", _("Calendars"), [self._own(), self.calendars, self.zones, self.hidden]
+            "calendars", _("Calendars"), [self._own(), self.mine, self.calendars, self.zones, self.hidden]
         )
         change = preferences.change
         self.addresses.editingFinished.connect(lambda: change(your_addresses=self.addresses.text().strip()))
@@ -119,16 +121,33 @@ class CalendarSettings(QObject):
             ],
         )
 
+    def _perhaps(self, number: int, address: str) -> SettingRow:
+        name = visible(address, LONGEST)
+        yes = Button(
+            _("This is me"),
+            f"settings.perhaps_mine.{number}",
+            small=True,
+            name=_("{address} is me").format(address=isolate(name)),
+        )
+        yes.clicked.connect(
+            lambda: self._write(lambda: self._book.meeting_people.this_is_me(Attendee(address)))
+        )
+        return SettingRow(name, _("This address is part of nearly everything in your calendars."), yes)
+
     def _known_now(self) -> _Known:
-        return _Known(self._book.calendars.all(), self._book.calendars.hidden(), self._book.present())
+        book = self._book
+        mine = book.meeting_people.perhaps_mine()
+        return _Known(book.calendars.all(), book.calendars.hidden(), mine, book.present())
 
     def _show_known(self, known: _Known) -> None:
         before = self._known
-        if before is not None and (before.calendars, before.hidden) == (known.calendars, known.hidden):
+        if before is not None and replace(before, present=None) == replace(known, present=None):
             return
         self._known = known
         none = SettingRow(_("No calendar yet"), _("Drop an .ics file on the window, or import one."), None)
         self.calendars.set_rows([self._calendar(one, known.present) for one in known.calendars] or [none])
+        self.mine.set_rows([self._perhaps(number, one) for number, one in enumerate(known.perhaps_mine)])
+        self.mine.setVisible(bool(known.perhaps_mine))
         zones = [(one, zone) for one in known.calendars for zone in one.unknown_zones]
         self.zones.set_rows([self._zone(number, *of) for number, of in enumerate(zones)])
         self.zones.setVisible(bool(zones))

@@ -272,3 +272,29 @@ def test_the_users_own_addresses_are_kept(table: Table) -> None:
     line.setText("me@studio.example")
     line.editingFinished.emit()
     assert table.book.preferences.current.your_addresses == "me@studio.example"
+
+
+def test_the_users_own_address_is_asked_for_and_kept(table: Table, qtbot: QtBot) -> None:
+    events = [
+        an_event(f"Event {number}", uid=f"{number}@x", addresses=["robin@me.example", f"p{number}@x.org"])
+        for number in range(6)
+    ]
+    a_calendar(table.book, *events)
+    table.go("calendars")
+    name = "settings.perhaps_mine.0"
+    qtbot.waitUntil(lambda: table.room.findChild(QPushButton, name) is not None)
+    yes = table.room.findChild(QPushButton, name)
+    assert yes is not None
+    yes.click()
+    qtbot.waitUntil(lambda: table.book.preferences.current.your_addresses == "robin@me.example")
+    qtbot.waitUntil(lambda: table.room.findChild(QPushButton, name) is None)
+
+
+def test_what_becomes_of_meetings_can_be_switched_off(table: Table, qtbot: QtBot) -> None:
+    table.go("calendars")
+    for name in ("meeting_popups", "meetings_held"):
+        switch = table.room.findChild(QCheckBox, f"settings.{name}")
+        assert switch is not None
+        assert switch.isChecked()
+        switch.click()
+        assert not getattr(table.book.preferences.current, name)

@@ -16,6 +16,7 @@ from relate_desktop.domain.meeting_people import (
     Standing,
     gathered,
     met_in,
+    perhaps_mine,
     spoken_name,
     takes_part,
     title_key,
@@ -181,3 +182,17 @@ def test_nobody_is_met_twice_and_nobody_by_name_alone(invited: list[Attendee]) -
     addresses = {one.address for one in invited if one.person}
     if "olena@example.org" not in addresses:
         assert OLENA not in met_in(found)
+
+
+def test_whoever_is_part_of_nearly_everything_may_be_the_user() -> None:
+    often = [("robin@example.org", 9), ("olena@example.org", 4)]
+    assert perhaps_mine(often, 10) == ("robin@example.org",)
+    assert perhaps_mine(often, 10, known={"robin@example.org"}) == ()
+    assert perhaps_mine([("robin@example.org", 4)], 4) == ()
+    assert perhaps_mine([("robin@example.org", 10), ("olena@example.org", 9)], 10) == ()
+    assert perhaps_mine([("robin@example.org", 5)], 10) == ()
+    assert perhaps_mine([], 0) == ()
+
+
+def test_a_calendar_named_by_an_address_asks_whether_it_is_the_users() -> None:
+    assert perhaps_mine([], 0, ["Robin@Example.org", "Work @ home", "Studio"]) == ("robin@example.org",)

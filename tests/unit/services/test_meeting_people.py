@@ -13,6 +13,8 @@ from relate_desktop.services.meeting_people import own_addresses
 from relate_desktop.services.preferences import Preferences
 from tests.meetings import an_attendee, an_event
 from tests.open_book import a_book, a_person
+from tests.unit.services.calendars import a_calendar
+from tests.unit.storage.events import an_event as a_component
 
 Found = list[tuple[Standing, ContactId | None]]
 
@@ -135,3 +137,17 @@ def test_nobody_can_be_said_to_be_somebody_there_is_not(tmp_path: Path) -> None:
         with pytest.raises(UsageError):
             book.meeting_people.this_is(an_attendee(), None)
         assert list(book.history.entries()) == []
+
+
+def test_an_address_in_nearly_every_event_is_proposed_as_the_users_own(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        events = [
+            a_component(
+                f"Event {number}", uid=f"{number}@x", addresses=["robin@me.example", f"p{number}@x.org"]
+            )
+            for number in range(6)
+        ]
+        a_calendar(book, *events)
+        assert book.meeting_people.perhaps_mine() == ("robin@me.example",)
+        book.meeting_people.this_is_me(an_attendee("robin@me.example"))
+        assert book.meeting_people.perhaps_mine() == ()

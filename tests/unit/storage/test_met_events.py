@@ -22,6 +22,7 @@ def test_events_are_found_by_address_by_title_and_by_a_name_alone(book: Database
     with book.read() as reader:
         events = reader.met_events
         assert sorted(events.addresses()) == ["ada@ada.example", "bob@b.example"]
+        assert events.often_invited(1) == ([("ada@ada.example", 1)], 1)
         assert events.uids_with(["bob@b.example", "nobody@x"]) == {"1@x"}
         assert events.uids_titled(lambda title: title == "Planning") == {"2@x"}
         assert events.uids_without_address() == {"3@x"}

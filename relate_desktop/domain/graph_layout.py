@@ -5,7 +5,7 @@ box for picture and name; a person whose box would cover another's moves outward
 The same graph always comes to the same places.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
@@ -33,11 +33,11 @@ class Box:
     width: float
     height: float
 
-    def meets(self, other: "Box", air: float = 0.0) -> bool:
-        """Whether the two cover each other, or come nearer than ``air``."""
+    def meets(self, other: "Box") -> bool:
+        """Whether the two cover each other."""
         return (
-            abs(self.x - other.x) * 2 < self.width + other.width + 2 * air
-            and abs(self.y - other.y) * 2 < self.height + other.height + 2 * air
+            abs(self.x - other.x) * 2 < self.width + other.width
+            and abs(self.y - other.y) * 2 < self.height + other.height
         )
 
 
@@ -84,24 +84,26 @@ class _Taken:
 
     def __init__(self, width: float, height: float) -> None:
         self._width, self._height = width, height
-        self._cells: dict[tuple[int, int], list[Box]] = {}
+        self._cells: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
 
     def add(self, box: Box) -> None:
         """Remembers a box."""
-        self._cells.setdefault(self._cell(box), []).append(box)
+        cell = int(box.x // self._width), int(box.y // self._height)
+        self._cells.setdefault(cell, []).append((box.x, box.y, box.width + _AIR, box.height + _AIR))
 
-    def free(self, box: Box) -> bool:
-        """Whether nothing is covered by a box."""
-        return not any(box.meets(other, _AIR / 2) for other in self._near(box))
-
-    def _near(self, box: Box) -> Iterator[Box]:
-        column, row = self._cell(box)
-        for x in (column - 1, column, column + 1):
-            for y in (row - 1, row, row + 1):
-                yield from self._cells.get((x, y), ())
-
-    def _cell(self, box: Box) -> tuple[int, int]:
-        return int(box.x // self._width), int(box.y // self._height)
+    def free(self, x: float, y: float, size: tuple[float, float]) -> bool:
+        """Whether a box there would cover none; asked thousands of times for one picture."""
+        column, row = int(x // self._width), int(y // self._height)
+        width, height = size
+        for across in (column, column - 1, column + 1):
+            for down in (row, row - 1, row + 1):
+                for other_x, other_y, other_width, other_height in self._cells.get((across, down), ()):
+                    if (
+                        abs(x - other_x) * 2 < width + other_width
+                        and abs(y - other_y) * 2 < height + other_height
+                    ):
+                        return False
+        return True
 
 
 def _free(taken: _Taken, angle: float, radius: float, size: tuple[float, float]) -> tuple[Box, float]:
@@ -111,9 +113,9 @@ def _free(taken: _Taken, angle: float, radius: float, size: tuple[float, float])
         for away, aside in _SEARCHED:
             around = radius + beyond + away
             turned = angle + aside / around
-            box = Box(cos(turned) * around * _TURNS, sin(turned) * around, *size)
-            if taken.free(box):
-                return box, around
+            x, y = cos(turned) * around * _TURNS, sin(turned) * around
+            if taken.free(x, y, size):
+                return Box(x, y, *size), around
         beyond += _STEP * _RINGS
 
 

@@ -14,6 +14,7 @@ from tests.bench import (
     idle,
     importing,
     palette,
+    relations,
     searching,
     timeline,
     today,
@@ -31,6 +32,7 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
     "calendars": calendars.figures,
     "today": today.figures,
     "bulk": bulk.figures,
+    "relations": relations.figures,
     "idle": idle.figures,
     "window": window.figures,
 }

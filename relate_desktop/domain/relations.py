@@ -40,11 +40,6 @@ class Surroundings:
     """The others of the household."""
     how_met: str = ""
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is known of anybody."""
-        return not (self.relations or self.household or self.how_met)
-
 
 def in_order(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """Each once, the nearest kind first: what both cards say is one relation, the own card's stands.

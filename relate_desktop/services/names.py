@@ -17,7 +17,7 @@ from relate_desktop.domain.people import ContactSummary
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.storage.book import BookReader
 from relate_desktop.storage.database import Database
-from relate_desktop.storage.declined import Refusal
+from relate_desktop.storage.declined import Declined
 
 _STEP = 500
 
@@ -36,7 +36,7 @@ class LeftName:
 
     person: ContactSummary
     doubt: NameDoubt
-    refusal: Refusal
+    refusal: Declined
 
 
 class NamesService:

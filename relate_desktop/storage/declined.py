@@ -15,7 +15,7 @@ from relate_desktop.storage.schema import declined
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Declined:
     """One proposal that was not wanted: of which kind, about whom, and the key of what it was."""
 
     id: int
@@ -31,7 +31,7 @@ class DeclinedRepository:
     def __init__(self, connection: Connection) -> None:
         self._raw: Any = raw(connection)
 
-    def all(self, kinds: Iterable[str]) -> list[Refusal]:
+    def all(self, kinds: Iterable[str]) -> list[Declined]:
         """The refusals of these kinds, newest first; people in the trash are left out."""
         rows = self._raw.execute(
             "SELECT d.id, d.kind, d.contact_id, d.key, d.created_at FROM declined d "
@@ -40,7 +40,7 @@ class DeclinedRepository:
             (compact(list(kinds)),),
         )
         return [
-            Refusal(
+            Declined(
                 row[0], row[1], None if row[2] is None else ContactId(row[2]), row[3], from_column(row[4])
             )
             for row in rows
@@ -66,7 +66,7 @@ class DeclinedWriter(DeclinedRepository):
             self._journal.touch((contact,))
         return True
 
-    def remove(self, refusals: Iterable[Refusal]) -> None:
+    def remove(self, refusals: Iterable[Declined]) -> None:
         """Forgets refusals: they are asked about again."""
         gone = list(refusals)
         self._journal.delete(declined, [one.id for one in gone])

@@ -68,11 +68,6 @@ def take_all_words(count: int) -> str:
     return ngettext("Put {count} name right", "Put {count} names right", count).format(count=f"{count:,}")
 
 
-def leave_all_words(count: int) -> str:
-    """The button that leaves everything that is listed."""
-    return ngettext("Leave {count} as it is", "Leave {count} as they are", count).format(count=f"{count:,}")
-
-
 def becomes_company(proposal: NameProposal) -> bool:
     """Whether nothing of the name would change, only what it stands for."""
     return proposal.doubt is NameDoubt.COMPANY and proposal.before == proposal.after

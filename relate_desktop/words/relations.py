@@ -36,22 +36,17 @@ def relation_kind(text: str) -> str:
     return next(known, plain)
 
 
-def relation_sentence(name: str, kind: str, of: str) -> str:
-    """Who is what to whom, for those who do not see it: ``Byron, parent of Ada``."""
-    words = relation_word(kind)
-    if not words:
-        return _("{name}, around {of}").format(name=isolate(name), of=isolate(of))
-    return _("{name}: {relation} ({of})").format(name=isolate(name), relation=words, of=isolate(of))
+def tie_words(tie: GraphTie, contact: ContactId, *, short: bool = False) -> list[str]:
+    """What joins two people: what ``contact`` is to the other one, home, meetings.
 
-
-def tie_words(tie: GraphTie, contact: ContactId) -> list[str]:
-    """What joins two people, each in a word or two: what ``contact`` is to the other one, home, meetings."""
+    In ``short`` meetings are told only of those of whom nothing else is known.
+    """
     said = [words for kind in tie.kinds_of(contact) if (words := relation_word(kind))]
     if tie.kinds and not said:
         said = [_("knows them")]
     if tie.household:
         said.append(_("lives with them"))
-    if tie.talks:
+    if tie.talks and not (short and said):
         said.append(
             ngettext("met {count} time", "met {count} times", tie.talks).format(count=f"{tie.talks:,}")
         )

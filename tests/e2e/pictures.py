@@ -38,6 +38,21 @@ TWICE = (
     ("Guadalupe Ríos Santiago", "--phone", "+52 55 0000 0118", "--property", "ORG:Museo del Cometa"),
 )
 """One person with two pages."""
+RELATED = (
+    *(
+        ("add", name)
+        for name in ("OLENA MARCHUK", "Harbour Bakery GmbH", "Lindqvist, Eva", "J\u00c3\u00b6rg Ey")
+    ),
+    *(
+        ("relate", "1", other, "--as", kind)
+        for other, kind in (("2", "friend"), ("3", "colleague"), ("4", "sister"))
+    ),
+    ("relate", "2", "5", "--as", "partner"),
+    ("relate", "3", "6", "--as", "referred"),
+    ("relate", "4", "7", "--as", "cousin"),
+    ("household", "2", "5"),
+)
+"""A few relations, and names to get right."""
 
 
 def main() -> int:
@@ -71,6 +86,11 @@ def main() -> int:
             over_the_window(desktop, living, ending)
             twice(desktop, living, ending)
             calendar(desktop, living, ending)
+        for words in RELATED:
+            subprocess.run([*RELATE, str(living), "--at", NOW, *words], env=desktop.environment, check=True)
+        for theme, ending in (("light", ""), ("dark", "-dark")):
+            (living / "preferences.json").write_text(json.dumps({"theme": theme, "popups": False}), "utf-8")
+            around(desktop, living, ending)
     return 0
 
 
@@ -141,6 +161,19 @@ def twice(desktop: Desktop, book: Path, ending: str) -> None:
     program.find(id="duplicates.join")
     desktop.picture_of(program.process.pid, FOLDER / f"duplicates{ending}.png")
     program.quit()
+
+
+def around(desktop: Desktop, book: Path, ending: str) -> None:
+    """Who knows whom around somebody, then names that may be wrong."""
+    program = at_now(desktop, book, "relations/1")
+    program.find(id="relations.table")
+    desktop.picture_of(program.process.pid, FOLDER / f"relations{ending}.png")
+    program.quit()
+    if not ending:
+        program = at_now(desktop, book, "names")
+        program.find(id="names.take")
+        desktop.picture_of(program.process.pid, FOLDER / "names.png")
+        program.quit()
 
 
 def welcome(desktop: Desktop, book: Path) -> None:

@@ -11,7 +11,11 @@ LONGEST = 120
 
 def captions(graph: PeopleGraph) -> dict[ContactId, str]:
     """What everybody next to the middle is to the one there."""
-    return {one.id: ", ".join(what(graph, one.id)) for one in graph.people[1:] if one.steps == 1}
+    centre = graph.centre.id
+    return {
+        tie.beyond(centre): ", ".join(tie_words(tie, tie.beyond(centre), short=True))
+        for tie in graph.ties_of(centre)
+    }
 
 
 def what(graph: PeopleGraph, contact: ContactId) -> list[str]:

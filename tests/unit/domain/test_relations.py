@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.people import ContactSummary
-from relate_desktop.domain.relations import Relation, Surroundings, in_order
+from relate_desktop.domain.relations import Relation, in_order
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -51,8 +51,3 @@ def test_the_nearest_come_first() -> None:
         ]
     )
     assert [one.kind for one in ordered] == ["spouse", "mother", "colleague", "Pen friend"]
-
-
-def test_surroundings_are_empty_only_without_anything() -> None:
-    assert Surroundings(()).empty
-    assert not Surroundings((), how_met="At a fair").empty

@@ -221,4 +221,4 @@ def test_how_one_met_is_noted_and_forgotten(book: OpenBook) -> None:
     assert book.relations.met(ada, "At a fair")
     assert book.relations.around(ada).how_met == "At a fair"
     assert book.relations.met(ada, "")
-    assert book.relations.around(ada).empty
+    assert book.relations.around(ada).how_met == ""

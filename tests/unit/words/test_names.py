@@ -7,7 +7,6 @@ from relate_desktop.words.names import (
     becomes_company,
     doubt_name,
     doubt_reason,
-    leave_all_words,
     names_found,
     proposal_sentence,
     take_all_words,
@@ -44,7 +43,6 @@ def test_counts_are_in_digits() -> None:
     assert names_found(0) == "Every name looks right."
     assert names_found(1200) == "1,200 names to look at."
     assert take_all_words(1) == "Put 1 name right"
-    assert leave_all_words(3) == "Leave 3 as they are"
 
 
 def test_a_company_is_asked_as_such() -> None:

@@ -2,14 +2,17 @@
 
 import pytest
 
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.people_graph import GraphTie
 from relate_desktop.domain.relation_kinds import INVERSES, OFFERED
 from relate_desktop.domain.relationship import RELATION_KINDS
 from relate_desktop.words.relations import (
+    graph_summary,
     relation_choices,
     relation_kind,
     relation_labels,
-    relation_sentence,
     relation_word,
+    tie_words,
 )
 
 
@@ -39,7 +42,18 @@ def test_a_typed_word_means_a_kind_or_itself(typed: str, kind: str) -> None:
     assert relation_kind(typed) == kind
 
 
-def test_a_relation_is_said_for_those_who_do_not_see_it() -> None:
-    plain = relation_sentence("Byron", "father", "Ada").replace("\u2068", "").replace("\u2069", "")
-    assert plain == "Byron: father (Ada)"
-    assert "around" in relation_sentence("Byron", "", "Ada")
+def test_what_joins_two_people_is_said_from_either_side() -> None:
+    one, other = ContactId(1), ContactId(2)
+    tie = GraphTie(one, other, ("father",), ("child",), "The Kings", 2)
+    assert tie_words(tie, other) == ["father", "lives with them", "met 2 times"]
+    assert tie_words(tie, one, short=True) == ["child", "lives with them"]
+    assert tie_words(GraphTie(one, other, talks=1), one, short=True) == ["met 1 time"]
+    assert tie_words(GraphTie(one, other, ("",), ("",)), one) == ["knows them"]
+
+
+def test_how_many_are_in_the_picture_is_said() -> None:
+    assert graph_summary(1, 0) == "One person, nearest in the middle."
+    assert graph_summary(20, 3) == (
+        "20 people, the nearest in the middle. There is no room for three people farther out."
+    )
+    assert "known yet" in graph_summary(0, 0)

@@ -86,8 +86,8 @@ def main() -> int:
             over_the_window(desktop, living, ending)
             twice(desktop, living, ending)
             calendar(desktop, living, ending)
-        for words in RELATED:
-            subprocess.run([*RELATE, str(living), "--at", NOW, *words], env=desktop.environment, check=True)
+        for typed in RELATED:
+            subprocess.run([*RELATE, str(living), "--at", NOW, *typed], env=desktop.environment, check=True)
         for theme, ending in (("light", ""), ("dark", "-dark")):
             (living / "preferences.json").write_text(json.dumps({"theme": theme, "popups": False}), "utf-8")
             around(desktop, living, ending)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 from relate_desktop.cli.numbers import plain_text
 from relate_desktop.cli.output import plain, table
 from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program
+from relate_desktop.cli.rhythm import cadence_of
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
-    from relate_desktop.domain.bulk import BulkEdit, BulkPlan, RhythmChange
+    from relate_desktop.domain.bulk import BulkEdit, BulkPlan
     from relate_desktop.domain.ids import ChangesetId, ContactId
     from relate_desktop.services.book import OpenBook
     from relate_desktop.services.jobs import Job
 
-NEVER = "never"
 _SHOWN = 10
 """People named of those who would change."""
 
@@ -100,7 +100,7 @@ def _misused(text: str) -> UsageError:
 
 def _edit(options: Namespace) -> "BulkEdit":
     from relate_desktop.domain.assignments import read_assignments
-    from relate_desktop.domain.bulk import BulkEdit
+    from relate_desktop.domain.bulk import BulkEdit, RhythmChange
 
     asked = bool(options.circle or options.not_circle or options.set) or options.every is not None
     if options.remove == asked:
@@ -109,21 +109,9 @@ def _edit(options: Namespace) -> "BulkEdit":
         enter=tuple(options.circle),
         leave=tuple(options.not_circle),
         assignments=read_assignments(options.set),
-        rhythm=None if options.every is None else _rhythm(options.every),
+        rhythm=None if options.every is None else RhythmChange(cadence_of(options.every)),
         remove=options.remove,
     )
-
-
-def _rhythm(text: str) -> "RhythmChange":
-    from relate_desktop.domain.bulk import RhythmChange
-    from relate_desktop.domain.cadence import Cadence, read_gap
-
-    if text.strip().lower() == NEVER:
-        return RhythmChange(None)
-    days = read_gap(text)
-    if days is None:
-        raise UsageError(ErrorKind.GAP_MALFORMED, text=text)
-    return RhythmChange(Cadence(days))
 
 
 def _people(book: "OpenBook", options: Namespace) -> "list[ContactId]":

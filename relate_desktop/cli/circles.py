@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Any
 from relate_desktop.cli.numbers import plain_text, positive
 from relate_desktop.cli.output import plain, table
 from relate_desktop.cli.program import Answer, Command, Program
+from relate_desktop.cli.rhythm import cadence_of
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
-    from relate_desktop.domain.cadence import Cadence
     from relate_desktop.domain.people import CircleSummary
     from relate_desktop.services.book import OpenBook
 
 COLOURS = ("fern", "lagoon", "sky", "iris", "plum", "rose", "clay", "marigold", "olive", "slate")
 """The ten colours by name, in the order of their numbers; they are the same in every language."""
 
-NEVER = "never"
 _COUNTING = frozenset({"rename", "join", "remove"})
 """What answers how many people changed."""
 
@@ -106,7 +105,7 @@ def _act(book: "OpenBook", options: Namespace) -> int | None:
         "join": lambda: circles.join(name, options.join),
         "remove": lambda: circles.remove(name),
         "place": lambda: circles.move(name, options.place - 1),
-        "every": lambda: book.rhythms.set_circle(_found(book, name).name, _cadence(options.every)),
+        "every": lambda: book.rhythms.set_circle(_found(book, name).name, cadence_of(options.every)),
         "colour": lambda: circles.colour(name, hue or 0),
     }
     asked = [act for act in acts if getattr(options, act) not in (None, False)]
@@ -119,18 +118,6 @@ def _act(book: "OpenBook", options: Namespace) -> int | None:
         return None
     done = acts[asked[0]]()
     return done if isinstance(done, int) and asked[0] in _COUNTING else 0
-
-
-def _cadence(text: str) -> "Cadence | None":
-    from relate_desktop.domain.cadence import Cadence, read_gap
-    from relate_desktop.domain.errors import ErrorKind, UsageError
-
-    if text.strip().lower() == NEVER:
-        return None
-    days = read_gap(text)
-    if days is None:
-        raise UsageError(ErrorKind.GAP_MALFORMED, text=text)
-    return Cadence(days)
 
 
 def _found(book: "OpenBook", name: str) -> "CircleSummary":

@@ -92,13 +92,24 @@ def _chosen(options: Namespace, known: "PersonRhythm") -> tuple["Cadence | None"
 
 def _gap(text: str | None, before: int | None) -> int | None:
     """The days that a text says, none for “never”; what it was before where there is no text."""
+    return before if text is None else gap_in_days(text)
+
+
+def gap_in_days(text: str) -> int | None:
+    """The days of a gap such as ``6w``, none for “never”; raises UsageError(GAP_MALFORMED)."""
     from relate_desktop.domain.cadence import read_gap
 
-    if text is None:
-        return before
     if text.strip().lower() == NEVER:
         return None
     days = read_gap(text)
     if days is None:
         raise UsageError(ErrorKind.GAP_MALFORMED, text=text)
     return days
+
+
+def cadence_of(text: str) -> "Cadence | None":
+    """The rhythm of a gap, none for “never”; raises UsageError(GAP_MALFORMED)."""
+    from relate_desktop.domain.cadence import Cadence
+
+    days = gap_in_days(text)
+    return None if days is None else Cadence(days)

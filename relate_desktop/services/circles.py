@@ -99,14 +99,6 @@ class CirclesService:
             book.note(circle=circle.name)
             return book.circles.colour(circle.name, _coloured(hue) or 0)
 
-    def arrange(self, names: Sequence[str]) -> bool:
-        """Puts these circles first, in this order, the others behind as they stand.
-
-        Whether anything stood elsewhere. Raises NotFoundError(CIRCLE_UNKNOWN).
-        """
-        with self._database.write(Operation(OperationKind.CIRCLE_ORDER, self._origin)) as book:
-            return book.circles.arrange([_known(book, name).name for name in names])
-
     def move(self, name: str, place: int) -> bool:
         """Puts one circle at a place among the others, counted from 0; whether it stood elsewhere.
 

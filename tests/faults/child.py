@@ -10,10 +10,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.change import Operation, OperationKind, Origin
+from relate_desktop.domain.circle import with_circle
 from relate_desktop.domain.draft import ContactDraft
+from relate_desktop.domain.editing import with_single
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.person_rhythm import Chosen
 from relate_desktop.domain.property import Property
 from relate_desktop.services.book import open_book
 from relate_desktop.storage.database import Database
@@ -75,6 +79,18 @@ def talk(folder: Path, number: int) -> None:
         if count % 5 == 4:
             with book.write(Operation(OperationKind.ENTRY_REMOVE, Origin.COMMAND_LINE)) as writer:
                 writer.timeline.remove([entry])
+    book.close()
+
+
+def edit_together(folder: Path, number: int) -> None:
+    """Edits many people in one change, and renames the circle they came into."""
+    book = Database.open(folder, clock=a_clock())
+    with book.write(Operation(OperationKind.BULK, Origin.COMMAND_LINE)) as writer:
+        people = [ContactId(contact) for contact in writer.contacts.ids()[:number]]
+        writer.contacts.edit_many(people, lambda one: with_circle(with_single(one, "NOTE", "met"), "Choir"))
+        writer.rhythms.choose_many(people, lambda _chosen: Chosen(Cadence(30)))
+    with book.write(Operation(OperationKind.CIRCLE_RENAME, Origin.COMMAND_LINE)) as writer:
+        writer.circles.rename("Choir", "Chorus")
     book.close()
 
 
@@ -162,6 +178,7 @@ ACTIONS = {
     "add": add,
     "import": bring_in,
     "talk": talk,
+    "edit": edit_together,
     "erase": erase,
     "undo": undo,
     "migrate": migrate,

@@ -57,6 +57,24 @@ def test_an_import_killed_at_any_moment_is_whole_or_not_there(
         judge(folder, {before, after})
 
 
+@pytest.mark.parametrize(
+    ("point", "changes"),
+    [("mid", 0), ("mid:3", 0), ("before-commit", 0), ("after-commit", 1), ("before-commit:2", 1)],
+)
+def test_an_edit_of_many_killed_is_of_all_of_them_or_of_nobody(
+    grown: Path, after: str, tmp_path: Path, point: str, changes: int
+) -> None:
+    whole = copied(grown, tmp_path / "whole")
+    assert child("edit", whole, PEOPLE).status == 0
+    renamed = digest(whole)
+    assert child("undo", whole, 1).status == 0
+    edited = digest(whole)
+    book, log = copied(grown, tmp_path / "book"), tmp_path / "ack.log"
+    ended = child("edit", book, PEOPLE, environment={"RELATE_CRASH_AT": point, "RELATE_ACKLOG": str(log)})
+    assert ended.status == KILLED
+    assert judge(book, {after, edited, renamed}, log) == (after, edited, renamed)[changes]
+
+
 @pytest.mark.parametrize("point", ["before-commit:9", "after-commit:9", "mid:30"])
 def test_every_acknowledged_change_survives(book: Path, tmp_path: Path, point: str) -> None:
     log = tmp_path / "ack.log"

@@ -140,7 +140,9 @@ class CirclesDesk(QObject):
         if circle is None:
             return
         row = [one.name for one in self._known.circles].index(name)
-        under = shown.visualRect(shown.entries.index(row, 0)).bottomLeft()
+        index = shown.entries.index(row, 0)
+        shown.scrollTo(index)
+        under = shown.visualRect(index).bottomLeft()
         self.form.ask(circle, self._known.circles, shown.viewport().mapToGlobal(under))
 
     def _make(self, name: str, hue: int) -> None:

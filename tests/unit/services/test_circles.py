@@ -50,9 +50,6 @@ def test_colours_and_places(tmp_path: Path) -> None:
         assert not book.circles.move("C", 0)
         assert book.circles.move("C", 99)
         assert [name for name, _count in listed(book)] == ["A", "B", "C"]
-        assert book.circles.arrange(["B"])
-        assert last(book) == "Put the circles in order."
-        assert [name for name, _count in listed(book)] == ["B", "A", "C"]
         found = book.circles.find("a")
         assert found is not None
         assert found.hue == 9
@@ -94,7 +91,6 @@ def test_how_many_of_some_people_are_in_which(tmp_path: Path) -> None:
         (ErrorKind.CIRCLE_UNKNOWN, lambda circles: circles.join("A", ["x"])),
         (ErrorKind.CIRCLE_UNKNOWN, lambda circles: circles.remove("x")),
         (ErrorKind.CIRCLE_UNKNOWN, lambda circles: circles.colour("x", 1)),
-        (ErrorKind.CIRCLE_UNKNOWN, lambda circles: circles.arrange(["x"])),
         (ErrorKind.CIRCLE_UNKNOWN, lambda circles: circles.move("x", 1)),
         (ErrorKind.CIRCLE_NAMELESS, lambda circles: circles.add(" \n")),
         (ErrorKind.CIRCLE_NAMELESS, lambda circles: circles.rename("A", "")),

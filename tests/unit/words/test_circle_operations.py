@@ -36,5 +36,6 @@ def test_a_circle_is_named_in_isolation() -> None:
 def test_without_a_name_it_is_said_plainly() -> None:
     """Erasing people takes the texts out of what is remembered."""
     assert said(OperationKind.CIRCLE_RENAME, circle="A") == "Renamed a circle."
+    assert said(OperationKind.CIRCLE_ORDER) == "Put the circles in order."
     assert said(OperationKind.CIRCLE_JOIN) == "Joined circles."
     assert said(OperationKind.CIRCLE_REMOVE) == "Removed a circle. Its people stayed."

@@ -74,7 +74,8 @@ def occurrences(
     overrides = _latest(series)
     found: list[Occurrence] = []
     if masters:
-        master = max(masters, key=lambda one: one.schedule.sequence)
+        # Of several versions the latest counts; of those that say nothing of it, the last.
+        master = max(reversed(masters), key=lambda one: one.schedule.sequence)
         found += _of_master(master, overrides, window)
         gone = master.schedule
         overrides = {key: one for key, one in overrides.items() if not _taken_out(one, gone)}
@@ -102,12 +103,13 @@ def _latest(series: Iterable[Scheduled]) -> dict[str, Scheduled]:
 
 def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Window) -> Iterator[Occurrence]:
     schedule = master.schedule
+    zone = UTC if schedule.all_day else zone_in(schedule.zone, window.here)
     if not schedule.repeats:
         occurrence = _occurrence(master, "", schedule.starts, schedule.lasts, window.here)
-        if window.holds(occurrence) and not _overridden(schedule, schedule.starts, overrides, window.here):
+        key = _key(schedule, schedule.starts, occurrence.starts_at)
+        if window.holds(occurrence) and not _overridden(key, schedule.starts, overrides):
             yield occurrence
         return
-    zone = UTC if schedule.all_day else zone_in(schedule.zone, window.here)
     changes = sorted(_from_then_on(schedule, overrides.values(), zone), key=lambda change: change[0])
     begun = [begins for begins, _, _ in changes]
     met: set[str] = set()
@@ -115,19 +117,24 @@ def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Wind
     for number, planned in enumerate(_planned(schedule, window, zone, reach)):
         if number >= MOST_OCCURRENCES:
             return
-        if overrides and _overridden(schedule, planned.wall, overrides, window.here):
+        moment = moment_of(planned.wall, zone)
+        key = _key(schedule, planned.wall, moment)
+        # A time that clocks jumped over may be that of the next one.
+        if key in met or (overrides and _overridden(key, planned.wall, overrides)):
             continue
-        source, wall, lasts = master, planned.wall, planned.lasts
+        met.add(key)
         change = bisect_right(begun, planned.wall) - 1
         if change >= 0:
             _, shift, one = changes[change]
-            source, wall, lasts = _like(one, master), planned.wall + shift, one.schedule.lasts
-        key = _key(schedule, planned.wall, window.here)
-        if key in met:
-            # A time that clocks jumped over may be that of the next one.
-            continue
-        met.add(key)
-        occurrence = _occurrence(source, key, wall, lasts, window.here)
+            like, wall = _like(one, master), planned.wall + shift
+            occurrence = _occurrence(like, key, wall, one.schedule.lasts, window.here)
+        elif schedule.all_day:
+            occurrence = _whole_days(master.event, key, planned.wall, planned.lasts, window.here)
+        else:
+            ends_at = _end(planned.wall, moment, planned.lasts, zone)
+            if moment >= window.end or ends_at < window.start:
+                continue
+            occurrence = _timed(master.event, key, moment, ends_at, window.here)
         if window.holds(occurrence):
             yield occurrence
 
@@ -180,15 +187,9 @@ def _like(one: Scheduled, master: Scheduled) -> Scheduled:
     return Scheduled(one.event, schedule)
 
 
-def _overridden(schedule: Schedule, wall: datetime, overrides: dict[str, Scheduled], here: tzinfo) -> bool:
+def _overridden(key: str, wall: datetime, overrides: dict[str, Scheduled]) -> bool:
     """Whether an override stands for this time, by whatever spelling its calendar prefers."""
-    if not overrides:
-        return False
-    return (
-        _key(schedule, wall, here) in overrides
-        or key_of(wall) in overrides
-        or key_of(wall, day=True) in overrides
-    )
+    return key in overrides or key_of(wall) in overrides or key_of(wall, day=True) in overrides
 
 
 def _taken_out(override: Scheduled, master: Schedule) -> bool:
@@ -206,32 +207,39 @@ def _wall_of(replaces: Replaces, zone: tzinfo) -> datetime:
     return replaces.wall.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
 
 
-def _key(schedule: Schedule, wall: datetime, here: tzinfo) -> str:
-    if schedule.all_day:
-        return key_of(wall, day=True)
-    if not schedule.zone:
-        return key_of(wall)
-    return key_of(moment_of(wall, zone_in(schedule.zone, here)), utc=True)
+def _key(schedule: Schedule, wall: datetime, moment: datetime) -> str:
+    if schedule.floating:
+        return key_of(wall, day=schedule.all_day)
+    return key_of(moment.replace(tzinfo=None), utc=True)
 
 
 def _occurrence(one: Scheduled, key: str, wall: datetime, lasts: Lasts, here: tzinfo) -> Occurrence:
-    schedule = one.schedule
-    if schedule.all_day:
-        first = wall.date()
-        last = (wall + min(timedelta(days=max(lasts.days, 1)), LONGEST) - _INSTANT).date()
-        starts_at, ends_at = start_of(first, here), start_of(last + timedelta(days=1), here)
-        return Occurrence(one.event, key, starts_at, ends_at, first, last, all_day=True)
-    zone = zone_in(schedule.zone, here)
+    if one.schedule.all_day:
+        return _whole_days(one.event, key, wall, lasts, here)
+    zone = zone_in(one.schedule.zone, here)
     starts_at = moment_of(wall, zone)
-    ends_at = _end(wall, starts_at, lasts, zone)
+    return _timed(one.event, key, starts_at, _end(wall, starts_at, lasts, zone), here)
+
+
+def _whole_days(event: CalendarEvent, key: str, wall: datetime, lasts: Lasts, here: tzinfo) -> Occurrence:
+    first = wall.date()
+    last = (wall + min(timedelta(days=max(lasts.days, 1)), LONGEST) - _INSTANT).date()
+    starts_at, ends_at = start_of(first, here), start_of(last + timedelta(days=1), here)
+    return Occurrence(event, key, starts_at, ends_at, first, last, all_day=True)
+
+
+def _timed(
+    event: CalendarEvent, key: str, starts_at: datetime, ends_at: datetime, here: tzinfo
+) -> Occurrence:
     first_on = starts_at.astimezone(here).date()
     last_on = max(ends_at - _INSTANT, starts_at).astimezone(here).date()
-    return Occurrence(one.event, key, starts_at, ends_at, first_on, last_on)
+    return Occurrence(event, key, starts_at, ends_at, first_on, last_on)
 
 
 def _end(wall: datetime, starts_at: datetime, lasts: Lasts, zone: tzinfo) -> datetime:
-    days = timedelta(days=lasts.days)
-    begun = moment_of(wall + min(days, LONGEST), zone) if lasts.days else starts_at
+    begun = starts_at
+    if lasts.days:
+        begun = moment_of(wall + min(timedelta(days=lasts.days), LONGEST), zone)
     return max(begun + min(timedelta(seconds=lasts.seconds), LONGEST), starts_at)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench import (
     bulk,
+    calendar_files,
     calendars,
     duplicates,
     idle,
@@ -33,6 +34,7 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
     "today": today.figures,
     "bulk": bulk.figures,
     "relations": relations.figures,
+    "calendar-files": calendar_files.figures,
     "idle": idle.figures,
     "window": window.figures,
 }

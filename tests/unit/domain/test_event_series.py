@@ -124,6 +124,14 @@ def test_the_later_word_on_an_occurrence_counts() -> None:
     assert "2026-07-02 14:00" in starts(between(a_calendar(MASTER, one, two), JULY, AUGUST))
 
 
+def test_of_several_versions_of_an_event_the_latest_counts() -> None:
+    early, late = an_event(START, "SEQUENCE:1"), an_event(START.replace("T12", "T15"), "SEQUENCE:2")
+    for data in (a_calendar(early, late), a_calendar(late, early)):
+        assert starts(between(data, JULY, AUGUST)) == ["2026-07-01 13:00"]
+    unnumbered = an_event(START.replace("T12", "T15"))
+    assert starts(between(a_calendar(an_event(START), unnumbered), JULY, AUGUST)) == ["2026-07-01 13:00"]
+
+
 def test_from_then_on_all_occurrences_follow_the_override() -> None:
     later = an_event(
         "RECURRENCE-ID;RANGE=THISANDFUTURE:20260703T100000Z",

@@ -1,6 +1,6 @@
 """What a file says of a calendar beside what the book has of it: new, changed, the same, gone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey
 from relate_desktop.domain.importing import Finding
@@ -14,6 +14,8 @@ class FileChanges:
         self._left = {key: list(kept) for key, kept in present.items()}
         self.new: list[CalendarComponent] = []
         self.changed: dict[int, CalendarComponent] = {}
+        self.same: set[str] = set()
+        """The UIDs of what the file says as the book has it."""
 
     def compare(self, coming: CalendarComponent) -> Finding:
         """What a component is to the book; UNREADABLE only where it could not be read."""
@@ -24,6 +26,10 @@ class FileChanges:
     def gone(self) -> dict[ComponentKey, list[int]]:
         """What is kept and was not in the file."""
         return {key: [one.id for one in kept] for key, kept in self._left.items() if kept}
+
+    def keep(self, uids: Collection[str]) -> None:
+        """These events stay as they are, though they were not in the file."""
+        self._left = {key: kept for key, kept in self._left.items() if key.uid not in uids}
 
     @property
     def nothing(self) -> bool:
@@ -40,6 +46,7 @@ class FileChanges:
         before = same or kept[0]
         kept.remove(before)
         if same is not None and same.unknown_zone == coming.unknown_zone:
+            self.same.add(coming.key.uid)
             return Finding.SAME
         self.changed[before.id] = coming
         return Finding.UPDATE

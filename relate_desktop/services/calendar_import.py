@@ -8,6 +8,7 @@ from pathlib import Path
 
 from relate_desktop.domain.calendar import CALENDAR_HUES, Calendar
 from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey
+from relate_desktop.domain.event_schedule import span
 from relate_desktop.domain.ids import CalendarId
 from relate_desktop.domain.importing import Finding
 from relate_desktop.domain.text import squeezed
@@ -144,6 +145,7 @@ class CalendarTaker:
                 _count(record, finding, tally)
                 if follow is not None:
                     follow(record, finding, calendar.name)
+        changes.keep(self._cut_off(calendar.id, changes))
         self._apply(target, file, changes)
         tally.removed += _events(changes.gone)
         return calendar.id
@@ -229,6 +231,20 @@ class CalendarTaker:
             for key, kept in self._kept(target.calendar.id).items()
         }
         return {key: kept for key, kept in found.items() if kept}
+
+    def _cut_off(self, calendar: CalendarId, changes: FileChanges) -> set[str]:
+        """What went out of a file because it is too long ago.
+
+        Many programs give only the last weeks to others. What is over, and older than everything
+        that is in the file now, was not called off.
+        """
+        coming = [*changes.new, *changes.changed.values()]
+        present = {one.key.uid for one in coming} | changes.same
+        gone = {key.uid for key in changes.gone if key.kind in SHOWN} - present
+        if not gone:
+            return set()
+        begins = (span(one.draft.schedule).first for one in coming if one.draft is not None)
+        return self._calendars.over_before(calendar, gone, min(begins, default=None))
 
     def _apply(self, target: _Target, file: CalendarFile, changes: FileChanges) -> None:
         self.counts.new += sum(one.draft is not None for one in changes.new)

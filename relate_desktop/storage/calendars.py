@@ -140,6 +140,24 @@ class CalendarsRepository:
         ).fetchone()
         return int(row[0])
 
+    def over_before(self, calendar: CalendarId, uids: Iterable[str], others: datetime | None) -> set[str]:
+        """Those of these events that were over before any other of the calendar begins.
+
+        ``others`` is when the first of those begins that are not kept yet.
+        """
+        chosen = compact(sorted(uids))
+        first = self._raw.execute(
+            f"SELECT min(first_at) FROM event_spans WHERE calendar_id=? AND uid NOT {IN}", (calendar, chosen)
+        ).fetchone()[0]
+        begins = [one for one in (first, None if others is None else to_column(others)) if one is not None]
+        if not begins:
+            return set()
+        rows = self._raw.execute(
+            f"SELECT uid FROM event_spans WHERE calendar_id=? AND uid {IN} AND last_at<?",
+            (calendar, chosen, min(begins)),
+        )
+        return {row[0] for row in rows}
+
     def between(
         self, start: datetime, end: datetime, calendars: Sequence[CalendarId] | None = None
     ) -> Iterator[list[Scheduled]]:

@@ -15,6 +15,7 @@ from tests.clock import FixedClock, a_clock
 from tests.open_book import a_book, a_person
 from tests.unit.services.calendar_files import Steps, a_file, vcalendar, vevent
 
+TODO = "BEGIN:VTODO\r\nUID:todo\r\nEND:VTODO\r\n"
 CORPORATE = "DTSTART;TZID=Corporate:20261124T093000\r\n"
 
 
@@ -188,3 +189,30 @@ def test_an_unknown_zone_is_asked_for_once_and_its_events_have_their_hours_from_
     assert book.calendars.all()[0].unknown_zones == ()
     book.history.undo()
     assert book.calendars.all()[0].unknown_zones == ()
+
+
+def on(day: str) -> str:
+    return f"DTSTART:2026{day}T090000Z\r\nDTEND:2026{day}T100000Z\r\n"
+
+
+def test_what_a_file_gives_no_more_because_it_is_long_ago_stays(book: OpenBook, tmp_path: Path) -> None:
+    old, older = vevent("old", when=on("0105")), vevent("older", when=on("0101"))
+    imported(book, a_file(tmp_path, older, old, vevent("a", when=on("0301")), vevent("b", when=on("0401"))))
+    a_file(tmp_path, vevent("a", when=on("0301")), vevent("c", when=on("0501")))
+    look(book)
+    assert titles(book) == ["older", "old", "a", "c"]
+    look(book)
+    assert book.calendars.read_again(Steps()) == 0
+    a_file(tmp_path, vevent("c", when=on("0501")), older)
+    look(book)
+    assert titles(book) == ["older", "c"]
+    a_file(tmp_path, TODO)
+    look(book)
+    assert titles(book) == []
+
+
+def test_what_is_moved_to_a_later_day_is_not_kept_twice(book: OpenBook, tmp_path: Path) -> None:
+    imported(book, a_file(tmp_path, vevent("a", when=on("0301")), vevent("b", when=on("0401"))))
+    a_file(tmp_path, vevent("a", when=on("0601")), vevent("b", when=on("0401")))
+    look(book)
+    assert titles(book) == ["b", "a"]

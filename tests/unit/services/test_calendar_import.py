@@ -1,10 +1,13 @@
 """Calendars come in through the same import as people."""
 
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.errors import ErrorKind, InputError
@@ -194,3 +197,33 @@ def test_an_archive_without_anything_to_read_is_named_as_what_it_is(book: OpenBo
     with pytest.raises(InputError) as raised:
         book.imports.run([path], job=Steps())
     assert (raised.value.kind, raised.value.facts["looks"]) == (ErrorKind.FORMAT_UNKNOWN, "zip")
+
+
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=12))
+@settings(max_examples=25, deadline=None)
+def test_a_damaged_calendar_is_accounted_for_and_comes_in_once(damage: list[tuple[int, int]]) -> None:
+    rule = "RRULE:FREQ=WEEKLY\r\nEXDATE:20261201T083000Z\r\nATTENDEE;CN=Ada:mailto:ada@ada.example"
+    content = bytearray(vcalendar(vevent("a", rule), TODO, vevent("b")))
+    for place, byte in damage:
+        content[place % len(content)] = byte
+    with tempfile.TemporaryDirectory() as folder, a_book(Path(folder), a_clock()) as book:
+        path = Path(folder) / "damaged.ics"
+        path.write_bytes(content)
+        report = book.imports.run([path], format="icalendar", job=Steps())
+        again = book.imports.run([path], format="icalendar", job=Steps())
+        assert all(file.balanced for file in (*report.files, *again.files))
+        assert again.changeset is None
+        assert book.health().problems == ()
+        (calendar,) = book.calendars.all()
+        with book.database.read() as reader:
+            kept = b"".join(raw for _key, raw in reader.calendars.components(calendar.id))
+        assert kept == content
+
+
+@pytest.mark.parametrize("uid", ["a\0b", "u" * 100_000, "a'b\"c\\;d", " ", "\x01\x7f", "\u05e9\u05dc\u200f"])
+def test_a_strange_identifier_names_its_event_all_the_same(book: OpenBook, tmp_path: Path, uid: str) -> None:
+    path = a_file(tmp_path, vevent("a", uid=uid), vevent("b", uid=uid + "x"))
+    assert counts(imported(book, path).files[0]) == (2, 2, 0, 0, 0)
+    assert imported(book, path).changeset is None
+    assert book.health().problems == ()
+    assert book.calendars.all()[0].events == 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import PurePath
 
 from relate_desktop.domain.calendar import Calendar
 from relate_desktop.domain.calendar_event import Occurrence
@@ -119,6 +120,12 @@ def calendar_facts(calendar: Calendar, present: Present | None) -> str:
         unread = ngettext("{count} could not be read", "{count} could not be read", calendar.refused)
         said.append(unread.format(count=f"{calendar.refused:,}"))
     return " · ".join(said)
+
+
+def calendar_moved(calendar: Calendar) -> str:
+    """The same on Today, where other things matter more."""
+    name = isolate(visible(PurePath(calendar.path).name or calendar.name, 200))
+    return _("{name} has moved. Reminders and notes are fine.").format(name=name)
 
 
 def file_moved(name: str) -> str:

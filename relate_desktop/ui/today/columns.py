@@ -11,6 +11,7 @@ from relate_desktop.domain.ids import MediaHash
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.cards import Frame, Page
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.strip import Strip
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.today.awhile import WhileCard
 from relate_desktop.ui.today.due import DueSection
@@ -36,6 +37,8 @@ LEFT, TOP, RIGHT = 36, 30, 28
 class TodayColumns(Page):
     """Everything Today shows. Parts that have nothing to show are not there."""
 
+    calendar_asked = Signal()
+    """The calendar is to be looked at: a file of it has moved."""
     twice_asked = Signal()
     """Those who may be here twice are to be looked at."""
     made_first = Signal()
@@ -49,8 +52,10 @@ class TodayColumns(Page):
         named(self.summary, "today.summary", "")
         self.due = DueSection(menu)
         self.meetings = MeetingSection()
+        self.moved = Strip(identifier="today.calendar_moved")
         self.nothing, self.done = NothingWaits(), DoneLine()
         self.awhile, self.soon, self.notices = WhileCard(), SoonCard(), Notices()
+        self._moved_said = ""
         self._main, self._rail = Frame(), Frame()
         self._main_box, self._rail_box = QVBoxLayout(self._main), QVBoxLayout(self._rail)
         self.capture_box = QVBoxLayout()
@@ -74,6 +79,7 @@ class TodayColumns(Page):
             self._show_first(view.first or FirstDay())
         self.due.show_lines(view.due, more_in_reminders(view.more) if view.more else "", view.stepped_back)
         self.meetings.show_lines(view.meetings, view.meetings_from)
+        self._tell_moved(view.calendar_moved)
         self.nothing.setVisible(view.nothing_waits)
         self.done.show_done(view.done, more=view.more > 0)
         self.done.setVisible(bool(view.done))
@@ -127,6 +133,16 @@ class TodayColumns(Page):
         card.hide()
         return card
 
+    def _tell_moved(self, words: str) -> None:
+        """Say once that a calendar's file is not where it was; closed, it stays away for the day."""
+        if words == self._moved_said:
+            return
+        self._moved_said = words
+        if words:
+            self.moved.show_problem(words, action=_("Find the file…"), act=self.calendar_asked.emit)
+        else:
+            self.moved.hide()
+
     def _show_first(self, first: FirstDay) -> None:
         if self._first_box.isEmpty():
             for widget in (self.last_talks, self.names):
@@ -178,8 +194,14 @@ class TodayColumns(Page):
         for inner in (self.capture_box, self._first_box):
             inner.setSpacing(0)
             box.addLayout(inner)
-        for widget in (self.due, self.meetings, self.nothing, self.done):
+        box.addWidget(self.due)
+        moved = QVBoxLayout()
+        moved.setContentsMargins(0, 16, 0, 0)
+        moved.addWidget(self.moved)
+        box.addLayout(moved)
+        for widget in (self.meetings, self.nothing, self.done):
             box.addWidget(widget)
+        for widget in (self.due, self.meetings, self.nothing, self.done):
             widget.hide()
         box.addStretch(1)
 

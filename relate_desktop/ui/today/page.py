@@ -98,9 +98,16 @@ class TodayRoom(Room):
             self._count_names()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        """Done and snooze, for the row that has the focus."""
+        """Reading calendar files again; done and snooze, for the row that has the focus."""
         row = self.walk.here()
-        return {"done": row.tick, "snooze": row.ask_snooze} if isinstance(row, DueRow) else {}
+        acts: dict[str, Callable[[], object]] = {"calendars.read": self._read_calendars}
+        if isinstance(row, DueRow):
+            acts |= {"done": row.tick, "snooze": row.ask_snooze}
+        return acts
+
+    def _read_calendars(self) -> None:
+        read = self._book.calendars.read_again
+        self._work.run(Lane.WRITE, read, None, kind=JobKind.IMPORT, owner=self)
 
     def regions(self) -> Sequence[QWidget]:
         """The first row of each part that has one."""
@@ -267,6 +274,7 @@ class TodayRoom(Room):
         columns.due.more_asked.connect(lambda: self.asked.emit(Place("reminders")))
         columns.due.room_asked.connect(lambda: self.asked.emit(Place("reminders")))
         columns.made_first.connect(self._first_made)
+        columns.calendar_asked.connect(lambda: self.asked.emit(Place("calendar")))
         columns.twice_asked.connect(lambda: self.asked.emit(Place("duplicates")))
 
     def _due_made(self, row: DueRow) -> None:

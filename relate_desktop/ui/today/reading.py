@@ -30,6 +30,7 @@ from relate_desktop.ui.today.view import (
     face_of,
 )
 from relate_desktop.words.briefs import useful_line
+from relate_desktop.words.calendar_days import calendar_moved
 from relate_desktop.words.conversations import kind_name
 from relate_desktop.words.dates import full_day
 from relate_desktop.words.first_day import name_question
@@ -104,6 +105,7 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
         stepped_back=stepped_back(back) if back else "",
         meetings=meetings,
         meetings_from=from_calendar(calendars.pop()) if len(calendars) == 1 else "",
+        calendar_moved=next((calendar_moved(one) for one in book.calendars.all() if one.missing), ""),
         awhile=awhile,
         rule=pacing_rule(preferred.nudges_a_day, preferred.nudges_a_week),
         soon=tuple(_soon(day, faces, today) for day in found.coming_up),

@@ -151,6 +151,8 @@ class TodayView:
     meetings: tuple[MeetingLine, ...] = ()
     meetings_from: str = ""
     """The calendar that all of them stand in, in words."""
+    calendar_moved: str = ""
+    """That the file of a calendar is not where it was, in words."""
     awhile: tuple[WhileLine, ...] = ()
     rule: str = ""
     soon: tuple[SoonLine, ...] = ()

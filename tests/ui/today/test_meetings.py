@@ -95,3 +95,15 @@ class TestMeetings:
         opener.click()
         assert not overlay.isVisible()
         assert day.places[-1] == Place.person(olena)
+
+
+def test_a_calendar_whose_file_has_moved_is_told_of_and_can_be_looked_for(day: Day) -> None:
+    a_calendar(day.book, an_event())
+    day.room._read_calendars()
+    day.qtbot.waitUntil(lambda: shown(day, "today.calendar_moved"))
+    strip = day.room.findChild(QWidget, "today.calendar_moved")
+    assert strip is not None
+    said = [one.text() for one in strip.findChildren(QLabel)]
+    assert "\u2068studio.ics\u2069 has moved. Reminders and notes are fine." in said
+    press(day, "today.calendar_moved.action")
+    assert day.places[-1] == Place("calendar")

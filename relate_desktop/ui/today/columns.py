@@ -201,8 +201,8 @@ class TodayColumns(Page):
         box.addLayout(moved)
         for widget in (self.meetings, self.nothing, self.done):
             box.addWidget(widget)
-        for widget in (self.due, self.meetings, self.nothing, self.done):
-            widget.hide()
+        for part in (self.due, self.meetings, self.nothing, self.done):
+            part.hide()
         box.addStretch(1)
 
     def _fill_rail(self) -> None:

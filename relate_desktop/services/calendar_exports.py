@@ -24,7 +24,6 @@ from relate_desktop.domain.outgoing_event import (
 )
 from relate_desktop.domain.people import PeopleFilter, PeopleSort
 from relate_desktop.domain.present import Present
-from relate_desktop.formats.icalendar.write import read_back, write_calendar, written_title
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.book import BookReader
@@ -61,6 +60,8 @@ class CalendarExportsService:
         it was. Raises UserError(EXPORT_NOT_PROVEN), NotFoundError(CONTACT_UNKNOWN), and StorageError
         when the target cannot be written.
         """
+        from relate_desktop.formats.icalendar.write import write_calendar  # noqa: PLC0415 - loads slowly
+
         present = self._present()
         with self._database.read() as book:
             out = _Outgoing(book, _chosen(book, ids, query), say, present)
@@ -157,6 +158,8 @@ class _Outgoing:
 
 def _prove(data: bytes, items: list[OutgoingEvent]) -> None:
     """Reads the file back as if somebody else had written it."""
+    from relate_desktop.formats.icalendar.write import read_back, written_title  # noqa: PLC0415
+
     meant = {item.uid: (written_title(item), item.on) for item in items}
     if read_back(data) != meant:
         raise UserError(ErrorKind.EXPORT_NOT_PROVEN, contact=None, name="", property="VEVENT", faults=1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey, essence_of, key_of
 from relate_desktop.domain.draft import Accounting, Remark, RemarkKind
 from relate_desktop.domain.event_draft import EventDraft, RefusedEvent
+from relate_desktop.formats.icalendar.read import interpret
 from relate_desktop.formats.icalendar.split import SHOWN, LooseText, RawComponent, SplitCalendar, components
 from relate_desktop.formats.icalendar.zones import Zones
 
@@ -115,8 +116,6 @@ def _of_text(text: LooseText, place: int) -> CalendarRecord:
 
 def _read(piece: RawComponent, zones: Zones) -> EventDraft | RefusedEvent | None:
     """What a component says; None of one that takes place at no time."""
-    from relate_desktop.formats.icalendar.read import interpret  # noqa: PLC0415 - icalendar takes long to load
-
     return interpret(piece, zones) if piece.kind in SHOWN else None
 
 

@@ -8,10 +8,11 @@ import re
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from relate_desktop.domain.event_rule_text import LONGEST_RULE
 from relate_desktop.domain.zone_rules import FileZone, Observance
 from relate_desktop.formats.icalendar.times import read_offset, read_time
 
-_RULE = re.compile(r"(D|W|MP|MD|YM|YD)([0-9]{1,4})((?: [^ ]{1,20}){0,400})", re.IGNORECASE)
+_RULE = re.compile(r"(D|W|MP|MD|YM|YD)([0-9]{1,4})((?: [^ ]+)*)", re.IGNORECASE)
 _TIMES = re.compile(r"#([0-9]{1,6})")
 _NUMBER = re.compile(r"([0-9]{1,3})([+-]?)")
 _WEEKDAY = re.compile(r"SU|MO|TU|WE|TH|FR|SA")
@@ -23,6 +24,8 @@ MOST_SUMMERS = 200
 
 def rule_of(text: str) -> str:
     """A rule of 1.0 as one of RFC 5545; the text as it is where it is none of 1.0."""
+    if len(text) > LONGEST_RULE:
+        return text
     match = _RULE.fullmatch(" ".join(text.replace("$", "").replace("\\", "").upper().split()))
     if match is None:
         return text

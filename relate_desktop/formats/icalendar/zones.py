@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from relate_desktop.domain.event_rule_text import read_event_rule
 from relate_desktop.domain.event_schedule import EventZone
 from relate_desktop.domain.wall_time import LONGEST_ZONE_NAME, zone_named
+from relate_desktop.domain.windows_zone_titles import iana_of_title
 from relate_desktop.domain.windows_zones import iana_of_windows
 from relate_desktop.domain.zone_rules import MOST_OBSERVANCES, FileZone, Observance
 from relate_desktop.formats.icalendar.lines import Line, content_lines
@@ -80,7 +81,7 @@ def world_zone(name: str) -> str:
         if found:
             return found
     numbered = _NUMBERED.fullmatch(plain)
-    return iana_of_windows(numbered[1]) if numbered else ""
+    return iana_of_title(plain) or (iana_of_windows(numbered[1]) if numbered else "")
 
 
 def _iana(name: str) -> str:

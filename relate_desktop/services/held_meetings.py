@@ -1,6 +1,7 @@
 """Past meetings of calendars become conversations, once, and follow their calendar."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -133,7 +134,7 @@ class _Planner:
     def look(self, since: datetime, *, whole: bool) -> _Plan:
         """The plan for the meetings since then; with ``whole`` for all that ever were."""
         groups = self._groups() if whole else list(self._near(since))
-        found = each_once(self._expanded(groups))
+        found = each_once(self._expanded(groups, _ALWAYS if whole else since))
         events = {one.event.id: one.event for one in found.values()}
         people = people_of(self._book, events.values(), self._preferred)
         held = self._book.held_meetings.of(found)
@@ -173,9 +174,15 @@ class _Planner:
         near = self._book.calendars.between(since, self._present.now, calendars)
         return self._book.met_events.of({group[0].event.uid for group in near})
 
-    def _expanded(self, groups: Iterable[Sequence[Scheduled]]) -> Iterable[Occurrence]:
+    def _expanded(self, groups: Sequence[Sequence[Scheduled]], since: datetime) -> Iterable[Occurrence]:
+        """What took place since then; where several calendars tell of an event, all that ever did.
+
+        They may put one occurrence at different times, and one of them only goes.
+        """
+        calendars = Counter(group[0].event.uid for group in groups)
         for group in groups:
-            for start, end in _stretches(group, self._present):
+            from_then = since if calendars[group[0].event.uid] == 1 else _ALWAYS
+            for start, end in _stretches(group, from_then, self._present):
                 yield from occurrences(group, start, end, self._present.here)
 
     # ----------------------------------------------------- the conversations
@@ -291,13 +298,15 @@ def _take_back(book: BookWriter, plan: _Plan) -> int:
     return gone
 
 
-def _stretches(group: Sequence[Scheduled], present: Present) -> Iterable[tuple[datetime, datetime]]:
+def _stretches(
+    group: Sequence[Scheduled], since: datetime, present: Present
+) -> Iterable[tuple[datetime, datetime]]:
     """The time up to now in parts, so that a series of many years is not cut short."""
     if not any(one.schedule.repeats for one in group):
-        yield _ALWAYS, present.now
+        yield since, present.now
         return
     first = min(one.schedule.starts for one in group).replace(tzinfo=UTC)
-    start = max(first, _ALWAYS) - LATELY
+    start = max(max(first, _ALWAYS) - LATELY, since)
     while start < present.now:
         end = min(start + _A_YEAR, present.now)
         yield start, end

@@ -7,15 +7,22 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from relate_desktop.domain.property import Property
 from tests.bench.measure import run
 from tests.bench.table import Figure
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
 
 SMALL = 10_000
 FILES = 10
 """So many calendars make the large book."""
 RATIO = 1.3
 """Of the time that icalendar needs merely to parse the same file."""
+WRITTEN_LIMIT = 3.0
+"""Seconds, in the background, until all that a new calendar says of the past is written down."""
 MONTH_LIMIT = 50.0
 """Milliseconds for the agenda of a month."""
 YEARS = 20
@@ -37,6 +44,12 @@ def figures(folder: Path, environment: Mapping[str, str], large: int) -> Iterato
     events = f"{SMALL:,} events"
     bare = told["bare"]
     yield Figure(f"{events} in, with a bare parse, s of work", told["in"], bare, RATIO, "icalendar alone")
+    matched = told["in"] + told["matched"]
+    yield Figure(f"{events} in and matched, s of work", matched, bare, RATIO, "icalendar alone")
+    yield Figure(
+        f"{told['met']:,} meetings written down, s", told["written"], WRITTEN_LIMIT, 1.0, "the limit"
+    )
+    yield Figure("looked at again, nothing new, ms", 1000 * told["quiet"], 50.0, 1.0, "the limit")
     yield Figure(f"{events} in again, s of work", told["again"], bare, 0.5, "icalendar alone")
     yield Figure(f"{events} taken back, s", told["undo"], 1.0, 1.0, "the limit")
     months = sorted(1000 * value for value in told["month"])
@@ -92,8 +105,10 @@ def measure(folder: Path) -> dict[str, object]:
     with open_book(folder / "calendars", clock=lambda: now, create=True) as book:
         job = _Unstopped()
         told["in"] = _work(lambda: book.imports.run(paths[:1], job=job))
+        _know_people(book)
+        told.update(_met(book))
         told["again"] = _work(lambda: book.imports.run(paths[:1], job=job))
-        told["undo"] = _work(book.history.undo)
+        told["undo"] = _work(lambda: book.calendars.remove(book.calendars.all()[0].id))
         book.imports.run(paths, job=job)
         months: list[float] = []
         for year in range(_FIRST.year, _FIRST.year + YEARS):
@@ -103,6 +118,31 @@ def measure(folder: Path) -> dict[str, object]:
                 months.append(time.perf_counter() - start)
         told["month"] = months
     return told
+
+
+def _know_people(book: "OpenBook") -> None:
+    """Every second of those who are invited is in the book."""
+    for name in _NAMES:
+        for number in range(0, 400, 2):
+            lines = (
+                Property("FN", f"{name} {number}"),
+                Property("EMAIL", f"{name.lower()}{number}@example.com"),
+            )
+            book.contacts.add(lines)
+
+
+def _met(book: "OpenBook") -> dict[str, object]:
+    """What it takes to know who the people of all events are, and to write down whom one met."""
+    found = book.calendars.agenda(datetime(2000, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC))
+    events = {one.event.id: one.event for one in found}
+    matched = _work(lambda: book.meeting_people.of(events.values()))
+    start = time.perf_counter()
+    followed = book.held_meetings.follow()
+    written = time.perf_counter() - start
+    start = time.perf_counter()
+    book.held_meetings.follow()
+    quiet = time.perf_counter() - start
+    return {"matched": matched, "met": followed.written, "written": written, "quiet": quiet}
 
 
 def _work(do: Callable[[], object]) -> float:

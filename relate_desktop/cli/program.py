@@ -86,9 +86,7 @@ class Program:
             if as_of is None:
                 yield book
                 return
-            from relate_desktop.services.past import as_of as book_of
-
-            with book_of(book, as_of) as past:
+            with book.as_of(as_of) as past:
                 yield past
 
     def progress(self) -> "ProgressBar":

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import date, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from relate_desktop.domain.change import Changes, OperationKind, Origin
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
+from relate_desktop.domain.wall_time import moved, start_of
 from relate_desktop.services.acquaintances import AcquaintancesService
 from relate_desktop.services.agenda import AgendaService
 from relate_desktop.services.briefs import BriefsService
@@ -50,9 +51,14 @@ from relate_desktop.services.smart_lists import SmartListsService
 from relate_desktop.services.timeline import TimelineService
 from relate_desktop.services.waiting import WaitingService
 from relate_desktop.storage.database import Database
+from relate_desktop.storage.past import PastDatabase, Step
 from relate_desktop.system.language import spoken
 from relate_desktop.system.log import start_log, stop_log
 from relate_desktop.system.zone import machine_zone
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody wants to know how much is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,26 @@ class OpenBook:
     def repair(self) -> tuple[str, ...]:
         """Closes the book to others and builds lists, circles and search anew; answers what was done."""
         return self.database.repair()
+
+    def as_of(self, day: date, step: Step = _unheard) -> "OpenBook":
+        """The book as it was when a day ended where the user is; to be closed like any other.
+
+        Nothing can be written through it, and what it calls now is the last moment of that day, or
+        this one where the day is not over. ``step`` hears how much is done and may raise to stop it.
+        Not for the window's thread: it copies the book.
+        """
+        here = self.present().here
+        before = start_of(moved(day, 1), here)
+        moment = min(before - timedelta(microseconds=1), self.clock())
+        return put_together(
+            PastDatabase(self.database, day, before, step),
+            lambda: moment,
+            Origin.WINDOW,
+            here=lambda: here,
+            preferences=self.preferences,
+            drafts=self.drafts,
+            log=logging.Logger("past"),  # noqa: LOG001 - nothing of the past is written to the log
+        )
 
     def close(self) -> None:
         """Ends the work with the book. Nothing of it may be used afterwards."""

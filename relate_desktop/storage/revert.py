@@ -52,8 +52,13 @@ _CAME_BACK = (
     f"SELECT o.row_id FROM changes n CROSS JOIN changes o ON {_OLD} AND o.last_row_id IS NULL "
     f"AND o.row_id BETWEEN n.row_id AND n.last_row_id WHERE {_LATER} AND n.last_row_id IS NOT NULL"
 )
-_CONTESTED = (_REWRITTEN, _NEW_REWRITTEN, _CAME_BACK)
 """Rows of the change that were rewritten since, new rows rewritten since, rows that came back since."""
+
+_WRITTEN = (
+    "SELECT coalesce(max(o.last_row_id IS NULL),0), coalesce(max(o.last_row_id IS NOT NULL),0) "
+    f"FROM changes o WHERE {_OLD}"
+)
+"""Whether the change replaced rows of a table, and whether it added any."""
 
 
 _STILL_NEEDED = {
@@ -131,8 +136,10 @@ class Revert:
     def _contested(self, table: Table) -> set[int]:
         """The rows of the change that a later change wrote as well."""
         parameters = {"c": self._changeset, "t": table.name}
+        replaced, added = self._raw.execute(_WRITTEN, parameters).fetchone()
         found: set[int] = set()
-        for query in _CONTESTED:
+        queries = [*((_REWRITTEN, _CAME_BACK) if replaced else ()), *((_NEW_REWRITTEN,) if added else ())]
+        for query in queries:
             found.update(row[0] for row in self._raw.execute(query, parameters).fetchall())
         return found
 

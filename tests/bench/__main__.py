@@ -12,6 +12,7 @@ from tests.bench import (
     calendar_files,
     calendars,
     duplicates,
+    history,
     idle,
     importing,
     palette,
@@ -35,6 +36,7 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
     "bulk": bulk.figures,
     "relations": relations.figures,
     "calendar-files": calendar_files.figures,
+    "history": history.figures,
     "idle": idle.figures,
     "window": window.figures,
 }

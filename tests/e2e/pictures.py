@@ -54,6 +54,15 @@ RELATED = (
 )
 """A few relations, and names to get right."""
 
+LATER = "2026-12-01T18:00"
+CHANGES = (
+    ("edit", "Misaki", "--set", "email=misaki@studio.example", "title=Art director"),
+    ("edit", "Misaki", "--set", "title=Partner"),
+    ("log", "Misaki", "The samples have come", "--kind", "call", "--direction", "in", "--when", "2026-11-30"),
+    ("delete", "Guadalupe Ríos Santiago"),
+)
+"""What happens a week later."""
+
 
 def main() -> int:
     """Every picture, from a book of its own on a desktop of its own."""
@@ -91,6 +100,7 @@ def main() -> int:
         for theme, ending in (("light", ""), ("dark", "-dark")):
             (living / "preferences.json").write_text(json.dumps({"theme": theme, "popups": False}), "utf-8")
             around(desktop, living, ending)
+        back(desktop, living)
     return 0
 
 
@@ -173,6 +183,26 @@ def around(desktop: Desktop, book: Path, ending: str) -> None:
         program = at_now(desktop, book, "names")
         program.find(id="names.take")
         desktop.picture_of(program.process.pid, FOLDER / "names.png")
+        program.quit()
+
+
+def back(desktop: Desktop, book: Path) -> None:
+    """What changed, who was removed, and a day that is over."""
+    (book / "preferences.json").write_text(json.dumps({"theme": "light", "popups": False}), encoding="utf-8")
+    for words in CHANGES:
+        line = [*RELATE, str(book), "--at", LATER, *words]
+        subprocess.run(line, env=desktop.environment, check=True)
+    asked = [*RELATE, str(book), "history", "--limit", str(len(CHANGES)), "--json"]
+    told = subprocess.run(asked, env=desktop.environment, check=True, capture_output=True)
+    first = json.loads(told.stdout)["operations"][-1]["operation"]
+    for place, name, wanted in (
+        (f"history/{first}", "history", "history.take_back"),
+        ("people/removed", "removed", "removed.put_back"),
+        (f"past/{NOW[:10]}", "past", "past.person"),
+    ):
+        program = Program(desktop, [*RELATE, str(book), "--at", LATER, "open", place])
+        program.find(id=wanted)
+        desktop.picture_of(program.process.pid, FOLDER / f"{name}.png")
         program.quit()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from relate_desktop.domain.change import Changes, HistoryEntry, Reverted
 from relate_desktop.domain.clock import Clock
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
 
 _LEAST_LIST = 460
+_LEAST_WORDS = 260
+_MARGINS = (36, 28, 22, 12)
 _PAUSE = 120
 """Milliseconds a change stays chosen before it is read: arrow keys pass by many."""
 
@@ -142,16 +144,19 @@ class HistoryRoom(Room):
         words.setSpacing(2)
         words.addWidget(self.heading)
         words.addWidget(self._words)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        head.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.day, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(8)
+        for button in (self.everything, self.day):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(self._buttons)
         main = Frame("page")
         box = QVBoxLayout(main)
-        box.setContentsMargins(36, 28, 22, 12)
+        box.setContentsMargins(*_MARGINS)
         box.setSpacing(16)
-        box.addLayout(head)
+        box.addLayout(self._head)
         box.addWidget(self._stack, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -172,6 +177,13 @@ class HistoryRoom(Room):
         if self._row.direction() != direction:
             self._row.setDirection(direction)
             self.inspector.lie_down(lying=tight)
+        beside = 0 if tight or self.inspector.isHidden() else theme().scaled(WIDTH)
+        room = self.width() - beside - _MARGINS[0] - _MARGINS[2]
+        buttons = [one.sizeHint().width() for one in (self.everything, self.day) if not one.isHidden()]
+        wide, tall = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        needed = sum(buttons) + 8 * len(buttons)
+        self._head.setDirection(wide if needed + theme().scaled(_LEAST_WORDS) <= room else tall)
+        self._buttons.setDirection(wide if needed <= room else tall)
 
     # reading
 
@@ -216,6 +228,7 @@ class HistoryRoom(Room):
         self.day.setVisible(bool(found.ids))
         self._stack.setCurrentIndex(0 if found.ids else 1)
         self.inspector.setVisible(bool(found.ids))
+        self._fit()
         wanted, self._wanted = self._wanted, None
         index = self.model.index_of(wanted if wanted is not None else before if before is not None else -1)
         self.view.setCurrentIndex(index if index.isValid() else self.model.index(0, 0))

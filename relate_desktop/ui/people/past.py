@@ -12,7 +12,6 @@ from relate_desktop.domain.change import Changes, OperationKind
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import Job, JobKind, Lane
-from relate_desktop.services.past import as_of
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Panel
@@ -189,7 +188,7 @@ class PastRoom(Room):
         self.pages.setCurrentWidget(self.waiting)
         self._opening = self._work.run(
             Lane.READ,
-            lambda job: as_of(self._book, day, job.step),
+            lambda job: self._book.as_of(day, job.step),
             lambda past: self._opened(day, past),
             kind=JobKind.DETAIL,
             owner=self,

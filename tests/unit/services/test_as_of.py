@@ -6,7 +6,6 @@ from relate_desktop.domain.change import Origin
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
 from relate_desktop.services.book import open_book
 from relate_desktop.services.contacts import line_of_card
-from relate_desktop.services.past import as_of
 from tests.clock import FixedClock, a_clock
 from tests.open_book import a_book, a_person
 
@@ -25,7 +24,7 @@ def test_every_service_tells_of_the_day(tmp_path: Path) -> None:
         person = book.contacts.get(ada)
         book.contacts.save(person.added(line_of_card("EMAIL:ada@new.example")))
         book.timeline.log([ada], InteractionKind.CALL, Direction.MINE, happened, "about nothing")
-        with as_of(book, then) as past:
+        with book.as_of(then) as past:
             assert [one.text for one in past.contacts.get(ada).all("EMAIL")] == ["ada@old.example"]
             assert past.search.find("engines").texts_total == 1
             assert past.search.find("nothing").texts_total == 0
@@ -45,17 +44,17 @@ def test_a_day_is_over_when_it_is_over_where_the_user_is(tmp_path: Path) -> None
         clock.pass_time(HOUR)
         book.contacts.add(a_person("Bob"))
         for day, people in ((13, 0), (14, 1), (15, 2)):
-            with as_of(book, date(2026, 3, day)) as past:
+            with book.as_of(date(2026, 3, day)) as past:
                 assert past.contacts.count() == people
 
 
 def test_a_day_to_come_is_today(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         book.contacts.add(a_person("Ada"))
-        with as_of(book, date.max) as past:
+        with book.as_of(date.max) as past:
             assert past.contacts.count() == 1
             assert past.present().now == book.present().now
-        with as_of(book, date.min) as past:
+        with book.as_of(date.min) as past:
             assert past.contacts.count() == 0
 
 
@@ -63,5 +62,5 @@ def test_copying_says_how_far_it_is(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     with a_book(tmp_path) as book:
         book.contacts.add(a_person("Ada"))
-        with as_of(book, date(2026, 3, 14), lambda done, total: told.append((done, total))):
+        with book.as_of(date(2026, 3, 14), lambda done, total: told.append((done, total))):
             assert told[-1][0] == told[-1][1] > 0

@@ -15,6 +15,7 @@ from relate_desktop.domain.contact import GROUP_LABELS
 from relate_desktop.domain.important_date import DATE_NAMES
 from relate_desktop.domain.matching import KEYED, card_key, match_keys
 from relate_desktop.domain.property import Property
+from relate_desktop.domain.search_words import document
 from relate_desktop.domain.summary import SummaryFields, summarise
 from relate_desktop.domain.text import fold
 from relate_desktop.storage import schema
@@ -24,7 +25,6 @@ from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.moment_days import CARDS, Row, add_days, card_days, drop_days
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
-from relate_desktop.storage.search_words import document
 from relate_desktop.storage.stretches import conditions
 from relate_desktop.storage.ties import TELLING, TieRow, tie_rows
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from relate_desktop.domain.errors import ErrorKind, StorageError
+from relate_desktop.domain.query_answer import answers, month_day
 
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can damage a WAL file when two connections write and checkpoint at one moment."""
@@ -95,7 +96,11 @@ def raw(connection: Connection) -> Any:
 
 
 def _connected(path: Path, timeout: float) -> Any:
-    return driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=timeout)
+    connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=timeout)
+    # what SQLite cannot compare as people do; the same functions answer for one person
+    connection.create_function("answers", 3, answers, deterministic=True)
+    connection.create_function("month_day", 1, month_day, deterministic=True)
+    return connection
 
 
 def _settle(connection: Any, pragmas: dict[str, int | str]) -> None:

@@ -74,6 +74,11 @@ class LastTalks:
         kept += [(row[2], contact) for contact, row in other.items() if row is not None]
         return array("q", [contact for _at, contact in sorted(kept, reverse=True)])
 
+    def corrections(self) -> dict[int, str | None]:
+        """Of whom the table does not tell today's truth: the day of their latest conversation, if any."""
+        found = self._otherwise(None)
+        return {contact: None if row is None else str(row[1]) for contact, row in found.items()}
+
     def _otherwise(self, contacts: list[int] | None) -> Mapping[int, Any]:
         """People of whom the table does not tell today's truth, with their row if they have one."""
         day = self._day()

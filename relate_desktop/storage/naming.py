@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from relate_desktop.domain import search_words
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.text import digits, fold, squeezed
-from relate_desktop.storage import search_words
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 

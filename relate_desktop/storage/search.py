@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from relate_desktop.domain import search_words
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import PeopleFilter, SearchHit, SearchResults
 from relate_desktop.domain.property import Property
-from relate_desktop.storage import search_words
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.name_order import NameOrder

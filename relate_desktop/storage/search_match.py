@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relate_desktop.domain.property import Property
+from relate_desktop.domain.search_words import NAME_PROPERTIES, WORD, Term, document
 from relate_desktop.domain.text import fold
-from relate_desktop.storage.search_words import NAME_PROPERTIES, WORD, Term, document
 
 _SNIPPET = 80
 _LEAD = 24

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
 
+from relate_desktop.domain.search_words import folded_text
 from relate_desktop.storage.journal import compact
-from relate_desktop.storage.search_words import folded_text
 
 _AT_ONCE = 2_000
 

@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.markdown import plain
 from relate_desktop.domain.people import TextHit
+from relate_desktop.domain.search_words import Term, expression, terms_of
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.moments import from_column
 from relate_desktop.storage.search_match import piece_of
-from relate_desktop.storage.search_words import Term, expression, terms_of
 from relate_desktop.storage.text_index import TextKind, row_of, text_id
 
 _IN = "IN (SELECT value FROM json_each(?))"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relate_desktop.storage.search_words import (
+from relate_desktop.domain.search_words import (
     WORD,
     document,
     expression,

@@ -9,6 +9,7 @@ from anyascii import anyascii
 from relate_desktop.domain.text import fold
 
 _NO_LETTER = re.compile(r"[^a-z]+")
+_SYLLABLE = re.compile(r"[A-Z]?[^A-Z]*")
 _DOUBLED = re.compile(r"(.)\1+")
 _SILENT = re.compile(r"(?<=.)h(?![aeiou])")
 _VOWELS = re.compile(r"[aeiouhv]+")
@@ -62,6 +63,17 @@ def latin(word: str) -> str:
     """A word in small Latin letters and nothing else; empty where there is no letter in it."""
     folded = fold(word)
     return _NO_LETTER.sub("", folded if folded.isascii() else anyascii(folded).lower())
+
+
+@lru_cache(maxsize=4_096)
+def latin_words(word: str) -> tuple[str, ...]:
+    """A folded word of another script in Latin letters: whole, and where its letters are syllables,
+    each of those as well, so that ``李雷`` is found as ``lilei``, ``li lei`` and ``lei``.
+    """
+    written = anyascii(word)
+    syllables = [part for one in _SYLLABLE.findall(written) if (part := _NO_LETTER.sub("", one.lower()))]
+    whole = _NO_LETTER.sub("", written.lower())
+    return tuple(dict.fromkeys([whole, *syllables])) if whole else ()
 
 
 @lru_cache(maxsize=65_536)

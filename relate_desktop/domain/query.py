@@ -11,10 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
-from relate_desktop.domain.search_words import (
-    Term,
-    terms_of,
-)
+from relate_desktop.domain.search_words import Term, loosened, terms_of
 
 FEWEST_LETTERS = 3
 """Words of fewer letters alone are not looked for in what was written."""
@@ -63,11 +60,13 @@ class Words:
     """All words, in any order: on the card together, or in one text about the person."""
 
     text: str
+    forgiving: bool = False
+    """Whether a typo in a word of five letters or more does not matter."""
 
     @property
     def terms(self) -> Sequence[Term]:
         """The words as they are looked for."""
-        return _terms(self.text)
+        return _terms(self.text, forgiving=self.forgiving)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +138,11 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class AddedThisMonth:
+    """The person came into the book since the first of the month."""
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What it holds does not hold."""
 
@@ -170,6 +174,7 @@ Query: TypeAlias = (
     | BirthdayWithin
     | BirthdayIn
     | Added
+    | AddedThisMonth
     | Not
     | All
     | Any
@@ -179,7 +184,7 @@ Query: TypeAlias = (
 def words_in(query: Query) -> str:
     """The free words that must be there, for putting into order and showing where they matched."""
     match query:
-        case Words(text):
+        case Words(text=text):
             return text
         case All(inner):
             return " ".join(text for one in inner if (text := words_in(one)))
@@ -187,6 +192,19 @@ def words_in(query: Query) -> str:
             return ""
 
 
+def forgiving(query: Query) -> Query:
+    """The query with a typo forgiven in what must be there; what must not be there is meant as typed."""
+    match query:
+        case Words(text=text):
+            return Words(text, forgiving=True)
+        case All(queries=inner):
+            return All(tuple(forgiving(one) for one in inner))
+        case Any(queries=inner):
+            return Any(tuple(forgiving(one) for one in inner))
+        case _:
+            return query
+
+
 @lru_cache(maxsize=256)
-def _terms(text: str) -> tuple[Term, ...]:
-    return tuple(terms_of(text))
+def _terms(text: str, *, forgiving: bool) -> tuple[Term, ...]:
+    return tuple(loosened(terms_of(text)) if forgiving else terms_of(text))

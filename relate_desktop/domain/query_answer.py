@@ -3,15 +3,16 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Any as Anything
 
 from relate_desktop.domain.circle import circles_in
 from relate_desktop.domain.partial_date import PartialDate
-from relate_desktop.domain.present import Present
 from relate_desktop.domain.property import Property, unescape
 from relate_desktop.domain.query import (
+    FEWEST_LETTERS,
     Added,
+    AddedThisMonth,
     All,
     Any,
     BirthdayIn,
@@ -29,12 +30,25 @@ from relate_desktop.domain.query import (
     Span,
     Words,
 )
-from relate_desktop.domain.search_words import NAME_PROPERTIES, Term, document, folded_text, words_of
+from relate_desktop.domain.search_words import (
+    NAME_PROPERTIES,
+    WORD,
+    Term,
+    answerer,
+    document,
+    folded_text,
+    words_of,
+)
 from relate_desktop.domain.text import fold, squeezed
 from relate_desktop.domain.wall_time import moved, start_of
 
-FEWEST_LETTERS = 3
-"""Words of fewer letters alone are not looked for in what was written."""
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Which day it is, and where."""
+
+    today: date
+    here: tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +108,9 @@ BLANK = " ;"
 """Characters of a line that say nothing."""
 
 
-def holds(query: Query, facts: Facts, present: Present) -> bool:
+def holds(query: Query, facts: Facts, day: Day) -> bool:
     """Whether a query holds of a person at this moment."""
-    return _ANSWERS[type(query)](query, facts, present)
+    return _ANSWERS[type(query)](query, facts, day)
 
 
 def answers(value: str, text: str, component: int = -1) -> bool:
@@ -128,14 +142,19 @@ def before(span: Span, today: date) -> date:
     return _by(span, today, -1)
 
 
-def since(span: Span, present: Present) -> datetime:
+def since(span: Span, day: Day) -> datetime:
     """The first moment of the day that lies a span before today."""
-    return start_of(before(span, present.today), present.here)
+    return start_of(before(span, day.today), day.here)
 
 
-def days_ahead(span: Span, present: Present) -> frozenset[str]:
+def month_begins(day: Day) -> datetime:
+    """The first moment of the month."""
+    return start_of(day.today.replace(day=1), day.here)
+
+
+def days_ahead(span: Span, day: Day) -> frozenset[str]:
     """The days of the year from today to a span ahead, as ``month_day`` spells them."""
-    first, last = present.today, _by(span, present.today, 1)
+    first, last = day.today, _by(span, day.today, 1)
     count = min((last - first).days, 366)
     found = {f"--{moved(first, ahead):%m-%d}" for ahead in range(count + 1)}
     if found & {"--02-28", "--03-01"}:
@@ -156,19 +175,16 @@ def long_enough(terms: Iterable[Term]) -> bool:
 def _has_words(terms: Sequence[Term], facts: Facts) -> bool:
     if not terms:
         return False
-    card = " ".join(document(facts.properties)).split(" ")
+    card = WORD.findall(" ".join(document(facts.properties)))
     if _answered(terms, card):
         return True
     if not long_enough(terms):
         return False
-    return any(_answered(terms, folded_text(text).split()) for text in facts.texts)
+    return any(_answered(terms, WORD.findall(folded_text(text))) for text in facts.texts)
 
 
 def _answered(terms: Iterable[Term], words: Sequence[str]) -> bool:
-    return all(
-        any(all(any(word.startswith(part) for word in words) for part in side) for side in term.alternatives)
-        for term in terms
-    )
+    return all(answerer(term)(words) for term in terms)
 
 
 def _has(feature: Feature, facts: Facts) -> bool:
@@ -201,38 +217,39 @@ def _by(span: Span, day: date, sign: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _of_field(query: OfField, facts: Facts, _present: Present) -> bool:
+def _of_field(query: OfField, facts: Facts, _day: Day) -> bool:
     names, component = LINES_OF[query.field], COMPONENT_OF.get(query.field, -1)
     lines = (item.value for item in facts.properties if item.name.upper() in names)
     return any(answers(value, query.text, component) for value in lines)
 
 
-def _in_circle(query: InCircle, facts: Facts, _present: Present) -> bool:
+def _in_circle(query: InCircle, facts: Facts, _day: Day) -> bool:
     wanted = fold(squeezed(query.name))
     return any(fold(circle) == wanted for circle in circles_in(facts.properties))
 
 
-def _last(query: LastTalk, facts: Facts, present: Present) -> bool:
+def _last(query: LastTalk, facts: Facts, day: Day) -> bool:
     on = facts.last_talk_on
     if query.span is None or on is None:
         return on is None and (query.span is None or query.longer)
-    border = before(query.span, present.today)
+    border = before(query.span, day.today)
     return on < border if query.longer else on >= border
 
 
-_ANSWERS: Mapping[type, Callable[[Anything, Facts, Present], bool]] = {
-    Everybody: lambda _query, _facts, _present: True,
-    Words: lambda query, facts, _present: _has_words(query.terms, facts),
-    Has: lambda query, facts, _present: _has(query.feature, facts),
+_ANSWERS: Mapping[type, Callable[[Anything, Facts, Day], bool]] = {
+    Everybody: lambda _query, _facts, _day: True,
+    Words: lambda query, facts, _day: _has_words(query.terms, facts),
+    Has: lambda query, facts, _day: _has(query.feature, facts),
     InCircle: _in_circle,
     OfField: _of_field,
-    FromSource: lambda query, facts, _present: any(answers(one, query.text) for one in facts.sources),
+    FromSource: lambda query, facts, _day: any(answers(one, query.text) for one in facts.sources),
     LastTalk: _last,
-    BirthdayWithin: lambda query, facts, present: _has_birthday(facts, days_ahead(query.span, present)),
-    BirthdayIn: lambda query, facts, _present: _has_birthday(facts, days_of_month(query.month)),
-    Added: lambda query, facts, present: (facts.added_at < since(query.span, present)) == query.longer,
-    Not: lambda query, facts, present: not holds(query.query, facts, present),
-    All: lambda query, facts, present: all(holds(one, facts, present) for one in query.queries),
-    Any: lambda query, facts, present: any(holds(one, facts, present) for one in query.queries),
+    BirthdayWithin: lambda query, facts, day: _has_birthday(facts, days_ahead(query.span, day)),
+    BirthdayIn: lambda query, facts, _day: _has_birthday(facts, days_of_month(query.month)),
+    Added: lambda query, facts, day: (facts.added_at < since(query.span, day)) == query.longer,
+    AddedThisMonth: lambda _query, facts, day: facts.added_at >= month_begins(day),
+    Not: lambda query, facts, day: not holds(query.query, facts, day),
+    All: lambda query, facts, day: all(holds(one, facts, day) for one in query.queries),
+    Any: lambda query, facts, day: any(holds(one, facts, day) for one in query.queries),
 }
 """The answer of each kind of query."""

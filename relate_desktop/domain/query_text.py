@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from relate_desktop.domain.query import (
     Added,
+    AddedThisMonth,
     All,
     Any,
     BirthdayIn,
@@ -64,7 +65,7 @@ def parse(text: str) -> Query:
 def _pieces(text: str) -> list[str]:
     """The pieces between blanks; what stands in quotation marks is one."""
     found: list[str] = []
-    text = text[:LONGEST_QUERY].strip()
+    text = text[:LONGEST_QUERY].encode("utf-8", "replace").decode("utf-8").strip()
     while text and len(found) < MOST_PIECES:
         match = _PIECE.match(text)
         piece = match.group() if match is not None and match.group() else text.split(maxsplit=1)[0]
@@ -132,6 +133,8 @@ def _last(value: str) -> Query | None:
 
 
 def _added(value: str) -> Query | None:
+    if fold(value) in {"month", "thismonth"}:
+        return AddedThisMonth()
     span = _span(value.lstrip("<>"))
     return None if span is None else Added(span, longer=value.startswith(">"))
 

@@ -2,14 +2,17 @@
 
 Both sides are folded (no case, no accents). Scripts written without blanks are cut into pairs
 of neighbouring characters, so that any two of them find a name. Of a number every six digits
-in a row are kept, so that any part of it finds it, however it is written.
+in a row are kept, so that any part of it finds it, however it is written. Names stand there as they
+are spelled elsewhere as well: umlauts with their ``e``, other alphabets in Latin letters.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from relate_desktop.domain.latin import latin, latin_words
 from relate_desktop.domain.property import Property, unescape
 from relate_desktop.domain.text import digits, fold
 
@@ -73,6 +76,19 @@ class _Separators(dict[int, str]):
 _SEPARATORS = _Separators()
 
 
+_WITH_E = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+_UMLAUT = re.compile("[äöüøå]")
+_MOST_SPELLINGS = 64
+_FEWEST_TYPED = 5
+"""A shorter word with a letter wrong is too often another word."""
+_MOST_TYPED = 24
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
+    "αβγδεζηθικλμνξοπρσςτυφχψω",
+)
+
+
 _NOTHING, _NAME, _PHONE, _REST = range(4)
 
 
@@ -126,9 +142,36 @@ def terms_of(query: str) -> list[Term]:
             continue
         terms += _number_terms(numbers)
         numbers = []
-        terms += [Term((pairs_of(word),)) for word in words_of(piece)]
+        terms += _word_terms(piece)
     terms += _number_terms(numbers)
     return terms[:MOST_WORDS]
+
+
+def loosened(terms: Iterable[Term]) -> list[Term]:
+    """The terms with one typo forgiven in each word of five letters or more.
+
+    A letter too many, one missing, one wrong, or two that changed places, at the word's beginning or
+    further on: what is typed may go on, so it is the beginning of a word that is compared.
+    """
+    return [
+        term if term.number else Term((*term.alternatives, *_mistyped(term.alternatives[0])))
+        for term in terms
+    ]
+
+
+@lru_cache(maxsize=64)
+def answerer(term: Term) -> Callable[[Sequence[str]], bool]:
+    """Whether words answer the term: any alternative, of which each part begins a word."""
+    alone = frozenset(side[0] for side in term.alternatives if len(side) == 1)
+    lengths = sorted({len(word) for word in alone})
+    together = [side for side in term.alternatives if len(side) > 1]
+
+    def answer(words: Sequence[str]) -> bool:
+        return any(word[:length] in alone for word in words for length in lengths) or any(
+            all(any(word.startswith(part) for word in words) for part in side) for side in together
+        )
+
+    return answer
 
 
 def document(properties: Iterable[Property]) -> tuple[str, str]:
@@ -147,7 +190,8 @@ def document(properties: Iterable[Property]) -> tuple[str, str]:
         elif kind == _PHONE:
             numbers += number_windows(value)
     rest = _column(others)
-    return _column(names), f"{rest} {' '.join(numbers)}" if numbers else rest
+    name = " ".join(filter(None, (_column(names), *_spelled_elsewhere(names))))
+    return name, f"{rest} {' '.join(numbers)}" if numbers else rest
 
 
 def folded_text(text: str) -> str:
@@ -190,6 +234,60 @@ def number_windows(value: str) -> list[str]:
     if "(0)" in plain:
         found += _windows(digits(_TRUNK_ZERO.sub("", plain))[:_LONGEST_NUMBER])
     return found
+
+
+def _word_terms(piece: str) -> list[Term]:
+    """The words of a piece, each as it may be spelled elsewhere too."""
+    words = words_of(piece)
+    if piece.isascii():
+        return [Term(((word,),)) for word in words]
+    others = words_of(_with_e(piece))
+    found = []
+    for place, word in enumerate(words):
+        spellings = [pairs_of(word)]
+        if len(others) == len(words):
+            spellings.append(pairs_of(others[place]))
+        if not word.isascii() and not _PAIRED.search(word) and len(written := latin(word)) > 1:
+            spellings.append((written,))
+        found.append(Term(tuple(dict.fromkeys(spellings))))
+    return found
+
+
+def _with_e(text: str) -> str:
+    """A text with its umlauts as two letters; the same where it has none."""
+    opened = unicodedata.normalize("NFC", text).lower()
+    return _UMLAUT.sub(lambda found: _WITH_E[found.group()], opened)
+
+
+def _spelled_elsewhere(names: Iterable[str]) -> list[str]:
+    """Words of names as they are written where their letters are not at hand."""
+    found: dict[str, None] = {}
+    for name in names:
+        if name.isascii():
+            continue
+        text = unescape(name[:LONGEST_TEXT]) if "\\" in name else name[:LONGEST_TEXT]
+        if len(found) >= _MOST_SPELLINGS:
+            break
+        words = words_of(text)
+        found.update(dict.fromkeys(word for word in words_of(_with_e(text)) if word not in words))
+        for word in words:
+            if not word.isascii():
+                found.update(dict.fromkeys(latin_words(word)))
+    return list(found)[:_MOST_SPELLINGS]
+
+
+def _mistyped(side: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """Everything that one typo away from a word would have been."""
+    word = side[0]
+    if len(side) > 1 or not _FEWEST_TYPED <= len(word) <= _MOST_TYPED or _PAIRED.search(word):
+        return []
+    letters = next((one for one in _ALPHABETS if word[0] in one), "")
+    halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    found = {before + behind[1:] for before, behind in halves if behind}
+    found |= {before + behind[1] + behind[0] + behind[2:] for before, behind in halves if len(behind) > 1}
+    found |= {before + letter + behind[1:] for before, behind in halves if behind for letter in letters}
+    found |= {before + letter + behind for before, behind in halves for letter in letters}
+    return [(one,) for one in sorted(found - {word})]
 
 
 def _windows(number: str) -> list[str]:

@@ -4,6 +4,8 @@ from array import array
 from dataclasses import replace
 
 from relate_desktop.domain.people import PeopleFilter, SearchResults, TextHit
+from relate_desktop.domain.query import Words
+from relate_desktop.domain.query_text import parse
 from relate_desktop.services.contacts import EVERYBODY
 from relate_desktop.storage.database import Database
 
@@ -20,10 +22,13 @@ class SearchService:
     def find(self, words: str, limit: int = PAGE) -> SearchResults:
         """The best hits, each with the line that matched, and how many people match in all.
 
-        Behind the people come notes, conversations, reminders and promises.
+        Behind the people come notes, conversations, reminders and promises, unless it is asked for
+        people with filters: those look through what was written about each by themselves.
         """
         with self._database.read() as book:
             people = book.search.find(words, limit)
+            if not isinstance(parse(words), Words):
+                return people
             total, texts = book.texts.find(words, limit)
             return replace(people, texts_total=total, texts=texts)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from relate_desktop.domain.change import Changes
 from relate_desktop.domain.draft import Media
 from relate_desktop.domain.ids import ChangesetId, ContactId, MediaHash
 from relate_desktop.domain.people import BookHealth
+from relate_desktop.domain.query_answer import Day
 from relate_desktop.storage.agenda import AgendaRepository
 from relate_desktop.storage.batches import BatchesWriter
 from relate_desktop.storage.calendar_looks import CalendarLooksRepository, CalendarLooksWriter
@@ -71,6 +72,7 @@ class Surroundings:
     names: CalledNames
     today: Callable[[], date]
     """Which day it is where the user is."""
+    here: Callable[[], tzinfo]
 
 
 class BookReader:
@@ -84,7 +86,7 @@ class BookReader:
         self.saved_searches = SavedSearchesRepository(connection)
         self.removed = RemovedRepository(connection, self.contacts)
         self.keys = KeysRepository(connection)
-        self.search = SearchRepository(connection, order, today)
+        self.search = SearchRepository(connection, order, Day(today, around.here()))
         self.texts = TextsRepository(connection)
         self.timeline = TimelineRepository(connection, self.contacts, today)
         self.names = NamesRepository(connection, around.names)
@@ -149,14 +151,15 @@ class MediaAdder:
 class BookWriter:
     """What can be read and written, all in one changeset."""
 
-    def __init__(self, journal: Journal, store: MediaStore, media: MediaWriter, today: date) -> None:
+    def __init__(self, journal: Journal, store: MediaStore, media: MediaWriter, day: Day) -> None:
+        today = day.today
         connection = journal.connection
         order = NameOrder(keep=False)
         self.contacts = ContactsWriter(journal, media, order, today)
         self.circles = CirclesWriter(journal, self.contacts)
         self.saved_searches = SavedSearchesWriter(journal)
         self.keys = KeysRepository(connection)
-        self.search = SearchRepository(connection, order, today)
+        self.search = SearchRepository(connection, order, day)
         self.timeline = TimelineWriter(journal, self.contacts, today)
         self.reminders = RemindersWriter(journal)
         self.promises = PromisesWriter(journal)

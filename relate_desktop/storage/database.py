@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from relate_desktop.domain.change_details import RevertPlan
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import BookDamagedError, ErrorKind, StorageError, UserError
 from relate_desktop.domain.ids import ChangesetId, ContactId
+from relate_desktop.domain.query_answer import Day
 from relate_desktop.storage import drill, migrations, opening, reverting
 from relate_desktop.storage.backups import back_up_before_migration
 from relate_desktop.storage.book import Aside, BookReader, BookWriter, Surroundings
@@ -72,7 +73,9 @@ class Database:
         self._readers = reader_engine(folder / opening.NAME)
         self._identity = FileIdentity(folder / opening.NAME)
         self._mirror = CommitMirror(folder)
-        self._around = Surroundings(folder, media, self._mirror, NameOrder(), CalledNames(), self._today)
+        self._around = Surroundings(
+            folder, media, self._mirror, NameOrder(), CalledNames(), self._today, self._zone
+        )
         self._turn = threading.Lock()
         self._listeners: list[Listener] = []
         self._forbidden: int | None = None
@@ -191,7 +194,7 @@ class Database:
                 with transaction:
                     at = self._clock()
                     journal = Journal(connection, operation, to_column(at))
-                    book = BookWriter(journal, self._media, media, self._day_of(at))
+                    book = BookWriter(journal, self._media, media, Day(self._day_of(at), self._zone()))
                     yield book
                     news = book.finish()
                     if news is None:
@@ -301,6 +304,10 @@ class Database:
 
     def _today(self) -> date:
         return self._day_of(self._clock())
+
+    def _zone(self) -> tzinfo:
+        """Where the user is."""
+        return self._clock().astimezone(self._here()).tzinfo or UTC
 
     def _day_of(self, moment: datetime) -> date:
         """Which day it is at a moment where the user is."""

@@ -176,6 +176,24 @@ class DerivedTables:
             everybody.add(contact, contact)
         self.renew(everybody)
 
+    def reindex(self) -> None:
+        """Makes the search index of people anew, and nothing else."""
+        self._raw.execute("INSERT INTO search (search) VALUES ('delete-all')")
+        living = self._raw.execute("SELECT id FROM contacts WHERE trashed_at IS NULL ORDER BY id").fetchall()
+        for start in range(0, len(living), _CHUNK):
+            lines: dict[int, list[Property]] = {row[0]: [] for row in living[start : start + _CHUNK]}
+            rows = self._raw.execute(
+                f"SELECT {PROPERTY_COLUMNS},contact_id FROM properties WHERE contact_id IN "
+                "(SELECT value FROM json_each(?)) ORDER BY contact_id, ordinal",
+                (compact(list(lines)),),
+            )
+            for row in rows:
+                lines[row[5]].append(property_of(row))
+            for contact, properties in lines.items():
+                name, rest = document(properties)
+                self._search.append((contact, storable(name), storable(rest)))
+            self.flush()
+
     def _drop(self, which: str, parameters: tuple[Any, ...]) -> None:
         for table in ("summaries", "keys", "memberships", "ties"):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {which}", parameters)

@@ -73,7 +73,7 @@ def memory_engine() -> Engine:
     """An engine of one connection to an empty book in memory, which any thread may use in turn."""
 
     def connect() -> Any:
-        return driver.connect(":memory:", isolation_level=None, check_same_thread=False)
+        return _knowing(driver.connect(":memory:", isolation_level=None, check_same_thread=False))
 
     return _engine(connect, "BEGIN", size=1, overflow=0)
 
@@ -97,7 +97,11 @@ def raw(connection: Connection) -> Any:
 
 def _connected(path: Path, timeout: float) -> Any:
     connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=timeout)
-    # what SQLite cannot compare as people do; the same functions answer for one person
+    return _knowing(connection)
+
+
+def _knowing(connection: Any) -> Any:
+    """Has a connection compare what SQLite cannot as people do, with what answers for one person."""
     connection.create_function("answers", 3, answers, deterministic=True)
     connection.create_function("month_day", 1, month_day, deterministic=True)
     return connection

@@ -7,9 +7,9 @@ a line and days of a year, is asked of the same functions that answer for one pe
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any as Anything
 
-from relate_desktop.domain.present import Present
 from relate_desktop.domain.query import (
     Added,
+    AddedThisMonth,
     All,
     Any,
     BirthdayIn,
@@ -30,9 +30,11 @@ from relate_desktop.domain.query_answer import (
     COMPONENT_OF,
     FEATURE_LINES,
     LINES_OF,
+    Day,
     before,
     days_ahead,
     days_of_month,
+    month_begins,
     since,
 )
 from relate_desktop.domain.search_words import expression
@@ -67,18 +69,19 @@ _FACTS: Mapping[Feature, str] = {
     Feature.PROMISE: _OPEN.format(
         people="promise_people", table="promises", column="promise_id", done="kept_at"
     ),
-    Feature.RHYTHM: "EXISTS (SELECT 1 FROM rhythms r WHERE r.contact_id=summaries.contact_id "
-    "AND r.ideal IS NOT NULL)",
+    Feature.RHYTHM: "(EXISTS (SELECT 1 FROM rhythms r WHERE r.contact_id=summaries.contact_id "
+    "AND r.ideal IS NOT NULL) OR EXISTS (SELECT 1 FROM memberships m JOIN circle_rhythms r "
+    "ON r.folded=m.folded WHERE m.contact_id=summaries.contact_id))",
 }
 
 
 class QuerySql:
     """Makes conditions on one transaction, at one moment."""
 
-    def __init__(self, connection: Anything, texts: TextsRepository, present: Present) -> None:
+    def __init__(self, connection: Anything, texts: TextsRepository, day: Day) -> None:
         self._raw = connection
         self._texts = texts
-        self._present = present
+        self._day = day
 
     def condition(self, query: Query) -> Condition:
         """The condition on ``summaries`` under which the query holds, and its parameters."""
@@ -96,9 +99,9 @@ class QuerySql:
 
     def last_talk(self, query: LastTalk) -> Condition:
         """By the latest conversation there was."""
-        talks = LastTalks(self._raw, self._present.today)
+        talks = LastTalks(self._raw, self._day.today)
         corrected = talks.corrections()
-        day = "" if query.span is None else before(query.span, self._present.today).isoformat()
+        day = "" if query.span is None else before(query.span, self._day.today).isoformat()
         lately = compact([contact for contact, on in corrected.items() if on is not None and on >= day])
         within = (
             f"(contact_id IN (SELECT contact_id FROM last_talks WHERE on_day>=?) AND contact_id NOT {_JSON} "
@@ -110,20 +113,22 @@ class QuerySql:
     def birthday(self, days: Iterable[str]) -> Condition:
         """Of the living, by day and month."""
         chosen = compact(sorted(days))
-        return (
-            f"({_LINE}='BDAY' AND month_day(p.value) {_JSON}) "
-            f"AND NOT {_LINE}='DEATHDATE' AND trim(p.value,?)<>''))",
-            [chosen, BLANK],
-        )
+        born = f"{_LINE}='BDAY' AND month_day(p.value) {_JSON})"
+        died = f"{_LINE}='DEATHDATE' AND trim(p.value,?)<>'')"
+        return f"({born} AND NOT {died})", [chosen, BLANK]
 
     def ahead(self, query: BirthdayWithin) -> Condition:
         """From today on."""
-        return self.birthday(days_ahead(query.span, self._present))
+        return self.birthday(days_ahead(query.span, self._day))
 
     def added(self, query: Added) -> Condition:
         """By when the person came into the book."""
         sign = "<" if query.longer else ">="
-        return f"added_at{sign}?", [to_column(since(query.span, self._present))]
+        return f"added_at{sign}?", [to_column(since(query.span, self._day))]
+
+    def added_this_month(self, _query: AddedThisMonth) -> Condition:
+        """Since the first of the month."""
+        return "added_at>=?", [to_column(month_begins(self._day))]
 
     def joined(self, queries: Sequence[Query], word: str, otherwise: str) -> Condition:
         """Several conditions with a word between them."""
@@ -170,6 +175,7 @@ _CONDITIONS: Mapping[type, Callable[[QuerySql, Anything], Condition]] = {
     BirthdayWithin: QuerySql.ahead,
     BirthdayIn: lambda sql, query: sql.birthday(days_of_month(query.month)),
     Added: QuerySql.added,
+    AddedThisMonth: QuerySql.added_this_month,
     Not: QuerySql.turned,
     All: lambda sql, query: sql.joined(query.queries, "AND", "1"),
     Any: lambda sql, query: sql.joined(query.queries, "OR", "0"),

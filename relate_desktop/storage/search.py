@@ -1,8 +1,7 @@
-"""Search as one types: who matches all words in any order, names first, and where they matched."""
+"""Search as one types: who answers a query, names first, and where they matched."""
 
 from array import array
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import chain, compress, islice
 from typing import Any
 
@@ -12,13 +11,20 @@ from relate_desktop.domain import search_words
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import PeopleFilter, SearchHit, SearchResults
 from relate_desktop.domain.property import Property
+from relate_desktop.domain.query import Everybody, Query, Words, forgiving, words_in
+from relate_desktop.domain.query_answer import Day
+from relate_desktop.domain.query_text import parse
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.name_order import NameOrder
+from relate_desktop.storage.query_sql import QuerySql
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 from relate_desktop.storage.search_match import shown_match
 from relate_desktop.storage.summaries import PeopleLists, filter_sql
 from relate_desktop.storage.text_search import TextsRepository
+
+FORGIVEN_BELOW = 50
+"""Where fewer people answer as it was typed, those follow whom one typo kept away."""
 
 _FEW = 1_000
 """Up to so many hits are sorted; for more, the list in order is walked."""
@@ -33,17 +39,34 @@ _OTHERS = bytes([1]) + bytes(255)
 class SearchRepository:
     """Search on one transaction. People in the trash are never found."""
 
-    def __init__(self, connection: Connection, order: NameOrder, today: date) -> None:
+    def __init__(self, connection: Connection, order: NameOrder, day: Day) -> None:
         self._raw: Any = raw(connection)
         self._order = order
-        self._lists = PeopleLists(connection, order, today)
+        self._lists = PeopleLists(connection, order, day.today)
         self._texts = TextsRepository(connection)
+        self._query = QuerySql(self._raw, self._texts, day)
 
-    def find(self, words: str, limit: int = 50) -> SearchResults:
-        """How many match, and the first of them: those whose name begins so, then by name."""
-        terms = search_words.terms_of(words)
-        if not terms:
-            return SearchResults(words, 0, ())
+    def find(self, text: str, limit: int = 50) -> SearchResults:
+        """How many people answer, and the first of them: those whose name begins so, then by name.
+
+        Behind them come those whom one typo kept away, where there are few.
+        """
+        query = parse(text)
+        if not isinstance(query, Words):
+            found = self._answering(query, PeopleFilter())
+            terms = search_words.terms_of(words_in(query))
+            return SearchResults(text, len(found), tuple(self._hits(found[:limit], terms)))
+        results = self._found(text, query.terms, limit)
+        if results.total >= FORGIVEN_BELOW:
+            return results
+        loose = forgiving(query)
+        known = set(self._people(query.terms, PeopleFilter()))
+        more = [one for one in self._people(_terms(loose), PeopleFilter()) if one not in known]
+        hits = self._hits(more[: max(limit - len(results.hits), 0)], _terms(loose))
+        return SearchResults(text, results.total + len(more), (*results.hits, *hits))
+
+    def _found(self, words: str, terms: Sequence[search_words.Term], limit: int) -> SearchResults:
+        """Those whose own lines have these words as they stand."""
         wanted = search_words.expression(terms)
         total = self._total(wanted)
         page: list[int] = []
@@ -73,17 +96,51 @@ class SearchRepository:
         hits = [SearchHit(ContactId(contact), "", "fn", "") for contact in named]
         return hits + self._hits(others[: limit - len(named)], terms)
 
-    def ids(self, words: str, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
-        """Everybody who matches, in the order of ``find``; nobody for words that say nothing.
+    def ids(self, text: str, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
+        """Everybody who answers, in the order of ``find``; nobody for a text that says nothing.
 
-        Those of whom something was lately written that matches come behind them.
+        Behind them come those of whom something was lately written that has the words, and then
+        those whom one typo kept away, where there are few.
         """
-        terms = search_words.terms_of(words)
-        if not terms:
-            return array("q")
+        query = parse(text)
+        if not isinstance(query, Words):
+            return self._answering(query, which)
+        terms = query.terms
         found = self._people(terms, which)
+        few = len(found) < FORGIVEN_BELOW
+        found = self._with_more(found, self._texts.people(terms), which)
+        return self._with_more(found, self._people(_terms(forgiving(query)), which), which) if few else found
+
+    def holding(self, query: Query, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
+        """Everybody of whom a query holds exactly as it stands, by name."""
+        condition, parameters = self._query.condition(query)
+        among, values = filter_sql(which)
+        rows = self._raw.execute(
+            f"SELECT contact_id FROM summaries WHERE {among} AND ({condition}) ORDER BY sort_key, contact_id",
+            (*values, *parameters),
+        )
+        return array("q", chain.from_iterable(rows.fetchall()))
+
+    def _answering(self, query: Query, which: PeopleFilter) -> "array[int]":
+        """Everybody who answers a query that is more than words: those who are called so first."""
+        if isinstance(query, Everybody):
+            return array("q")
+        found = self._named_first(self.holding(query, which), words_in(query))
+        if len(found) >= FORGIVEN_BELOW or (loose := forgiving(query)) == query:
+            return found
+        return self._with_more(found, self.holding(loose, which), which)
+
+    def _named_first(self, people: "array[int]", words: str) -> "array[int]":
+        terms = search_words.terms_of(words)
+        if not people or not terms or not _may_be_names(terms):
+            return people
+        named = self._flags(f"{{name}} : ({search_words.expression(terms)})")
+        return _met(people, named) + _met(people, named.translate(_OTHERS))
+
+    def _with_more(self, found: "array[int]", more: Iterable[int], which: PeopleFilter) -> "array[int]":
+        """Others behind those who were found, as far as the filter lets them through."""
         known = set(found)
-        others = [contact for contact in self._texts.people(terms) if contact not in known]
+        others = [contact for contact in more if contact not in known]
         if not others:
             return found
         allowed = set(self._sorted(others, *filter_sql(which)))
@@ -170,6 +227,10 @@ class SearchRepository:
             match = shown_match(gathered[contact], terms, names.get(contact, ""))
             hits.append(SearchHit(ContactId(contact), names.get(contact, ""), match.field, match.snippet))
         return hits
+
+
+def _terms(query: Query) -> Sequence[search_words.Term]:
+    return query.terms if isinstance(query, Words) else ()
 
 
 def _may_be_names(terms: Sequence[search_words.Term]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relate_desktop.domain.property import Property
-from relate_desktop.domain.search_words import NAME_PROPERTIES, WORD, Term, document
+from relate_desktop.domain.search_words import NAME_PROPERTIES, WORD, Term, answerer, document
 from relate_desktop.domain.text import fold
 
 _SNIPPET = 80
@@ -40,10 +40,7 @@ def _explained(item: Property, terms: Sequence[Term]) -> int:
     words = WORD.findall(" ".join(document((item,))))
     if not words:
         return 0
-    return sum(
-        any(all(any(word.startswith(part) for word in words) for part in side) for side in term.alternatives)
-        for term in terms
-    )
+    return sum(answerer(term)(words) for term in terms)
 
 
 def _snippet(item: Property, terms: Sequence[Term]) -> str:

@@ -1,8 +1,9 @@
-"""Version 2: time spent with people, and an index of what was written about it."""
+"""Version 2: time spent with people, an index of what was written about it, names spelled elsewhere."""
 
 from sqlalchemy import Connection
 
 from relate_desktop.storage import schema
+from relate_desktop.storage.derived import DerivedTables
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.moment_days import fill_card_days
 from relate_desktop.storage.ties import fill_ties
@@ -15,3 +16,4 @@ def apply(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO text_search (text_search, rank) VALUES ('secure-delete', 1)")
     fill_card_days(raw(connection))
     fill_ties(raw(connection))
+    DerivedTables(raw(connection)).reindex()

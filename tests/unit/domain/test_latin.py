@@ -1,6 +1,6 @@
 import pytest
 
-from relate_desktop.domain.latin import consonants, latin, sound
+from relate_desktop.domain.latin import consonants, latin, latin_words, sound
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_other_names_sound_otherwise(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("محمد", "Mohammed"), ("דוד", "David"), ("حداد", "Haddad")])
 def test_names_written_without_vowels_have_the_consonants_of_the_same_name(one: str, other: str) -> None:
     assert consonants([sound(one)]) == consonants([sound(other)]) != ""
+
+
+def test_syllables_stand_alone_as_well_as_together() -> None:
+    assert latin_words("李雷") == ("lilei", "li", "lei")
+    assert latin_words("нина") == ("nina",)
+    assert latin_words("🎈"[:0]) == ()

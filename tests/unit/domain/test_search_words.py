@@ -4,8 +4,10 @@ from hypothesis import strategies as st
 
 from relate_desktop.domain.search_words import (
     WORD,
+    answerer,
     document,
     expression,
+    loosened,
     number_windows,
     pairs_of,
     terms_of,
@@ -95,3 +97,47 @@ def test_an_expression_holds_words_alone(query: str) -> None:
 def test_nothing_is_looked_for_in_nothing() -> None:
     assert terms_of(" \t!?* \"'") == []
     assert len(terms_of("w " * 500)) == 16
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Jürgen Müller", "mueller juer"),
+        ("Jürgen Müller", "muller"),
+        ("Jürgen Mu\u0308ller", "Müller"),
+        ("Anna Mueller", "Müller"),
+        ("Jørgen Åberg", "joergen aaberg"),
+        ("Нина Ключи", "nina"),
+        ("Nina", "Нина"),
+        ("Łódź", "lodz"),
+        ("李雷", "lilei"),
+        ("李雷", "lei"),
+        ("김철수", "cheol"),
+        ("Γιώργος", "giorgos"),
+    ],
+)
+def test_a_name_is_found_as_it_is_spelled_elsewhere(name: str, typed: str) -> None:
+    words = WORD.findall(document((a_property("FN", name),))[0])
+    assert all(answerer(term)(words) for term in terms_of(typed))
+
+
+def test_only_names_are_spelled_elsewhere() -> None:
+    assert document((a_property("NOTE", "Müller Нина"),)) == ("", "muller нина")
+    assert document((a_property("FN", "Ada"),)) == ("ada", "")
+
+
+@pytest.mark.parametrize(
+    "typed", ["lovelace", "ovelace", "lovlace", "lovelacee", "loevlace", "xovelace", "lovex"]
+)
+def test_one_typo_in_five_letters_is_forgiven(typed: str) -> None:
+    assert all(answerer(term)(["ada", "lovelace"]) for term in loosened(terms_of(typed)))
+
+
+@pytest.mark.parametrize("typed", ["ovelac2e", "velace", "lovexy", "adx", "bda", "01512345678"])
+def test_no_more_than_that_is_forgiven(typed: str) -> None:
+    assert not all(answerer(term)(["ada", "lovelace", "0151234567"]) for term in loosened(terms_of(typed)))
+
+
+def test_typos_are_forgiven_in_other_alphabets() -> None:
+    assert all(answerer(term)(["ключи"]) for term in loosened(terms_of("клучи")))
+    assert loosened(terms_of("李雷明王五")) == terms_of("李雷明王五")

@@ -70,7 +70,7 @@ def test_everything_of_a_person_is_found_and_why(book: Database, words: str, fie
     assert found.hits[0].snippet
 
 
-@pytest.mark.parametrize("words", ["ada bob", "0152", "123456789", "京北", "ovelace", "", " ", "!!", "uid"])
+@pytest.mark.parametrize("words", ["ada bob", "0152", "123456789", "京北", "velace", "", " ", "!!", "uid"])
 def test_what_does_not_match_is_not_found(book: Database, words: str) -> None:
     added(book, ADA, a_person("Bob", a_property("UID", "uid-1")))
     with book.read() as reader:

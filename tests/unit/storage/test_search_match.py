@@ -1,8 +1,8 @@
 import pytest
 
 from relate_desktop.domain.property import escape
-from relate_desktop.storage.search_match import ShownMatch, shown_match
 from relate_desktop.domain.search_words import terms_of
+from relate_desktop.storage.search_match import ShownMatch, shown_match
 from tests.unit.storage.books import a_property
 
 PROPERTIES = (

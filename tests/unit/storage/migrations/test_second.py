@@ -10,7 +10,7 @@ from tests.clock import a_clock
 
 PEOPLE = (
     "INSERT INTO contacts VALUES (1, 4, 1700000000000000, NULL)",
-    "INSERT INTO properties VALUES (1, 1, 0, NULL, 'FN', NULL, 'Ada', NULL, NULL, NULL, 0)",
+    "INSERT INTO properties VALUES (1, 1, 0, NULL, 'FN', NULL, 'Ada Müller', NULL, NULL, NULL, 0)",
     "INSERT INTO summaries VALUES (1, 'Ada', 'Ada', '', '', '', '', '', NULL, 4, 0, 'ada', 1, 1, 0)",
 )
 
@@ -29,6 +29,7 @@ def test_a_book_of_the_first_version_keeps_its_people_and_gains_empty_tables(tmp
         assert [row.called for row in reader.contacts.summaries(reader.contacts.ids(PeopleFilter()))] == [
             "Ada"
         ]
+        assert [hit.contact for hit in reader.search.find("mueller").hits] == [1]
     with book._readers.connect() as connection:
         for table in SECOND:
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table.name}").scalar() == 0

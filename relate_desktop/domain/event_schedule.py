@@ -112,7 +112,10 @@ def key_of(wall: datetime, *, utc: bool = False, day: bool = False) -> str:
 
 
 def span(schedule: Schedule) -> Span:
-    """Bounds within which every occurrence lies, wherever the reader is."""
+    """Bounds within which every occurrence lies, wherever the reader is.
+
+    An override for all later occurrences may move them behind the end of their series.
+    """
     zone = UTC if schedule.floating else zone_in(schedule.zone, UTC)
     slack = _AROUND if schedule.floating else timedelta(0)
     walls = (
@@ -123,7 +126,7 @@ def span(schedule: Schedule) -> Span:
         [schedule.lasts, *(also.lasts for also in schedule.also if also.lasts)], key=_length
     ).at_most
     first = moment_of(min(walls), zone) - slack
-    if None in ends:
+    if None in ends or (schedule.replaces is not None and schedule.replaces.and_future):
         return Span(first, None)
     last = max([*walls, *(end for end in ends if end is not None)])
     return Span(first, moment_of(last, zone) + min(longest, LONGEST) + slack)

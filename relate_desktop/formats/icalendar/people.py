@@ -1,8 +1,8 @@
 """Who invites and who is invited (RFC 5545 section 3.8.4.1 and 3.8.4.3)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from email.utils import parseaddr
 from urllib.parse import unquote
 
 from relate_desktop.domain.calendar_event import Attendee, Participation
@@ -16,6 +16,8 @@ _ANSWERS = {
     "DECLINED": Participation.DECLINED,
     "DELEGATED": Participation.DELEGATED,
 }
+_NAMED = re.compile(r"([^<]*)<([^<>]*)>")
+"""A name and an address in one, as vCalendar 1.0 has them."""
 _THINGS = frozenset({"ROOM", "RESOURCE"})
 
 
@@ -50,8 +52,9 @@ def _attendee(line: Line) -> Attendee | None:
     if not address:
         address = _address(said(b"EMAIL"))
     if not address and "@" in text and ":" not in text:
-        written, address = parseaddr(text)
-        name, address = name or written, address.lower()
+        found = _NAMED.fullmatch(text)
+        name = name or (found[1].strip().strip('"') if found else "")
+        address = _address(found[2] if found else text)
     elif not address and not name and ":" not in text:
         name = text
     if name.lower().removeprefix("mailto:") == address:

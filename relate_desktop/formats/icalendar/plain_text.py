@@ -5,7 +5,7 @@ Taken apart here and not by a library, because Python's own parser takes half a 
 """
 
 import re
-from html import unescape
+from collections.abc import Callable
 
 LONGEST_MARKED = 200_000
 """Characters; a longer text is left as it is."""
@@ -25,7 +25,9 @@ def plain(text: str) -> str:
     """The text without HTML; one that has none is given back as it is."""
     if "<" not in text or len(text) > LONGEST_MARKED or _MARKS.search(text) is None:
         return text
-    reader = _Reader()
+    from html import unescape  # noqa: PLC0415 - a large table, rarely needed
+
+    reader = _Reader(unescape)
     place = 0
     for tag in _TAG.finditer(text):
         reader.take(text[place : tag.start()])
@@ -38,7 +40,8 @@ def plain(text: str) -> str:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, unescape: Callable[[str], str]) -> None:
+        self._unescape = unescape
         self.pieces: list[str] = []
         self._unseen = ""
         self._link = ""
@@ -47,7 +50,7 @@ class _Reader:
     def take(self, text: str) -> None:
         """Takes what stands between tags."""
         if text and not self._unseen:
-            self.pieces.append(unescape(text))
+            self.pieces.append(self._unescape(text))
 
     def meet(self, tag: str, attributes: str, *, closes: bool) -> None:
         """Breaks lines, and says behind the text of a link where it leads."""
@@ -62,7 +65,9 @@ class _Reader:
             self._end_link()
             if not closes:
                 found = _ADDRESS.search(attributes)
-                self._link = unescape(next((part for part in found.groups() if part), "")) if found else ""
+                self._link = (
+                    self._unescape(next((part for part in found.groups() if part), "")) if found else ""
+                )
                 self._linked = len(self.pieces)
 
     def _end_link(self) -> None:

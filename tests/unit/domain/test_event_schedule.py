@@ -2,6 +2,7 @@
 
 # ruff: noqa: DTZ001 - wall times have no zone
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -61,6 +62,12 @@ def test_the_span_of_a_series_goes_to_its_end() -> None:
     assert found.last is not None
     assert datetime(2027, 1, 3, tzinfo=UTC) <= found.last <= datetime(2027, 1, 5, tzinfo=UTC)
     assert span(Schedule(NOON, HOUR, "UTC", rules=(EventRule(Step.DAILY),))).last is None
+
+
+def test_an_override_for_all_that_follows_has_no_end_of_its_own() -> None:
+    one = Schedule(NOON, HOUR, "UTC", replaces=Replaces(NOON, utc=True))
+    assert span(one).last == datetime(2026, 7, 1, 13, tzinfo=UTC)
+    assert span(replace(one, replaces=Replaces(NOON, utc=True, and_future=True))).last is None
 
 
 def test_a_time_the_clocks_jump_over_counts_with_the_offset_before() -> None:

@@ -47,9 +47,7 @@ def tie_words(tie: GraphTie, contact: ContactId, *, short: bool = False) -> list
     if tie.household:
         said.append(_("lives with them"))
     if tie.talks and not (short and said):
-        said.append(
-            ngettext("met {count} time", "met {count} times", tie.talks).format(count=f"{tie.talks:,}")
-        )
+        said.append(ngettext("met once", "met {count} times", tie.talks).format(count=f"{tie.talks:,}"))
     return said
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relate_desktop.domain.calendar_event import Occurrence
@@ -13,7 +13,7 @@ from relate_desktop.ui.calendar.deeds import CalendarDeeds
 from relate_desktop.ui.calendar.lines import AgendaLine
 from relate_desktop.ui.calendar.shown import ShownEntry
 from relate_desktop.ui.kit.buttons import rounded
-from relate_desktop.ui.kit.naming import NamingPanel
+from relate_desktop.ui.kit.name_form import NameForm
 from relate_desktop.ui.kit.tooltips import menu_text
 from relate_desktop.words.circles import colour_name
 from relate_desktop.words.translation import _
@@ -50,10 +50,10 @@ class CalendarMenu(QMenu):
         self.popup(position)
 
     def _rename(self, calendar: CalendarId, name: str) -> None:
-        panel = NamingPanel(self._host, "calendar.rename")
-        panel.given.connect(lambda given: self._deeds.rename(calendar, given))
-        panel.closed.connect(panel.deleteLater)
-        panel.ask(_("Rename this calendar"), name)
+        form = NameForm("calendar.rename", _("Name of the calendar"), _("Save"), self._host)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.answered.connect(lambda given: self._deeds.rename(calendar, given))
+        form.ask(_("Rename the calendar"), name, (), "", self.pos())
 
 
 def _choosing(deeds: CalendarDeeds, calendar: CalendarId, hue: int) -> Callable[[], object]:

@@ -20,6 +20,7 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.ui.calendar.page import CalendarRoom
 from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.kit.name_form import NameForm
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 from tests.unit.services.calendars import a_calendar
@@ -254,3 +255,34 @@ def test_a_note_for_a_meeting_goes_to_everybody_known_of_it(board: Board, qtbot:
     qtbot.waitUntil(lambda: panel.note.text() == "")
     (entry, *_rest) = board.desk.book.timeline.recent(board.anna, 5)
     assert getattr(entry.item, "text", "") == "Bring the samples"
+
+
+def test_a_calendar_is_renamed_from_its_menu(board: Board, qtbot: QtBot) -> None:
+    calendar = a_calendar(board.desk.book, meeting())
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    room = board.room
+    room.calendar_menu.open_for(room.rail.shown.entries.entries[0], room.mapToGlobal(room.rect().center()))
+    rename = next(action for action in room.calendar_menu.actions() if action.text() == "Rename…")
+    room.calendar_menu.close()
+    rename.trigger()
+    form = room.findChild(NameForm)
+    assert form is not None
+    form.field.editor.setText("Work")
+    QTest.keyClick(form.field.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: board.desk.book.calendars.get(calendar).name == "Work")
+
+
+def test_an_event_is_hidden_from_its_menu_with_its_whole_series(board: Board, qtbot: QtBot) -> None:
+    weekly = an_event("Review", a_schedule(on(0, 9), zone="UTC", rules=(EventRule(Step.WEEKLY),)), uid="r")
+    a_calendar(board.desk.book, weekly)
+    board.go()
+    qtbot.waitUntil(lambda: "Review" in board.titles)
+    board.stand_on("Review")
+    line = board.room.agenda.line
+    assert line is not None
+    board.room.menu.open_for(line, lambda: None, board.room.mapToGlobal(board.room.rect().center()))
+    hide = next(action for action in board.room.menu.actions() if action.text() == "Hide this series")
+    board.room.menu.close()
+    hide.trigger()
+    qtbot.waitUntil(lambda: "Review" not in board.titles)

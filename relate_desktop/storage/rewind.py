@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table
 from relate_desktop.storage import schema
 from relate_desktop.storage.closeness import Closeness
 from relate_desktop.storage.derived import DerivedTables
+from relate_desktop.storage.derived_calendars import DerivedCalendars
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import column_names, compact
 from relate_desktop.storage.last_talks import LastTalks
@@ -35,15 +36,16 @@ class Rewind:
     def apply(self) -> None:
         """Rewinds rows, the record, and then what follows from the rows."""
         concerned = self._concerned()
-        rhythms = False
+        others: set[str] = set()
         for table in schema.JOURNALLED:
             rows = self._rewind(table)
+            if rows:
+                others.add(table.name)
             if table.name in KINDS:
                 self._index(table, rows)
-            rhythms = rhythms or (table is schema.circle_rhythms and bool(rows))
         self._erased()
         self._shorten_record()
-        self._derive(concerned, rhythms=rhythms)
+        self._derive(concerned, others)
 
     def _concerned(self) -> Ranges:
         """Whom the later changes concerned."""
@@ -156,14 +158,17 @@ class Rewind:
             f"(SELECT t.undoes FROM changesets t WHERE {_STANDING})"
         )
 
-    def _derive(self, concerned: Ranges, *, rhythms: bool) -> None:
+    def _derive(self, concerned: Ranges, others: set[str]) -> None:
+        """Makes true what follows from the rows; ``others`` are the tables whose rows are others now."""
         DerivedTables(self._raw).renew(concerned)
         LastTalks(self._raw, self._today).renew(concerned)
         closeness = Closeness(self._connection, self._today)
-        if rhythms:
+        if schema.circle_rhythms.name in others:
             closeness.rebuild()
         else:
             closeness.renew(concerned)
+        if schema.calendar_components.name in others:
+            DerivedCalendars(self._raw).rebuild()
 
 
 def changeset_at(connection: Any, before: int) -> int:

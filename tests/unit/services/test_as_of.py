@@ -1,13 +1,14 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from relate_desktop.domain.change import Origin
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
-from relate_desktop.services.book import open_book
+from relate_desktop.services.book import OpenBook, open_book
 from relate_desktop.services.contacts import line_of_card
 from tests.clock import FixedClock, a_clock
 from tests.open_book import a_book, a_person
+from tests.unit.services.calendar_files import Steps, a_file, vevent
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -64,3 +65,21 @@ def test_copying_says_how_far_it_is(tmp_path: Path) -> None:
         book.contacts.add(a_person("Ada"))
         with book.as_of(date(2026, 3, 14), lambda done, total: told.append((done, total))):
             assert told[-1][0] == told[-1][1] > 0
+
+
+def test_calendars_are_those_of_the_day_as_well(tmp_path: Path) -> None:
+    clock = a_clock()
+    with a_book(tmp_path, clock) as book:
+        book.calendars.add([a_file(tmp_path, vevent("Crane catalogue"))], Steps())
+        then = clock().date()
+        clock.pass_time(10 * DAY)
+        book.calendars.add([a_file(tmp_path, vevent("Kite fair"), file="other.ics")], Steps())
+
+        def titles(one: OpenBook) -> list[str]:
+            whole = (datetime(2020, 1, 1, tzinfo=UTC), datetime(2030, 1, 1, tzinfo=UTC))
+            return sorted(event.event.title for event in one.calendars.agenda(*whole))
+
+        assert titles(book) == ["Crane catalogue", "Kite fair"]
+        with book.as_of(then) as past:
+            assert titles(past) == ["Crane catalogue"]
+            assert {kind for kind, _facts in past.health().problems} <= {"changes_missing"}

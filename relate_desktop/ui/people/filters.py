@@ -30,6 +30,8 @@ class Filters(QWidget):
 
     chosen = Signal(object)
     """The PeopleFilter that the user picked."""
+    searched = Signal(str)
+    """Words of a search that the user picked, such as ``has:reminder``."""
 
     def __init__(self, room: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +45,7 @@ class Filters(QWidget):
             "caret-down", _("More filters"), "people.filter.more", kind="quiet", small=True
         )
         self.more.setMenu(rounded(QMenu(self.more)))
-        self.more.hide()
+        self._fill_menu()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.chips)
@@ -61,18 +63,29 @@ class Filters(QWidget):
         """Offer these circles; ``room`` is the width of the list in pixels."""
         self._circles, self._room = circles, room
         self._fill()
-        menu = self.more.menu()
-        menu.clear()
-        for one in circles:
-            words = _("{circle}, {count}").format(circle=one.name.replace("&", "&&"), count=one.count)
-            menu.addAction(words, partial(self._chosen, one.name))
+        self._fill_menu()
 
     def _fill(self) -> None:
         fitting = self._fitting()
         self.chips.set_choices(fitting)
         self.chips.choose(_key(self._wanted))
-        shown = {key for key, _words, _hue in fitting}
-        self.more.setVisible(any(one.name not in shown for one in self._circles))
+
+    def _fill_menu(self) -> None:
+        """All circles, then searches that are often wanted: each says its words in the search field."""
+        menu = self.more.menu()
+        menu.clear()
+        for one in self._circles:
+            words = _("{circle}, {count}").format(circle=one.name.replace("&", "&&"), count=one.count)
+            menu.addAction(words, partial(self._chosen, one.name))
+        menu.addSeparator()
+        for words, query in (
+            (_("Has a reminder"), "has:reminder"),
+            (_("Rhythm set"), "has:rhythm"),
+            (_("No rhythm"), "-has:rhythm"),
+            (_("Missing a way to reach"), "-has:reach"),
+            (_("Added this month"), "added:month"),
+        ):
+            menu.addAction(words, partial(self.searched.emit, query))
 
     def _fitting(self) -> list[tuple[str, str, int | None]]:
         """Everyone, and as many circles as there is room for; the chosen one first."""

@@ -28,6 +28,8 @@ from relate_desktop.domain.change import Changes
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary, ContactSummary, PeopleFilter, PeopleSort
+from relate_desktop.domain.query import Words
+from relate_desktop.domain.query_text import parse
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
@@ -173,6 +175,7 @@ class PeopleList(Panel):
         self.search.installEventFilter(self)
         self.filters = Filters(self.minimumWidth())
         self.filters.chosen.connect(self.filter_by)
+        self.filters.searched.connect(self._ask_also)
         self._build_view(photos, clock)
         self.foot = ListFoot()
         top = QVBoxLayout()
@@ -251,7 +254,7 @@ class PeopleList(Panel):
 
     def _add_button(self, words: str, identifier: str, source: str) -> Button:
         button = Button(words or _("Add a person"), identifier, icon="user-plus")
-        button.clicked.connect(lambda: self.new_asked.emit(self.search.text() if source else ""))
+        button.clicked.connect(lambda: self.new_asked.emit(self._name_typed() if source else ""))
         return button
 
     def _sort_menu(self) -> QMenu:
@@ -279,6 +282,16 @@ class PeopleList(Panel):
     def _typed(self, _text: str) -> None:
         self._load()
 
+    def _ask_also(self, query: str) -> None:
+        """Ask for one thing more; what is asked already stays."""
+        words = self.search.text().split()
+        self.search.setText(" ".join([*words, *([] if query in words else [query])]))
+
+    def _name_typed(self) -> str:
+        """What is typed, if it may be a name: filters are none."""
+        text = self.search.text().strip()
+        return text if isinstance(parse(text), Words) else ""
+
     def _load(self) -> None:
         words, wanted, order = self.search.text().strip(), self._filter, self._sort
         if self._job is not None:
@@ -303,9 +316,12 @@ class PeopleList(Panel):
         self._held_at = bar.value() if asked == self._shown_for else 0
         self._shown_for = asked
         self.model.set_ids(found)
-        if words and not found:
+        if words and not found and self._name_typed():
             self.unfound.say(_("No one called “{words}”").format(words=words), "")
             self.unfound_add.set_words(_("Add {words} as a new person").format(words=words))
+        elif words and not found:
+            self.unfound.say(_("No one here"), _("Nobody answers this search now."))
+            self.unfound_add.set_words(_("Add a person"))
         page: QWidget = self.view if found else self.unfound if words else self.nobody
         if not found and not words and self._filter != PeopleFilter():
             self.unfound.say(_("No one here"), _("Nobody is in this circle yet."))

@@ -27,6 +27,7 @@ from tests.clock import a_clock
 from tests.unit.services.calendar_files import Steps, vcalendar, vevent
 from tests.unit.storage.books import a_draft, a_picture
 from tests.unit.storage.days import a_call, a_note
+from tests.unit.storage.events import a_calendar, a_schedule, an_event
 
 BATCH = 100
 CALENDAR = "RELATE_TEST_CALENDAR"
@@ -143,6 +144,26 @@ def follow_calendar(folder: Path, number: int) -> None:
         book.database.checkpoint()
 
 
+def invite(folder: Path, number: int) -> None:
+    """A person and a calendar with so many meetings with them, all of them past."""
+    with open_book(folder, clock=a_clock()) as book:
+        book.contacts.add((Property("FN", "Ada"), Property("EMAIL", "ada@ada.example")))
+        days = (f"2026-{1 + count // 28:02}-{1 + count % 28:02}T08:00" for count in range(number))
+        events = [
+            an_event(f"Meeting {count}", a_schedule(day), uid=f"{count}@x", addresses=["ada@ada.example"])
+            for count, day in enumerate(days)
+        ]
+        a_calendar(book.database, *events)
+        book.database.checkpoint()
+
+
+def meet(folder: Path, _number: int) -> None:
+    """What has taken place is written down."""
+    with open_book(folder, clock=a_clock()) as book:
+        book.held_meetings.follow()
+        book.database.checkpoint()
+
+
 def _calendar(events: range, *lines: str) -> Path:
     path = Path(os.environ[CALENDAR])
     path.write_bytes(vcalendar(*(vevent(f"event {number}", *lines) for number in events)))
@@ -185,6 +206,8 @@ ACTIONS = {
     "read": read,
     "calendar": bring_calendar,
     "follow": follow_calendar,
+    "invite": invite,
+    "meet": meet,
 }
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from relate_desktop.domain.change import Stays
 from relate_desktop.domain.change_details import Effect, Kept, RevertPlan
 from relate_desktop.domain.text import isolate
 from relate_desktop.words.dates import moment_in_row
-from relate_desktop.words.numbers import count_words, listed, people
+from relate_desktop.words.numbers import count_words, listed, people, sentence
 from relate_desktop.words.operations import summary
 from relate_desktop.words.row_changes import row_value, row_what
 from relate_desktop.words.translation import _, ngettext
@@ -33,9 +33,8 @@ def plan_sentences(plan: RevertPlan) -> list[str]:
 
 def kept_heading(count: int) -> str:
     """Over the list of what stays."""
-    return ngettext("{count} thing stays as it is", "{count} things stay as they are", count).format(
-        count=count_words(count)
-    )
+    words = ngettext("{count} thing stays as it is", "{count} things stay as they are", count)
+    return sentence(words.format(count=count_words(count)))
 
 
 def kept_sentence(kept: Kept, now: datetime) -> str:

@@ -56,7 +56,7 @@ RELATED = (
 
 LATER = "2026-12-01T18:00"
 CHANGES = (
-    ("edit", "Misaki", "--set", "email=misaki@studio.example", "title=Art director"),
+    ("edit", "Misaki", "--set", "email=misaki@studio.example", "title=Designer"),
     ("edit", "Misaki", "--set", "title=Partner"),
     ("log", "Misaki", "The samples have come", "--kind", "call", "--direction", "in", "--when", "2026-11-30"),
     ("delete", "Guadalupe Ríos Santiago"),

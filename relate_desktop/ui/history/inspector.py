@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.place import Place
+from relate_desktop.ui.history.model import parting
 from relate_desktop.ui.history.reading import Told
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Page, Panel
@@ -65,6 +66,8 @@ class ChangeInspector(Panel):
         self.no_way_back.setText("" if told.may_take_back else _no_way_back(told))
         self.no_way_back.setVisible(not told.may_take_back)
         self._back_heading.setVisible(told.may_take_back)
+        joined = parting(told.entry) is not None
+        self.take_back.set_words(_("Separate again…") if joined else _("Take back"))
         self.take_back.setEnabled(told.may_take_back and not (plan is not None and plan.nothing))
         self.setVisible(True)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from relate_desktop.domain.change import HistoryEntry, OperationKind, Origin
 from relate_desktop.domain.clock import Clock
+from relate_desktop.domain.place import Place
 from relate_desktop.domain.text import display
 from relate_desktop.ui.kit.paged import PagedModel
 from relate_desktop.ui.kit.tooltips import tip
@@ -69,6 +70,14 @@ ICONS = {
 
 
 _NEVER = frozenset({OperationKind.FORGET, OperationKind.UNDO, OperationKind.REDO})
+
+
+def parting(entry: HistoryEntry) -> Place | None:
+    """Where people who were made one are separated again, with the question who gets what is newer."""
+    kept = entry.facts.get("contact")
+    if entry.kind is not OperationKind.MERGE or entry.undone or not isinstance(kept, int):
+        return None
+    return Place("duplicates", f"separate/{kept}/{entry.changeset}")
 
 
 def may_take_back(entry: HistoryEntry) -> bool:

@@ -18,7 +18,7 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.text import isolate, visible
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.history.inspector import WIDTH, ChangeInspector
-from relate_desktop.ui.history.model import HistoryModel, may_take_back
+from relate_desktop.ui.history.model import HistoryModel, may_take_back, parting
 from relate_desktop.ui.history.reading import Told, read_change
 from relate_desktop.ui.history.rows import HistoryDelegate
 from relate_desktop.ui.kit.accessibility import named
@@ -268,6 +268,9 @@ class HistoryRoom(Room):
     def _take_back(self) -> None:
         entry = self.model.row_at(self.view.currentIndex())
         if entry is None or not may_take_back(entry):
+            return
+        if (place := parting(entry)) is not None:
+            self.asked.emit(place)
             return
         changeset = entry.changeset
         self.take_back.setEnabled(False)

@@ -116,6 +116,19 @@ def test_undo_and_redo_have_no_button_of_their_own(desk: Desk, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: "already" in room.inspector.no_way_back.text())
 
 
+def test_people_who_were_joined_are_separated_with_the_question(desk: Desk, qtbot: QtBot) -> None:
+    ada, other = (desk.book.contacts.add(a_person(name)) for name in ("Ada", "Ada L."))
+    merged = desk.book.merges.merge(ada, [other])
+    room = go(desk)
+    qtbot.waitUntil(lambda: room.take_back.text() == "Separate again…" and room.take_back.isEnabled())
+    with qtbot.waitSignal(room.asked) as asked:
+        room.take_back.click()
+    assert asked.args == [Place("duplicates", f"separate/{ada}/{merged.changeset}")]
+    assert desk.book.contacts.count() == 1
+    room = go(desk, "1")
+    qtbot.waitUntil(lambda: room.take_back.text() == "Take back")
+
+
 def test_an_empty_book_says_so(desk: Desk, qtbot: QtBot) -> None:
     room = go(desk)
     qtbot.waitUntil(lambda: room._stack.currentWidget() is room._empty)

@@ -69,4 +69,4 @@ def test_a_plan_counts_what_comes_and_goes() -> None:
         "Becomes as it was: two lines of cards.",
     ]
     assert plan_sentences(replace(plan, effects={})) == ["Nothing of it can return."]
-    assert kept_heading(1) == "one thing stays as it is"
+    assert kept_heading(1) == "One thing stays as it is"

@@ -17,6 +17,7 @@ from relate_desktop.ui.today.awhile import WhileCard
 from relate_desktop.ui.today.due import DueSection
 from relate_desktop.ui.today.ending import DoneLine, NothingWaits
 from relate_desktop.ui.today.first_day import LastTalkSection, NamesSection, WaitingCard
+from relate_desktop.ui.today.invitation import CalendarInvitation
 from relate_desktop.ui.today.meetings import MeetingSection
 from relate_desktop.ui.today.notices import Notices
 from relate_desktop.ui.today.row import Row
@@ -143,14 +144,21 @@ class TodayColumns(Page):
         else:
             self.moved.hide()
 
+    @cached_property
+    def invitation(self) -> CalendarInvitation:
+        """Bring your calendar too."""
+        return CalendarInvitation()
+
     def _show_first(self, first: FirstDay) -> None:
         if self._first_box.isEmpty():
             for widget in (self.last_talks, self.names):
                 self._first_box.addWidget(widget)
-            self._rail_box.insertWidget(self._rail_box.indexOf(self.notices), self.odd_names)
+            for card in (self.invitation, self.odd_names):
+                self._rail_box.insertWidget(self._rail_box.indexOf(self.notices), card)
             self.made_first.emit()
         self.last_talks.show_people(first.last_talks)
         self.names.show_questions(first.names)
+        self.invitation.setVisible(first.without_calendar)
 
     def _made(self, name: str) -> bool:
         return name in vars(self)

@@ -300,6 +300,7 @@ class TodayRoom(Room):
         last_talks, names = self.columns.last_talks, self.columns.names
         last_talks.row_made.connect(self.walk.watch)
         last_talks.answered.connect(self.deeds.talked)
+        self.columns.invitation.choose.clicked.connect(lambda: self.offered.emit([]))
         self.columns.odd_names.look.clicked.connect(lambda: self.asked.emit(Place("names")))
         self._first_shown = True
         self._count_names()

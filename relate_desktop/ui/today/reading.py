@@ -212,7 +212,7 @@ def _first_day(book: "OpenBook") -> FirstDay:
     talks = book.timeline.last_talks(chosen)
     faces = {row.id: face_of(row) for row in book.contacts.summaries(chosen)}
     asked = tuple(faces[contact] for contact in chosen if contact in faces and contact not in talks)
-    return FirstDay(asked, tuple(_names(book, faces)))
+    return FirstDay(asked, tuple(_names(book, faces)), without_calendar=not book.calendars.all())
 
 
 def _names(book: "OpenBook", faces: "dict[ContactId, Face]") -> Iterable[NameQuestion]:

@@ -135,6 +135,8 @@ class FirstDay:
 
     last_talks: tuple[Face, ...] = ()
     names: tuple[NameQuestion, ...] = ()
+    without_calendar: bool = False
+    """Whether there is no calendar in the book yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from relate_desktop.domain.name import call_them
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.text import isolate
 from tests.ui.today.day import TUESDAY, Day, a_day
+from tests.unit.services.calendars import a_calendar
+from tests.unit.storage.events import an_event
 
 
 @pytest.fixture
@@ -128,3 +130,16 @@ def test_names_that_look_odd_can_be_looked_at(day: Day) -> None:
     day.book.names.take(day.book.names.anew([day.book.contacts.named("OLENA BONDAR")]))
     day.room.go(Place("today"))
     day.qtbot.waitUntil(lambda: not look.isVisibleTo(day.room))
+
+
+def test_the_first_day_invites_a_calendar_until_there_is_one(day: Day) -> None:
+    anna = chosen(day, "Anna Lindqvist")
+    chip(day, anna, "week")
+    day.qtbot.waitUntil(lambda: there(day, "today.calendar"))
+    choose = day.room.findChild(QPushButton, "today.calendar")
+    assert isinstance(choose, QPushButton)
+    with day.qtbot.waitSignal(day.room.offered) as offered:
+        choose.click()
+    assert offered.args == [[]]
+    a_calendar(day.book, an_event())
+    day.qtbot.waitUntil(lambda: not there(day, "today.calendar"))

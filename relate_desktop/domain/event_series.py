@@ -103,13 +103,12 @@ def _latest(series: Iterable[Scheduled]) -> dict[str, Scheduled]:
 
 def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Window) -> Iterator[Occurrence]:
     schedule = master.schedule
-    zone = UTC if schedule.all_day else zone_in(schedule.zone, window.here)
     if not schedule.repeats:
         occurrence = _occurrence(master, "", schedule.starts, schedule.lasts, window.here)
-        key = _key(schedule, schedule.starts, occurrence.starts_at)
-        if window.holds(occurrence) and not _overridden(key, schedule.starts, overrides):
+        if window.holds(occurrence) and not (overrides and _stands_aside(master, occurrence, overrides)):
             yield occurrence
         return
+    zone = UTC if schedule.all_day else zone_in(schedule.zone, window.here)
     changes = sorted(_from_then_on(schedule, overrides.values(), zone), key=lambda change: change[0])
     begun = [begins for begins, _, _ in changes]
     met: set[str] = set()
@@ -185,6 +184,12 @@ def _like(one: Scheduled, master: Scheduled) -> Scheduled:
     """An override for all later occurrences, its hours in the zone of the series."""
     schedule = replace(one.schedule, zone=master.schedule.zone, all_day=master.schedule.all_day)
     return Scheduled(one.event, schedule)
+
+
+def _stands_aside(master: Scheduled, occurrence: Occurrence, overrides: dict[str, Scheduled]) -> bool:
+    """Whether the only time of an event is one for which an override stands."""
+    starts = master.schedule.starts
+    return _overridden(_key(master.schedule, starts, occurrence.starts_at), starts, overrides)
 
 
 def _overridden(key: str, wall: datetime, overrides: dict[str, Scheduled]) -> bool:

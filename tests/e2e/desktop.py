@@ -20,6 +20,8 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 PROGRAMS = ("Xvfb", "openbox", "dbus-daemon", "xdotool")
 SIZE = "1280x800x24"
+DRAG_STEPS = 12
+"""Moves of the mouse in one drag: a window system takes none of them for a jump."""
 """Pixels across and down, and bits of colour."""
 
 
@@ -139,6 +141,14 @@ class Desktop:
     def click(self, x: int, y: int) -> None:
         """Click with the mouse at a point of the screen."""
         self._xdotool("mousemove", str(x), str(y), "click", "1")
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse at a point of the screen, move it to another in steps, and let go."""
+        self._xdotool("mousemove", *map(str, start), "mousedown", "1")
+        for step in range(1, DRAG_STEPS + 1):
+            x, y = (a + (b - a) * step // DRAG_STEPS for a, b in zip(start, end, strict=True))
+            self._xdotool("mousemove", "--sync", str(x), str(y))
+        self._xdotool("mousemove_relative", "--sync", "1", "0", "mouseup", "1")
 
     def activate(self, pid: int) -> None:
         """Bring the program's newest window to the front, as a click on its title would."""

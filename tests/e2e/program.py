@@ -46,6 +46,11 @@ class Thing:
         """Click on its middle with the mouse."""
         self.program.desktop.click(*self.program.desktop.ask(do="place", number=self.number))
 
+    def drag_onto(self, other: "Thing") -> None:
+        """Drag it with the mouse onto another."""
+        places = [self.program.desktop.ask(do="place", number=thing.number) for thing in (self, other)]
+        self.program.desktop.drag(*places)
+
     def enter(self, text: str) -> None:
         """Replace what is written there by typing."""
         for _ in range(TRIES):  # xdotool now and then loses a letter that no key of the keyboard has

@@ -1,28 +1,26 @@
-"""A small pop-up in which a circle gets its name and colour; a name that is there joins the two."""
+"""Over the window: a circle gets its name and colour; a name that is there joins the two."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relate_desktop.domain.circle import CIRCLE_HUES, LONGEST_CIRCLE
 from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.text import fold, squeezed
-from relate_desktop.ui.kit.accessibility import give_role, named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.fields import TextField
-from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.overlays import Overlay
 from relate_desktop.ui.kit.swatches import Swatches
-from relate_desktop.ui.kit.theme import theme
 from relate_desktop.words.circles import circle_called, colour_name
 from relate_desktop.words.translation import _
 
-WIDTH = 340
-_WINDOW = Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+WIDTH = 400
 
 
-class CircleForm(QFrame):
+class CircleForm(Overlay):
     """Enter answers, Esc closes and changes nothing."""
 
     made = Signal(str, int)
@@ -34,61 +32,49 @@ class CircleForm(QFrame):
     sought = Signal(str)
     """A new circle was wanted that is there already."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, _WINDOW)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, "circle", _("Circle"), width=WIDTH)
         self._circles: Sequence[CircleSummary] = ()
         self._circle: CircleSummary | None = None
         self._given = ""
-        give_role(self, "dialog")
-        panel = QFrame(self)
-        panel.setProperty("kind", "overlay")
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(panel)
+        self.title = Heading("", "circle.title", "heading")
         self.field = TextField(_("Name of the circle"), "circle.name")
         colours = [(hue, colour_name(hue)) for hue in CIRCLE_HUES]
         self.colours = Swatches("circle.colour", _("Colour"), colours)
-        self.cancel = Button(_("Cancel"), "circle.cancel", kind="quiet", small=True)
-        self.answer = Button("", "circle.answer", kind="primary", small=True)
+        self.cancel = Button(_("Cancel"), "circle.cancel", kind="quiet")
+        self.answer = Button("", "circle.answer", kind="primary")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.answer)
-        box = QVBoxLayout(panel)
-        box.setContentsMargins(16, 14, 16, 14)
-        box.setSpacing(10)
-        box.addWidget(self.field)
-        box.addWidget(SafeLabel(_("Colour"), "smallMedium", "text2"))
-        box.addWidget(self.colours)
-        box.addLayout(buttons)
+        for part in (self.title, self.field, SafeLabel(_("Colour"), "smallMedium", "text2"), self.colours):
+            self.body.addWidget(part)
+        self.body.addLayout(buttons)
         self.field.editor.textChanged.connect(self._weigh)
-        self.cancel.clicked.connect(self.close)
+        self.cancel.clicked.connect(self.close_overlay)
         self.answer.clicked.connect(self._answered)
 
-    def ask(self, circle: CircleSummary | None, circles: Sequence[CircleSummary], corner: QPoint) -> None:
-        """Open with its corner there: for this circle, or for a new one. ``circles`` are all there are."""
+    def ask(self, circle: CircleSummary | None, circles: Sequence[CircleSummary]) -> None:
+        """Open for this circle, or for a new one; ``circles`` are all there are."""
         self._circle, self._circles = circle, circles
-        named(self, "circle", _("New circle") if circle is None else _("Rename the circle"))
+        title = _("New circle") if circle is None else _("Rename the circle")
+        self.title.set_heading(title)
+        self.panel.setAccessibleName(title)
         used = [one.hue for one in circles]
         hue = min(CIRCLE_HUES, key=used.count) if circle is None else circle.hue
         self.colours.choose(str(hue))
         self.field.set_text("" if circle is None else circle.name)
         self._given = self.field.text()
         self._weigh()
-        self.move(self._inside(corner))
-        self.show()
-        self.field.editor.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.open_over(self.field.editor)
         self.field.editor.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter in the name answers."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.answer.click()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
 
     def _weigh(self) -> None:
         """Say on the button what pressing it would do."""
@@ -109,20 +95,6 @@ class CircleForm(QFrame):
         self.answer.set_words(words)
         self.answer.setEnabled(bool(name) and not long)
         self.field.set_hint(hint)
-        self._fit()
-
-    def _inside(self, corner: QPoint) -> QPoint:
-        """The corner, or the next one at which all of it is on the screen, its hint as well."""
-        screen = self.screen().availableGeometry()
-        right, bottom = screen.right() - self.width(), screen.bottom() - self.height() - theme().line() * 2
-        return QPoint(max(screen.left(), min(corner.x(), right)), max(screen.top(), min(corner.y(), bottom)))
-
-    def _fit(self) -> None:
-        """As high as what stands in it, at its width."""
-        width, layout = theme().scaled(WIDTH), self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedSize(width, layout.totalHeightForWidth(width))
 
     @property
     def _untouched(self) -> bool:
@@ -144,7 +116,7 @@ class CircleForm(QFrame):
 
     def _answered(self) -> None:
         name, there, circle = self._name, self._there(), self._circle
-        self.close()
+        self.close_overlay()
         if there is not None and circle is not None:
             self.joined.emit(there.name, circle.name)
         elif there is not None:

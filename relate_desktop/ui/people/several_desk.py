@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relate_desktop.domain.bulk import BulkEdit, RhythmChange
@@ -123,7 +122,7 @@ class SeveralDesk(QObject):
             self._form = CircleForm(self._room)
             self._form.made.connect(lambda name, hue: self.apply(BulkEdit(enter=(name,), hue=hue)))
             self._form.sought.connect(self._enter)
-        self._form.ask(None, [circle for circle, _count in self._read(()).circles], QCursor.pos())
+        self._form.ask(None, [circle for circle, _count in self._read(()).circles])
 
     def ask_change(self) -> None:
         """Ask for a line that is to be changed for all of them."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from relate_desktop.domain.bulk import BulkEdit
 from relate_desktop.domain.cadence import Cadence
@@ -61,7 +61,7 @@ class CirclesDesk(QObject):
 
     @property
     def form(self) -> CircleForm:
-        """The pop-up for name and colour, made when it is first needed."""
+        """The panel for name and colour, made when it is first needed."""
         if self._form is None:
             self._form = CircleForm(self._frame.window)
             self._form.made.connect(self._make)
@@ -79,8 +79,8 @@ class CirclesDesk(QObject):
         return self._menu
 
     def ask_new(self) -> None:
-        """Ask for the name of a new circle, beside the button for it."""
-        self.form.ask(None, self._known.circles, _below(self._frame.side.add_circle))
+        """Ask for the name of a new circle."""
+        self.form.ask(None, self._known.circles)
 
     # following the book
 
@@ -136,14 +136,9 @@ class CirclesDesk(QObject):
         return next((one for one in self._known.circles if one.name == name), None)
 
     def _rename(self, name: str) -> None:
-        circle, shown = self._find(name), self._frame.side.circles
-        if circle is None:
-            return
-        row = [one.name for one in self._known.circles].index(name)
-        index = shown.entries.index(row, 0)
-        shown.scrollTo(index)
-        under = shown.visualRect(index).bottomLeft()
-        self.form.ask(circle, self._known.circles, shown.viewport().mapToGlobal(under))
+        circle = self._find(name)
+        if circle is not None:
+            self.form.ask(circle, self._known.circles)
 
     def _make(self, name: str, hue: int) -> None:
         self._write(lambda: self._book.circles.add(name, hue))
@@ -213,7 +208,3 @@ class CirclesDesk(QObject):
 
     def _show_circle(self, name: str) -> None:
         self._frame.navigator.go(Place("people", f"circle/{name}"))
-
-
-def _below(widget: QWidget) -> QPoint:
-    return widget.mapToGlobal(widget.rect().bottomLeft())

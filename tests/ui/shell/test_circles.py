@@ -94,7 +94,7 @@ def test_a_new_circle_is_made_beside_its_button(desk: Desk, qtbot: QtBot) -> Non
     assert (button.accessibleName(), button.objectName()) == ("New circle", "circles.add")
     button.click()
     asked = form(desk)
-    assert (asked.objectName(), asked.accessibleName()) == ("circle", "New circle")
+    assert (asked.panel.objectName(), asked.panel.accessibleName()) == ("circle", "New circle")
     assert not asked.answer.isEnabled()
     used = {circle.hue for circle in desk.book.circles.all()}
     assert asked.colours.hue not in used
@@ -303,4 +303,4 @@ def test_a_name_that_is_too_long_is_said_to_be_so(desk: Desk) -> None:
     assert str(LONGEST_CIRCLE) in asked.field.editor.accessibleDescription()
     QTest.keyClick(asked.field.editor, Qt.Key.Key_Return)
     assert asked.isVisible()
-    asked.close()
+    asked.close_overlay()

@@ -26,7 +26,7 @@ def commands() -> tuple[Command, ...]:
         Command(
             "bulk",
             _("edit everybody a search finds, or several people, as one change"),
-            "bulk lisbon --circle Portugal --every 2m --dry-run",
+            'bulk "circle:clients last:>3m" --every 2m --dry-run',
             _declare,
             _bulk,
             notes=_(

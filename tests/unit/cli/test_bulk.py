@@ -91,3 +91,9 @@ def test_somebody_nobody_knows_stops_all_of_it() -> None:
     ran = run("bulk", "lisbon", "--contact", "Nobody", "--circle", "A", "--json")
     assert (ran.status, ran.error["code"]) == (3, "contact_unknown")
     assert len(run("history", "--json").json["operations"]) == 3
+
+
+def test_whom_filters_find_is_edited() -> None:
+    assert bulk("circle:work", "--every", "6w")["contacts"] == ["1"]
+    assert bulk("lisbon -circle:work", "--circle", "Coast")["contacts"] == ["2"]
+    assert bulk("circle:coast or circle:work", "--set", "org=Acme")["changed"] == 2

@@ -48,15 +48,20 @@ def book(seed: Path, tmp_path: Path) -> Path:
     return copied(seed, tmp_path / "book")
 
 
+BESIDE = 768 * 1024
+"""Bytes of the small disk that the seed leaves free."""
+
+
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own with hardly any room."""
+def small_disk(tmp_path: Path, seed: Path) -> Iterator[Path]:
+    """A disk of its own with hardly any room beside the seed."""
+    room = sum(path.stat().st_size for path in seed.rglob("*") if path.is_file()) + BESIDE
     target = tmp_path / "disk"
     target.mkdir(mode=0o700)
     if not sys.platform.startswith("linux"):
         pytest.skip("only Linux mounts a small disk in memory")
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", str(target)],
+        ["mount", "-t", "tmpfs", "-o", f"size={room},mode=700", "tmpfs", str(target)],
         capture_output=True,
         check=False,
     )

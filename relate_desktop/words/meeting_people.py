@@ -1,7 +1,7 @@
 """Who somebody of a meeting is, as far as it is known."""
 
 from relate_desktop.domain.calendar_event import Attendee
-from relate_desktop.domain.meeting_people import KnownBy, MeetingPerson, Standing, spoken_name
+from relate_desktop.domain.meeting_people import MeetingPerson, Standing, spoken_name
 from relate_desktop.domain.text import display, isolate
 from relate_desktop.words.translation import _
 
@@ -26,13 +26,3 @@ def standing_words(person: MeetingPerson, called: str) -> str:
         Standing.NOBODY: _("{attendee} is nobody in your book."),
         Standing.ME: _("This is you."),
     }[person.standing].format(name=isolate(called), attendee=name)
-
-
-def remembered(by: KnownBy, key: str) -> str:
-    """By what the user's word is remembered."""
-    return {
-        KnownBy.ADDRESS: _("Remembered for the address {what}."),
-        KnownBy.NAME: _("Remembered for the name {what}."),
-        KnownBy.TITLE: _("Remembered for everything called {what}."),
-        KnownBy.EVENT: _("Remembered for this event."),
-    }[by].format(what=display(key, _LONGEST))

@@ -92,9 +92,9 @@ class BriefOverlay(Overlay):
         for words in (person_line(person), nothing_known(person) if person.empty else ""):
             if words:
                 body.addWidget(SafeLabel(words, "small", "text2", wrap=True))
-        for part in brief_parts(person, present):
+        for number, part in enumerate(brief_parts(person, present)):
             body.addSpacing(6)
-            body.addWidget(Heading(part.heading, f"brief.person.{contact}.part", "smallMedium"))
+            body.addWidget(Heading(part.heading, f"brief.person.{contact}.part.{number}", "smallMedium"))
             for told in part.lines:
                 body.addWidget(FewLines(told, "small", "text2", lines=LINES))
 

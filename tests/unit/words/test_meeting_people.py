@@ -1,9 +1,9 @@
 """The words for who somebody of a meeting is."""
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.meeting_people import KnownBy, MeetingPerson, Standing
+from relate_desktop.domain.meeting_people import MeetingPerson, Standing
 from relate_desktop.domain.text import isolate
-from relate_desktop.words.meeting_people import attendee_name, remembered, standing_words
+from relate_desktop.words.meeting_people import attendee_name, standing_words
 from tests.meetings import an_attendee
 
 
@@ -20,12 +20,3 @@ def test_only_who_is_known_needs_no_question() -> None:
         assert bool(said) == (standing is not Standing.KNOWN)
     proposed = standing_words(MeetingPerson(Standing.PROPOSED, guest, ContactId(1)), "Misaki")
     assert proposed == f"Is this {isolate('Misaki')}?"
-
-
-def test_it_is_said_for_what_a_word_is_remembered() -> None:
-    assert {remembered(by, "m@x.jp") for by in KnownBy if by is not KnownBy.EVENT} == {
-        f"Remembered for the address {isolate('m@x.jp')}.",
-        f"Remembered for the name {isolate('m@x.jp')}.",
-        f"Remembered for everything called {isolate('m@x.jp')}.",
-    }
-    assert "m@x.jp" not in remembered(KnownBy.EVENT, "m@x.jp")

@@ -190,9 +190,16 @@ class PastRoom(Room):
             Lane.READ,
             lambda job: self._book.as_of(day, job.step),
             lambda past: self._opened(day, past),
+            self._failed,
             kind=JobKind.DETAIL,
             owner=self,
         )
+
+    def _failed(self, error: BaseException) -> None:
+        """There is no way back to that day now, such as for want of memory."""
+        self._close()
+        self.asked.emit(Place("history"))
+        self._work.failed.emit(error)
 
     def _copying(self, job: Job[object]) -> None:
         """Say how much of the book is copied, while it takes long enough to be read."""

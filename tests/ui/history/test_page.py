@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
@@ -92,6 +93,23 @@ def test_taking_back_is_one_press_and_can_be_undone(desk: Desk, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: room.model.rowCount() == 3)
     desk.frame.menus.actions["undo"].trigger()
     qtbot.waitUntil(lambda: desk.book.contacts.count() == 0)
+
+
+def test_undo_and_redo_walk_through_the_changes_and_say_which(desk: Desk, qtbot: QtBot) -> None:
+    for name in ("Ada", "Bob"):
+        desk.book.contacts.add(a_person(name))
+    undo, redo = (desk.frame.menus.actions[which] for which in ("undo", "redo"))
+
+    def walk(action: QAction, name: str, left: int) -> None:
+        qtbot.waitUntil(lambda: name in action.text())
+        action.trigger()
+        qtbot.waitUntil(lambda: desk.book.contacts.count() == left)
+
+    walk(undo, "Bob", 1)
+    walk(undo, "Ada", 0)
+    walk(redo, "Ada", 1)
+    walk(redo, "Bob", 2)
+    assert redo.shortcuts()[0].toString() == "Ctrl+Shift+Z"
 
 
 def test_the_changes_of_one_person_stand_alone(desk: Desk, qtbot: QtBot) -> None:

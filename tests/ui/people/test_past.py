@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.domain.errors import ErrorKind, StorageError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.services.contacts import line_of_card
@@ -112,3 +113,13 @@ def test_a_relation_leads_to_the_other_on_the_same_day(desk: Desk, qtbot: QtBot)
     with qtbot.waitSignal(room.asked) as asked:
         room.person.opened.emit(f"place:people/{ada}")
     assert asked.args == [Place("past", f"{today(desk)}/{ContactId(ada)}")]
+
+
+def test_where_there_is_no_way_back_one_is_told_and_not_left_waiting(desk: Desk, qtbot: QtBot) -> None:
+    desk.book.contacts.add(a_person("Ada"))
+    room = go(desk, today(desk), qtbot)
+    error = StorageError(ErrorKind.OUT_OF_MEMORY)
+    with qtbot.waitSignal(room._work.failed) as told:
+        room._failed(error)
+    assert told.args == [error]
+    assert desk.frame.navigator.history.current == Place("history")

@@ -1,4 +1,6 @@
-"""A keystroke's search off the window's thread: ids of everybody who matches and the first page of rows."""
+"""A keystroke's search off the window's thread: everybody who matches with the first page of rows; and
+the first fifty of everything, in a book of many years, at every length of what is typed.
+"""
 
 import json
 import sys
@@ -9,6 +11,7 @@ from pathlib import Path
 from tests.bench.importing import book_of
 from tests.bench.measure import run, spread
 from tests.bench.table import Figure
+from tests.bench.together import NOW, lived_book
 
 QUERIES = (
     "anna",
@@ -36,6 +39,13 @@ MORE = (
     "o'n",
     "nordlicht",
 )
+ASKED = (
+    "schmitd", "mueller", "nina", "lilei", "anna invoice", "gate code", "4711", "circle:friends anna",
+    "has:email mull", "last:>3m anna", "the", "ing", "a", "e", "s", "1", "0", "@", "-anna", "or",
+)  # fmt: skip
+FIRST = 50
+FIRST_LIMIT = 30.0
+"""Milliseconds until the first fifty of everything are known, whatever was typed so far."""
 ROUNDS = 4
 LIMIT = 50.0
 """Milliseconds from a keystroke to the rows."""
@@ -50,6 +60,29 @@ def figures(folder: Path, environment: Mapping[str, str], large: int) -> Iterato
         yield Figure(f"{what}, {large:,} people, median, ms", median, LIMIT, 1.0, "the limit")
         yield Figure(f"{what}, {large:,} people, 99th of 100, ms", late, LIMIT, 1.0, "the limit")
         yield Figure(f"{what}, {large:,} people, longest, ms", most, 4 * LIMIT, 1.0, "four times the limit")
+
+    lived = lived_book(folder, environment, large)
+    output = run([sys.executable, "-m", "tests.bench.searching", str(lived), "first"], environment).output
+    median, late, most = (1000 * value for value in spread(json.loads(output)["first"]))
+    what = f"the first {FIRST} of a search, {large:,} people, {10 * large:,} entries"
+    yield Figure(f"{what}, median, ms", median, FIRST_LIMIT, 1.0, "the limit")
+    yield Figure(f"{what}, 99th of 100, ms", late, FIRST_LIMIT, 1.0, "the limit")
+    yield Figure(f"{what}, longest, ms", most, 4 * FIRST_LIMIT, 1.0, "four times the limit")
+
+
+def first_hits(folder: Path) -> dict[str, list[float]]:
+    """Seconds until the first fifty people and texts, for every beginning of what is asked."""
+    from relate_desktop.services.book import open_book  # noqa: PLC0415 - only the measured process needs it
+
+    seconds: list[float] = []
+    with open_book(folder, clock=lambda: NOW) as book:
+        book.search.find("warm", FIRST)
+        for query in (*QUERIES, *MORE, *ASKED):
+            for length in range(1, len(query) + 1):
+                start = time.perf_counter()
+                book.search.find(query[:length], FIRST)
+                seconds.append(time.perf_counter() - start)
+    return {"first": seconds}
 
 
 def measure(folder: Path) -> dict[str, list[float]]:
@@ -79,4 +112,4 @@ def measure(folder: Path) -> dict[str, list[float]]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(Path(sys.argv[1]))))
+    print(json.dumps((first_hits if sys.argv[2:] == ["first"] else measure)(Path(sys.argv[1]))))

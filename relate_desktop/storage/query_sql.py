@@ -75,6 +75,13 @@ _FACTS: Mapping[Feature, str] = {
 }
 
 
+_IN_ROW: Mapping[Feature, str] = {
+    Feature.EMAIL: "trim(email)<>''",
+    Feature.PHONE: "trim(phone)<>''",
+    Feature.REACH: "trim(email)<>'' OR trim(phone)<>''",
+}
+
+
 class QuerySql:
     """Makes conditions on one transaction, at one moment."""
 
@@ -147,6 +154,9 @@ def _has(query: Has) -> Condition:
         names = compact(sorted(FEATURE_LINES[query.feature]))
         line = f"{_LINE}{_JSON} AND trim(p.value,?)<>'')"
         found = f"({line} OR {_WRITTEN_NOTE})" if query.feature is Feature.NOTE else line
+        if query.feature in _IN_ROW:
+            # the row of the list knows it of nearly everybody, without a look at the lines
+            found = f"({_IN_ROW[query.feature]} OR {line})"
         return found, [names, BLANK]
     return _FACTS[query.feature], []
 

@@ -22,6 +22,8 @@ _IN = "IN (SELECT value FROM json_each(?))"
 _MATCH = "SELECT rowid FROM text_search WHERE text_search MATCH ?"
 _LATEST = 1_000
 """So many of the last written are put in order by their day; of more, the rest is only counted."""
+_COUNTED = 10_000
+"""So many texts are counted; who types a word that more have need not wait for their number."""
 _NAMESAKES = 50
 """People whose name is part of what was typed."""
 _FEWEST_LETTERS = 3
@@ -48,31 +50,30 @@ class TextsRepository:
         self._raw: Any = raw(connection)
 
     def find(self, words: str, limit: int = 50) -> tuple[int, tuple[TextHit, ...]]:
-        """How many match, and the latest of them.
+        """How many match, counted up to ten thousand, and the latest of them.
 
         A name may stand among the words: then what is about that person need say only the rest.
         """
         terms = terms_of(words)
         if not terms:
             return 0, ()
-        hidden = self._hidden()
-        found, more = self._found(terms, limit, hidden)
-        total = len(found) if len(found) < _LATEST else self._count(expression(terms), hidden)
-        return total + len(more), tuple(self._hits([*found, *more], terms, limit))
+        found, more = self._found(terms, limit, _COUNTED)
+        return len(found) + len(more), tuple(self._hits([*found[:_LATEST], *more], terms, limit))
 
     def hits(self, words: str, limit: int = 50) -> tuple[TextHit, ...]:
         """The latest that match, without counting how many there are."""
         terms = terms_of(words)
         if not terms:
             return ()
-        found, more = self._found(terms, limit, self._hidden())
+        found, more = self._found(terms, limit, _LATEST)
         return tuple(self._hits([*found, *more], terms, limit))
 
-    def _found(self, terms: Sequence[Term], limit: int, hidden: set[int]) -> tuple[list[int], set[int]]:
+    def _found(self, terms: Sequence[Term], limit: int, most: int) -> tuple[list[int], set[int]]:
         """The last written that match, and as far as they are too few, what else does by a name."""
-        latest = self._latest(expression(terms))
+        hidden = self._hidden()
+        latest = self._latest(expression(terms), most)
         found = [number for number in latest if number not in hidden]
-        if len(found) >= limit or len(latest) == _LATEST:
+        if len(found) >= limit or len(latest) == most:
             return found, set()
         return found, set(self._with_names(terms)).difference(found, hidden)
 
@@ -118,15 +119,6 @@ class TextsRepository:
     def _latest(self, wanted: str, limit: int = _LATEST) -> list[int]:
         rows = self._raw.execute(f"{_MATCH} ORDER BY rowid DESC LIMIT {limit}", (wanted,))
         return list(chain.from_iterable(rows))
-
-    def _count(self, wanted: str, hidden: Iterable[int]) -> int:
-        count = f"SELECT count(*) FROM ({_MATCH}"
-        total = int(self._raw.execute(f"{count})", (wanted,)).fetchone()[0])
-        left_out = compact(list(hidden))
-        if left_out == "[]":
-            return total
-        rows = self._raw.execute(f"{count} AND +rowid {_IN})", (wanted, left_out))
-        return total - int(rows.fetchone()[0])
 
     def _hidden(self) -> set[int]:
         """Texts about nobody but people in the trash."""

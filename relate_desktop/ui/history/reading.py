@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relate_desktop.domain.change import HistoryEntry
 from relate_desktop.domain.change_details import ChangeDetails, RowChange
-from relate_desktop.domain.errors import NotFoundError
+from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.text import display, visible
 from relate_desktop.ui.history.model import may_take_back
@@ -83,7 +83,7 @@ def read_change(
 def _plan(history: "HistoryService", changeset: ChangesetId, now: datetime) -> Plan | None:
     try:
         plan = history.plan(changeset)
-    except NotFoundError:  # taken back meanwhile
+    except UserError:  # taken back meanwhile, or the book is busy: it can be asked for again
         return None
     stays = [Sentence("info", kept_sentence(kept, now)) for kept in plan.kept[:SHOWN]]
     if len(plan.kept) > SHOWN:

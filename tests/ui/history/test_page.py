@@ -1,6 +1,7 @@
 """History: what changed, of whom, what would return; and the way to a past day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.change import OperationKind
-from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.services.contacts import line_of_card
 from relate_desktop.ui.history.page import HistoryRoom
+from relate_desktop.ui.history.reading import read_change
 from relate_desktop.ui.kit.sentences import Sentences
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
@@ -145,6 +147,18 @@ def test_people_who_were_joined_are_separated_with_the_question(desk: Desk, qtbo
     assert desk.book.contacts.count() == 1
     room = go(desk, "1")
     qtbot.waitUntil(lambda: room.take_back.text() == "Take back")
+
+
+def test_what_would_return_can_be_asked_for_again_when_the_book_was_busy(desk: Desk, qtbot: QtBot) -> None:
+    desk.book.contacts.add(a_person("Ada"))
+    room = go(desk)
+    qtbot.waitUntil(room.take_back.isEnabled)
+    told = read_change(desk.book.history, ChangesetId(1), None, desk.book.clock())
+    room.inspector.show_change(replace(told, plan=None))
+    assert room.inspector.look.isVisible()
+    room.inspector.look.click()
+    qtbot.waitUntil(lambda: not room.inspector.look.isVisible())
+    assert len(room.inspector.returns.sentences.rows) == 1
 
 
 def test_an_empty_book_says_so(desk: Desk, qtbot: QtBot) -> None:

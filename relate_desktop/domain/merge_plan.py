@@ -70,7 +70,7 @@ def plan_merge(people: Sequence[Contact], by_hand: Collection[PropertyId] = ()) 
     """The first person with the others brought in. Everybody must be stored.
 
     Of a property of which there can be one, what was typed by hand stands before what came
-    from a file, the longer before the shorter, and the first person's where that is a draw.
+    from a file, the longer before the shorter, and the newer where that is a draw.
     """
     kept, *others = [_stored(person) for person in people]
     fields = tuple(_fields(people, frozenset(by_hand)))
@@ -147,8 +147,15 @@ def _counted(values: Sequence[MergeValue]) -> dict[ContactId, int]:
 
 
 def _best(values: Sequence[MergeValue]) -> MergeValue:
+    """What was typed by hand, else the longest, else the newest: lines are numbered as they come."""
     return max(
-        values, key=lambda value: (value.by_hand, bool(value.item.value), len(value.item.text.strip()))
+        values,
+        key=lambda value: (
+            value.by_hand,
+            bool(value.item.value),
+            len(value.item.text.strip()),
+            max(value.lines),
+        ),
     )
 
 

@@ -127,7 +127,8 @@ class Search:
                 reasons = compare(self._profiles[one], self._profiles[other])
                 likely = certainty(reasons)
                 asked = likely >= ASKED and not self._by_chance(one, reasons)
-                if asked or (one, other) in waiting:
+                household = MatchReason.DIFFERENT_GIVEN_NAME in reasons
+                if asked or ((one, other) in waiting and not household):
                     yield FoundPair(one, other, reasons, likely)
 
     def _gather(self) -> None:

@@ -39,8 +39,9 @@ class DuplicatesService:
     def find(self, job: Stepping) -> list[FoundPair]:
         """Every pair likely enough to be one person for a question, the surest first.
 
-        Pairs that an import left for the user are among them in any case, pairs of whom the user said
-        that they are two people never. Nothing changed since the last look means its answer.
+        Pairs that an import left for the user are among them unless they are one household, pairs of
+        whom the user said that they are two people never. Nothing changed since the last look means
+        its answer.
         """
         with self._database.read() as book:
             newest = book.history.newest()

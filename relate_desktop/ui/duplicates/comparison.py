@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxL
 from relate_desktop.domain.ids import PropertyId
 from relate_desktop.domain.merge_plan import MergeField, MergePlan, MergeValue
 from relate_desktop.domain.people import ContactSummary
+from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame, Panel
@@ -134,7 +135,7 @@ class Comparison(Panel):
             made.append(self._cell("side", *buttons, *nothing))
         group.setExclusive(field.single)
         result = SafeLabel("", "bodyMedium", wrap=True)
-        result.setObjectName(f"duplicates.{name}.result")
+        named(result, f"duplicates.{name}.result", "")
         self._results[field.name] = result
         made.append(self._cell("selected", result))
         for column, cell in enumerate(made):
@@ -160,7 +161,8 @@ class Comparison(Panel):
             sum(side.reminders for side in sides),
         )
         result = SafeLabel(_("All of it: {what}").format(what=together), "bodyMedium", wrap=True)
-        result.setObjectName("duplicates.history.result")
+        said = _("After joining, {field}: {value}").format(field=_("History"), value=together)
+        named(result, "duplicates.history.result", said)
         self._put(self._cell("selected", result), row, 3)
 
     def _button(self, field: MergeField, value: MergeValue, side: int, number: int) -> QAbstractButton:

@@ -114,8 +114,13 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
         people=people,
         turns=tuple(_turns(page, met, present)),
         first=first,
-        doubtful=max(book.duplicates.to_tell(today), book.first_day.doubtful() if first is not None else 0),
+        doubtful=_doubtful(book, today, first=first is not None),
     )
+
+
+def _doubtful(book: "OpenBook", today: date, *, first: bool) -> int:
+    """How many pairs may be one person: on the first day those an import left, until somebody has looked."""
+    return book.first_day.doubtful() if first and book.duplicates.waits() else book.duplicates.to_tell(today)
 
 
 def _turns(page: TodayPage, met: Iterable[Meeting], present: Present) -> Iterable[datetime]:

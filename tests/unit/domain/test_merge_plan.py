@@ -30,10 +30,10 @@ def test_lists_are_united_and_what_both_say_stands_once() -> None:
     assert not field(plan, "TEL").agreed
 
 
-def test_of_one_value_the_typed_one_stands_then_the_longer_then_the_first() -> None:
+def test_of_one_value_the_typed_one_stands_then_the_longer_then_the_newer() -> None:
     people = [person(1, "FN:Ada", "BDAY:1815"), person(2, "FN:Ada Lovelace", "BDAY:1816")]
-    assert plan_merge(people).standing == {PropertyId(20), PropertyId(11)}
-    assert plan_merge(people, {PropertyId(10)}).standing == {PropertyId(10), PropertyId(11)}
+    assert plan_merge(people).standing == {PropertyId(20), PropertyId(21)}
+    assert plan_merge(people, {PropertyId(10)}).standing == {PropertyId(10), PropertyId(21)}
     assert field(plan_merge(people), "FN").single
 
 

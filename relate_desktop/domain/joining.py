@@ -32,7 +32,7 @@ class Joined:
 
     changeset: ChangesetId
     at: datetime
-    kept: ContactId
+    kept: JoinedPerson
     others: tuple[JoinedPerson, ...]
     among_many: bool
     """Whether the same change joined others as well."""
@@ -40,7 +40,7 @@ class Joined:
     @property
     def group(self) -> Group:
         """Everybody who was joined, the one who was kept first."""
-        return (self.kept, *(one.id for one in self.others))
+        return (self.kept.id, *(one.id for one in self.others))
 
 
 def certain_groups(

@@ -119,10 +119,11 @@ class MergesService:
         with self._database.read() as book:
             found = []
             for entry, group in _standing(book.history.entries(contact), contact):
-                taken_in = book.joined.taken_in(entry.changeset)
-                others = tuple(taken_in[one] for one in taken_in if not group[1:] or one in group)
+                people = book.joined.people_before(entry.changeset, contact)
+                kept = people.pop(contact)
+                others = tuple(people[one] for one in people if not group[1:] or one in group)
                 many = entry.kind is OperationKind.MERGE_ALL
-                found.append(Joined(entry.changeset, entry.at, contact, others, many))
+                found.append(Joined(entry.changeset, entry.at, kept, others, many))
             return found
 
 

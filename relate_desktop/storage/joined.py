@@ -1,6 +1,7 @@
 """Who somebody was made of: the people that a merge took in, as they were called then."""
 
 import json
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -13,7 +14,6 @@ from relate_desktop.domain.name import called_in
 from relate_desktop.domain.property import Property
 from relate_desktop.storage import schema
 from relate_desktop.storage.engine import raw
-from relate_desktop.storage.images import field_of
 from relate_desktop.storage.journal import column_names
 from relate_desktop.storage.rows import parameters_of
 
@@ -29,30 +29,43 @@ class JoinedRepository:
     def __init__(self, connection: Connection) -> None:
         self._raw: Any = raw(connection)
 
-    def taken_in(self, changeset: ChangesetId) -> dict[ContactId, JoinedPerson]:
-        """Everybody who was there before a merge and not after it."""
+    def people_before(self, changeset: ChangesetId, kept: ContactId) -> dict[ContactId, JoinedPerson]:
+        """Everybody a merge was about as they were called before it, the one who was kept first.
+
+        Of a merge of many, those who became part of ``kept`` are among others.
+        """
         gone = self._raw.execute(
             "SELECT row_id FROM changes WHERE changeset_id=? AND table_name='contacts' "
             "AND before IS NOT NULL ORDER BY row_id",
             (changeset,),
         ).fetchall()
-        lines: dict[int, list[tuple[int, Property]]] = {row[0]: [] for row in gone}
-        images = self._raw.execute(
-            "SELECT before FROM changes WHERE changeset_id=? AND table_name='properties' "
-            f"AND before IS NOT NULL AND {field_of('properties', 'contact_id')} IN "
-            "(SELECT row_id FROM changes WHERE changeset_id=? AND table_name='contacts')",
-            (changeset, changeset),
+        lines: dict[int, list[tuple[int, Property]]] = {kept: [], **{row[0]: [] for row in gone}}
+        written = set()
+        for row_id, text in self._raw.execute(
+            "SELECT row_id, before FROM changes WHERE changeset_id=? AND table_name='properties' "
+            "AND before IS NOT NULL",
+            (changeset,),
+        ):
+            written.add(row_id)
+            self._sort_in(lines, json.loads(text))
+        stayed = self._raw.execute(
+            f"SELECT id, {','.join(column_names(schema.properties))} FROM properties WHERE contact_id=?",
+            (kept,),
         )
-        for (text,) in images:
-            said = json.loads(text)
-            contact, ordinal, group, name, parameters, value = (said[place] for place in _PLACES.values())
-            if contact in lines:
-                item = Property(name, value, parameters_of(parameters) if parameters else (), group)
-                lines[contact].append((ordinal, item))
+        for row_id, *said in stayed:
+            if row_id not in written:
+                self._sort_in(lines, said)
         return {
             ContactId(contact): JoinedPerson(ContactId(contact), _called(found))
             for contact, found in lines.items()
         }
+
+    @staticmethod
+    def _sort_in(lines: dict[int, list[tuple[int, Property]]], said: Sequence[Any]) -> None:
+        contact, ordinal, group, name, parameters, value = (said[place] for place in _PLACES.values())
+        if contact in lines:
+            item = Property(name, value, parameters_of(parameters) if parameters else (), group)
+            lines[contact].append((ordinal, item))
 
 
 def _called(lines: list[tuple[int, Property]]) -> str:

@@ -90,8 +90,8 @@ class SeparatePage(Frame):
         group = QButtonGroup(self)
         self._takers = {}
         names = [
-            (view.person.id, view.person.called),
-            *((one.id, one.called or _("Somebody without a name")) for one in view.joined.others),
+            (one.id, one.called or _("Somebody without a name"))
+            for one in (view.joined.kept, *view.joined.others)
         ]
         for contact, name in names:
             self._people.addLayout(self._person(view.person, contact, name))
@@ -105,10 +105,8 @@ class SeparatePage(Frame):
 
     @staticmethod
     def _person(kept: ContactSummary, contact: ContactId, name: str) -> QHBoxLayout:
-        whole = kept.own_script or kept.full_name
-        drawn, hue = (whole, kept.hue) if contact == kept.id else (name, hue_of(name))
         avatar = Avatar(38)
-        avatar.show_person(drawn, hue)
+        avatar.show_person(name, kept.hue if contact == kept.id else hue_of(name))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(avatar)

@@ -22,5 +22,5 @@ def test_the_people_a_merge_took_in_are_told_as_they_were_called_then(tmp_path: 
         writer.merger.merge(ada, [bea, cleo], merged_lines(people, plan, plan.standing))
         changeset = writer.changeset
     with book.read() as reader:
-        found = reader.joined.taken_in(changeset)
-    assert [(one.id, one.called) for one in found.values()] == [(bea, "Bea"), (cleo, "Cle")]
+        found = reader.joined.people_before(changeset, ada)
+    assert [(one.id, one.called) for one in found.values()] == [(ada, "Ada"), (bea, "Bea"), (cleo, "Cle")]

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from relate_desktop.domain.change import Changes, HistoryEntry, OperationKind, Reverted
+from relate_desktop.domain.change import Changes, HistoryEntry, Reverted
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.place import Place

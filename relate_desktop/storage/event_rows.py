@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from relate_desktop.domain.calendar_event import Attendee, CalendarEvent, EventStatus, Participation
+from relate_desktop.domain.calendar_event import Attendee, EventStatus, Participation
 from relate_desktop.domain.calendar_file import CalendarComponent
 from relate_desktop.domain.event_draft import EventDraft, EventRefusal, EventRemark, RefusedEvent
 from relate_desktop.domain.event_series import Scheduled
 from relate_desktop.domain.ids import CalendarId, EventId
+from relate_desktop.domain.schedule_text import read_schedule, write_schedule
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.rows import storable
-from relate_desktop.storage.schedule_rows import schedule_column, schedule_of
 
 _EVENT, _REFUSED = 0, 1
 TEXTS = (2, 4, 5, 6)
@@ -51,29 +51,14 @@ def event_of(column: str, event: EventId, calendar: CalendarId) -> Scheduled | N
     draft = draft_of(column)
     if draft is None:
         return None
-    shown = CalendarEvent(
-        id=event,
-        calendar=calendar,
-        uid=draft.uid,
-        title=draft.title,
-        place=draft.place,
-        description=draft.description,
-        url=draft.url,
-        status=draft.status,
-        attendees=draft.attendees,
-        repeats=draft.repeats,
-        busy=draft.busy,
-        private=draft.private,
-        unknown_zone=draft.unknown_zone,
-    )
-    return Scheduled(shown, draft.schedule)
+    return Scheduled(draft.shown(event, calendar), draft.schedule)
 
 
 def _columns(draft: EventDraft) -> list[Any]:
     return [
         draft.uid,
         draft.title,
-        schedule_column(draft.schedule),
+        write_schedule(draft.schedule),
         draft.place,
         draft.description,
         draft.url,
@@ -93,7 +78,7 @@ def _draft(row: Sequence[Any]) -> EventDraft:
     return EventDraft(
         uid=row[0],
         title=row[1],
-        schedule=schedule_of(row[2]),
+        schedule=read_schedule(row[2]),
         place=row[3],
         description=row[4],
         url=row[5],

@@ -9,7 +9,7 @@ from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.moment import Moment
 from relate_desktop.domain.outgoing_event import CalendarExportReport, CalendarProgram, Outward
 from relate_desktop.domain.promise import OwedBy, Promise
-from relate_desktop.words.numbers import count_words
+from relate_desktop.words.numbers import count_words, sentence
 from relate_desktop.words.translation import _, ngettext
 
 
@@ -61,14 +61,17 @@ def program_name(program: CalendarProgram) -> str:
 def left_out(report: CalendarExportReport) -> Iterator[str]:
     """What could not go out as it is meant, in sentences."""
     if report.undated:
-        yield ngettext(
-            "{count} without a day stayed here: {program} reads no tasks.",
-            "{count} without a day stayed here: {program} reads no tasks.",
+        stayed = ngettext(
+            "{count} reminder or promise without a day stayed here: {program} reads no tasks.",
+            "{count} reminders and promises without a day stayed here: {program} reads no tasks.",
             report.undated,
-        ).format(count=count_words(report.undated), program=program_name(report.program))
+        )
+        program = program_name(report.program)
+        yield sentence(stayed.format(count=count_words(report.undated), program=program))
     if report.unsaid_rules:
-        yield ngettext(
+        once = ngettext(
             "{count} reminder that comes back after it is done goes out once: calendars know no such rule.",
             "{count} reminders that come back after they are done go out once: calendars know no such rule.",
             report.unsaid_rules,
-        ).format(count=count_words(report.unsaid_rules))
+        )
+        yield sentence(once.format(count=count_words(report.unsaid_rules)))

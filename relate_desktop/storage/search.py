@@ -114,12 +114,14 @@ class SearchRepository:
     def holding(self, query: Query, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
         """Everybody of whom a query holds exactly as it stands, by name."""
         condition, parameters = self._query.condition(query)
-        among, values = filter_sql(which)
+        # in the order of their ids the rows lie side by side; the order by name is kept already
         rows = self._raw.execute(
-            f"SELECT contact_id FROM summaries WHERE {among} AND ({condition}) ORDER BY sort_key, contact_id",
-            (*values, *parameters),
+            f"SELECT contact_id FROM summaries WHERE +trashed=? AND ({condition})",
+            (int(which.trashed), *parameters),
         )
-        return array("q", chain.from_iterable(rows.fetchall()))
+        flags = self._flagged(rows)
+        people = self._order.of(self._raw) if which == PeopleFilter() else self._lists.ids(which)
+        return _met(people, flags)
 
     def _answering(self, query: Query, which: PeopleFilter) -> "array[int]":
         """Everybody who answers a query that is more than words: those who are called so first."""
@@ -183,9 +185,12 @@ class SearchRepository:
 
     def _flags(self, wanted: str) -> bytearray:
         """One byte for every id there may be: whether that person matches."""
+        return self._flagged(self._raw.execute("SELECT rowid FROM search WHERE search MATCH ?", (wanted,)))
+
+    def _flagged(self, rows: Iterable[Sequence[int]]) -> bytearray:
         last = self._raw.execute("SELECT coalesce(max(contact_id),0) FROM summaries").fetchone()[0]
         flags = bytearray(last + 1)
-        for (contact,) in self._raw.execute("SELECT rowid FROM search WHERE search MATCH ?", (wanted,)):
+        for (contact,) in rows:
             flags[contact] = 1
         return flags
 

@@ -300,7 +300,7 @@ def _unread(one: CalendarComponent) -> bool:
 
 
 def _as_kept(number: int, file: int, one: CalendarComponent) -> KeptComponent:
-    return KeptComponent(number, file, 0, one.essence, one.unknown_zone, one.refused is not None)
+    return KeptComponent(number, file, one.essence, one.unknown_zone, one.refused is not None)
 
 
 def _known(present: Mapping[ComponentKey, Iterable[KeptComponent]]) -> Iterator[bytes]:

@@ -45,7 +45,3 @@ class CalendarLooksWriter(CalendarLooksRepository):
             "read_at=coalesce(excluded.read_at, read_at)",
             (storable(path), seen, int(missing), at),
         )
-
-    def drop(self, path: str) -> None:
-        """Forgets a file or folder that nobody watches any more."""
-        self._raw.execute("DELETE FROM calendar_looks WHERE path=?", (storable(path),))

@@ -64,7 +64,6 @@ class KeptComponent:
 
     id: int
     file: int
-    text: int
     essence: bytes
     unknown_zone: str
     refused: bool = False
@@ -123,7 +122,7 @@ class CalendarsRepository:
         """What the calendar holds, by key; a key that came several times has several."""
         found: dict[ComponentKey, list[KeptComponent]] = {}
         rows = self._raw.execute(
-            "SELECT c.kind, c.uid, c.recurrence, c.id, c.file_id, c.text_id, t.essence, c.unknown_zone, "
+            "SELECT c.kind, c.uid, c.recurrence, c.id, c.file_id, t.essence, c.unknown_zone, "
             "c.refused "
             f"FROM calendar_components c {_TEXT}WHERE c.calendar_id=? ORDER BY c.id",
             (calendar,),
@@ -131,14 +130,6 @@ class CalendarsRepository:
         for kind, uid, recurrence, *rest in rows:
             found.setdefault(ComponentKey(kind, uid, recurrence), []).append(KeptComponent(*rest))
         return found
-
-    def uids(self, calendar: CalendarId, uids: Iterable[str]) -> int:
-        """How many of these a calendar has events of."""
-        row = self._raw.execute(
-            f"SELECT count(*) FROM event_spans WHERE calendar_id=? AND uid {IN}",
-            (calendar, compact(list(uids))),
-        ).fetchone()
-        return int(row[0])
 
     def over_before(self, calendar: CalendarId, uids: Iterable[str], others: datetime | None) -> set[str]:
         """Those of these events that were over before any other of the calendar begins.

@@ -8,7 +8,7 @@ from tests.unit.storage.events import a_refused_event, a_schedule, an_event
 
 
 def kept(number: int, like: CalendarComponent) -> KeptComponent:
-    return KeptComponent(number, 1, 1, like.essence, "")
+    return KeptComponent(number, 1, like.essence, "")
 
 
 def test_what_the_book_has_already_is_the_same_whatever_day_it_was_exported() -> None:

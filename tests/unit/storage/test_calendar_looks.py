@@ -24,9 +24,6 @@ def test_how_a_file_looked_is_noted_outside_the_record(book: Database, clock: Fi
         aside.calendar_looks.put(PATH, "", read_at=None, missing=True)
     assert look(book) == CalendarLook("", missing=True)
     assert digest_of(book) == before
-    with book.aside() as aside:
-        aside.calendar_looks.drop(PATH)
-    assert look(book) is None
 
 
 def test_a_calendar_tells_when_it_was_read_last_even_while_its_file_is_missing(

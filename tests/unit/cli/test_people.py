@@ -59,6 +59,24 @@ def test_list_shows_who_matches() -> None:
     assert document["total"] == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("has:email", ["Ada Lovelace"]),
+        ("-has:reach", ["Zoë Müller", "田中 美咲"]),
+        ("org:society or mueller", ["Ada Lovelace", "Zoë Müller"]),
+        ("last:never -ada", ["Zoë Müller", "田中 美咲"]),
+        ("mulelr", ["Zoë Müller"]),
+        ("nobody:here", []),
+    ],
+)
+def test_filters_are_words_of_a_query(query: str, names: list[str]) -> None:
+    found = run("list", f"--query={query}", "--json").json["contacts"]
+    assert sorted(one["name"] for one in found) == names
+    if not query.startswith("-"):
+        assert run("search", query, "--json").json["total"] == len(names)
+
+
 def test_search_says_where_it_matched() -> None:
     document = run("search", "79460142", "--json").json
     assert document["query"] == "79460142"

@@ -177,3 +177,41 @@ def test_people_of_an_import_are_found(book: Database) -> None:
     with book.read() as reader:
         assert sorted(reader.search.ids("person")) == people
         assert list(reader.search.ids("person 17")) == [people[17]]
+
+
+def test_whom_one_typo_kept_away_comes_behind_who_was_meant(book: Database) -> None:
+    meant, other, noted = added(
+        book,
+        a_person("Zed Smiths"),
+        a_person("Ada Smithe"),
+        a_person("Bob", a_property("NOTE", "knows the Smiths")),
+    )
+    with book.read() as reader:
+        assert list(reader.search.ids("smiths")) == [meant, noted, other]
+        assert [hit.contact for hit in reader.search.find("smiths").hits] == [meant, noted, other]
+        assert list(reader.search.ids("smiths has:note")) == [noted]
+        assert list(reader.search.ids("smtihe -ada")) == []
+
+
+def test_no_typo_is_forgiven_where_many_answer(book: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    meant, other = added(book, a_person("Ada Smiths"), a_person("Bob Smithe"))
+    monkeypatch.setattr(search_module, "FORGIVEN_BELOW", 1)
+    with book.read() as reader:
+        assert list(reader.search.ids("smiths")) == [meant]
+        assert reader.search.find("smiths").total == 1
+        assert list(reader.search.ids("smithx")) == [meant, other]
+
+
+def test_filters_are_answered_by_name_and_names_first(book: Database) -> None:
+    zoe, bob, ada = added(
+        book,
+        a_person("Zoe Clientis", a_property("CATEGORIES", "Clients")),
+        a_person("Bob", a_property("CATEGORIES", "Clients"), a_property("NOTE", "Zoe sent him")),
+        a_person("Ada", a_property("CATEGORIES", "Clients")),
+    )
+    with book.read() as reader:
+        assert list(reader.search.ids("circle:clients")) == [ada, bob, zoe]
+        assert list(reader.search.ids("circle:clients zoe")) == [zoe, bob]
+        found = reader.search.find("circle:clients zoe", 1)
+        assert (found.total, [hit.contact for hit in found.hits]) == (2, [zoe])
+        assert list(reader.search.ids("circle:clients", PeopleFilter(circle="none"))) == []

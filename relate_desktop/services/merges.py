@@ -153,7 +153,7 @@ def _people(book: BookReader | BookWriter, kept: ContactId, others: Sequence[Con
         raise UsageError(ErrorKind.CONTACT_SAME)
     found = [book.contacts.find(contact) for contact in everybody]
     for contact, person in zip(everybody, found, strict=True):
-        if person is None:
+        if person is None or book.contacts.trashed(contact):
             raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, name=str(contact))
     return [person for person in found if person is not None]
 

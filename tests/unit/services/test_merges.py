@@ -57,6 +57,14 @@ def test_nobody_is_merged_with_themselves_or_with_nobody(book: OpenBook) -> None
         book.merges.plan(ada, [ContactId(99)])
 
 
+def test_somebody_who_was_removed_is_not_joined(book: OpenBook) -> None:
+    ada, other = (book.contacts.add(a_person(name)) for name in ("Ada", "Bea"))
+    book.contacts.trash([other])
+    with pytest.raises(NotFoundError):
+        book.merges.merge(ada, [other])
+    assert book.contacts.find(ada) is not None
+
+
 def test_two_people_are_remembered_once(book: OpenBook) -> None:
     ada, other = (book.contacts.add(a_person(name)) for name in ("Ada", "Bea"))
     assert book.merges.keep_apart(ada, other)

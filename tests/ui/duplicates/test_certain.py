@@ -1,0 +1,96 @@
+"""All who are certain at once; somebody removed meanwhile; separating somebody of many."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.place import Place
+from relate_desktop.ui.duplicates.page import DuplicatesRoom
+from tests.open_book import a_person
+from tests.ui.window import Desk, a_desk
+
+TWICE = ("Ada King", "Grace Hopper", "Emmy Noether")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    with a_desk(tmp_path) as opened:
+        for name in TWICE:
+            for spelled in (name, name.upper()):
+                opened.book.contacts.add(a_person(spelled, f"EMAIL:{name[:3]}@example.org"))
+        opened.frame.navigator.go(Place("duplicates"))
+        qtbot.waitUntil(lambda: room(opened).asking.question is not None)
+        yield opened
+
+
+def room(desk: Desk) -> DuplicatesRoom:
+    found = desk.frame.navigator.room
+    assert isinstance(found, DuplicatesRoom)
+    return found
+
+
+def certain(desk: Desk, qtbot: QtBot) -> DuplicatesRoom:
+    room(desk).asking.all_certain.click()
+    qtbot.waitUntil(room(desk).all.isVisible)
+    return room(desk)
+
+
+def test_those_who_are_ticked_are_joined_in_one_step(desk: Desk, qtbot: QtBot) -> None:
+    assert room(desk).asking.all_certain.text() == "Join all 3 who are certain…"
+    here = certain(desk, qtbot)
+    assert here.all.heading.text() == "3 people are certainly here twice"
+    tick = here.findChild(QAbstractButton, "duplicates.certain.3")
+    assert isinstance(tick, QAbstractButton)
+    assert tick.accessibleName() == "Join Grace Hopper, GRACE HOPPER"
+    tick.click()
+    assert here.all.join.text() == "Join 2 people"
+    here.acts()["save"]()
+    qtbot.waitUntil(lambda: desk.book.contacts.count() == 4)
+    qtbot.waitUntil(lambda: here.asking.isVisible() and here.asking.question is not None)
+    assert here.asking.question is not None
+    assert here.asking.question.pair.one == 3
+    desk.book.history.undo()
+    assert desk.book.contacts.count() == 6
+
+
+def test_one_can_look_at_each_instead(desk: Desk, qtbot: QtBot) -> None:
+    here = certain(desk, qtbot)
+    here.all.back.click()
+    qtbot.waitUntil(here.asking.isVisible)
+    assert desk.book.contacts.count() == 6
+
+
+def test_a_second_page_that_was_removed_is_told_and_left_behind(desk: Desk, qtbot: QtBot) -> None:
+    desk.book.contacts.trash([ContactId(2)])
+    here = room(desk)
+    qtbot.waitUntil(here.next_pair.isVisible)
+    assert here.acts() == {}
+    here.next_pair.click()
+    qtbot.waitUntil(lambda: here.asking.isVisible() and here.asking.question is not None)
+    assert here.asking.question is not None
+    assert here.asking.question.pair.one in {3, 5}
+
+
+def test_one_of_many_is_separated_and_the_others_stay(desk: Desk, qtbot: QtBot) -> None:
+    certain(desk, qtbot).acts()["save"]()
+    qtbot.waitUntil(lambda: desk.book.contacts.count() == 3)
+    desk.frame.navigator.go(Place("duplicates", "separate/3"))
+    here = room(desk)
+    qtbot.waitUntil(lambda: here.parting.view is not None)
+    assert here.title == "Separate again"
+    other = here.findChild(QAbstractButton, "duplicates.separate.4")
+    assert isinstance(other, QAbstractButton)
+    assert other.accessibleName() == "What was written since goes to GRACE HOPPER"
+    here.acts()["save"]()
+    qtbot.waitUntil(lambda: desk.book.contacts.count() == 4)
+    assert desk.book.contacts.find(ContactId(4)) is not None
+
+
+def test_nobody_who_was_never_joined_is_asked_about(desk: Desk, qtbot: QtBot) -> None:
+    desk.frame.navigator.go(Place("duplicates", "separate/1"))
+    qtbot.waitUntil(room(desk).asking.isVisible)
+    assert room(desk).parting.view is None

@@ -40,7 +40,7 @@ class AgendaList(LongList):
         self.clicked.connect(self._open)
         self.moved.connect(self._reach)
         photos.arrived.connect(self.viewport().update)
-        theme().changed.connect(self.doItemsLayout)
+        theme().changed.connect(self._measure_anew)
 
     @property
     def line(self) -> AgendaLine | None:
@@ -84,6 +84,10 @@ class AgendaList(LongList):
         if index.isValid():
             self.setCurrentIndex(index)
             self.menu_asked.emit(self.viewport().mapToGlobal(position))
+
+    def _measure_anew(self) -> None:
+        # a method that Qt has as well would be called even after the list is gone
+        self.doItemsLayout()
 
     def _reach(self) -> None:
         bar = self.verticalScrollBar()

@@ -228,9 +228,10 @@ SILENT = {
     *("MissingDay", "Period", "BlockKind", "Style", "Form", "Toward"),
     *("TokenKind", "Unit", "Part", "Shape", "Side"),
     *("Step", "Skip"),
+    *("Field", "Feature"),
 }
 """Kinds that no person meets as such: how work queues, how values are written, what properties say,
-how rules are searched, notes are drawn and jotted lines are read."""
+how rules are searched, notes are drawn and jotted lines are read, which words a typed filter has."""
 
 
 def kinds() -> dict[str, set[str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relate_desktop.domain.calendar_event import Occurrence
@@ -50,10 +50,10 @@ class CalendarMenu(QMenu):
         self.popup(position)
 
     def _rename(self, calendar: CalendarId, name: str) -> None:
-        form = NameForm("calendar.rename", _("Name of the calendar"), _("Save"), self._host)
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form = NameForm(self._host, "calendar.rename", _("Name of the calendar"), _("Save"))
         form.answered.connect(lambda given: self._deeds.rename(calendar, given))
-        form.ask(_("Rename the calendar"), name, (), "", self.pos())
+        form.closed.connect(form.deleteLater)
+        form.ask(_("Rename the calendar"), name, (), "")
 
 
 def _choosing(deeds: CalendarDeeds, calendar: CalendarId, hue: int) -> Callable[[], object]:

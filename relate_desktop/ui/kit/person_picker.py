@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -25,7 +25,8 @@ class PersonPicker(QFrame):
     """A ContactSummary."""
 
     def __init__(self, identifier: str, find: Find, work: Work, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        # no Popup: those stand outside what assistive tools see
+        super().__init__(parent, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
         self.setProperty("kind", "overlay")
         give_role(self, "dialog")
         named(self, identifier, _("Pick somebody"))
@@ -49,7 +50,14 @@ class PersonPicker(QFrame):
         self._show(())
         self.move(corner)
         self.show()
+        self.activateWindow()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Who goes elsewhere has decided not to pick."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.close()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Arrows move in the list while one types; Enter picks."""

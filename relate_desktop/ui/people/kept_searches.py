@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 
 from relate_desktop.domain.people import PeopleFilter
 from relate_desktop.domain.place import Place
@@ -46,19 +46,16 @@ class KeptSearches(QObject):
 
     @cached_property
     def form(self) -> NameForm:
-        """The pop-up in which a smart list gets its name."""
-        form = NameForm("list", _("Name of the smart list"), _("Keep the list"), self._people)
+        """The panel in which a smart list gets its name."""
+        form = NameForm(self._people, "list", _("Name of the smart list"), _("Keep the list"))
         form.answered.connect(self._keep)
         return form
 
     def _ask_name(self) -> None:
-        button = self._people.foot.save
         self._work.run(
             Lane.READ,
             lambda _job: [one.name for one in self._lists.all()],
-            lambda names: self.form.ask(
-                _("New smart list"), "", names, list_there(), button.mapToGlobal(QPoint(0, 0))
-            ),
+            lambda names: self.form.ask(_("New smart list"), "", names, list_there()),
             kind=JobKind.DETAIL,
             owner=self,
         )

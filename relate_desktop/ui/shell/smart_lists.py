@@ -45,8 +45,8 @@ class SmartListsDesk(QObject):
 
     @cached_property
     def form(self) -> NameForm:
-        """The pop-up in which a list gets another name."""
-        form = NameForm("list", _("Name of the smart list"), _("Save"), self._frame.window)
+        """The panel in which a list gets another name."""
+        form = NameForm(self._frame.window, "list", _("Name of the smart list"), _("Save"))
         form.answered.connect(self._rename)
         return form
 
@@ -110,13 +110,10 @@ class SmartListsDesk(QObject):
         menu.popup(where)
 
     def _ask_name(self, name: str) -> None:
-        names, shown = self._names(), self._frame.side.lists
-        if name not in names:
-            return
-        self._renamed = name
-        under = shown.visualRect(shown.entries.index(names.index(name), 0)).bottomLeft()
-        corner = shown.viewport().mapToGlobal(under)
-        self.form.ask(_("Rename the smart list"), name, names, list_there(), corner)
+        names = self._names()
+        if name in names:
+            self._renamed = name
+            self.form.ask(_("Rename the smart list"), name, names, list_there())
 
     def _rename(self, name: str) -> None:
         old = self._renamed

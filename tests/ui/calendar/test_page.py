@@ -266,7 +266,7 @@ def test_a_calendar_is_renamed_from_its_menu(board: Board, qtbot: QtBot) -> None
     rename = next(action for action in room.calendar_menu.actions() if action.text() == "Rename…")
     room.calendar_menu.close()
     rename.trigger()
-    form = room.findChild(NameForm)
+    form = board.desk.window.findChild(NameForm)
     assert form is not None
     form.field.editor.setText("Work")
     QTest.keyClick(form.field.editor, Qt.Key.Key_Return)

@@ -57,6 +57,8 @@ def _declare(parser: ArgumentParser) -> None:
 
 
 def _names(options: Namespace, program: Program) -> Answer:
+    from relate_desktop.words.names import names_left_words
+
     with program.book() as book:
         if options.left or options.ask_again:
             return _left(options, book)
@@ -66,11 +68,10 @@ def _names(options: Namespace, program: Program) -> Answer:
         if options.take:
             sure = [one for one in found if one.proposal.after]
             count = book.names.take(sure)
-            said = _("Put {count} names right. Undo takes it back.").format(count=count)
-            return Answer({"operation": _newest(book) if count else None, "taken": count}, [said])
+            return _taken(book, count)
         if options.leave:
             count = book.names.leave(found)
-            said = _("Left {count} names as they are.").format(count=count)
+            said = names_left_words(count)
             return Answer({"operation": _newest(book) if count else None, "left": count}, [said])
     document = {"names": [_document(one) for one in found]}
     return Answer(document, _lines(found))
@@ -97,8 +98,13 @@ def _call(options: Namespace, book: "OpenBook", found: "Sequence[DoubtfulName]")
         text = _("Name one person about whom this is asked.")
         raise UsageError(ErrorKind.WRONG_USAGE, text=text, program="relate-desktop names")
     count = book.names.take(asked[:1], options.call)
-    said = _("Put {count} names right. Undo takes it back.").format(count=count)
-    return Answer({"operation": _newest(book) if count else None, "taken": count}, [said])
+    return _taken(book, count)
+
+
+def _taken(book: "OpenBook", count: int) -> Answer:
+    from relate_desktop.words.names import names_put_right
+
+    return Answer({"operation": _newest(book) if count else None, "taken": count}, [names_put_right(count)])
 
 
 def _left(options: Namespace, book: "OpenBook") -> Answer:

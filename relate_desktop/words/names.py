@@ -68,6 +68,24 @@ def take_all_words(count: int) -> str:
     return ngettext("Put {count} name right", "Put {count} names right", count).format(count=f"{count:,}")
 
 
+def names_put_right(count: int) -> str:
+    """What taking proposals came to."""
+    if not count:
+        return _("No name was changed.")
+    said = ngettext(
+        "Put {count} name right. Undo takes it back.", "Put {count} names right. Undo takes it back.", count
+    )
+    return said.format(count=f"{count:,}")
+
+
+def names_left_words(count: int) -> str:
+    """What leaving proposals came to."""
+    if not count:
+        return _("There was no name to leave.")
+    said = ngettext("Left {count} name as it is.", "Left {count} names as they are.", count)
+    return said.format(count=f"{count:,}")
+
+
 def becomes_company(proposal: NameProposal) -> bool:
     """Whether nothing of the name would change, only what it stands for."""
     return proposal.doubt is NameDoubt.COMPANY and proposal.before == proposal.after

@@ -47,5 +47,14 @@ def test_one_person_is_called_as_they_like() -> None:
     assert "Steve" in str(run("show", "Stephen Marlow", "--json").json)
 
 
+def test_it_says_how_many_names_were_put_right_or_left() -> None:
+    assert "Put 1 name right." in run("names", "1", "--take").out
+    assert "Put 2 names right." in run("names", "2", "4", "--take").out
+    assert "No name was changed." in run("names", "--take").out
+    assert run("undo").status == 0
+    assert "Left 1 name as it is." in run("names", "2", "--leave").out
+    assert "There was no name to leave." in run("names", "2", "--leave").out
+
+
 def test_deeds_exclude_each_other() -> None:
     assert run("names", "--take", "--leave").status == 2

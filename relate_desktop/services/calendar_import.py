@@ -101,6 +101,7 @@ class CalendarTaker:
         self._known = {one.id: one for one in calendars.all()}
         self._files: dict[CalendarId, list[KeptFile]] = {}
         self._present: dict[CalendarId, dict[ComponentKey, list[KeptComponent]]] = {}
+        self._taken: set[CalendarId] = set()
         self._next = -1
         self.counts = CalendarCounts()
 
@@ -112,6 +113,7 @@ class CalendarTaker:
         for remark in text.loose:
             tally.skip(0, remark.line, remark)
         target = self._target(file, text)
+        self._taken.add(target.calendar.id)
         answers = self._calendars.answers(target.calendar.id)
         known = () if self._whole else _known(self._of_file(target))
         return self._take(target, file, records_of(text, answers, tick, known), tally, follow)
@@ -170,20 +172,31 @@ class CalendarTaker:
             if path and calendar.path == path:
                 return _Target(calendar, self._file_of(calendar, file, alone=within is None))
         if within is None:
-            for calendar in self._known.values():
-                if self._same(calendar, name, text.uids):
+            left = [one for one in self._known.values() if one.id not in self._taken]
+            # Of two that may be meant, the one that came from a file of this very place.
+            for calendar in sorted(left, key=lambda one: not self._from(one, file)):
+                if self._same(calendar, name, file, text.uids):
                     return self._moved(calendar, file)
         return self._begun(name, path)
 
-    def _same(self, calendar: Calendar, name: str, uids: Sequence[str]) -> bool:
+    def _same(self, calendar: Calendar, name: str, file: CalendarFile, uids: Sequence[str]) -> bool:
         """Whether the file is another copy of a calendar, or lies elsewhere now.
 
-        A calendar whose own file still lies where it was is another one.
+        A calendar whose own file still lies where it was is another one. One that the user called
+        otherwise is known by the name of its file; of a file that names no event, by its place.
         """
-        if calendar.name != name or not uids or (calendar.path and Path(calendar.path).exists()):
+        stems = {_stem(kept.path) for kept in self._kept_files(calendar.id)}
+        if calendar.name != name and _stem(file.name) not in stems:
             return False
+        if calendar.path and Path(calendar.path).exists():
+            return False
+        if not uids:
+            return self._from(calendar, file)
         kept = {key.uid for key in self._kept(calendar.id)}
         return _SAME_SHARE * len(kept.intersection(uids)) >= len(uids)
+
+    def _from(self, calendar: Calendar, file: CalendarFile) -> bool:
+        return any(kept.path == file.place for kept in self._kept_files(calendar.id))
 
     def _moved(self, calendar: Calendar, file: CalendarFile) -> _Target:
         found = self._file_of(calendar, file, alone=True)
@@ -211,11 +224,16 @@ class CalendarTaker:
 
     def _file_of(self, calendar: Calendar, file: CalendarFile, *, alone: bool) -> KeptFile | None:
         """The file as it was read last; a calendar of one file has but that."""
-        files = self._files.setdefault(calendar.id, self._calendars.files(calendar.id))
+        files = self._kept_files(calendar.id)
         found = next((one for one in files if one.path == file.place), None)
         return found or (files[0] if alone and len(files) == 1 else None)
 
     # ---------------------------------------------------------- what is kept
+
+    def _kept_files(self, calendar: CalendarId) -> list[KeptFile]:
+        if calendar not in self._files:
+            self._files[calendar] = self._calendars.files(calendar)
+        return self._files[calendar]
 
     def _kept(self, calendar: CalendarId) -> dict[ComponentKey, list[KeptComponent]]:
         if calendar not in self._present:
@@ -328,9 +346,14 @@ def _events(rows: Mapping[ComponentKey, Sequence[int]]) -> int:
 
 def _named(file: CalendarFile, text: CalendarText) -> str:
     """What a calendar is called: as it says itself, else as its file."""
-    stem = Path(file.name).stem
+    return _short(text.name) or _short(_stem(file.name)) or file.name
+
+
+def _stem(name: str) -> str:
+    """What a file is called, without the number that browsers give to a copy."""
+    stem = Path(name).stem
     copied = _COPY.fullmatch(stem)
-    return _short(text.name) or _short(copied[1] if copied else stem) or file.name
+    return copied[1] if copied else stem
 
 
 def _short(name: str) -> str:

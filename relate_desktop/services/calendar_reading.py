@@ -60,8 +60,13 @@ class CalendarText:
 
     @property
     def uids(self) -> tuple[str, ...]:
-        """The UIDs of what takes place in it, each once."""
-        return tuple(dict.fromkeys(one.uid for one in self.split.components if one.kind in SHOWN and one.uid))
+        """What names its events, tasks and entries, each once."""
+        named = (one for one in self.split.components if one.kind != ZONE)
+        return tuple(dict.fromkeys(key_of(one.kind, one.uid, "", _unnamed(one)).uid for one in named))
+
+
+def _unnamed(one: RawComponent) -> bytes:
+    return b"" if one.uid else essence_of(one.raw)
 
 
 def calendar_text(content: bytes) -> CalendarText:

@@ -190,6 +190,36 @@ def test_an_archive_brings_in_people_and_calendars_that_are_not_watched(
     assert book.calendars.read_again(Steps()) == 0
 
 
+def test_an_archive_again_changes_nothing_whatever_its_calendars_are_called(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    path = tmp_path / "takeout.zip"
+    nameless = "BEGIN:VEVENT\r\nSUMMARY:a\r\nDTSTART:20261124T093000Z\r\nEND:VEVENT\r\n"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("home/cal.ics", vcalendar(vevent("a"), vevent("b"), name="Calendar"))
+        archive.writestr("work/cal.ics", vcalendar(vevent("a"), vevent("c"), name="Calendar"))
+        archive.writestr("tasks.ics", vcalendar(TODO))
+        archive.writestr("nameless.ics", vcalendar(nameless))
+        archive.writestr("empty.ics", vcalendar())
+    report = imported(book, path)
+    assert [counts(file)[:4] for file in report.files] == [(n, n, 0, 0) for n in (0, 2, 1, 1, 2)]
+    assert [file.removed for file in report.files] == [0] * 5
+    assert imported(book, path).changeset is None
+    book.calendars.rename(book.calendars.all()[0].id, "Ada")
+    path.rename(tmp_path / "takeout (1).zip")
+    (report,) = [imported(book, tmp_path / "takeout (1).zip")]
+    assert [file.created + file.updated + file.removed for file in report.files] == [0] * 5
+
+
+def test_a_copy_of_a_calendar_that_was_renamed_is_known_by_its_file(book: OpenBook, tmp_path: Path) -> None:
+    first = a_file(tmp_path, vevent("a"), vevent("b"), file="basic.ics", name="Ada")
+    imported(book, first)
+    book.calendars.rename(book.calendars.all()[0].id, "Choir")
+    first.unlink()
+    imported(book, a_file(tmp_path / "later", vevent("a"), vevent("c"), file="basic (1).ics", name="Ada"))
+    assert [(one.name, one.events) for one in book.calendars.all()] == [("Choir", 2)]
+
+
 def test_an_archive_without_anything_to_read_is_named_as_what_it_is(book: OpenBook, tmp_path: Path) -> None:
     path = tmp_path / "pictures.zip"
     with zipfile.ZipFile(path, "w") as archive:

@@ -80,6 +80,10 @@ def test_a_file_tells_its_name_and_whether_it_holds_one_event() -> None:
     one = calendar_text(vcalendar(ZONE, vevent("a"), override, name="The\\, studio"))
     assert (one.name, one.one_event, one.uids) == ("The, studio", True, ("a@studio.example",))
     assert not calendar_text(vcalendar(vevent("a"), vevent("b"))).one_event
+    nameless = calendar_text(
+        vcalendar("BEGIN:VTODO\r\nUID:t\r\nEND:VTODO\r\n", "BEGIN:VEVENT\r\nEND:VEVENT\r\n")
+    )
+    assert (nameless.uids[0], nameless.uids[1][:5]) == ("t", "none:")
     loose = calendar_text(b"hello\r\n" + vcalendar(vevent()))
     assert [remark.line for remark in loose.loose] == [1]
 

@@ -25,6 +25,7 @@ from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.moment_days import CARDS, Row, add_days, card_days, drop_days
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
+from relate_desktop.storage.search_marks import marks_of
 from relate_desktop.storage.stretches import conditions
 from relate_desktop.storage.ties import TELLING, TieRow, tie_rows
 
@@ -105,8 +106,11 @@ class DerivedTables:
     def _add_circles_and_words(self, contact: int, properties: Sequence[Property]) -> None:
         for circle in circles_in(properties):
             self._memberships.add((storable(fold(circle)), contact, storable(circle)))
+        self._add_words(contact, properties)
+
+    def _add_words(self, contact: int, properties: Sequence[Property]) -> None:
         name, rest = document(properties)
-        self._search.append((contact, storable(name), storable(rest)))
+        self._search.append((contact, storable(name), storable(f"{rest} {marks_of(properties)}")))
 
     def flush(self) -> None:
         """Writes what was prepared, all but the match keys."""
@@ -190,8 +194,7 @@ class DerivedTables:
             for row in rows:
                 lines[row[5]].append(property_of(row))
             for contact, properties in lines.items():
-                name, rest = document(properties)
-                self._search.append((contact, storable(name), storable(rest)))
+                self._add_words(contact, properties)
             self.flush()
 
     def _drop(self, which: str, parameters: tuple[Any, ...]) -> None:

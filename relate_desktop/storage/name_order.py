@@ -5,10 +5,11 @@ never older or newer than the rest of what that reader sees.
 """
 
 from array import array
-from itertools import chain
 from typing import Any
 
-IN_ORDER = "SELECT contact_id FROM summaries WHERE trashed=0 ORDER BY sort_key, contact_id"
+from relate_desktop.storage.numbers import numbers
+
+IN_ORDER = "SELECT contact_id AS number FROM summaries WHERE trashed=0 ORDER BY sort_key, contact_id LIMIT -1"
 
 
 class NameOrder:
@@ -28,7 +29,7 @@ class NameOrder:
         kept_at, kept = self._kept
         if kept_at == last:
             return kept
-        found = array("q", chain.from_iterable(connection.execute(IN_ORDER).fetchall()))
+        found = array("q", numbers(connection, IN_ORDER))
         if self._keep:
             self._kept = (last, found)
         return found

@@ -17,7 +17,8 @@ from relate_desktop.domain.query_text import parse
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.name_order import NameOrder
-from relate_desktop.storage.query_sql import QuerySql
+from relate_desktop.storage.numbers import numbers
+from relate_desktop.storage.query_flags import Flags
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 from relate_desktop.storage.search_match import shown_match
 from relate_desktop.storage.summaries import PeopleLists, filter_sql
@@ -26,14 +27,11 @@ from relate_desktop.storage.text_search import TextsRepository
 FORGIVEN_BELOW = 50
 """Where fewer people answer as it was typed, those follow whom one typo kept away."""
 
-_FEW = 1_000
+_FEW = 200
 """Up to so many hits are sorted; for more, the list in order is walked."""
 
 _IN_TRASH = 40
 """Hits read beyond those wanted, for those among them who are in the trash."""
-
-_OTHERS = bytes([1]) + bytes(255)
-"""Turns flags round."""
 
 
 class SearchRepository:
@@ -44,7 +42,7 @@ class SearchRepository:
         self._order = order
         self._lists = PeopleLists(connection, order, day.today)
         self._texts = TextsRepository(connection)
-        self._query = QuerySql(self._raw, self._texts, day)
+        self._day = day
 
     def find(self, text: str, limit: int = 50) -> SearchResults:
         """How many people answer, and the first of them: those whose name begins so, then by name.
@@ -53,9 +51,8 @@ class SearchRepository:
         """
         query = parse(text)
         if not isinstance(query, Words):
-            found = self._answering(query, PeopleFilter())
-            terms = search_words.terms_of(words_in(query))
-            return SearchResults(text, len(found), tuple(self._hits(found[:limit], terms)))
+            total, page = self._first(query, limit)
+            return SearchResults(text, total, tuple(self._hits(page, search_words.terms_of(words_in(query)))))
         results = self._found(text, query.terms, limit)
         if results.total >= FORGIVEN_BELOW:
             return results
@@ -64,6 +61,23 @@ class SearchRepository:
         more = [one for one in self._people(_terms(loose), PeopleFilter()) if one not in known]
         hits = self._hits(more[: max(limit - len(results.hits), 0)], _terms(loose))
         return SearchResults(text, results.total + len(more), (*results.hits, *hits))
+
+    def _first(self, query: Query, limit: int) -> tuple[int, list[int]]:
+        """How many answer a query that is more than words, and the first of them."""
+        people = self._order.of(self._raw)
+        flags = self._flags()
+        answering = flags.of(query) & flags.flagged(people)
+        total = answering.bit_count()
+        if total < FORGIVEN_BELOW or isinstance(query, Everybody):
+            found = self._answering(query, PeopleFilter())
+            return len(found), list(found[:limit])
+        parts = [answering]
+        terms = search_words.terms_of(words_in(query))
+        if _may_be_names(terms):
+            named = flags.matching(f"{{name}} : ({search_words.expression(terms)})")
+            parts = [answering & named, answering & flags.others(named)]
+        walks = (compress(people, map(flags.each(part).__getitem__, people)) for part in parts if part)
+        return total, list(islice(chain.from_iterable(walks), limit))
 
     def _found(self, words: str, terms: Sequence[search_words.Term], limit: int) -> SearchResults:
         """Those whose own lines have these words as they stand."""
@@ -113,15 +127,9 @@ class SearchRepository:
 
     def holding(self, query: Query, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
         """Everybody of whom a query holds exactly as it stands, by name."""
-        condition, parameters = self._query.condition(query)
-        # in the order of their ids the rows lie side by side; the order by name is kept already
-        rows = self._raw.execute(
-            f"SELECT contact_id FROM summaries WHERE +trashed=? AND ({condition})",
-            (int(which.trashed), *parameters),
-        )
-        flags = self._flagged(rows)
+        flags = self._flags(trashed=which.trashed)
         people = self._order.of(self._raw) if which == PeopleFilter() else self._lists.ids(which)
-        return _met(people, flags)
+        return _met(people, flags.each(flags.of(query)))
 
     def _answering(self, query: Query, which: PeopleFilter) -> "array[int]":
         """Everybody who answers a query that is more than words: those who are called so first."""
@@ -136,8 +144,9 @@ class SearchRepository:
         terms = search_words.terms_of(words)
         if not people or not terms or not _may_be_names(terms):
             return people
-        named = self._flags(f"{{name}} : ({search_words.expression(terms)})")
-        return _met(people, named) + _met(people, named.translate(_OTHERS))
+        flags = self._flags()
+        named = flags.matching(f"{{name}} : ({search_words.expression(terms)})")
+        return _met(people, flags.each(named)) + _met(people, flags.each(flags.others(named)))
 
     def _with_more(self, found: "array[int]", more: Iterable[int], which: PeopleFilter) -> "array[int]":
         """Others behind those who were found, as far as the filter lets them through."""
@@ -155,23 +164,25 @@ class SearchRepository:
             everybody = array("q", self._sorted(self._matching(wanted), *filter_sql(which)))
         else:
             people = self._order.of(self._raw) if which == PeopleFilter() else self._lists.ids(which)
-            everybody = _met(people, self._flags(wanted))
+            flags = self._flags()
+            everybody = _met(people, flags.each(flags.matching(wanted)))
         if not everybody or not _may_be_names(terms):
             return everybody
-        named = self._flags(f"{{name}} : ({wanted})")
-        first = _met(everybody, named)
+        flags = self._flags()
+        named = flags.matching(f"{{name}} : ({wanted})")
+        first = _met(everybody, flags.each(named))
         if not first or len(first) == len(everybody):
             return everybody
-        return first + _met(everybody, named.translate(_OTHERS))
+        return first + _met(everybody, flags.each(flags.others(named)))
 
     def _page(self, wanted: str, total: int, limit: int, known: Sequence[int]) -> list[int]:
         """The first by name who match and are not known yet; all of the known match as well."""
         if total <= _FEW:
             found: Iterable[int] = self._sorted(self._matching(wanted), "trashed=0", ())
         else:
-            flags = self._flags(wanted)
+            flags = self._flags()
             people = self._order.of(self._raw)
-            found = compress(people, map(flags.__getitem__, people))
+            found = compress(people, map(flags.each(flags.matching(wanted)).__getitem__, people))
         return list(islice((contact for contact in found if contact not in known), limit))
 
     def _living(self, wanted: str, limit: int) -> list[int]:
@@ -183,24 +194,15 @@ class SearchRepository:
         # the plus keeps the index of names from being walked instead of these few being looked up
         return self._sorted(chain.from_iterable(matched), "+trashed=0", ())[:limit]
 
-    def _flags(self, wanted: str) -> bytearray:
-        """One byte for every id there may be: whether that person matches."""
-        return self._flagged(self._raw.execute("SELECT rowid FROM search WHERE search MATCH ?", (wanted,)))
-
-    def _flagged(self, rows: Iterable[Sequence[int]]) -> bytearray:
-        last = self._raw.execute("SELECT coalesce(max(contact_id),0) FROM summaries").fetchone()[0]
-        flags = bytearray(last + 1)
-        for (contact,) in rows:
-            flags[contact] = 1
-        return flags
+    def _flags(self, *, trashed: bool = False) -> Flags:
+        return Flags(self._raw, self._texts, self._day, trashed=trashed)
 
     def _total(self, wanted: str) -> int:
         row = self._raw.execute("SELECT count(*) FROM search WHERE search MATCH ?", (wanted,)).fetchone()
         return int(row[0])
 
     def _matching(self, wanted: str) -> set[int]:
-        rows = self._raw.execute("SELECT rowid FROM search WHERE search MATCH ?", (wanted,)).fetchall()
-        return set(chain.from_iterable(rows))
+        return set(numbers(self._raw, "SELECT rowid AS number FROM search WHERE search MATCH ?", (wanted,)))
 
     def _sorted(self, contacts: Iterable[int], condition: str, parameters: Sequence[object]) -> list[int]:
         rows = self._raw.execute(
@@ -243,6 +245,6 @@ def _may_be_names(terms: Sequence[search_words.Term]) -> bool:
     return not all(term.number for term in terms)
 
 
-def _met(people: "array[int]", flags: bytearray) -> "array[int]":
+def _met(people: "array[int]", flags: bytes) -> "array[int]":
     """Those of the people whose flag is set, in their order."""
     return array("q", compress(people, map(flags.__getitem__, people)))

@@ -1,6 +1,6 @@
 """Why a person was found: the property that holds what was typed, and the piece of it to show."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from relate_desktop.domain.property import Property
@@ -21,26 +21,28 @@ class ShownMatch:
 
 def shown_match(properties: Sequence[Property], terms: Sequence[Term], name: str) -> ShownMatch:
     """The property that explains most of the words, the name first where it explains as much."""
-    named = 0
+    answers = [answerer(term) for term in terms]
+    named = max((_explained(item, answers) for item in properties if item.key in NAME_PROPERTIES), default=0)
     best: Property | None = None
     most = 0
-    for item in properties:
-        count = _explained(item, terms)
-        if item.key in NAME_PROPERTIES:
-            named = max(named, count)
-        elif count > most:
-            best, most = item, count
-    if best is None or named >= len(terms) or (named >= most and named > 0 and len(terms) == 1):
+    if named < len(terms):
+        for item in properties:
+            count = 0 if item.key in NAME_PROPERTIES else _explained(item, answers)
+            if count > most:
+                best, most = item, count
+            if most == len(terms):
+                break
+    if best is None:
         return ShownMatch("fn", name)
     return ShownMatch(best.name.lower(), _snippet(best, terms))
 
 
-def _explained(item: Property, terms: Sequence[Term]) -> int:
+def _explained(item: Property, answers: Sequence[Callable[[Sequence[str]], bool]]) -> int:
     """How many terms a property alone answers."""
     words = WORD.findall(" ".join(document((item,))))
     if not words:
         return 0
-    return sum(answerer(term)(words) for term in terms)
+    return sum(answer(words) for answer in answers)
 
 
 def _snippet(item: Property, terms: Sequence[Term]) -> str:

@@ -14,12 +14,14 @@ from relate_desktop.domain.search_words import Term, expression, terms_of
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.moments import from_column
+from relate_desktop.storage.numbers import numbers
 from relate_desktop.storage.search_match import piece_of
 from relate_desktop.storage.text_index import TextKind, row_of, text_id
 
 _IN = "IN (SELECT value FROM json_each(?))"
 """A plus before a column below keeps SQLite from walking a million rows in its order."""
 _MATCH = "SELECT rowid FROM text_search WHERE text_search MATCH ?"
+_LATEST_FIRST = "SELECT rowid AS number FROM text_search WHERE text_search MATCH ? ORDER BY rowid DESC"
 _LATEST = 1_000
 """So many of the last written are put in order by their day; of more, the rest is only counted."""
 _COUNTED = 10_000
@@ -117,8 +119,7 @@ class TextsRepository:
         return found
 
     def _latest(self, wanted: str, limit: int = _LATEST) -> list[int]:
-        rows = self._raw.execute(f"{_MATCH} ORDER BY rowid DESC LIMIT {limit}", (wanted,))
-        return list(chain.from_iterable(rows))
+        return numbers(self._raw, f"{_LATEST_FIRST} LIMIT {limit}", (wanted,))
 
     def _hidden(self) -> set[int]:
         """Texts about nobody but people in the trash."""

@@ -1,0 +1,49 @@
+"""What people have on their cards, as words of the index of people that nobody can type.
+
+Each begins with a sign of private use, which is a blank wherever text is folded: no card and no
+query comes to such a word. So a filter reads one list of the index and not every line.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from relate_desktop.domain.property import Property
+from relate_desktop.domain.query import Feature
+from relate_desktop.domain.query_answer import BLANK, FEATURE_LINES, month_day
+
+_SIGN = "\ue000"
+_BORN = f"{_SIGN}0"
+_MARKS = {feature: f"{_SIGN}{chr(ord('a') + place)}" for place, feature in enumerate(FEATURE_LINES)}
+_MARKS_OF = {
+    name: frozenset(_MARKS[feature] for feature, lines in FEATURE_LINES.items() if name in lines)
+    for name in frozenset().union(*FEATURE_LINES.values())
+}
+_BIRTH, _DEATH = "BDAY", "DEATHDATE"
+
+
+def marks_of(properties: Sequence[Property]) -> str:
+    """The words that stand for what somebody has, and for the day of the year of their birth if they live."""
+    found: set[str] = set()
+    names: set[str] = set()
+    for item in properties:
+        if item.value.strip(BLANK):
+            names.add(item.name.upper())
+    for name in names:
+        found |= _MARKS_OF.get(name, frozenset())
+    if _BIRTH in names and _DEATH not in names:
+        days = {month_day(item.value) for item in properties if item.name.upper() == _BIRTH}
+        found.update(map(_born_on, days - {""}))
+    return " ".join(sorted(found))
+
+
+def having(feature: Feature) -> str:
+    """People who have something on their card, for FTS5."""
+    return f'"{_MARKS[feature]}"'
+
+
+def born_on(days: Iterable[str]) -> str:
+    """The living with a birthday on one of these days of the year (``--04-15``), for FTS5."""
+    return " OR ".join(f'"{_born_on(day)}"' for day in sorted(days)) or '""'
+
+
+def _born_on(day: str) -> str:
+    return _BORN + day.replace("-", "")

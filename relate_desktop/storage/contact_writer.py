@@ -18,6 +18,7 @@ from relate_desktop.storage.contact_edits import Change, ContactEdits, Step
 from relate_desktop.storage.contacts import ContactsRepository
 from relate_desktop.storage.derived import DEEPER, DerivedTables, Person
 from relate_desktop.storage.forget import Eraser
+from relate_desktop.storage.joined import JoinedRepository
 from relate_desktop.storage.journal import Journal, compact
 from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.media import MediaWriter
@@ -179,10 +180,14 @@ class ContactsWriter(ContactsRepository):
         return self._set_trashed(contacts, None)
 
     def forget(self, contacts: Iterable[ContactId]) -> int:
-        """Erases people for good, images, cards and media of theirs included; this has no undo."""
+        """Erases people for good, images, cards and media of theirs included; this has no undo.
+
+        Whoever was made part of them and not separated since goes with them.
+        """
         known = [contact for contact in dict.fromkeys(contacts) if self.exists(contact)]
         if known:
-            self.eraser.erase(known)
+            parts = JoinedRepository(self._journal.connection).became_part_of(known)
+            self.eraser.erase((*known, *parts))
             for contact in self.eraser.told_otherwise:
                 self._changed(contact)
         return len(known)

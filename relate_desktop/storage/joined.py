@@ -1,14 +1,15 @@
 """Who somebody was made of: the people that a merge took in, as they were called then."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
 
+from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.ids import ChangesetId, ContactId
-from relate_desktop.domain.joining import JoinedPerson
+from relate_desktop.domain.joining import JoinedPerson, groups_of
 from relate_desktop.domain.lines import best_lines
 from relate_desktop.domain.name import called_in
 from relate_desktop.domain.property import Property
@@ -59,6 +60,40 @@ class JoinedRepository:
             ContactId(contact): JoinedPerson(ContactId(contact), _called(found))
             for contact, found in lines.items()
         }
+
+    def became_part_of(self, contacts: Iterable[ContactId]) -> list[ContactId]:
+        """Everybody without a page whom merges that stand made part of these people, or of them in turn."""
+        parts: dict[int, list[ContactId]] = {}
+        for gone, kept in self._joined_into().items():
+            parts.setdefault(kept, []).append(ContactId(gone))
+        found: list[ContactId] = []
+        waiting: list[int] = list(contacts)
+        while waiting:
+            joined = parts.pop(waiting.pop(), [])
+            found += joined
+            waiting += joined
+        return found
+
+    def _joined_into(self) -> dict[int, int]:
+        """Whose page each person without one became part of, by the last merge that stands."""
+        merges = self._raw.execute(
+            "SELECT id, facts FROM changesets WHERE operation IN (?,?) AND undone_by IS NULL ORDER BY id",
+            (OperationKind.MERGE, OperationKind.MERGE_ALL),
+        ).fetchall()
+        found: dict[int, int] = {}
+        for changeset, text in merges:
+            facts = json.loads(text)
+            kept = {other: group[0] for group in groups_of(facts) for other in group[1:]}
+            gone = self._raw.execute(
+                "SELECT c.row_id FROM changes c WHERE c.changeset_id=? AND c.table_name='contacts' "
+                "AND c.before IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contacts p WHERE p.id=c.row_id)",
+                (changeset,),
+            )
+            for (contact,) in gone:
+                into = kept.get(contact, facts.get("contact"))
+                if into is not None and into != contact:
+                    found[contact] = into
+        return found
 
     @staticmethod
     def _sort_in(lines: dict[int, list[tuple[int, Property]]], said: Sequence[Any]) -> None:

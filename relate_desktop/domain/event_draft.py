@@ -23,6 +23,8 @@ class EventRemark(StrEnum):
     """A line is not one, or its value cannot be read."""
     CHARSET = "charset"
     """It does not say its charset; the letters were guessed."""
+    SAME_UID = "same_uid"
+    """Another of its file has its UID: they count as versions of one, of which the latest is shown."""
 
 
 class EventRefusal(StrEnum):

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey, essence_of, key_of
 from relate_desktop.domain.draft import Accounting, Remark, RemarkKind
-from relate_desktop.domain.event_draft import EventDraft, RefusedEvent
+from relate_desktop.domain.event_draft import EventDraft, EventRemark, RefusedEvent
 from relate_desktop.formats.icalendar.read import interpret
 from relate_desktop.formats.icalendar.split import SHOWN, LooseText, RawComponent, SplitCalendar, components
 from relate_desktop.formats.icalendar.zones import Zones
@@ -93,6 +93,7 @@ def records_of(
     )
     zones = Zones(split.components, answers)
     left = Counter(known)
+    met: set[ComponentKey] = set()
     number = texts = 0
     for place, piece in enumerate(pieces):
         if place % _STEP == 0:
@@ -105,7 +106,11 @@ def records_of(
         essence = essence_of(piece.raw)
         left[essence] -= 1
         read = _read(piece, zones) if left[essence] < 0 else None
-        yield _record(0 if piece.kind == ZONE else number, piece, essence, read)
+        record = _record(0 if piece.kind == ZONE else number, piece, essence, read)
+        key = record.component.key
+        again = piece.kind in SHOWN and bool(piece.uid) and key in met
+        met.add(key)
+        yield replace(record, remarks=(*record.remarks, _same_uid(piece))) if again else record
 
 
 def read_anew(raw: bytes, answers: Mapping[str, str]) -> CalendarComponent:
@@ -149,6 +154,10 @@ def _remarks(piece: RawComponent, component: CalendarComponent) -> Iterator[Rema
         for remark in component.draft.remarks:
             facts = {"what": remark.value, "zone": component.draft.unknown_zone}
             yield Remark(RemarkKind.EVENT_REMARK, piece.line, facts)
+
+
+def _same_uid(piece: RawComponent) -> Remark:
+    return Remark(RemarkKind.EVENT_REMARK, piece.line, {"what": EventRemark.SAME_UID.value, "zone": ""})
 
 
 def _accounting(component: CalendarComponent) -> Accounting:

@@ -34,6 +34,9 @@ def event_remark(remark: EventRemark) -> str:
         EventRemark.ZONE: _("Nobody knows its time zone; its hours are taken as those of where you are."),
         EventRemark.LINE: _("A line could not be read; it is kept as it is."),
         EventRemark.CHARSET: _("It does not say how its letters are written; they were guessed."),
+        EventRemark.SAME_UID: _(
+            "Another event of the file bears the same identifier; only the latest of them is shown."
+        ),
     }[remark]
 
 

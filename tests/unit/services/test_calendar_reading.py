@@ -88,6 +88,14 @@ def test_a_file_tells_its_name_and_whether_it_holds_one_event() -> None:
     assert [remark.line for remark in loose.loose] == [1]
 
 
+def test_an_event_that_bears_the_identifier_of_another_is_told() -> None:
+    nameless = "BEGIN:VEVENT\r\nDTSTART:20261124T093000Z\r\nEND:VEVENT\r\n"
+    override = vevent("a", "RECURRENCE-ID;TZID=Europe/Berlin:20261124T093000", uid="1")
+    content = vcalendar(vevent("a", uid="1"), override, vevent("b", uid="1"), nameless, nameless)
+    told = [[one.facts["what"] for one in record.remarks] for record in records(content) if record.counts]
+    assert told == [[], [], ["same_uid"], [], []]
+
+
 def test_a_missing_end_is_told() -> None:
     content = vcalendar(vevent()).replace(b"END:VEVENT\r\n", b"")
     (event,) = (one for one in records(content) if one.counts)

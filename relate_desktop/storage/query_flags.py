@@ -15,21 +15,30 @@ from relate_desktop.domain.query import (
     BirthdayIn,
     BirthdayWithin,
     Feature,
+    Field,
+    FromSource,
     Has,
     LastTalk,
     Not,
+    OfField,
     Query,
     Words,
 )
-from relate_desktop.domain.query_answer import FEATURE_LINES, Day, before, days_ahead, days_of_month
-from relate_desktop.domain.search_words import expression
+from relate_desktop.domain.query_answer import FEATURE_LINES, Day, answers, before, days_ahead, days_of_month
+from relate_desktop.domain.search_words import expression, pairs_of, words_of
+from relate_desktop.storage.journal import compact
 from relate_desktop.storage.last_talks import LastTalks
 from relate_desktop.storage.numbers import numbers
 from relate_desktop.storage.query_sql import QuerySql
-from relate_desktop.storage.search_marks import born_on, having
+from relate_desktop.storage.search_marks import UNREAD, born_on, having
 from relate_desktop.storage.text_search import TextsRepository
 
 _MATCH = "SELECT rowid AS number FROM search WHERE search MATCH ?"
+_JSON = "IN (SELECT value FROM json_each(?))"
+_SOURCE = (
+    "SELECT l.contact_id AS number FROM source_cards c JOIN contact_cards l ON l.source_card_id=c.id "
+    f"WHERE c.import_file_id {_JSON} OR c.producer {_JSON}"
+)
 _NOTED = (
     "SELECT contact_id AS number FROM summaries WHERE trashed=0 AND contact_id NOT IN "
     "(SELECT rowid FROM search WHERE search MATCH ?) AND EXISTS (SELECT 1 FROM participants l "
@@ -66,8 +75,7 @@ class Flags:
         self._day = day
         self._trashed = trashed
         self._sql = QuerySql(connection, texts, day)
-        last = connection.execute("SELECT coalesce(max(contact_id),0) FROM summaries").fetchone()[0]
-        self._size = int(last) + 1
+        self._size = _highest(connection) + 1
         self._all = int.from_bytes(bytes([1]) * self._size, "little")
 
     def of(self, query: Query) -> int:
@@ -116,7 +124,7 @@ class Flags:
         if not terms:
             return []
         people = numbers(self._raw, _MATCH, (expression(terms),))
-        return people + self._known(self._texts.people(terms))
+        return people + self._texts.people(terms)
 
     def has(self, query: Has) -> list[int]:
         """By what stands on the card, or by what is kept of them."""
@@ -126,7 +134,7 @@ class Flags:
             return found + numbers(self._raw, _NOTED, (marked,)) if query.feature is Feature.NOTE else found
         if query.feature is Feature.CONVERSATION:
             return self._talked("")
-        return self._known(numbers(self._raw, _FACTS[query.feature]))
+        return numbers(self._raw, _FACTS[query.feature])
 
     def _last(self, query: LastTalk) -> int:
         """By the latest conversation there was; those who had none have had none for long."""
@@ -145,15 +153,37 @@ class Flags:
         """Those whose latest conversation was on a day or later."""
         corrected = LastTalks(self._raw, self._day.today).corrections()
         rows = "SELECT contact_id AS number FROM last_talks WHERE on_day>=?"
-        found = self._known(numbers(self._raw, rows, (day,)))
+        found = numbers(self._raw, rows, (day,))
         if not corrected:
             return found
         lately = [contact for contact, on in corrected.items() if on is not None and on >= day]
-        return [one for one in found if one not in corrected] + self._known(lately)
+        return [one for one in found if one not in corrected] + lately
 
-    def _known(self, people: Iterable[int]) -> list[int]:
-        """As far as they have a row of the list."""
-        return [contact for contact in people if contact < self._size]
+    def of_field(self, query: OfField) -> list[int]:
+        """Whom the index finds with these words anywhere, as far as a line of the field has them all."""
+        words = [part for word in words_of(query.text) for part in pairs_of(word)]
+        if not words:
+            return []
+        column = "name" if query.field is Field.NAME else "rest"
+        wanted = " AND ".join(f'"{word}"*' for word in words)
+        found = numbers(self._raw, _MATCH, (f"({{{column}}} : ({wanted})) OR {UNREAD}",))
+        condition, parameters = self._sql.condition(query)
+        rows = f"SELECT contact_id AS number FROM summaries WHERE contact_id {_JSON} AND {condition}"
+        return numbers(self._raw, rows, (compact(found), *parameters)) if found else []
+
+    def from_source(self, query: FromSource) -> list[int]:
+        """By the names of files and programs, of which there are few."""
+        files = self._raw.execute("SELECT id, name FROM import_files").fetchall()
+        programs = self._raw.execute("SELECT DISTINCT producer FROM source_cards").fetchall()
+        chosen = compact([number for number, name in files if answers(name, query.text)])
+        known = compact([producer for (producer,) in programs if answers(producer, query.text)])
+        return numbers(self._raw, _SOURCE, (chosen, known))
+
+
+def _highest(connection: Anything) -> int:
+    """The highest id that a person ever had."""
+    rows = "SELECT max(coalesce(max(contact_id),0), coalesce((SELECT seq FROM sqlite_sequence "
+    return int(connection.execute(f"{rows} WHERE name='contacts'),0)) FROM summaries").fetchone()[0])
 
 
 _LISTS: Mapping[type, Callable[[Flags, Anything], list[int]]] = {
@@ -161,5 +191,7 @@ _LISTS: Mapping[type, Callable[[Flags, Anything], list[int]]] = {
     Has: Flags.has,
     BirthdayWithin: Flags.birthday,
     BirthdayIn: Flags.birthday,
+    OfField: Flags.of_field,
+    FromSource: Flags.from_source,
 }
 """Parts of a query of which the index or a table has the list."""

@@ -1,7 +1,7 @@
 """Search as one types: who answers a query, names first, and where they matched."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, compress, islice
 from typing import Any
 
@@ -68,8 +68,11 @@ class SearchRepository:
         flags = self._flags()
         answering = flags.of(query) & flags.flagged(people)
         total = answering.bit_count()
-        if total < FORGIVEN_BELOW or isinstance(query, Everybody):
-            found = self._answering(query, PeopleFilter())
+        if isinstance(query, Everybody):
+            return 0, []
+        if total < FORGIVEN_BELOW:
+            named_first = self._named_first(_met(people, flags.each(answering)), words_in(query))
+            found = self._forgiven(named_first, query, PeopleFilter())
             return len(found), list(found[:limit])
         parts = [answering]
         terms = search_words.terms_of(words_in(query))
@@ -82,13 +85,15 @@ class SearchRepository:
     def _found(self, words: str, terms: Sequence[search_words.Term], limit: int) -> SearchResults:
         """Those whose own lines have these words as they stand."""
         wanted = search_words.expression(terms)
-        total = self._total(wanted)
         page: list[int] = []
-        if total and _may_be_names(terms):
-            named = f"{{name}} : ({wanted})"
-            page = self._page(named, self._total(named), limit, [])
-        if len(page) < min(limit, total):
-            page += self._page(wanted, total, limit - len(page), page)
+        if _may_be_names(terms):
+            page = self._page(self._matching(f"{{name}} : ({wanted})"), limit, [])
+        if len(page) >= limit:
+            total = self._total(wanted)
+        else:
+            matching = self._matching(wanted)
+            total = len(matching)
+            page += self._page(matching, limit - len(page), page)
         return SearchResults(words, total, tuple(self._hits(page, terms)))
 
     def some(self, words: str, limit: int) -> list[SearchHit]:
@@ -135,7 +140,10 @@ class SearchRepository:
         """Everybody who answers a query that is more than words: those who are called so first."""
         if isinstance(query, Everybody):
             return array("q")
-        found = self._named_first(self.holding(query, which), words_in(query))
+        return self._forgiven(self._named_first(self.holding(query, which), words_in(query)), query, which)
+
+    def _forgiven(self, found: "array[int]", query: Query, which: PeopleFilter) -> "array[int]":
+        """Behind few who answer those whom one typo kept away."""
         if len(found) >= FORGIVEN_BELOW or (loose := forgiving(query)) == query:
             return found
         return self._with_more(found, self.holding(loose, which), which)
@@ -175,14 +183,16 @@ class SearchRepository:
             return everybody
         return first + _met(everybody, flags.each(flags.others(named)))
 
-    def _page(self, wanted: str, total: int, limit: int, known: Sequence[int]) -> list[int]:
-        """The first by name who match and are not known yet; all of the known match as well."""
-        if total <= _FEW:
-            found: Iterable[int] = self._sorted(self._matching(wanted), "trashed=0", ())
+    def _page(self, matching: Collection[int], limit: int, known: Sequence[int]) -> list[int]:
+        """The first by name of those who match and are not known yet; all of the known match as well."""
+        if len(matching) <= len(known):
+            return []
+        if len(matching) <= _FEW:
+            found: Iterable[int] = self._sorted(matching, "trashed=0", ())
         else:
             flags = self._flags()
             people = self._order.of(self._raw)
-            found = compress(people, map(flags.each(flags.matching(wanted)).__getitem__, people))
+            found = compress(people, map(flags.each(flags.flagged(matching)).__getitem__, people))
         return list(islice((contact for contact in found if contact not in known), limit))
 
     def _living(self, wanted: str, limit: int) -> list[int]:
@@ -201,8 +211,8 @@ class SearchRepository:
         row = self._raw.execute("SELECT count(*) FROM search WHERE search MATCH ?", (wanted,)).fetchone()
         return int(row[0])
 
-    def _matching(self, wanted: str) -> set[int]:
-        return set(numbers(self._raw, "SELECT rowid AS number FROM search WHERE search MATCH ?", (wanted,)))
+    def _matching(self, wanted: str) -> list[int]:
+        return numbers(self._raw, "SELECT rowid AS number FROM search WHERE search MATCH ?", (wanted,))
 
     def _sorted(self, contacts: Iterable[int], condition: str, parameters: Sequence[object]) -> list[int]:
         rows = self._raw.execute(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.query import Feature
-from relate_desktop.domain.query_answer import BLANK, FEATURE_LINES, month_day
+from relate_desktop.domain.query_answer import BLANK, FEATURE_LINES, LINES_OF, month_day
+from relate_desktop.domain.search_words import LONGEST_TEXT
 
 _SIGN = "\ue000"
 _BORN = f"{_SIGN}0"
@@ -17,16 +18,27 @@ _MARKS_OF = {
     name: frozenset(_MARKS[feature] for feature, lines in FEATURE_LINES.items() if name in lines)
     for name in frozenset().union(*FEATURE_LINES.values())
 }
+_UNREAD = f"{_SIGN}1"
+UNREAD = f'"{_UNREAD}"'
+"""People with a line that the index leaves out, wholly or from some place on, for FTS5."""
+_MEDIA = "media:"
 _BIRTH, _DEATH = "BDAY", "DEATHDATE"
+_ASKED = frozenset().union(*LINES_OF.values())
 
 
 def marks_of(properties: Sequence[Property]) -> str:
     """The words that stand for what somebody has, and for the day of the year of their birth if they live."""
     found: set[str] = set()
     names: set[str] = set()
+    length = 0
     for item in properties:
+        length += len(item.value) + 1
         if item.value.strip(BLANK):
             names.add(item.name.upper())
+        if item.value.startswith(_MEDIA) and item.key in _ASKED:
+            found.add(_UNREAD)
+    if length > LONGEST_TEXT:
+        found.add(_UNREAD)
     for name in names:
         found |= _MARKS_OF.get(name, frozenset())
     if _BIRTH in names and _DEATH not in names:

@@ -61,3 +61,15 @@ def test_the_first_of_many_come_in_the_order_of_all(book: Database) -> None:
             found = reader.search.find(text, 20)
             everybody = list(reader.search.ids(text))
         assert (found.total, [hit.contact for hit in found.hits]) == (80, everybody[:20]), text
+
+
+def test_a_field_is_read_where_the_index_leaves_its_line_out(book: Database) -> None:
+    ada, bob, cy = added(
+        book,
+        a_person("Ada", a_property("ORG", "media:group")),
+        a_person("Bob", a_property("NOTE", f"{'x ' * 100_000}kite")),
+        a_person("Cy", a_property("ORG", "北京 Kites"), a_property("NOTE", "group")),
+    )
+    for text, found in (("org:group", [ada]), ("note:kite", [bob]), ("org:北京", [cy]), ("org:!!", [])):
+        with book.read() as reader:
+            assert list(reader.search.holding(parse(text))) == found, text

@@ -1,8 +1,8 @@
 import pytest
 
 from relate_desktop.domain.query import Feature
-from relate_desktop.domain.search_words import document, terms_of
-from relate_desktop.storage.search_marks import born_on, having, marks_of
+from relate_desktop.domain.search_words import LONGEST_TEXT, document, terms_of
+from relate_desktop.storage.search_marks import UNREAD, born_on, having, marks_of
 from tests.unit.storage.books import a_property
 
 
@@ -44,3 +44,10 @@ def test_no_card_and_no_query_comes_to_a_mark() -> None:
     name, rest = document((a_property("FN", f"Ada{mark}x"), a_property("NOTE", f"{mark} ß{mark}")))
     assert mark not in name + rest
     assert mark not in "".join(term.expression for term in terms_of(f"{mark} ä{mark}"))
+
+
+def test_who_has_a_line_that_the_index_leaves_out_is_marked() -> None:
+    mark = plain(UNREAD)
+    assert mark in marked(("ORG", "media:group"))
+    assert mark in marked(("NOTE", "x" * LONGEST_TEXT))
+    assert mark not in marked(("PHOTO", "media:0"), ("NOTE", "about media: x"))

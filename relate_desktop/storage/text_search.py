@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.markdown import plain
 from relate_desktop.domain.people import TextHit
-from relate_desktop.domain.search_words import Term, expression, terms_of
+from relate_desktop.domain.search_words import WORD, Term, answerer, expression, folded_text, terms_of
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.moments import from_column
@@ -30,6 +30,8 @@ _NAMESAKES = 50
 """People whose name is part of what was typed."""
 _FEWEST_LETTERS = 3
 _LONGEST_PLAIN = 20_000
+_READ = 300_000
+"""Characters of texts that are read rather than looked for in the index."""
 
 _ROWS = {
     TextKind.ENTRY: ("entries", "kind, text, on_day", "sort_at"),
@@ -141,7 +143,7 @@ class TextsRepository:
             for name, rest in ((terms[:cut], terms[cut:]), (terms[cut:], terms[:cut])):
                 people = self._named(name)
                 if people:
-                    yield from self._about(people, expression(rest))
+                    yield from self._about(people, rest)
 
     def _named(self, terms: Sequence[Term]) -> list[int]:
         rows = self._raw.execute(
@@ -150,17 +152,29 @@ class TextsRepository:
         )
         return list(chain.from_iterable(rows))
 
-    def _about(self, people: Sequence[int], wanted: str) -> list[int]:
+    def _about(self, people: Sequence[int], terms: Sequence[Term]) -> list[int]:
+        """The last texts about these people that match.
+
+        They are few: read, unless they are very long, they take less time than every match of the index.
+        """
         chosen = compact(list(people))
         theirs: list[int] = []
+        read: list[tuple[int, str]] = []
         for kind, (table, column) in _PEOPLE.items():
             rows = self._raw.execute(
                 f"SELECT DISTINCT {column} FROM {table} WHERE contact_id {_IN} "
                 f"ORDER BY +{column} DESC LIMIT {_LATEST}",
                 (chosen,),
             )
-            theirs += [text_id(kind, row) for row in chain.from_iterable(rows)]
-        rows = self._raw.execute(f"{_MATCH} AND +rowid {_IN}", (wanted, compact(theirs)))
+            found = list(chain.from_iterable(rows))
+            theirs += [text_id(kind, row) for row in found]
+            texts = self._raw.execute(
+                f"SELECT id, substr(text,1,{_READ}) FROM {kind.table} WHERE id {_IN}", (compact(found),)
+            )
+            read += [(text_id(kind, row), text) for row, text in texts]
+        if sum(len(text) for _, text in read) < _READ:
+            return [number for number, text in read if _answered(terms, text)]
+        rows = self._raw.execute(f"{_MATCH} AND +rowid {_IN}", (expression(terms), compact(theirs)))
         return list(chain.from_iterable(rows))
 
     def _hits(self, texts: Iterable[int], terms: Sequence[Term], limit: int) -> list[TextHit]:
@@ -197,6 +211,12 @@ class TextsRepository:
             (compact(list(rows)),),
         )
         return {row: (ContactId(contact), name) for row, contact, name in found}
+
+
+def _answered(terms: Iterable[Term], text: str) -> bool:
+    """Whether the index would find a text."""
+    words = WORD.findall(folded_text(text))
+    return all(answerer(term)(words) for term in terms)
 
 
 def _shown(text: str) -> str:

@@ -7,6 +7,7 @@ from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import InteractionKind
 from relate_desktop.domain.people import PeopleFilter
+from relate_desktop.storage import text_search
 from relate_desktop.storage.database import Database
 from tests.unit.storage.books import a_person, a_property, added, doing
 from tests.unit.storage.days import a_call, a_note, a_promise, a_reminder, kept
@@ -103,3 +104,13 @@ def test_no_words_disturb_the_index(book: Database, ada: ContactId) -> None:
         for _ in range(300):
             words = "".join(chance.choices(string.printable + '"*^:()', k=chance.randint(1, 20)))
             reader.texts.find(words)
+
+
+def test_texts_about_somebody_are_read_as_the_index_would_find_them(
+    book: Database, ada: ContactId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("ada invoice", "lovelace 47", "rech ada", "ada uber rechnung", "ada ab", "bob pays in", "ada !!")
+    read = [found(book, words) for words in asked]
+    monkeypatch.setattr(text_search, "_READ", 0)
+    assert [found(book, words) for words in asked] == read
+    assert any(read)

@@ -95,8 +95,11 @@ class FilesPass:
             follower.event(record, finding, calendar)
 
         content = source.content(LARGEST)
-        path = "" if archive_of(meant.path) else str(Path(meant.path).absolute())
-        file = CalendarFile(meant.path.name, content, source.sha256, path, meant.folder)
+        # What lies in an archive is not watched, also where the archive lies in a folder.
+        packed = bool(archive_of(meant.path))
+        folder = None if packed or meant.folder is None else meant.folder.absolute()
+        path = "" if packed else str(Path(meant.path).absolute())
+        file = CalendarFile(meant.path.name, content, source.sha256, path, folder)
         self._calendars.take(file, tally, self._meter.tick, follow)
 
     def _refuse(

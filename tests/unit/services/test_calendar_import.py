@@ -125,6 +125,21 @@ def test_a_folder_of_single_events_is_one_calendar_and_larger_files_are_their_ow
     assert imported(book, folder).changeset is None
 
 
+@pytest.mark.parametrize("named", ["choir", "choir/../choir", "."])
+def test_a_folder_is_found_again_from_wherever_it_was_named(
+    book: OpenBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    for name in ("a", "b"):
+        a_file(tmp_path / "choir", vevent(name), file=f"{name}.ics")
+    monkeypatch.chdir(tmp_path / "choir" if named == "." else tmp_path)
+    imported(book, Path(named))
+    monkeypatch.chdir(tmp_path.root)
+    (calendar,) = book.calendars.all()
+    assert (calendar.name, Path(calendar.path).resolve()) == ("choir", (tmp_path / "choir").resolve())
+    assert book.calendars.read_again(Steps()) == 0
+    assert not book.calendars.all()[0].missing
+
+
 def test_people_and_calendars_come_in_together(book: OpenBook, tmp_path: Path) -> None:
     (tmp_path / "people.vcf").write_text(CARD, newline="")
     report = imported(book, tmp_path / "people.vcf", a_file(tmp_path, vevent("a")))
@@ -188,6 +203,16 @@ def test_an_archive_brings_in_people_and_calendars_that_are_not_watched(
     assert (calendar.name, calendar.path, calendar.events) == ("Work", "", 2)
     assert imported(book, path).changeset is None
     assert book.calendars.read_again(Steps()) == 0
+
+
+def test_an_archive_beside_its_folder_is_not_watched_either(book: OpenBook, tmp_path: Path) -> None:
+    path = tmp_path / "takeout.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.ics", vcalendar(vevent("a")))
+    a_file(tmp_path, vevent("b"), vevent("c"))
+    imported(book, tmp_path, path)
+    found = {one.name: one.path for one in book.calendars.all()}
+    assert found == {"a": "", "studio": str(tmp_path / "studio.ics")}
 
 
 def test_an_archive_again_changes_nothing_whatever_its_calendars_are_called(

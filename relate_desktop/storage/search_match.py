@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from relate_desktop.domain.property import Property
-from relate_desktop.domain.search_words import NAME_PROPERTIES, WORD, Term, answerer, document
+from relate_desktop.domain.search_words import (
+    NAME_PROPERTIES,
+    PHONE_PROPERTIES,
+    WORD,
+    Term,
+    answerer,
+    document,
+)
 from relate_desktop.domain.text import fold
 
 _SNIPPET = 80
@@ -22,12 +29,14 @@ class ShownMatch:
 def shown_match(properties: Sequence[Property], terms: Sequence[Term], name: str) -> ShownMatch:
     """The property that explains most of the words, the name first where it explains as much."""
     answers = [answerer(term) for term in terms]
-    named = max((_explained(item, answers) for item in properties if item.key in NAME_PROPERTIES), default=0)
+    parts = [part for term in terms for side in term.alternatives for part in side]
+    names = [item for item in properties if item.key in NAME_PROPERTIES]
+    named = max((_explained(item, answers, parts) for item in names), default=0)
     best: Property | None = None
     most = 0
     if named < len(terms):
         for item in properties:
-            count = 0 if item.key in NAME_PROPERTIES else _explained(item, answers)
+            count = 0 if item.key in NAME_PROPERTIES else _explained(item, answers, parts)
             if count > most:
                 best, most = item, count
             if most == len(terms):
@@ -37,8 +46,16 @@ def shown_match(properties: Sequence[Property], terms: Sequence[Term], name: str
     return ShownMatch(best.name.lower(), _snippet(best, terms))
 
 
-def _explained(item: Property, answers: Sequence[Callable[[Sequence[str]], bool]]) -> int:
-    """How many terms a property alone answers."""
+def _explained(
+    item: Property, answers: Sequence[Callable[[Sequence[str]], bool]], parts: Sequence[str]
+) -> int:
+    """How many terms a property alone answers; ``parts`` are all their words."""
+    value = item.value
+    if value.isascii() and "\\" not in value and item.key not in PHONE_PROPERTIES:
+        # most lines hold none of it, which need not be found out word by word
+        lowered = value.lower()
+        if not any(part in lowered for part in parts):
+            return 0
     words = WORD.findall(" ".join(document((item,))))
     if not words:
         return 0

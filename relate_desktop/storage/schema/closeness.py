@@ -52,7 +52,7 @@ moment_days = Table(
 
 TEXT_SEARCH = """
 CREATE VIRTUAL TABLE text_search USING fts5(
-  text, content='', contentless_delete=1, detail=column, prefix='1 2', tokenize='ascii'
+  text, content='', contentless_delete=1, detail=column, prefix='1 2 3', tokenize='ascii'
 )
 """
 """Folded words of entries, reminders and promises; the row id says which: id times four and a kind."""

@@ -31,6 +31,8 @@ def commands() -> tuple[Command, ...]:
             _bulk,
             notes=_(
                 "QUERY finds people as 'list --query' does; 'export --query' takes the same people out.\n"
+                "It takes only whose own lines answer, exactly as typed: no typo is forgiven, and what you\n"
+                "wrote about somebody is not looked at, as it is by 'search'.\n"
                 "With --dry-run it says how many would change and writes nothing. One undo takes all\n"
                 "of it back."
             ),
@@ -118,7 +120,7 @@ def _people(book: "OpenBook", options: Namespace) -> "list[ContactId]":
     from relate_desktop.domain.ids import ContactId
 
     named = [book.contacts.named(text) for text in options.contact]
-    found = [] if options.query is None else map(ContactId, book.search.ids(options.query))
+    found = [] if options.query is None else map(ContactId, book.search.exactly(options.query))
     return list(dict.fromkeys((*named, *found)))
 
 

@@ -83,7 +83,7 @@ def _list(options: Namespace, program: Program) -> Answer:
     with program.book(as_of=options.as_of) as book:
         ids: Sequence[int] = book.contacts.ids(sort=PeopleSort(options.sort))
         if options.query is not None:
-            matching = set(book.search.ids(options.query))
+            matching = set(book.search.exactly(options.query))
             ids = [one for one in ids if one in matching]
         wanted = [ContactId(one) for one in ids[: options.limit]]
         rows = list(_summaries(book, wanted))

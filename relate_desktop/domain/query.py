@@ -62,6 +62,8 @@ class Words:
     text: str
     forgiving: bool = False
     """Whether a typo in a word of five letters or more does not matter."""
+    own_lines: bool = False
+    """Whether only the card is looked at, and no text about the person."""
 
     @property
     def terms(self) -> Sequence[Term]:
@@ -201,6 +203,24 @@ def forgiving(query: Query) -> Query:
             return All(tuple(forgiving(one) for one in inner))
         case Any(queries=inner):
             return Any(tuple(forgiving(one) for one in inner))
+        case _:
+            return query
+
+
+def of_own_lines(query: Query) -> Query:
+    """The query with its words looked for on cards alone, as they are typed.
+
+    Whoever does something to everybody found means no more than what stands there.
+    """
+    match query:
+        case Words(text=text):
+            return Words(text, own_lines=True)
+        case Not(query=inner):
+            return Not(of_own_lines(inner))
+        case All(queries=inner):
+            return All(tuple(of_own_lines(one) for one in inner))
+        case Any(queries=inner):
+            return Any(tuple(of_own_lines(one) for one in inner))
         case _:
             return query
 

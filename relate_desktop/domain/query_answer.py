@@ -172,13 +172,14 @@ def long_enough(terms: Iterable[Term]) -> bool:
     return any(len(part) >= FEWEST_LETTERS for term in terms for side in term.alternatives for part in side)
 
 
-def _has_words(terms: Sequence[Term], facts: Facts) -> bool:
+def _has_words(query: Words, facts: Facts) -> bool:
+    terms = query.terms
     if not terms:
         return False
     card = WORD.findall(" ".join(document(facts.properties)))
     if _answered(terms, card):
         return True
-    if not long_enough(terms):
+    if query.own_lines or not long_enough(terms):
         return False
     return any(_answered(terms, WORD.findall(folded_text(text))) for text in facts.texts)
 
@@ -238,7 +239,7 @@ def _last(query: LastTalk, facts: Facts, day: Day) -> bool:
 
 _ANSWERS: Mapping[type, Callable[[Anything, Facts, Day], bool]] = {
     Everybody: lambda _query, _facts, _day: True,
-    Words: lambda query, facts, _day: _has_words(query.terms, facts),
+    Words: lambda query, facts, _day: _has_words(query, facts),
     Has: lambda query, facts, _day: _has(query.feature, facts),
     InCircle: _in_circle,
     OfField: _of_field,

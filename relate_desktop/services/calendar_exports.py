@@ -91,7 +91,7 @@ def _chosen(book: BookReader, ids: Iterable[ContactId] | None, query: str | None
             if not book.contacts.exists(ContactId(contact)):
                 raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, contact=contact)
     if query is not None:
-        found = frozenset(book.search.ids(query, PeopleFilter()))
+        found = frozenset(book.search.exactly(query, PeopleFilter()))
         chosen = found if chosen is None else chosen & found
     return chosen
 

@@ -75,7 +75,7 @@ class ExportsService:
 def _chosen(
     book: BookReader, ids: Iterable[ContactId] | None, query: str | None, *, form: ExportFormat
 ) -> Sequence[int]:
-    matching = None if query is None else book.search.ids(query, PeopleFilter())
+    matching = None if query is None else book.search.exactly(query, PeopleFilter())
     if ids is not None:
         wanted = list(dict.fromkeys(ids))
         for contact in wanted:

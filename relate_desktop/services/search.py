@@ -44,3 +44,8 @@ class SearchService:
         """
         with self._database.read() as book:
             return book.search.ids(words, wanted)
+
+    def exactly(self, words: str, wanted: PeopleFilter = EVERYBODY) -> "array[int]":
+        """Everybody whose own lines answer as it was typed: whom one edits, takes out or keeps a list of."""
+        with self._database.read() as book:
+            return book.search.exactly(words, wanted)

@@ -27,7 +27,7 @@ class SmartListsService:
         """Every smart list with how many people answer it, all at one moment."""
         with self._database.read() as book:
             return [
-                SmartList(one, len(book.search.ids(one.query, PeopleFilter())))
+                SmartList(one, len(book.search.exactly(one.query, PeopleFilter())))
                 for one in book.saved_searches.all()
             ]
 

@@ -124,7 +124,7 @@ class Flags:
         if not terms:
             return []
         people = numbers(self._raw, _MATCH, (expression(terms),))
-        return people + self._texts.people(terms)
+        return people if query.own_lines else people + self._texts.people(terms)
 
     def has(self, query: Has) -> list[int]:
         """By what stands on the card, or by what is kept of them."""

@@ -99,6 +99,8 @@ class QuerySql:
         terms = query.terms
         if not terms:
             return "0", []
+        if query.own_lines:
+            return "contact_id IN (SELECT rowid FROM search WHERE search MATCH ?)", [expression(terms)]
         return (
             f"(contact_id IN (SELECT rowid FROM search WHERE search MATCH ?) OR contact_id {_JSON})",
             [expression(terms), compact(self._texts.people(terms))],

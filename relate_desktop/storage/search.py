@@ -11,7 +11,7 @@ from relate_desktop.domain import search_words
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import PeopleFilter, SearchHit, SearchResults
 from relate_desktop.domain.property import Property
-from relate_desktop.domain.query import Everybody, Query, Words, forgiving, words_in
+from relate_desktop.domain.query import Everybody, Query, Words, forgiving, of_own_lines, words_in
 from relate_desktop.domain.query_answer import Day
 from relate_desktop.domain.query_text import parse
 from relate_desktop.storage.engine import raw
@@ -129,6 +129,17 @@ class SearchRepository:
         few = len(found) < FORGIVEN_BELOW
         found = self._with_more(found, self._texts.people(terms), which)
         return self._with_more(found, self._people(_terms(forgiving(query)), which), which) if few else found
+
+    def exactly(self, text: str, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
+        """Everybody whose own lines answer as it was typed, in the order of ``find``.
+
+        No typo is forgiven, and what was written about somebody is not looked at: for whatever is done
+        to everybody found, and for searches that are kept.
+        """
+        query = of_own_lines(parse(text))
+        if isinstance(query, Everybody):
+            return array("q")
+        return self._named_first(self.holding(query, which), words_in(query))
 
     def holding(self, query: Query, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
         """Everybody of whom a query holds exactly as it stands, by name."""

@@ -36,10 +36,11 @@ class KeptSearches(QObject):
         if found is not None:
             self._shown = found.query
             self._people.filter_by(PeopleFilter())
-            self._people.search.setText(found.query)
+            self._people.show_exactly(found.query)
 
     def leave(self) -> None:
         """Take the words of the list that was shown away, unless others were typed since."""
+        self._people.exactly = ""
         if self._shown and self._people.search.text() == self._shown:
             self._people.search.clear()
         self._shown = ""

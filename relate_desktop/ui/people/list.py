@@ -88,6 +88,7 @@ class PeopleList(Panel):
         self._row_after_removal: int | None = None
         self._held_at = 0
         self._shown_for: tuple[str, PeopleFilter, PeopleSort] | None = None
+        self.exactly = ""
         self.model = PeopleModel(self._rows, exports.as_vcards, clock, self)
         self._build(photos, clock)
         photos.arrived.connect(self.view.viewport().update)
@@ -136,6 +137,13 @@ class PeopleList(Panel):
             self.view.setCurrentIndex(index)
             self.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.view.scrollTo(index)
+
+    def show_exactly(self, query: str) -> None:
+        """Show whom a kept search finds; what is typed instead is forgiven its typos again."""
+        self.exactly = query.strip()
+        if self.search.text() == query:
+            self._load()
+        self.search.setText(query)
 
     def step(self, by: int) -> None:
         """Go to the next or the previous person."""
@@ -294,11 +302,14 @@ class PeopleList(Panel):
 
     def _load(self) -> None:
         words, wanted, order = self.search.text().strip(), self._filter, self._sort
+        exact = words == self.exactly
         if self._job is not None:
             self._job.cancel()
 
         def ids(_job: Job["array[int]"]) -> "array[int]":
-            return self._searching.ids(words, wanted) if words else self._contacts.ids(wanted, order)
+            if not words:
+                return self._contacts.ids(wanted, order)
+            return (self._searching.exactly if exact else self._searching.ids)(words, wanted)
 
         self._job = self._work.run(
             Lane.READ, ids, lambda found: self._show(words, found), kind=JobKind.SEARCH, owner=self

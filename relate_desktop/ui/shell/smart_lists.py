@@ -132,7 +132,7 @@ class SmartListsDesk(QObject):
         query = next((one.search.query for one in self._known if one.search.name == name), "")
         self._work.run(
             Lane.READ,
-            lambda _job: self._book.search.ids(query),
+            lambda _job: self._book.search.exactly(query),
             self._export,
             kind=JobKind.LIST,
             owner=self,

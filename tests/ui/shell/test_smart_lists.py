@@ -119,6 +119,21 @@ def test_a_click_shows_whom_it_finds_and_leaving_takes_its_words_away(qtbot: QtB
     assert room(desk).list.search.text() == "ada l"
 
 
+def test_a_list_forgives_no_typo_and_what_is_typed_instead_does(qtbot: QtBot, desk: Desk) -> None:
+    kept(qtbot, desk, ("Slip", "berhta"), ("Berthas", "bertha"))
+    assert ("Slip", "0") in shown(desk)
+    desk.frame.navigator.go(Place("people", "list/Berthas"))
+    qtbot.waitUntil(lambda: found(desk) == 2)
+    desk.frame.navigator.go(Place("people", "list/Slip"))
+    qtbot.waitUntil(lambda: found(desk) == 0)
+    desk.frame.navigator.go(Place("people"))
+    qtbot.waitUntil(lambda: found(desk) == 3)
+    room(desk).list.search.setText("berhta")
+    qtbot.waitUntil(lambda: found(desk) == 2)
+    desk.frame.navigator.go(Place("people", "list/Slip"))
+    qtbot.waitUntil(lambda: found(desk) == 0)
+
+
 def test_a_name_that_is_taken_is_said_and_not_answered(qtbot: QtBot, desk: Desk) -> None:
     kept(qtbot, desk, ("Ada", "ada"), ("Berthas", "bertha"))
     desk.frame.navigator.go(Place("people", "list/Berthas"))

@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -97,3 +98,15 @@ def test_whom_filters_find_is_edited() -> None:
     assert bulk("circle:work", "--every", "6w")["contacts"] == ["1"]
     assert bulk("lisbon -circle:work", "--circle", "Coast")["contacts"] == ["2"]
     assert bulk("circle:coast or circle:work", "--set", "org=Acme")["changed"] == 2
+
+
+def test_a_typo_or_a_note_makes_nobody_be_edited_or_taken_out(tmp_path: Path) -> None:
+    run("add", "Nina Müller")
+    run("note", "Carl", "had dinner with Muellers in Porto")
+    assert bulk("mueller", "--remove", "--dry-run")["contacts"] == ["4"]
+    for words in ("mulelr", "porto", "mulelr or porto", "has:note porto"):
+        assert bulk(words, "--remove", "--dry-run")["contacts"] == [], words
+        assert found(words) == []
+        out = tmp_path / "out.vcf"
+        assert run("export", out, "--format", "vcard4", "--query", words, "--json").json["contacts"] == 0
+        assert run("search", words, "--json").json["total"] > 0, words

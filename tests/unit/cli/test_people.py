@@ -66,7 +66,6 @@ def test_list_shows_who_matches() -> None:
         ("-has:reach", ["Zoë Müller", "田中 美咲"]),
         ("org:society or mueller", ["Ada Lovelace", "Zoë Müller"]),
         ("last:never -ada", ["Zoë Müller", "田中 美咲"]),
-        ("mulelr", ["Zoë Müller"]),
         ("nobody:here", []),
     ],
 )

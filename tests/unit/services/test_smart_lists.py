@@ -31,6 +31,15 @@ def test_a_smart_list_counts_whoever_answers_it_now(tmp_path: Path) -> None:
         assert listed(book) == [("Clients", "clients", 1)]
 
 
+def test_a_smart_list_forgives_no_typo(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada = book.contacts.add(a_person("Ada Smiths"))
+        book.smart_lists.add("Typo", "smitsh")
+        assert list(book.search.ids("smitsh")) == [ada]
+        assert list(book.search.exactly("smitsh")) == []
+        assert listed(book) == [("Typo", "smitsh", 0)]
+
+
 def test_every_change_of_a_list_is_one_step_with_a_sentence(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         lists = book.smart_lists

@@ -13,7 +13,7 @@ from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.person_rhythm import Chosen
 from relate_desktop.domain.property import Property
-from relate_desktop.domain.query import Query, forgiving
+from relate_desktop.domain.query import Query, forgiving, of_own_lines
 from relate_desktop.domain.query_answer import Day, Facts, holds
 from relate_desktop.domain.query_text import parse
 from relate_desktop.storage.database import Database
@@ -144,6 +144,7 @@ def test_the_whole_book_answers_as_each_person_does(
     for text in (*PIECES, *texts):
         agree(book, facts, parse(text))
         agree(book, facts, forgiving(parse(text)))
+        agree(book, facts, of_own_lines(parse(text)))
     book.close()
 
 

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relate_desktop.domain.latin import sound
 from relate_desktop.domain.lines import best_lines
 from relate_desktop.domain.name import CALL, LATIN, person_name, phonetic_in
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.scripts import script_of_word
-from relate_desktop.domain.text import fold
+from relate_desktop.domain.text import digits, fold
 
 MOST_WORDS = 8
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*|\d+")
@@ -29,6 +29,8 @@ _SOME_GENERATION = re.compile(
     r"[^\W\d_][\W_]+(?:[js]n?r|[js][eu]n|junior|senior|jnr|snr|hijo|fils|p[eè]re|i[iv]+|[23](?:nd|rd))\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d+(?!\d*(?:nd|rd)\b)", re.IGNORECASE)
+"""A number that is no generation: ``14`` but not ``3rd``."""
 _NOT_A_LETTER = re.compile(r"[\W\d_]+")
 _KOREAN = re.compile("[\uac00-\ud7af]{3}")
 _LATIN = frozenset({"LATIN"})
@@ -46,6 +48,8 @@ class NameForm:
     """The words as they sound; those without a letter are left out."""
     scripts: frozenset[str] = frozenset()
     """The alphabets of the words."""
+    numbers: frozenset[str] = frozenset()
+    """What numbers stand beside the words; of what somebody is called for short none are told."""
 
 
 def name_forms(properties: Sequence[Property]) -> tuple[NameForm, ...]:
@@ -65,7 +69,7 @@ def name_forms(properties: Sequence[Property]) -> tuple[NameForm, ...]:
     texts = [full, parts.composed() if parts is not None else ""]
     texts += [lines[LATIN].text if LATIN in lines else "", phonetic_in(lines)]
     for text in dict.fromkeys(texts):
-        _add(forms, text, given, family, suffixes)
+        _add(forms, text, given, family, suffixes, numbers=_numbers(text))
     families = next(iter(forms)) if forms else ()
     kept = [word for word in families if word in family] or list(families[1:])
     for short in _called(properties, lines):
@@ -115,8 +119,12 @@ def _add(
     given: Sequence[str],
     family: Sequence[str],
     suffixes: str,
+    *,
+    numbers: frozenset[str] = frozenset(),
 ) -> None:
     words = tuple(name_words(text))
+    if words in forms and not numbers <= forms[words].numbers:
+        forms[words] = replace(forms[words], numbers=forms[words].numbers | numbers)
     if words and words not in forms:
         forms[words] = NameForm(
             words,
@@ -125,7 +133,13 @@ def _add(
             _generation(text, suffixes),
             tuple(heard for word in words if (heard := sound(word))),
             _LATIN if text.isascii() else frozenset(map(script_of_word, words)),
+            numbers,
         )
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """The numbers in a name, each without the zeros before it."""
+    return frozenset(digits(number).lstrip("0") for number in _NUMBER.findall(text))
 
 
 def _generation(text: str, suffixes: str) -> int:

@@ -19,10 +19,14 @@ _MOST_PERMUTED = 4
 def likeness(one: Sequence[NameForm], other: Sequence[NameForm]) -> MatchReason | None:
     """What the names of two records say of their being one person; None where they say nothing.
 
-    Of several ways to name somebody those that are most alike count.
+    Of several ways to name somebody those that are most alike count. Numbers in the names tell
+    people apart whom one counts: ``Test User 1``, ``Test User 2``.
     """
     if not one or not other:
         return MatchReason.NO_NAME
+    counted, others = _numbers(one), _numbers(other)
+    if not (counted <= others or others <= counted):
+        return MatchReason.DIFFERENT_NAME
     found = {_likeness(mine, theirs) for mine in one for theirs in other}
     return min(found, key=_RANK.__getitem__)
 
@@ -69,6 +73,10 @@ _OF_FIT = {
     Fit.CLOSE: MatchReason.CLOSE_NAME,
     Fit.INITIAL: MatchReason.INITIALS,
 }
+
+
+def _numbers(forms: Sequence[NameForm]) -> frozenset[str]:
+    return frozenset().union(*(form.numbers for form in forms))
 
 
 def _likeness(one: NameForm, other: NameForm) -> MatchReason | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from relate_desktop.domain.certainty import is_certain
 from relate_desktop.domain.likeness import compare, profile_of
 from relate_desktop.domain.match_reason import MatchReason as Reason
 from tests.open_book import a_person
@@ -58,3 +59,16 @@ def test_a_card_named_like_its_company_is_the_company() -> None:
 def test_a_forged_name_is_told() -> None:
     forged = profile_of(a_person("Аdа King"))  # with Cyrillic letters for the Latin ones
     assert Reason.LOOK_ALIKE in compare(forged, profile_of(a_person("Ada King")))
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Louis Cap 1{}", ("TEL;TYPE=CELL:0176 1234567",)),
+        ("Test User {}", ("BDAY:1990-01-02", "ORG:Kite Museum")),
+    ],
+)
+def test_people_who_are_counted_are_never_certainly_one(name: str, lines: tuple[str, ...]) -> None:
+    one, two = (profile_of(a_person(name.format(number), *lines)) for number in (4, 5))
+    assert not is_certain(compare(one, two))
+    assert is_certain(compare(one, one))

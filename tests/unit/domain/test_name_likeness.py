@@ -34,6 +34,10 @@ from tests.open_book import a_person
         ("Ada King", "Ada Lovelace", MatchReason.DIFFERENT_FAMILY_NAME),
         ("Ada King", "Grace Hopper", MatchReason.DIFFERENT_NAME),
         ("Schatz", "Ada King", None),
+        ("Louis Cap 14", "Louis Cap 15", MatchReason.DIFFERENT_NAME),
+        ("Louis Cap14", "Cap15, Louis", MatchReason.DIFFERENT_NAME),
+        ("Taxi (1)", "Taxi (2)", MatchReason.DIFFERENT_NAME),
+        ("Louis Cap 014", "LOUIS CAP ١٤", MatchReason.SAME_NAME),
     ],
 )
 def test_names_are_alike_in_one_way_or_not(one: str, other: str, reason: MatchReason | None) -> None:
@@ -49,6 +53,14 @@ def test_the_parts_say_which_name_is_which() -> None:
     assert (
         likeness(swapped, name_forms(a_person("Rossi Mario", "N:Rossi;Mario;;;"))) is MatchReason.SWAPPED_NAME
     )
+
+
+def test_a_number_in_one_part_of_the_card_counts_and_a_nickname_does_not_hide_it() -> None:
+    one, two = (
+        name_forms(a_person("Test User", f"N:User {number};Test;;;", "NICKNAME:Tess")) for number in (1, 2)
+    )
+    assert likeness(one, two) is MatchReason.DIFFERENT_NAME
+    assert likeness(one, one) is MatchReason.SAME_NAME
 
 
 def test_what_they_are_called_and_how_it_sounds_are_names_as_well() -> None:

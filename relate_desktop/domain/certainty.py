@@ -26,6 +26,7 @@ _WEIGHTS = {
     MatchReason.SHORT_NAME: 2.7,
     MatchReason.INITIALS: 2.0,
     MatchReason.PART_OF_NAME: 2.0,
+    MatchReason.SIMILAR_NAME: 2.0,
     MatchReason.GIVEN_NAME_ONLY: 1.0,
     MatchReason.NO_NAME: 2.0,
     MatchReason.NAME_IN_ADDRESS: 1.5,

@@ -28,6 +28,8 @@ class MatchReason(StrEnum):
     """One has letters where the other has names."""
     PART_OF_NAME = "part_of_name"
     """One name is all in the other, which has more."""
+    SIMILAR_NAME = "similar_name"
+    """Names that one person may have, and two as well: Ted and Ned, Mei and Mai, Ada and Ada 2."""
     GIVEN_NAME_ONLY = "given_name_only"
     """One has a single word for a name, and it is in the other's."""
     NO_NAME = "no_name"

@@ -27,8 +27,8 @@ def likeness(one: Sequence[NameForm], other: Sequence[NameForm]) -> MatchReason 
     counted, others = _numbers(one), _numbers(other)
     if not (counted <= others or others <= counted):
         return MatchReason.DIFFERENT_NAME
-    found = {_likeness(mine, theirs) for mine in one for theirs in other}
-    return min(found, key=_RANK.__getitem__)
+    found = min({_likeness(mine, theirs) for mine in one for theirs in other}, key=_RANK.__getitem__)
+    return MatchReason.SIMILAR_NAME if counted != others and _RANK[found] < _RANK[None] else found
 
 
 def generations_differ(one: Sequence[NameForm], other: Sequence[NameForm]) -> bool:
@@ -60,11 +60,12 @@ _RANK: dict[MatchReason | None, int] = {
     MatchReason.CLOSE_NAME: 5,
     MatchReason.PART_OF_NAME: 6,
     MatchReason.INITIALS: 7,
-    MatchReason.GIVEN_NAME_ONLY: 8,
-    None: 9,
-    MatchReason.DIFFERENT_FAMILY_NAME: 10,
-    MatchReason.DIFFERENT_GIVEN_NAME: 11,
-    MatchReason.DIFFERENT_NAME: 12,
+    MatchReason.SIMILAR_NAME: 8,
+    MatchReason.GIVEN_NAME_ONLY: 9,
+    None: 10,
+    MatchReason.DIFFERENT_FAMILY_NAME: 11,
+    MatchReason.DIFFERENT_GIVEN_NAME: 12,
+    MatchReason.DIFFERENT_NAME: 13,
 }
 _OF_FIT = {
     Fit.SAME: MatchReason.SAME_NAME,
@@ -72,6 +73,7 @@ _OF_FIT = {
     Fit.SHORT: MatchReason.SHORT_NAME,
     Fit.CLOSE: MatchReason.CLOSE_NAME,
     Fit.INITIAL: MatchReason.INITIALS,
+    Fit.SIMILAR: MatchReason.SIMILAR_NAME,
 }
 
 
@@ -83,9 +85,12 @@ def _likeness(one: NameForm, other: NameForm) -> MatchReason | None:
     if one.words == other.words or sorted(one.words) == sorted(other.words):
         return MatchReason.SWAPPED_NAME if _swapped(one, other) else MatchReason.SAME_NAME
     scripts = one.scripts != other.scripts
-    if _all_letters(one, other):
-        return MatchReason.OTHER_SCRIPT if scripts else MatchReason.SPELLED_NAME
+    spelled = _all_letters(one, other)
     pairs, mine, theirs = _aligned(one.words, other.words, loosely=scripts)
+    if spelled:
+        similar = any(fit is Fit.SIMILAR for _one, _other, fit in pairs)
+        sounding = MatchReason.SIMILAR_NAME if similar else MatchReason.SPELLED_NAME
+        return MatchReason.OTHER_SCRIPT if scripts else sounding
     mine = [word for word in mine if word not in _PARTICLES]
     theirs = [word for word in theirs if word not in _PARTICLES]
     if not mine and not theirs:
@@ -107,16 +112,21 @@ def _in_part(one: NameForm, other: NameForm, pairs: list[tuple[str, str, Fit]]) 
     if worst is Fit.INITIAL:
         return MatchReason.INITIALS
     if len(whole) > 1:
-        return MatchReason.SHORT_NAME if worst is Fit.SHORT else MatchReason.PART_OF_NAME
+        return _OF_FIT[worst] if worst in {Fit.SHORT, Fit.SIMILAR} else MatchReason.PART_OF_NAME
     first, second, _fit = whole[0]
     if first in one.family or second in other.family:
         return None  # a family name alone is a household's
-    return MatchReason.GIVEN_NAME_ONLY
+    return MatchReason.SIMILAR_NAME if worst is Fit.SIMILAR else MatchReason.GIVEN_NAME_ONLY
 
 
 def _different(
     one: NameForm, other: NameForm, pairs: list[tuple[str, str, Fit]], mine: list[str], theirs: list[str]
 ) -> MatchReason | None:
+    similar = [pair for pair in pairs if pair[2] is Fit.SIMILAR]
+    if similar:  # beside another name that differs these are two names as well
+        pairs = [pair for pair in pairs if pair not in similar]
+        mine = [*mine, *(first for first, _other, _fit in similar)]
+        theirs = [*theirs, *(second for _one, second, _fit in similar)]
     if not pairs:
         single = min(len(one.words), len(other.words)) == 1
         return None if single else MatchReason.DIFFERENT_NAME

@@ -228,9 +228,15 @@ def _spellings() -> dict[str, frozenset[int]]:
 
 
 def is_short_for(one: str, other: str) -> bool:
-    """Whether one of two names, as they sound, is short for the other, or both for a third."""
+    """Whether one of two names, as they sound, is short for the other."""
     mine, theirs = _names().get(one, frozenset()), _names().get(other, frozenset())
-    return any(-line in theirs or (line < 0 and line in theirs) for line in mine)
+    return any(-line in theirs for line in mine)
+
+
+def both_short(one: str, other: str) -> bool:
+    """Whether two names, as they sound, are short for one third name: ``Ted``, ``Ned``."""
+    mine, theirs = _names().get(one, frozenset()), _names().get(other, frozenset())
+    return any(line < 0 and line in theirs for line in mine)
 
 
 def spelled_alike(one: str, other: str) -> bool:

@@ -4,11 +4,13 @@ from enum import IntEnum
 from functools import lru_cache
 
 from relate_desktop.domain.latin import latin, sound
-from relate_desktop.domain.scripts import script_of
-from relate_desktop.domain.short_names import is_short_for, spelled_alike
+from relate_desktop.domain.scripts import script_of, script_of_word
+from relate_desktop.domain.short_names import both_short, is_short_for, spelled_alike
 
 _ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
 LONG, _LONGER = 5, 9
+_VERY_SHORT = 3
+"""Letters of a word that is told from others by each of them: ``Mei``, ``Mai``."""
 
 
 class Fit(IntEnum):
@@ -19,6 +21,8 @@ class Fit(IntEnum):
     SHORT = 2
     CLOSE = 3
     INITIAL = 4
+    SIMILAR = 5
+    """They may be one person's, and as well those of twins: ``Ted`` and ``Ned``, ``Mei`` and ``Mai``."""
 
 
 @lru_cache(maxsize=65_536)
@@ -30,15 +34,22 @@ def word_fit(one: str, other: str, *, loosely: bool = False) -> Fit | None:
         return Fit.INITIAL if sound(one)[:1] == sound(other)[:1] != "" else None
     first, second = sound(one), sound(other)
     if (first and first == second) or spelled_alike(first, second):
-        return Fit.SPELLED
+        return Fit.SIMILAR if _very_short(one, other) else Fit.SPELLED
     if is_short_for(first, second):
         return Fit.SHORT
+    if both_short(first, second):
+        return Fit.SIMILAR
     close = _mistyped(latin(one), latin(other)) or (loosely and _nearly(first, second))
     return Fit.CLOSE if close else None
 
 
 def _letter_alone(word: str) -> bool:
     return len(word) == 1 and script_of(word) in _ALPHABETS
+
+
+def _very_short(one: str, other: str) -> bool:
+    """Whether two words of one script are too short to be told from others by their sound."""
+    return min(len(one), len(other)) <= _VERY_SHORT and script_of_word(one) == script_of_word(other)
 
 
 def _mistyped(one: str, other: str) -> bool:

@@ -144,6 +144,7 @@ def reason_words(reason: MatchReason) -> str:
         MatchReason.SHORT_NAME: _("one given name is short for the other"),
         MatchReason.INITIALS: _("the initials fit"),
         MatchReason.PART_OF_NAME: _("one name is part of the other"),
+        MatchReason.SIMILAR_NAME: _("names that are alike, of one person or of two"),
         MatchReason.GIVEN_NAME_ONLY: _("only a given name, and it is the same"),
         MatchReason.NO_NAME: _("one of them has no name"),
         MatchReason.NAME_IN_ADDRESS: _("an e-mail address spells the name"),

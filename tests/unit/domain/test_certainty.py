@@ -44,4 +44,5 @@ def test_nothing_is_certain_by_the_name_alone_or_without_it() -> None:
     numbers = (Reason.SAME_EMAIL, Reason.SAME_MOBILE)
     assert certainty(numbers) > CERTAIN
     assert not is_certain(numbers)
+    assert not is_certain((*numbers, Reason.SIMILAR_NAME))
     assert is_certain((*numbers, Reason.DIFFERENT_FAMILY_NAME))

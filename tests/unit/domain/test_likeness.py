@@ -2,7 +2,7 @@
 
 import pytest
 
-from relate_desktop.domain.certainty import is_certain
+from relate_desktop.domain.certainty import ASKED, certainty, is_certain
 from relate_desktop.domain.likeness import compare, profile_of
 from relate_desktop.domain.match_reason import MatchReason as Reason
 from tests.open_book import a_person
@@ -72,3 +72,21 @@ def test_people_who_are_counted_are_never_certainly_one(name: str, lines: tuple[
     one, two = (profile_of(a_person(name.format(number), *lines)) for number in (4, 5))
     assert not is_certain(compare(one, two))
     assert is_certain(compare(one, one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lena Braun", "Nora Braun"),
+        ("Beth Clay", "Lisa Clay"),
+        ("Bill Clay", "Liam Clay"),
+        ("Ted King", "Ned King"),
+        ("Mei Chen", "Mai Chen"),
+        ("Li Wang", "Lie Wang"),
+    ],
+)
+def test_twins_are_asked_about_and_never_certainly_one(one: str, other: str) -> None:
+    shared = ("TEL;TYPE=CELL:0176 1234567", "BDAY:1990-01-02", "ADR:;;Am Markt 1;Köln;;;")
+    reasons = compare(profile_of(a_person(one, *shared)), profile_of(a_person(other, *shared)))
+    assert certainty(reasons) > ASKED
+    assert not is_certain(reasons)

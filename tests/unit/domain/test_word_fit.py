@@ -17,6 +17,8 @@ from relate_desktop.domain.word_fit import Fit, distance, word_fit
         ("maria", "marie", None),
         ("anna", "hanna", None),
         ("张", "zhang", Fit.SPELLED),
+        ("bob", "robbie", Fit.SIMILAR),
+        ("mei", "mai", Fit.SIMILAR),
     ],
 )
 def test_words_fit_in_one_way_or_not_at_all(one: str, other: str, fit: Fit | None) -> None:

@@ -40,6 +40,19 @@ def plain_text(text: str) -> str:
     return text
 
 
+def search_text(text: str) -> str:
+    """What people are searched by; one that asks nothing, as of a variable nobody set, is refused.
+
+    Raises ArgumentTypeError, so that nobody takes a book of nobody for the whole of it.
+    """
+    from relate_desktop.domain.query import Everybody
+    from relate_desktop.domain.query_text import parse
+
+    if isinstance(parse(plain_text(text)), Everybody):
+        raise ArgumentTypeError(_("the search is empty; say whom, or leave it out for everybody"))
+    return text
+
+
 def folder_name(text: str) -> str:
     """A folder's name; an empty one, as of a variable nobody set, raises ArgumentTypeError."""
     if not text.strip():

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from relate_desktop.cli.numbers import past_day, plain_text, positive
+from relate_desktop.cli.numbers import past_day, plain_text, positive, search_text
 from relate_desktop.cli.output import iso, table
 from relate_desktop.cli.program import Answer, Command, Program
 from relate_desktop.words.translation import _, ngettext
@@ -65,7 +65,7 @@ def dated(document: dict[str, Any], as_of: date | None) -> dict[str, Any]:
 
 
 def _declare_list(parser: ArgumentParser) -> None:
-    parser.add_argument("--query", metavar=_("Q"), type=plain_text, help=_("only people who match"))
+    parser.add_argument("--query", metavar=_("Q"), type=search_text, help=_("only people who match"))
     parser.add_argument("--limit", metavar=_("N"), type=positive, help=_("at most so many"))
     parser.add_argument(
         "--sort",

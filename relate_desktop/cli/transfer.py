@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from relate_desktop.cli.calendar_export import PROGRAMS, export_calendar
-from relate_desktop.cli.numbers import plain_text
+from relate_desktop.cli.numbers import plain_text, search_text
 from relate_desktop.cli.output import table
 from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program
 from relate_desktop.words.translation import _
@@ -208,7 +208,7 @@ def _declare_export(parser: ArgumentParser) -> None:
     parser.add_argument("out", metavar=_("OUT"), help=_("the file to write; - is standard output"))
     parser.add_argument("--format", choices=FORMATS, required=True, help=_("what to write; see below"))
     parser.add_argument("--for", dest="program", choices=PROGRAMS, help=_("who is to read the calendar"))
-    parser.add_argument("--query", metavar=_("Q"), type=plain_text, help=_("only people who match"))
+    parser.add_argument("--query", metavar=_("Q"), type=search_text, help=_("only people who match"))
     parser.add_argument(
         "--contact",
         metavar=_("C"),

@@ -2,7 +2,7 @@ from argparse import ArgumentTypeError
 
 import pytest
 
-from relate_desktop.cli.numbers import operation_number, plain_text, positive
+from relate_desktop.cli.numbers import operation_number, plain_text, positive, search_text
 
 
 def test_counts_begin_at_one() -> None:
@@ -28,3 +28,10 @@ def test_bytes_that_are_no_text_are_refused() -> None:
     assert plain_text("Zoë") == "Zoë"
     with pytest.raises(ArgumentTypeError):
         plain_text("Z\udce9o")
+
+
+@pytest.mark.parametrize("text", ["", "  ", "or", "-", "!!"])
+def test_a_search_that_asks_nothing_is_refused(text: str) -> None:
+    assert search_text("-has:email") == "-has:email"
+    with pytest.raises(ArgumentTypeError):
+        search_text(text)

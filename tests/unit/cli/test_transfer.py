@@ -191,3 +191,13 @@ def test_one_file_that_cannot_be_read_does_not_keep_the_others_out(file: Path, t
     assert f"{other}: this is not a contact list Relate can read. It looks like a PDF" in ran.out
     assert f"{tmp_path / 'none.vcf'}: there is no such file" in ran.out
     assert run("list", "--json").json["total"] == 2
+
+
+@pytest.mark.parametrize("form", ["vcard4", "ics"])
+def test_an_empty_query_is_refused_and_nothing_is_written(file: Path, tmp_path: Path, form: str) -> None:
+    run("import", file)
+    out = tmp_path / "out"
+    ran = run("export", out, "--format", form, "--query=", "--json")
+    assert (ran.status, ran.error["code"]) == (2, "wrong_usage")
+    assert not out.exists()
+    assert run("list", "--query= ").status == 2

@@ -1,4 +1,4 @@
-"""A query as people write it: words, ``circle:clients``, ``last:>3m``, ``-``, ``or``; never an error.
+"""A query as people write it: words, ``circle:clients``, ``last:>3m``, ``-``, ``or``, ``OR``; never an error.
 
 What is no filter, or a filter with a value nobody understands, is looked for as words.
 """
@@ -45,7 +45,7 @@ def parse(text: str) -> Query:
     alternatives: list[list[Query]] = [[]]
     words: list[str] = []
     for piece in _pieces(text):
-        if piece == "or":
+        if piece in {"or", "OR"}:
             _close(words, alternatives[-1])
             alternatives.append([])
             continue

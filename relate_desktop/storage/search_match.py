@@ -16,6 +16,7 @@ from relate_desktop.domain.text import fold
 
 _SNIPPET = 80
 _LEAD = 24
+_FULL_NAME = "FN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,14 @@ def shown_match(properties: Sequence[Property], terms: Sequence[Term], name: str
     """The property that explains most of the words, the name first where it explains as much."""
     answers = [answerer(term) for term in terms]
     parts = [part for term in terms for side in term.alternatives for part in side]
-    names = [item for item in properties if item.key in NAME_PROPERTIES]
-    named = max((_explained(item, answers, parts) for item in names), default=0)
+    # the full name first: it is the one shown where another line of the name says no more
+    names = sorted((item for item in properties if item.key in NAME_PROPERTIES), key=_is_further)
+    called: Property | None = None
+    named = 0
+    for item in names:
+        count = _explained(item, answers, parts)
+        if count > named:
+            called, named = item, count
     best: Property | None = None
     most = 0
     if named < len(terms):
@@ -41,9 +48,14 @@ def shown_match(properties: Sequence[Property], terms: Sequence[Term], name: str
                 best, most = item, count
             if most == len(terms):
                 break
-    if best is None:
+    best = best or called
+    if best is None or best.key == _FULL_NAME:
         return ShownMatch("fn", name)
     return ShownMatch(best.name.lower(), _snippet(best, terms))
+
+
+def _is_further(item: Property) -> bool:
+    return item.key != _FULL_NAME
 
 
 def _explained(

@@ -22,6 +22,28 @@ def test_the_name_explains_itself(words: str) -> None:
     assert shown(words) == ShownMatch("fn", "Ada Lovelace")
 
 
+@pytest.mark.parametrize(
+    ("words", "match"),
+    [
+        ("jogi", ShownMatch("nickname", "Jogi")),
+        ("jones", ShownMatch("x-maidenname", "Jones")),
+        ("von lovelace", ShownMatch("n", "Lovelace Ada von")),
+        ("ada jones", ShownMatch("fn", "Ada Lovelace")),
+        ("lovelace", ShownMatch("fn", "Ada Lovelace")),
+    ],
+)
+def test_another_line_of_the_name_is_shown_where_the_full_name_says_less(
+    words: str, match: ShownMatch
+) -> None:
+    lines = (
+        a_property("N", "Lovelace;Ada;;von;"),
+        a_property("NICKNAME", "Jogi"),
+        a_property("X-MAIDENNAME", "Jones"),
+        a_property("FN", "Ada Lovelace"),
+    )
+    assert shown_match(lines, terms_of(words), "Ada Lovelace") == match
+
+
 def test_numbers_and_addresses_are_shown_whole() -> None:
     assert shown("0151 234") == ShownMatch("tel", "+49 151 2345678")
     assert shown("london") == ShownMatch("adr", "Main Street 1 London UK")

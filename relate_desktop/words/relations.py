@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people_graph import GraphTie
-from relate_desktop.domain.relation_kinds import OFFERED
+from relate_desktop.domain.relation_kinds import INTRODUCED_BY, OFFERED
 from relate_desktop.domain.relationship import RELATION_KINDS
 from relate_desktop.domain.text import fold, isolate, squeezed, visible
 from relate_desktop.words.numbers import people, sentence
@@ -30,6 +30,8 @@ def relation_kind(text: str) -> str:
     key = plain.lower().replace("_", "-").replace(" ", "-")
     if key in RELATION_KINDS:
         return key
+    if key == "introduced-by":
+        return INTRODUCED_BY
     folded = fold(plain)
     labels = relation_labels()
     known = (kind for kind in (*OFFERED, *sorted(RELATION_KINDS)) if fold(labels.get(kind, "")) == folded)

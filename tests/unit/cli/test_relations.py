@@ -60,3 +60,9 @@ def test_how_one_met_is_set_like_any_value() -> None:
     run("edit", "Ada", "--set", "met=At a fair")
     assert "At a fair" in run("relations", "Ada").out
     assert run("relations", "Ada", "--json").json["how_met"] == "At a fair"
+
+
+def test_who_introduced_whom_is_told_from_either_side() -> None:
+    assert run("relate", "Ada", "Byron", "--as", "introduced by", "--json").json["kind"] == "referred-by"
+    assert relations("Ada") == [("Byron", "referred-by")]
+    assert relations("Byron") == [("Ada", "referred")]

@@ -33,6 +33,8 @@ def test_the_users_words_stay_theirs() -> None:
         (" former partner ", "former-partner"),
         ("introduced you", "referred-by"),
         ("referred by", "referred-by"),
+        ("Introduced by", "referred-by"),
+        ("introduced by them", "referred"),
         ("neighbour", "neighbor"),
         ("Landlord", "Landlord"),
         ("", ""),

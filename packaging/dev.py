@@ -48,7 +48,10 @@ class Command:
 COMMANDS = {
     # -P: a folder named relate_desktop where the user happens to be is not the program
     "run": Command("requirements.lock", ("-P", "-m", "relate_desktop"), needs_tools=False),
-    "test": Command("requirements-dev.lock", ("-m", "pytest"), needs_tools=True),
+    # two at a time: much of what the tests do is waiting for disks and windows
+    "test": Command(
+        "requirements-dev.lock", ("-m", "pytest", "--numprocesses=2", "--dist=loadgroup"), needs_tools=True
+    ),
 }
 
 LIBRARIES = {

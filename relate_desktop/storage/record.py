@@ -18,7 +18,9 @@ from relate_desktop.storage.moments import from_column
 
 _COLUMNS = "s.id,s.operation,s.origin,s.at,s.facts,s.contact_count,s.undone_by,s.undoes,s.batch_id"
 _MOVES = "('undo','redo')"
-_MOVING = frozenset({OperationKind.UNDO, OperationKind.REDO, OperationKind.TAKE_BACK, OperationKind.SEPARATE})
+_MOVING = frozenset({OperationKind.UNDO, OperationKind.REDO, OperationKind.TAKE_BACK})
+_HANDING = frozenset({OperationKind.MERGE, OperationKind.SEPARATE})
+"""What gives rows another person and another place, and never says anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def batch_source(connection: Any, batch: int | None) -> str | None:
 
 
 def last_writers(connection: Connection, table: str, row_ids: Sequence[int]) -> dict[int, Writer]:
-    """For each row the changeset whose doing it is; undo and redo are looked through."""
+    """For each row the changeset whose doing it is; undo, redo, joining and separating are looked through."""
     plain = raw(connection)
     known: dict[int, Writer] = {}
     found: dict[int, Writer] = {}
@@ -156,6 +158,7 @@ def last_writers(connection: Connection, table: str, row_ids: Sequence[int]) -> 
 
 def _writer(plain: Any, table: str, row_id: int, before: int | None) -> int | None:
     """The last real writer of a row, of those before a changeset if one is named."""
+    handed: int | None = None
     while True:
         row = plain.execute(
             "SELECT max(changeset_id) FROM (SELECT max(changeset_id) AS changeset_id FROM changes "
@@ -165,16 +168,20 @@ def _writer(plain: Any, table: str, row_id: int, before: int | None) -> int | No
             {"t": table, "r": row_id, "b": before if before is not None else 1 << 62},
         ).fetchone()
         if row[0] is None:
-            return None
+            return handed
         changeset, before = _looked_through(plain, int(row[0]))
         if changeset is not None:
             return changeset
+        if before == row[0]:
+            handed = handed or before
 
 
 def _looked_through(plain: Any, changeset: int) -> tuple[int | None, int | None]:
     """The changeset itself, or for an undo the one to look before; a redo stands for what it redid."""
     row = plain.execute("SELECT operation, undoes FROM changesets WHERE id=?", (changeset,)).fetchone()
     kind, undoes = OperationKind(row[0]), row[1]
+    if kind in _HANDING:
+        return None, changeset
     if kind not in _MOVING or undoes is None:
         return changeset, None
     if kind is OperationKind.REDO:

@@ -151,7 +151,7 @@ class DuplicatesRoom(Room):
         self._stale = False
         if self._job is not None:
             self._job.cancel()
-        if self.asking.question is None:
+        if self.asking.question is None and self._front is not self._gone:
             self._bring(self._looking)
         self._job = self._work.run(
             Lane.READ,
@@ -195,7 +195,12 @@ class DuplicatesRoom(Room):
             return
         question = self.asking.question
         if question is not None and any(changes.touches(side.summary.id) for side in question.sides):
-            self._compose(question.pair)
+            # first what became of these two: whoever looks at them is to hear if one is gone
+            self._compose(question.pair, self._look_again)
+        else:
+            self._look_again()
+
+    def _look_again(self) -> None:
         if self._chosen is None and self._front is not self.parting:
             self._look()
 
@@ -219,12 +224,20 @@ class DuplicatesRoom(Room):
         self._chosen = pair
         self._compose(pair)
 
-    def _compose(self, pair: FoundPair) -> None:
+    def _compose(self, pair: FoundPair, then: Callable[[], object] = lambda: None) -> None:
+        def show(question: Question) -> None:
+            self._show(question)
+            then()
+
+        def miss(_error: BaseException) -> None:
+            self._miss(pair)
+            then()
+
         self._work.run(
             Lane.READ,
             lambda _job: read_question(self._book, pair),
-            self._show,
-            lambda _error: self._miss(pair),
+            show,
+            miss,
             kind=JobKind.DETAIL,
             owner=self,
         )

@@ -65,8 +65,9 @@ def test_one_can_look_at_each_instead(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_a_second_page_that_was_removed_is_told_and_left_behind(desk: Desk, qtbot: QtBot) -> None:
-    desk.book.contacts.trash([ContactId(2)])
     here = room(desk)
+    qtbot.waitUntil(here.asking.all_certain.isVisible)  # all pairs have been found by then
+    desk.book.contacts.trash([ContactId(2)])
     qtbot.waitUntil(here.next_pair.isVisible)
     assert here.acts() == {}
     here.next_pair.click()

@@ -14,7 +14,7 @@ from relate_desktop.domain.timeline import TimelineFilter
 from relate_desktop.services.book import OpenBook
 from relate_desktop.words.operations import summary
 from tests.open_book import a_book, a_person
-from tests.unit.services.going import StoppedJob
+from tests.unit.services.going import StoppedJob, a_job
 
 
 @pytest.fixture
@@ -157,3 +157,24 @@ def test_history_names_whom_they_became(book: OpenBook) -> None:
     other = book.contacts.add(a_person("Guadalupe Ríos"))
     merged = book.merges.merge(lupe, [other])
     assert "Guadalupe Ríos" in summary(OperationKind.MERGE, book.history.entry(merged.changeset).facts)
+
+
+def test_joining_and_separating_hide_not_where_a_line_came_from(book: OpenBook, tmp_path: Path) -> None:
+    file = tmp_path / "phone.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nTEL:+44 20 7946 0000\nNOTE:hers\nEND:VCARD\n")
+    book.imports.run([file], job=a_job())
+    (ada,) = book.contacts.ids()
+    other = book.contacts.add(a_person("Bea", "EMAIL:b@example.org"))
+
+    def written(contact: int) -> dict[str, tuple[OperationKind, str | None]]:
+        found = book.contacts.provenance(ContactId(contact))
+        return {one.name: (one.kind, one.source) for one in found}
+
+    before = written(ada)
+    assert before["TEL"] == (OperationKind.IMPORT, "phone.vcf")
+    merged = book.merges.merge(other, [ContactId(ada)])
+    together = written(other)
+    assert together["TEL"] == (OperationKind.IMPORT, "phone.vcf")
+    assert together["EMAIL"] == (OperationKind.ADD, None)
+    book.merges.separate(merged.changeset, ContactId(ada))
+    assert written(ada) == before

@@ -9,7 +9,7 @@ from relate_desktop.domain.calendar_day import CalendarDay, by_day, in_order
 from relate_desktop.domain.calendar_event import CalendarEvent, Occurrence
 from relate_desktop.domain.calendar_file import CalendarComponent
 from relate_desktop.domain.change import Operation, OperationKind, Origin
-from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
+from relate_desktop.domain.errors import ErrorKind, InputError, NotFoundError, UsageError
 from relate_desktop.domain.event_series import Scheduled, occurrences
 from relate_desktop.domain.ids import CalendarId, EventId
 from relate_desktop.domain.importing import ImportReport
@@ -130,8 +130,13 @@ class CalendarsService:
         follow(self._files, self.all(), stopped)
 
     def find_file(self, calendar: CalendarId, path: Path) -> bool:
-        """Watches a calendar's file, or folder, where it lies now; whether that changes anything."""
+        """Watches a calendar's file, or folder, where it lies now; whether that changes anything.
+
+        Raises InputError(FILE_MISSING) where there is nothing.
+        """
         place = str(path.absolute())
+        if not path.exists():
+            raise InputError(ErrorKind.FILE_MISSING, path=place)
         changed = self._change(calendar, lambda book: book.calendars.save(calendar, path=place))
         return bool(self._files.read((self.get(calendar),), lambda: None, self._origin)) or changed
 

@@ -133,6 +133,8 @@ class _Open:
     kind: str
     start: int
     stack: list[str]
+    standing: Counter[str]
+    """How often each kind stands on the stack."""
     begins: int = 1
 
 
@@ -192,6 +194,7 @@ class _Splitter:
         if opened is not None:
             if not (kind in _TOP and opened.kind in _TOP):
                 opened.stack.append(kind)
+                opened.standing[kind] += 1
                 opened.begins += 1
                 return
             self._close(start, ended=False)
@@ -202,7 +205,7 @@ class _Splitter:
             self._calendar = len(self._heads) - 1
             return
         self._loose(start)
-        self._open = _Open(kind, start, [kind])
+        self._open = _Open(kind, start, [kind], Counter((kind,)))
 
     def _end(self, kind: str, start: int, end: int) -> None:
         opened = self._open
@@ -212,10 +215,12 @@ class _Splitter:
             self._loose(end)
             self._calendar = -1
             return
-        if opened is None or kind not in opened.stack:
+        if opened is None or not opened.standing[kind]:
             return
-        while opened.stack.pop() != kind:
+        while (ended := opened.stack.pop()) != kind:
+            opened.standing[ended] -= 1
             self._unended += 1
+        opened.standing[kind] -= 1
         if not opened.stack:
             self._close(end, ended=True)
 

@@ -9,11 +9,13 @@ import pytest
 
 from relate_desktop.domain.calendar import Calendar
 from relate_desktop.domain.change import OperationKind, Origin
-from relate_desktop.domain.errors import ErrorKind, UsageError
+from relate_desktop.domain.errors import ErrorKind, InputError, UsageError
 from relate_desktop.services.book import OpenBook
 from tests.clock import FixedClock, a_clock
 from tests.open_book import a_book, a_person
 from tests.unit.services.calendar_files import Steps, a_file, vcalendar, vevent
+from tests.unit.services.calendars import a_calendar
+from tests.unit.storage.events import an_event
 
 TODO = "BEGIN:VTODO\r\nUID:todo\r\nEND:VTODO\r\n"
 CORPORATE = "DTSTART;TZID=Corporate:20261124T093000\r\n"
@@ -216,3 +218,11 @@ def test_what_is_moved_to_a_later_day_is_not_kept_twice(book: OpenBook, tmp_path
     a_file(tmp_path, vevent("a", when=on("0601")), vevent("b", when=on("0401")))
     look(book)
     assert titles(book) == ["b", "a"]
+
+
+def test_a_file_that_is_not_there_is_not_watched(book: OpenBook, tmp_path: Path) -> None:
+    calendar = a_calendar(book, an_event())
+    before = book.calendars.get(calendar).path
+    with pytest.raises(InputError):
+        book.calendars.find_file(calendar, tmp_path / "nowhere.ics")
+    assert book.calendars.get(calendar).path == before

@@ -130,3 +130,13 @@ def test_whatever_a_file_is_made_of_nothing_is_lost(parts: list[tuple[bytes, byt
 @given(st.binary(max_size=100))
 def test_no_bytes_raise(data: bytes) -> None:
     components(data)
+
+
+def test_thirty_thousand_nested_parts_are_one_component_soon() -> None:
+    begun = b"".join(b"BEGIN:X%d\r\n" % (number % 500) for number in range(30_000))
+    ended = b"".join(b"END:Y%d\r\n" % number for number in range(30_000))
+    found = components(
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + begun + ended + b"END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert [one.kind for one in found.components] == ["VEVENT"]
+    assert found.unended == 30_000

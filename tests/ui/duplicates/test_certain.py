@@ -34,6 +34,7 @@ def room(desk: Desk) -> DuplicatesRoom:
 
 
 def certain(desk: Desk, qtbot: QtBot) -> DuplicatesRoom:
+    qtbot.waitUntil(room(desk).asking.all_certain.isVisible)
     room(desk).asking.all_certain.click()
     qtbot.waitUntil(room(desk).all.isVisible)
     return room(desk)

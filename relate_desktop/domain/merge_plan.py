@@ -12,11 +12,28 @@ from relate_desktop.domain.comparing import Essence, essence
 from relate_desktop.domain.contact import GROUP_LABELS, Contact
 from relate_desktop.domain.editing import free_group
 from relate_desktop.domain.ids import ContactId, PropertyId
+from relate_desktop.domain.lines import best_lines
+from relate_desktop.domain.match_reason import MatchReason
+from relate_desktop.domain.name import person_name
+from relate_desktop.domain.name_forms import name_forms
+from relate_desktop.domain.name_likeness import likeness
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, USUALLY_SINGLE
 
 _OWN_PREFIX = "X-RELATE-"
 _IDENTITIES = frozenset({"UID", "X-RELATE-ID"})
+_NAME = ("FN", "N")
+_SPELLED = frozenset(
+    {
+        MatchReason.SWAPPED_NAME,
+        MatchReason.OTHER_SCRIPT,
+        MatchReason.SPELLED_NAME,
+        MatchReason.CLOSE_NAME,
+    }
+)
+"""Ways to write one name, of which that of the person who is kept is as good as any."""
+_SAYS_IT = frozenset({MatchReason.SAME_NAME, MatchReason.PART_OF_NAME})
+"""What the parts of a name are to a name in full that has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +87,18 @@ def plan_merge(people: Sequence[Contact], by_hand: Collection[PropertyId] = ()) 
     """The first person with the others brought in. Everybody must be stored.
 
     Of a property of which there can be one, what was typed by hand stands before what came
-    from a file, the longer before the shorter, and the newer where that is a draw.
+    from a file, the longer before the shorter, and the newer where that is a draw. The name in
+    full and in its parts are one person's together, and where the names are merely spelled
+    otherwise they are the first person's.
     """
     kept, *others = [_stored(person) for person in people]
     fields = tuple(_fields(people, frozenset(by_hand)))
     standing: set[PropertyId] = set()
+    named = _named(people, frozenset(by_hand))
     for field in fields:
-        values = [_best(field.values)] if field.single else field.values
+        values: Sequence[MergeValue] = [_best(field.values)] if field.single else field.values
+        if field.name in _NAME and named is not None:
+            values = _of_name(field, named)
         standing.update(value.lines[0] for value in values)
     return MergePlan(kept, tuple(others), fields, frozenset(standing))
 
@@ -144,6 +166,61 @@ def _counted(values: Sequence[MergeValue]) -> dict[ContactId, int]:
         for holder in value.holders:
             counts[holder] = counts.get(holder, 0) + 1
     return counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """How one of several people is named."""
+
+    person: Contact
+    lines: Mapping[str, Property]
+    """The name in full and in its parts, by their names."""
+    by_hand: bool
+
+    @property
+    def text(self) -> str:
+        """The name as it is read."""
+        if "FN" in self.lines:
+            return self.lines["FN"].text.strip()
+        return person_name(self.lines["N"]).composed()
+
+    @property
+    def newest(self) -> int:
+        return max((item.id for item in self.lines.values() if item.id is not None), default=0)
+
+    def stands_before(self, other: "_Named") -> bool:
+        """Whether the merged person is named so rather than like ``other``, who comes first."""
+        mine, theirs = (("FN" in one.lines, one.by_hand) for one in (self, other))
+        if mine != theirs:
+            return mine > theirs
+        alike = likeness(*(name_forms(tuple(one.lines.values())) for one in (self, other)))
+        as_many = len(self.text.split()) <= len(other.text.split())
+        if alike in _SPELLED or (alike is MatchReason.SAME_NAME and as_many):
+            return False
+        return (len(self.text), self.newest) > (len(other.text), other.newest)
+
+
+def _named(people: Sequence[Contact], by_hand: frozenset[PropertyId]) -> _Named | None:
+    """Whose name stands, in full and in its parts; None where nobody has one."""
+    best: _Named | None = None
+    for person in people:
+        lines = {name: item for name, item in best_lines(person.properties).items() if name in _NAME}
+        if lines:
+            found = _Named(person, lines, any(item.id in by_hand for item in lines.values()))
+            if best is None or found.stands_before(best):
+                best = found
+    return best
+
+
+def _of_name(field: MergeField, named: _Named) -> list[MergeValue]:
+    """The one value of a name's field that stands: theirs, or where they have none one that says the same."""
+    if field.name in named.lines:
+        return [value for value in field.values if named.lines[field.name].id in value.lines]
+    if own := [value for value in field.values if _stored(named.person) in value.holders]:
+        return [_best(own)]  # how it sounds
+    said = name_forms(tuple(named.lines.values()))
+    found = [value for value in field.values if likeness(name_forms((value.item,)), said) in _SAYS_IT]
+    return [_best(found)] if found else []
 
 
 def _best(values: Sequence[MergeValue]) -> MergeValue:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.merge_plan import MergeField, MergePlan, merged_lines, plan_merge
@@ -35,6 +37,52 @@ def test_of_one_value_the_typed_one_stands_then_the_longer_then_the_newer() -> N
     assert plan_merge(people).standing == {PropertyId(20), PropertyId(21)}
     assert plan_merge(people, {PropertyId(10)}).standing == {PropertyId(10), PropertyId(21)}
     assert field(plan_merge(people), "FN").single
+
+
+def standing_names(*people: Contact, by_hand: int = 0) -> set[str]:
+    plan = plan_merge(people, {PropertyId(by_hand)})
+    return {item.value for person in people for item in person.properties if item.id in plan.standing}
+
+
+def test_the_name_in_full_and_in_its_parts_are_one_persons() -> None:
+    robert = person(1, "FN:Robert Smith", "N:Smith;Robert;;;")
+    bob = person(2, "FN:Bob Smith", "N:Smith;Bob;James Francis;Dr.;")
+    assert standing_names(robert, bob) == {"Robert Smith", "Smith;Robert;;;"}
+    assert standing_names(bob, robert) == {"Robert Smith", "Smith;Robert;;;"}
+    assert standing_names(robert, bob, by_hand=21) == {"Bob Smith", "Smith;Bob;James Francis;Dr.;"}
+    assert standing_names(person(1, "FN:Robert Smith"), bob) == {"Robert Smith"}
+    assert standing_names(robert, person(2, "N:Smith;Bob;James Francis;Dr.;")) == {
+        "Robert Smith",
+        "Smith;Robert;;;",
+    }
+
+
+def test_parts_that_say_the_same_stand_beside_a_full_name_that_has_none() -> None:
+    ada = person(2, "FN:Ada King", "N:King;Ada;;;")
+    assert standing_names(person(1, "FN:Ada King"), ada) == {"Ada King", "King;Ada;;;"}
+    assert standing_names(person(1, "N:King;Ada;;;"), person(2, "FN:Ada King")) == {"Ada King", "King;Ada;;;"}
+    mary = person(2, "FN:Ada King", "N:King;Ada;Mary;;")
+    assert standing_names(person(1, "FN:Ada King"), mary) == {"Ada King", "King;Ada;Mary;;"}
+
+
+@pytest.mark.parametrize(
+    ("kept", "other"),
+    [
+        ("Jürgen Müller", "Juergen Mueller"),
+        ("Нина Иванова", "Nina Ivanova"),
+        ("Ada Lovelace", "ADA LOVELACE"),
+        ("Lovelace Ada", "Ada Lovelace"),
+        ("Anne-Marie Duval", "Annemarie Duval"),
+    ],
+)
+def test_a_name_that_is_merely_spelled_otherwise_stays_the_first_persons(kept: str, other: str) -> None:
+    assert standing_names(person(1, f"FN:{kept}"), person(2, f"FN:{other}")) == {kept}
+    assert standing_names(person(1, f"FN:{other}"), person(2, f"FN:{kept}")) == {other}
+    assert standing_names(person(1, f"FN:{kept}"), person(2, f"FN:{other}"), by_hand=20) == {other}
+
+
+def test_a_title_or_a_further_name_is_more_than_another_spelling() -> None:
+    assert standing_names(person(1, "FN:Ada King"), person(2, "FN:Dr. Ada King")) == {"Dr. Ada King"}
 
 
 def test_somebody_may_decide_otherwise() -> None:

@@ -4,9 +4,11 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from typing import Any as Anything
 
 from relate_desktop.domain.circle import circles_in
+from relate_desktop.domain.field_words import spelled_words, spellings
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property, unescape
 from relate_desktop.domain.query import (
@@ -37,7 +39,6 @@ from relate_desktop.domain.search_words import (
     answerer,
     document,
     folded_text,
-    words_of,
 )
 from relate_desktop.domain.text import fold, squeezed
 from relate_desktop.domain.wall_time import moved, start_of
@@ -113,17 +114,23 @@ def holds(query: Query, facts: Facts, day: Day) -> bool:
     return _ANSWERS[type(query)](query, facts, day)
 
 
-def answers(value: str, text: str, component: int = -1) -> bool:
+def answers(value: str, text: str, component: int = -1, named: int = 0) -> bool:
     """Whether every word of a text begins a word of a line's value, or of one component of it.
 
-    A text without words holds of nothing.
+    Both are spelled as free words are, also in the Latin letters that a name has. A text without
+    words holds of nothing.
     """
     if component >= 0:
         components = Property("ADR", value).components
         value = ",".join(components[component]) if component < len(components) else ""
-    found = words_of(unescape(value) if component < 0 else value)
-    wanted = words_of(text)
+    found = spelled_words(unescape(value) if component < 0 else value, named=bool(named))
+    wanted = _spellings(text)
     return bool(wanted) and all(any(word.startswith(one) for word in found) for one in wanted)
+
+
+@lru_cache(maxsize=64)
+def _spellings(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(spellings(text))
 
 
 def month_day(value: str) -> str:
@@ -221,7 +228,8 @@ def _by(span: Span, day: date, sign: int) -> date:
 def _of_field(query: OfField, facts: Facts, _day: Day) -> bool:
     names, component = LINES_OF[query.field], COMPONENT_OF.get(query.field, -1)
     lines = (item.value for item in facts.properties if item.name.upper() in names)
-    return any(answers(value, query.text, component) for value in lines)
+    named = query.field is Field.NAME
+    return any(answers(value, query.text, component, named) for value in lines)
 
 
 def _in_circle(query: InCircle, facts: Facts, _day: Day) -> bool:

@@ -76,7 +76,7 @@ class _Separators(dict[int, str]):
 _SEPARATORS = _Separators()
 
 
-_WITH_E = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+WITH_E = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _UMLAUT = re.compile("[äöüøå]")
 _MOST_SPELLINGS = 64
 _FEWEST_TYPED = 5
@@ -190,7 +190,7 @@ def document(properties: Iterable[Property]) -> tuple[str, str]:
         elif kind == _PHONE:
             numbers += number_windows(value)
     rest = _column(others)
-    name = " ".join(filter(None, (_column(names), *_spelled_elsewhere(names))))
+    name = " ".join(filter(None, (_column(names), *spelled_elsewhere(names))))
     return name, f"{rest} {' '.join(numbers)}" if numbers else rest
 
 
@@ -238,38 +238,43 @@ def number_windows(value: str) -> list[str]:
 
 def _word_terms(piece: str) -> list[Term]:
     """The words of a piece, each as it may be spelled elsewhere too."""
+    return [Term(tuple(dict.fromkeys(map(pairs_of, spelled)))) for spelled in spellings_of(piece)]
+
+
+def spellings_of(piece: str) -> list[tuple[str, ...]]:
+    """Each word of a piece: as it is, with umlauts as two letters, in Latin letters."""
     words = words_of(piece)
     if piece.isascii():
-        return [Term(((word,),)) for word in words]
-    others = words_of(_with_e(piece))
+        return [(word,) for word in words]
+    others = words_of(with_e(piece))
     found = []
     for place, word in enumerate(words):
-        spellings = [pairs_of(word)]
+        spellings = [word]
         if len(others) == len(words):
-            spellings.append(pairs_of(others[place]))
+            spellings.append(others[place])
         if not word.isascii() and not _PAIRED.search(word) and len(written := latin(word)) > 1:
-            spellings.append((written,))
-        found.append(Term(tuple(dict.fromkeys(spellings))))
+            spellings.append(written)
+        found.append(tuple(dict.fromkeys(spellings)))
     return found
 
 
-def _with_e(text: str) -> str:
+def with_e(text: str) -> str:
     """A text with its umlauts as two letters; the same where it has none."""
     opened = unicodedata.normalize("NFC", text).lower()
-    return _UMLAUT.sub(lambda found: _WITH_E[found.group()], opened)
+    return _UMLAUT.sub(lambda found: WITH_E[found.group()], opened)
 
 
-def _spelled_elsewhere(names: Iterable[str]) -> list[str]:
+def spelled_elsewhere(names: Iterable[str], *, plain: bool = False) -> list[str]:
     """Words of names as they are written where their letters are not at hand."""
     found: dict[str, None] = {}
     for name in names:
         if name.isascii():
             continue
-        text = unescape(name[:LONGEST_TEXT]) if "\\" in name else name[:LONGEST_TEXT]
+        text = name[:LONGEST_TEXT] if plain or "\\" not in name else unescape(name[:LONGEST_TEXT])
         if len(found) >= _MOST_SPELLINGS:
             break
         words = words_of(text)
-        found.update(dict.fromkeys(word for word in words_of(_with_e(text)) if word not in words))
+        found.update(dict.fromkeys(word for word in words_of(with_e(text)) if word not in words))
         for word in words:
             if not word.isascii():
                 found.update(dict.fromkeys(latin_words(word)))

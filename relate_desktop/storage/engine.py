@@ -102,7 +102,7 @@ def _connected(path: Path, timeout: float) -> Any:
 
 def _knowing(connection: Any) -> Any:
     """Has a connection compare what SQLite cannot as people do, with what answers for one person."""
-    connection.create_function("answers", 3, answers, deterministic=True)
+    connection.create_function("answers", 4, answers, deterministic=True)
     connection.create_function("month_day", 1, month_day, deterministic=True)
     return connection
 

@@ -9,6 +9,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any as Anything
 
+from relate_desktop.domain.field_words import index_terms
 from relate_desktop.domain.query import (
     All,
     Any,
@@ -25,7 +26,7 @@ from relate_desktop.domain.query import (
     Words,
 )
 from relate_desktop.domain.query_answer import FEATURE_LINES, Day, answers, before, days_ahead, days_of_month
-from relate_desktop.domain.search_words import expression, pairs_of, words_of
+from relate_desktop.domain.search_words import expression
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.last_talks import LastTalks
 from relate_desktop.storage.numbers import numbers
@@ -161,12 +162,12 @@ class Flags:
 
     def of_field(self, query: OfField) -> list[int]:
         """Whom the index finds with these words anywhere, as far as a line of the field has them all."""
-        words = [part for word in words_of(query.text) for part in pairs_of(word)]
-        if not words:
+        named = query.field is Field.NAME
+        terms = index_terms(query.text, named=named)
+        if not terms:
             return []
-        column = "name" if query.field is Field.NAME else "rest"
-        wanted = " AND ".join(f'"{word}"*' for word in words)
-        found = numbers(self._raw, _MATCH, (f"({{{column}}} : ({wanted})) OR {UNREAD}",))
+        column = "name" if named else "rest"
+        found = numbers(self._raw, _MATCH, (f"({{{column}}} : ({expression(terms)})) OR {UNREAD}",))
         condition, parameters = self._sql.condition(query)
         rows = f"SELECT contact_id AS number FROM summaries WHERE contact_id {_JSON} AND {condition}"
         return numbers(self._raw, rows, (compact(found), *parameters)) if found else []

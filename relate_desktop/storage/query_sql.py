@@ -16,6 +16,7 @@ from relate_desktop.domain.query import (
     BirthdayWithin,
     Everybody,
     Feature,
+    Field,
     FromSource,
     Has,
     InCircle,
@@ -59,7 +60,7 @@ _WRITTEN_NOTE = (
 _SOURCE = (
     "EXISTS (SELECT 1 FROM contact_cards l JOIN source_cards c ON c.id=l.source_card_id "
     "LEFT JOIN import_files f ON f.id=c.import_file_id WHERE l.contact_id=summaries.contact_id "
-    "AND (answers(coalesce(f.name,''),?,-1) OR answers(coalesce(c.producer,''),?,-1)))"
+    "AND (answers(coalesce(f.name,''),?,-1,0) OR answers(coalesce(c.producer,''),?,-1,0)))"
 )
 _FACTS: Mapping[Feature, str] = {
     Feature.CIRCLE: "EXISTS (SELECT 1 FROM memberships m WHERE m.contact_id=summaries.contact_id)",
@@ -166,7 +167,8 @@ def _has(query: Has) -> Condition:
 def _of_field(query: OfField) -> Condition:
     names = compact(sorted(LINES_OF[query.field]))
     component = COMPONENT_OF.get(query.field, -1)
-    return f"{_LINE}{_JSON} AND answers(p.value,?,?))", [names, query.text, component]
+    named = int(query.field is Field.NAME)
+    return f"{_LINE}{_JSON} AND answers(p.value,?,?,?))", [names, query.text, component, named]
 
 
 def _in_circle(query: InCircle) -> Condition:

@@ -40,6 +40,9 @@ ADA = Facts(
     [
         "mueller ada",
         "org:museum",
+        "name:mueller",
+        "name:muller",
+        "name:müller",
         "city:york -city:usa",
         "country:usa",
         "circle:CLIENTS",
@@ -129,3 +132,12 @@ def test_words_of_a_line_begin_with_those_asked_for() -> None:
     assert answers(";;Hauptstr. 5;New York;;;", "york new", 3)
     assert not answers("too;short", "x", 3)
     assert not answers("anything", " - ")
+
+
+def test_filters_spell_as_free_words_do() -> None:
+    assert answers(";;;Köln;;;", "koeln", 3)
+    assert answers(";;;Koeln;;;", "köln", 3)
+    assert answers("Нина", "nina", -1, 1)
+    assert answers("Nina", "нина", -1, 1)
+    assert answers("李雷", "lei", -1, 1)
+    assert not answers("Köln", "kuln")

@@ -73,3 +73,20 @@ def test_a_field_is_read_where_the_index_leaves_its_line_out(book: Database) -> 
     for text, found in (("org:group", [ada]), ("note:kite", [bob]), ("org:北京", [cy]), ("org:!!", [])):
         with book.read() as reader:
             assert list(reader.search.holding(parse(text))) == found, text
+
+
+def test_fields_are_found_however_their_letters_are_spelled(book: Database) -> None:
+    koeln = a_property("ADR", ";;;Köln;;;")
+    ada, nina, dora = added(
+        book, a_person("Ada Müller", koeln), a_person("Нина"), a_person("Dora", a_property("ORG", "Öäüöä AG"))
+    )
+    for text, found in (
+        ("name:mueller", [ada]),
+        ("name:nina", [nina]),
+        ("city:koeln", [ada]),
+        ("city:Köln", [ada]),
+        ("org:oeaeueoeae", [dora]),
+        ("org:oeaua", []),
+    ):
+        with book.read() as reader:
+            assert list(reader.search.holding(parse(text))) == found, text

@@ -1,0 +1,32 @@
+import pytest
+
+from relate_desktop.domain.field_words import index_terms, spelled_words, spellings
+from relate_desktop.domain.search_words import expression
+
+
+def test_umlauts_are_two_letters_too_and_names_are_in_latin_letters() -> None:
+    assert spelled_words("Köln", named=False) == ["koln", "koeln"]
+    assert spelled_words("Нина", named=False) == ["нина", "нина"]
+    assert spelled_words("Нина", named=True) == ["нина", "nina"]
+    assert spelled_words("Lisbon", named=True) == ["lisbon"]
+
+
+def test_what_is_asked_for_is_spelled_as_free_words_are() -> None:
+    assert spellings("Köln nina") == [("koln", "koeln"), ("nina",)]
+    assert spellings("!!") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("lisbon", '(("lisbon"*))'),
+        ("koeln", '(("koeln"*) OR ("koln"*))'),
+        ("oeaeueoe", '(("o"*))'),
+    ],
+)
+def test_lines_are_looked_up_without_the_second_letter(text: str, wanted: str) -> None:
+    assert expression(index_terms(text, named=False)) == wanted
+
+
+def test_names_are_looked_up_as_they_are_typed() -> None:
+    assert expression(index_terms("koeln", named=True)) == '(("koeln"*))'

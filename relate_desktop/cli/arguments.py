@@ -32,7 +32,13 @@ def read_arguments(commands: Sequence[Command], words: Sequence[str]) -> Namespa
     position = _first_word(asked)
     if position is not None and _is_file(asked[position], commands):
         asked.insert(position, "open")
-    return _parser(commands).parse_args(asked)
+    try:
+        return _parser(commands).parse_args(asked)
+    except UsageError as error:
+        hint = _about_minus(asked)
+        if error.kind is not ErrorKind.WRONG_USAGE or not hint:
+            raise
+        raise UsageError(ErrorKind.WRONG_USAGE, text=hint, program=f"{PROGRAM} search") from None
 
 
 def wants_json(words: Sequence[str]) -> bool:
@@ -54,6 +60,25 @@ def _first_word(words: Sequence[str]) -> int | None:
             return position
         position += 1
     return None
+
+
+def _about_minus(words: Sequence[str]) -> str:
+    """What to write instead where a word that must not match was taken for an option of a search."""
+    position = _first_word(words)
+    if position is None or words[position] != "search" or "--" in words:
+        return ""
+    rest = words[position + 1 :]
+    refused = [
+        word for word in rest if word.startswith("-") and not word[1:2].isdecimal() and word[1:2] != "-"
+    ]
+    if not refused:
+        return ""
+    from shlex import join
+
+    meant = refused if any(word.startswith("--") for word in rest) else rest
+    return _("Words with a minus stand behind two dashes, as in “{program} search -- {words}”.").format(
+        program=PROGRAM, words=join(meant)
+    )
 
 
 def _is_file(word: str, commands: Sequence[Command]) -> bool:

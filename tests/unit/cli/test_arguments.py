@@ -85,3 +85,24 @@ def test_help_and_version_end_well(words: list[str], capsys: pytest.CaptureFixtu
 def test_json_is_wanted_also_when_the_rest_means_nothing() -> None:
     assert wants_json(["nonsense", "--json"])
     assert not wants_json(["add", "--", "--json"])
+
+
+def declare_words(parser: ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["search", "-nina"], "search -- -nina"),
+        (["search", "ada", "-nina"], "search -- ada -nina"),
+        (["search", "--json", "-has:a b"], "search -- '-has:a b'"),
+    ],
+)
+def test_a_word_with_a_minus_is_told_its_place(words: list[str], hint: str) -> None:
+    search = Command("search", "", "search one", declare_words, lambda _options, _program: Answer({}))
+    with pytest.raises(UsageError) as refused:
+        read_arguments((*COMMANDS, search), words)
+    assert hint in str(refused.value.facts["text"])
+    options = read_arguments((*COMMANDS, search), ["search", "--json", "--", "ada", "-nina"])
+    assert (options.names, options.json) == (["ada", "-nina"], True)

@@ -49,10 +49,15 @@ class Tie:
 
 
 def tie_rows(contact: int, properties: Sequence[Property], producer: str = "") -> list[TieRow]:
-    """The rows that the card of somebody comes to; ``producer`` is where its UID came from."""
+    """The rows that the card of somebody comes to; ``producer`` is where its UID came from.
+
+    A card without a UID is of no program's people: its references lead nowhere.
+    """
     telling = [item for item in properties if (item.name if item.name.isupper() else item.key) in TELLING]
     if not telling:
         return []
+    if not any(item.key == "UID" for item in properties):
+        producer = ""
     rows: list[TieRow] = []
     for item in telling:
         if item.key == OWN_ID and (given := item.text.strip()):

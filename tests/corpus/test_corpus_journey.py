@@ -20,14 +20,13 @@ _FUZZ = ("479882034a", "485387226", "488194780", "488416219", "505903588")
 REFUSED = {
     ("GNOME__evolution-data-server/tests/libebook/vcard/7.vcf", "not_a_card"): 1,
     ("LineageOS__android_frameworks_opt_vcard/tests/res/raw/v21_nest.vcf", "not_a_card"): 1,
-    ("libical__libical/test-data/user-cal.vcf", "file_unreadable"): 1,
     ("qoobaa__vcard/test/fixtures/ex1.vcard", "not_a_card"): 1,
     ("qoobaa__vcard/test/fixtures/ex_bdays.vcard", "no_content"): 1,
     ("qoobaa__vcard/test/fixtures/nickname0.vcard", "no_content"): 1,
     ("stalwartlabs__calcard/resources/vcard/063.vcf", "no_content"): 1,
     **{(f"libical__libical/test-data/vcardfuzz{number}", "file_unreadable"): 1 for number in _FUZZ},
 }
-"""What is no card: noise, a calendar, text without BEGIN, cards without a name, number or address."""
+"""What is no card: noise, text without BEGIN, cards without a name, number or address."""
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +67,8 @@ def test_every_card_comes_in_or_is_refused_with_a_reason(journey: tuple[Book, Im
 
 def test_every_property_is_accounted_for(journey: tuple[Book, ImportReport], files: list[Path]) -> None:
     for path, file in zip(files, journey[1].files, strict=True):
+        if file.of_events:
+            continue  # a calendar that is called as cards are
         lines = sum(len(draft.properties) for _, draft in cards_in(path))
         told = file.properties
         assert told.understood + told.kept_as_is == lines, path

@@ -81,13 +81,13 @@ def test_two_phones_become_one_book_and_each_decision_can_be_taken_back(
     assert people.keys() == {
         "Ada Lovelace",
         "Guadalupe Ríos Santiago",
-        "Nina Ivanova",
+        "Нина Иванова",
         "Saskia Janssen",
         "Ton Janssen",
     }
     assert program.quit() == 0
 
-    nina = people["Nina Ivanova"]
+    nina = people["Нина Иванова"]
     say(book, "--at", "2026-11-05T09:00", "note", nina, "asked for the score")
     later = opened(desktop, book, "--at", "2026-11-09T09:00", "open", f"duplicates/separate/{nina}")
     separate(later, desktop)

@@ -196,12 +196,13 @@ def test_parts_stay_open_while_they_come_to_a_usual_rule(table: Table, qtbot: Qt
     table.remind("Water the plants", DueTime(TODAY))
     show(table, qtbot, 2)
     repeat = table.room.inspector.repeat
+    qtbot.waitUntil(lambda: not table.room._reading)
     repeat.begin_own()
     repeat.interval.setValue(1)
     qtbot.waitUntil(lambda: table.only().repeats == a_rule("FREQ=WEEKLY"))
     table.remind("Another", DueTime(TODAY))
     qtbot.waitUntil(lambda: table.room.list.lines.rowCount() == 3)
-    assert repeat.weekdays.isVisible()
+    qtbot.waitUntil(repeat.weekdays.isVisible)
     QTest.keyClick(table.room.list, Qt.Key.Key_Up)
     assert table.room.inspector.text.text() == "Another"
     assert not repeat.weekdays.isVisible()

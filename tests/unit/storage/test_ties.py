@@ -7,7 +7,7 @@ from relate_desktop.domain.relationship import own_id, with_own_id, with_relatio
 from relate_desktop.storage.database import Database
 from relate_desktop.storage.derived import DerivedTables
 from relate_desktop.storage.engine import raw
-from relate_desktop.storage.ties import differing, fill_ties
+from relate_desktop.storage.ties import differing, fill_ties, tie_rows
 from tests.unit.storage.books import a_draft, a_person, a_property, added, doing, imported
 
 
@@ -90,3 +90,8 @@ def test_what_points_to_both_leads_to_whoever_they_became(book: Database) -> Non
     with book.read() as reader:
         assert len(reader.contacts.get(bo).all("X-RELATE-ID")) == 2
         assert {(tie.one, tie.other) for tie in reader.ties.of([ada])} == {(ada, bo)}
+
+
+def test_a_reference_on_a_card_without_uid_leads_nowhere_however_it_came() -> None:
+    lines = (a_property("FN", "John"), a_property("AGENT", "CID:somebody@host.example"))
+    assert tie_rows(1, lines, "-//ONLINE DIRECTORY//NONSGML Version 1//EN") == tie_rows(1, lines)

@@ -135,6 +135,8 @@ PLANTS: dict[str, dict[str, str]] = {
         "services/planted.py": "import relate_desktop.storage.journal\n"
     },
     "foreign formats only in formats": {"services/planted.py": "import vobject\n"},
+    "network only in lookups": {"services/planted.py": "import httpx2\n"},
+    "the keyring only in system": {"services/planted.py": "import keyring\n"},
     "the desktop only in system": {"services/planted.py": "import jeepney\n"},
 }
 """For each contract one import that it forbids."""

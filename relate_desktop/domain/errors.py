@@ -7,6 +7,8 @@ UserError ─ the world's fault: told in a sentence, with what is still safe and
 ├─ BookBusyError   somebody else holds the book in a way that forbids this
 ├─ BookDamagedError the book's file is not whole
 ├─ BookNewerError  the book was written by a newer Relate
+├─ NetworkError    a host cannot be asked, or did not answer as it should
+├─ KeyringError    the system's keyring is not there, locked or failing
 └─ StorageError    the disk is full, read-only or failing
 Cancelled ─ the user stopped a piece of work; nothing of it remains
 """
@@ -85,6 +87,36 @@ class ErrorKind(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
     NO_DISPLAY = "no_display"
     AT_LOGIN = "at_login"
+    LOOKUPS_OFF = "lookups_off"
+    PROVIDER_UNKNOWN = "provider_unknown"
+    PROVIDER_OFF = "provider_off"
+    CONSENT_MISSING = "consent_missing"
+    LOOKUP_REFUSED = "lookup_refused"
+    LOOKUP_NOTHING = "lookup_nothing"
+    LOOKUP_NOT_READY = "lookup_not_ready"
+    FINDING_UNKNOWN = "finding_unknown"
+    OFFLINE = "offline"
+    HOST_UNKNOWN = "host_unknown"
+    ADDRESS_REFUSED = "address_refused"
+    TLS_REFUSED = "tls_refused"
+    REDIRECT_REFUSED = "redirect_refused"
+    TOO_SLOW = "too_slow"
+    ANSWER_TOO_LARGE = "answer_too_large"
+    ANSWER_BROKEN = "answer_broken"
+    SLOW_DOWN = "slow_down"
+    PROFILE_MISSING = "profile_missing"
+    KEY_REFUSED = "key_refused"
+    OPTED_OUT = "opted_out"
+    ACCOUNT_UNKNOWN = "account_unknown"
+    ACCOUNT_THERE = "account_there"
+    ACCOUNT_UNSUPPORTED = "account_unsupported"
+    SERVER_MALFORMED = "server_malformed"
+    SECRET_MISSING = "secret_missing"  # noqa: S105 - the name of an error
+    SECRET_UNUSABLE = "secret_unusable"  # noqa: S105
+    KEYRING_NONE = "keyring_none"
+    KEYRING_LOCKED = "keyring_locked"
+    KEYRING_SLOW = "keyring_slow"
+    KEYRING_FAILED = "keyring_failed"
 
 
 class UserError(Exception):
@@ -122,6 +154,14 @@ class BookNewerError(UserError):
 
 class StorageError(UserError):
     """The disk is full, read-only or failing; nothing was changed."""
+
+
+class NetworkError(UserError):
+    """A host cannot be asked, or did not answer as it should; the fact ``host`` says which."""
+
+
+class KeyringError(UserError):
+    """The system's keyring is not there, locked or failing; nothing was kept anywhere else."""
 
 
 class Cancelled(Exception):  # noqa: N818 - a decision of the user, not an error

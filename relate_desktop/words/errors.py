@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.text import display, visible
+from relate_desktop.words.file_looks import looks_sentence
+from relate_desktop.words.network_errors import network_sentences
 from relate_desktop.words.translation import _
 
 _LONGEST_PATH = 1000
@@ -43,34 +45,6 @@ class _Facts(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         return "…"
-
-
-def looks_sentence(looks: str) -> str:
-    """What a file looks like that is no contact list, by the reader's key; empty when nobody knows."""
-    sentences = {
-        "pdf": _("It looks like a PDF."),
-        "zip": _("It looks like a zip archive: unpack it first."),
-        "gzip": _("It looks like a compressed file: unpack it first."),
-        "7z": _("It looks like a compressed file: unpack it first."),
-        "rar": _("It looks like a compressed file: unpack it first."),
-        "sqlite": _("It looks like a database."),
-        "image": _("It looks like a picture."),
-        "sound_or_film": _("It looks like a sound or a film."),
-        "office": _("It looks like an office document."),
-        "rtf": _("It looks like a text document."),
-        "program": _("It looks like a program."),
-        "mail": _("It looks like mail."),
-        "calendar": _("It looks like a calendar."),
-        "html": _("It looks like a web page."),
-        "xml": _("It looks like XML."),
-        "json": _("It looks like JSON."),
-        "ldif": _("It looks like an LDIF address book."),
-        "table": _("It looks like a table."),
-        "text": _("It looks like plain text."),
-        "folder": _("It is a folder without contact lists in it."),
-        "empty": _("There is nothing in it."),
-    }
-    return sentences.get(looks, "")
 
 
 def _shown(value: object) -> str:
@@ -397,4 +371,5 @@ _SENTENCES: Mapping[ErrorKind, Callable[[], tuple[str, str]]] = {
     **_calendar_sentences(),
     **_book_sentences(),
     **_machine_sentences(),
+    **network_sentences(),
 }

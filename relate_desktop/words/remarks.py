@@ -7,7 +7,7 @@ from relate_desktop.domain.errors import ErrorKind
 from relate_desktop.domain.event_draft import EventRefusal, EventRemark
 from relate_desktop.domain.text import display
 from relate_desktop.words.calendars import event_refusal, event_remark
-from relate_desktop.words.errors import looks_sentence
+from relate_desktop.words.file_looks import looks_sentence
 from relate_desktop.words.translation import _
 
 _LONGEST_FACT = 80

@@ -1,7 +1,7 @@
 import pytest
 
 from relate_desktop.domain.errors import ErrorKind, UserError
-from relate_desktop.words.errors import looks_sentence, tell
+from relate_desktop.words.errors import tell
 
 WITHOUT_ADVICE = {ErrorKind.NOTHING_TO_UNDO, ErrorKind.NOTHING_TO_REDO}
 
@@ -45,7 +45,6 @@ def test_several_facts_are_listed() -> None:
 def test_a_file_of_another_kind_is_told_by_its_looks() -> None:
     told = tell(UserError(ErrorKind.FORMAT_UNKNOWN, path="a.pdf", looks="pdf"))
     assert told.message.endswith("Nothing was changed. It looks like a PDF.")
-    assert looks_sentence("unknown") == ""
 
 
 def test_somebody_unknown_is_named_by_what_is_known() -> None:

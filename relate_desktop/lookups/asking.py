@@ -1,0 +1,143 @@
+"""The one door to the network: what a provider asks of it, and what it gets.
+
+Providers build an ``Ask`` and know nothing of sockets; the fetcher behind the door keeps every rule
+(origin of secrets, addresses, redirects, sizes, deadlines, the ledger). Tests put a server on
+loopback behind the same door, never another door.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from relate_desktop.domain.lookup import Answer, LookupRequest, LookupTarget, Provider
+
+JSON_LIMIT = 1024 * 1024
+HTML_LIMIT = 2 * 1024 * 1024
+FEED_LIMIT = 2 * 1024 * 1024
+PICTURE_LIMIT = 1024 * 1024
+"""The most bytes of an answer, unpacked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A key for one account. It never shows itself: not in a repr, not in a traceback."""
+
+    value: str = field(repr=False)
+    header: str = "Authorization"
+    scheme: str = "Bearer"
+    """Word before the key in the header; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedServer:
+    """The origin of a server that the user typed for an account: may be private, with another port.
+
+    Plain http is for loopback alone. Only this very origin is let off, no redirect from it elsewhere.
+    """
+
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One GET. ``secret`` goes to the origin of ``url`` alone, whatever is answered."""
+
+    url: str
+    accept: str
+    limit: int
+    """Bytes of the unpacked body."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    secret: Secret | None = None
+    etag: str = ""
+    last_modified: str = ""
+    follow: bool = True
+    """Whether redirects to other public https addresses are followed (three at the most)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What came back. A status of 4xx or 5xx is no error here: providers say what it means.
+
+    429 and 403 or 503 that name a wait are raised by the fetcher as SLOW_DOWN, though.
+    """
+
+    url: str
+    """Where it came from in the end."""
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case; of repeated ones the first."""
+    body: bytes = field(repr=False)
+    at: datetime
+    """Aware, UTC."""
+
+    @property
+    def etag(self) -> str:
+        """As it came, to be sent back with the next question."""
+        return self.headers.get("etag", "")
+
+    @property
+    def last_modified(self) -> str:
+        """As it came."""
+        return self.headers.get("last-modified", "")
+
+    @property
+    def media_type(self) -> str:
+        """``text/html`` and the like, in lower case; empty when it is not said."""
+        return self.headers.get("content-type", "").split(";", 1)[0].strip().lower()
+
+
+class Door(Protocol):
+    """What a provider may do with the network."""
+
+    def get(self, ask: Ask) -> Got:
+        """Ask once.
+
+        Raises UserError: OFFLINE, HOST_UNKNOWN, ADDRESS_REFUSED, TLS_REFUSED, REDIRECT_REFUSED,
+        TOO_SLOW, ANSWER_TOO_LARGE, SLOW_DOWN (fact ``until``), ANSWER_BROKEN; and Cancelled.
+        """
+        ...
+
+    def text_records(self, name: str) -> tuple[str, ...]:
+        """The TXT records of a name, by the system's resolver; empty for none. Raises as ``get`` does."""
+        ...
+
+    def service_records(self, name: str) -> tuple[tuple[str, int], ...]:
+        """The SRV records of a name as host and port, best first; empty when there are none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier look-up of a target left: to be asked again with less."""
+
+    account_id: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+
+class Source(Protocol):
+    """One provider: one file each, behind this protocol; one contract class of tests for all."""
+
+    @property
+    def provider(self) -> Provider:
+        """Whom it asks."""
+        ...
+
+    def targets(self, addresses: tuple[str, ...]) -> tuple[LookupTarget, ...]:
+        """The targets that lines of a card name: values of URL, SOCIALPROFILE, IMPP, EMAIL and their like.
+
+        Never guesses from a name; what is not certainly an account of this provider is left out.
+        """
+        ...
+
+    def request(self, target: LookupTarget) -> LookupRequest:
+        """What ``ask`` would do, told before it does; touches no network."""
+        ...
+
+    def ask(self, target: LookupTarget, door: Door, secret: Secret | None, known: Known) -> Answer:
+        """Ask and map.
+
+        Raises what the door raises, and UserError: PROFILE_MISSING, KEY_REFUSED, OPTED_OUT, ANSWER_BROKEN.
+        """
+        ...

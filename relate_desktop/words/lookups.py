@@ -1,0 +1,53 @@
+"""Look-ups in words: whom one can ask, what was found and how sure it is."""
+
+from collections.abc import Mapping
+
+from relate_desktop.domain.lookup import FindingField, Proof, Provider
+from relate_desktop.words.translation import _
+
+
+def provider_name(provider: Provider) -> str:
+    """The provider as people call it."""
+    names = {
+        Provider.WEBSITE: _("Personal websites"),
+        Provider.GITHUB: "GitHub",
+        Provider.FORGEJO: "Forgejo, Gitea, Codeberg",
+        Provider.GITLAB: "GitLab",
+        Provider.MASTODON: "Mastodon",
+        Provider.BLUESKY: "Bluesky",
+        Provider.GRAVATAR: "Gravatar",
+        Provider.LIBRAVATAR: "Libravatar",
+        Provider.MATRIX: "Matrix",
+    }
+    return names[provider]
+
+
+def field_name(field: FindingField) -> str:
+    """What a finding is about, as the label before its value."""
+    names: Mapping[FindingField, str] = {
+        FindingField.NAME: _("Name"),
+        FindingField.PRONOUNS: _("Pronouns"),
+        FindingField.TITLE: _("Title"),
+        FindingField.ORGANIZATION: _("Organisation"),
+        FindingField.EMAIL: _("E-mail"),
+        FindingField.URL: _("Page"),
+        FindingField.PROFILE: _("Profile"),
+        FindingField.PLACE: _("Lives in"),
+        FindingField.ABOUT: _("About"),
+        FindingField.BIRTHDAY: _("Birthday"),
+        FindingField.LANGUAGE: _("Language"),
+        FindingField.TIME_ZONE: _("Time zone"),
+        FindingField.PHOTO: _("Picture"),
+        FindingField.NEWS: _("News"),
+    }
+    return names[field]
+
+
+def proof_words(proof: Proof) -> str:
+    """How sure it is that this is the person's own word; nothing where only they say so."""
+    words = {
+        Proof.SELF_ASSERTED: "",
+        Proof.SERVER_VERIFIED: _("verified by the server"),
+        Proof.LINK_BACK: _("links back"),
+    }
+    return words[proof]

@@ -106,6 +106,7 @@ class ErrorKind(StrEnum):
     SLOW_DOWN = "slow_down"
     PROFILE_MISSING = "profile_missing"
     KEY_REFUSED = "key_refused"
+    KEY_NEEDED = "key_needed"
     OPTED_OUT = "opted_out"
     ACCOUNT_UNKNOWN = "account_unknown"
     ACCOUNT_THERE = "account_there"

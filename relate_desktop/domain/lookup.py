@@ -50,6 +50,11 @@ class LookupRequest:
     """Every host that is or may be asked, the first one first."""
     sends: str
     """What leaves the laptop: the handle or address, or the hash made of it, as it is sent."""
+    named_by: tuple[str, ...] = ()
+    """Hosts whose answer may each name one server more, the person's own, that is then asked too.
+
+    Where somebody's profile lies is told by their domain or directory alone; the question before says so.
+    """
 
 
 class Proof(StrEnum):
@@ -87,6 +92,22 @@ class FindingField(StrEnum):
     """The https address of a picture; ``Answer.pictures`` holds it where it was read."""
     NEWS = "news"
     """A dated thing they published, such as the newest lines of a feed."""
+
+
+class LookupRemark(StrEnum):
+    """What the user should know about an answer, besides what was found."""
+
+    MOVED = "moved"
+    """The account says that the person has another one now; that one was not asked."""
+    OTHER_ACCOUNT = "other_account"
+    """Another account than the last time answers to this handle."""
+    ASKED_FOR_LESS = "asked_for_less"
+    """The person does not want to be listed or indexed, so only their name was read."""
+    IN_MEMORY = "in_memory"
+    AUTOMATED = "automated"
+    """A program or a company posts there, the account says."""
+    SENDS_ON = "sends_on"
+    """The server sent the question on to another service, which was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,5 +152,4 @@ class Answer:
     """304: the findings of the last time still hold, and ``findings`` is empty."""
     handle_now: str = ""
     """The handle the provider names now, where it is another one."""
-    remarks: tuple[str, ...] = ()
-    """What the user should know, as keys of words: ``moved``, ``libravatar_sends_on`` and the like."""
+    remarks: tuple[LookupRemark, ...] = ()

@@ -138,6 +138,7 @@ class Source(Protocol):
     def ask(self, target: LookupTarget, door: Door, secret: Secret | None, known: Known) -> Answer:
         """Ask and map.
 
-        Raises what the door raises, and UserError: PROFILE_MISSING, KEY_REFUSED, OPTED_OUT, ANSWER_BROKEN.
+        Raises what the door raises, and UserError: PROFILE_MISSING, KEY_NEEDED (none was given),
+        KEY_REFUSED, OPTED_OUT, ANSWER_BROKEN.
         """
         ...

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from relate_desktop.domain.lookup import FindingField, Proof, Provider
+from relate_desktop.domain.lookup import FindingField, LookupRemark, Proof, Provider
 from relate_desktop.words.translation import _
 
 
@@ -51,3 +51,16 @@ def proof_words(proof: Proof) -> str:
         Proof.LINK_BACK: _("links back"),
     }
     return words[proof]
+
+
+def remark_words(remark: LookupRemark) -> str:
+    """What the user should know about an answer, as a sentence."""
+    words = {
+        LookupRemark.MOVED: _("This account says that the person has moved to another one."),
+        LookupRemark.OTHER_ACCOUNT: _("Another account answers to this name than the last time."),
+        LookupRemark.ASKED_FOR_LESS: _("This person does not want to be listed, so only the name was read."),
+        LookupRemark.IN_MEMORY: _("This account is kept in memory of the person."),
+        LookupRemark.AUTOMATED: _("A program or a company writes there, this account says."),
+        LookupRemark.SENDS_ON: _("The server would send this on to another service, which was not asked."),
+    }
+    return words[remark]

@@ -101,6 +101,10 @@ def _answer_sentences() -> Sentences:
             _("{host} did not take the key. Nothing was looked up."),
             _("Renew the key in Settings, Look-ups."),
         ),
+        ErrorKind.KEY_NEEDED: lambda: (
+            _("{host} tells this only to those who have an account there. Nothing was kept."),
+            _("Add an account in Settings, Look-ups, if you have one."),
+        ),
         ErrorKind.OPTED_OUT: lambda: (
             _("This person does not want to be read by programs like this. Nothing was kept."),
             _("Ask them yourself."),

@@ -21,6 +21,7 @@ from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
     _log_no_warnings,
     _stay_on_this_machine,
 )
+from tests.patience import qtbot  # noqa: F401 - the fixture of that name, for every test
 
 settings.register_profile("relate", deadline=None, max_examples=60)
 settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True, database=None)

@@ -85,7 +85,7 @@ class CalendarFiles:
             answers = book.calendars.answers(calendar.id)
         if not seen:
             if before is None or not before.missing:
-                self._put(calendar.path, "", missing=True)
+                self._put(calendar.path, "", missing=True, turned=True)
             return False
         if not again and before is not None and before.seen == seen and not before.missing:
             return False
@@ -95,7 +95,7 @@ class CalendarFiles:
         except _Overtaken:
             return False
         if found.whole and _seen(path) == seen:
-            self._put(calendar.path, seen, missing=False)
+            self._put(calendar.path, seen, missing=False, turned=before is not None and before.missing)
         return changed
 
     def _find(
@@ -161,9 +161,11 @@ class CalendarFiles:
             book.note(name=kept.name, **taker.counts.facts)
             return book.changed
 
-    def _put(self, path: str, seen: str, *, missing: bool) -> None:
+    def _put(self, path: str, seen: str, *, missing: bool, turned: bool) -> None:
         at: datetime | None = None if missing else self._clock()
         with self._database.aside() as aside:
+            if turned:
+                aside.tell("calendar_looks")
             aside.calendar_looks.put(path, seen, read_at=at, missing=missing)
 
 

@@ -130,6 +130,11 @@ class Aside:
         self.tellings = TellingsWriter(connection)
         self.held_meetings = HeldMeetingsWriter(connection)
         self.calendar_looks = CalendarLooksWriter(connection)
+        self.told: frozenset[str] = frozenset()
+
+    def tell(self, table: str) -> None:
+        """Has listeners hear of this note once it is written: it changes what somebody sees."""
+        self.told |= {table}
 
 
 class MediaAdder:

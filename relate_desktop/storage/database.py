@@ -207,16 +207,22 @@ class Database:
                         drill.point("after-commit")
                 if news is not None:
                     self._committed(book, at.isoformat())
-            if news is not None and book.contacts.eraser.erased:
+            erased = news is not None and book.contacts.eraser.erased
+            if erased:
                 self._media.forget(book.contacts.eraser.media)
-                self._empty_log()
-        if news is not None:
-            self._tell(news)
+        try:
+            if news is not None:
+                self._tell(news)  # before the slow part: who was erased should leave the screen at once
+        finally:
+            if erased:
+                with self._taken_turn(), translated(self.folder):
+                    self._empty_log()
 
     @contextmanager
     def aside(self) -> Iterator[Aside]:
-        """Notes what the program did by itself: one transaction without changeset, record and news.
+        """Notes what the program did by itself: one transaction without changeset and record.
 
+        There is news of it only where the block asks for some.
         Raises BookBusyError and StorageError as ``write`` does.
         """
         if threading.get_ident() == self._forbidden:
@@ -226,7 +232,10 @@ class Database:
         with self._taken_turn(), translated(self.folder):
             self._verify()
             with self._writer.begin() as connection:
-                yield Aside(connection)
+                aside = Aside(connection)
+                yield aside
+        if aside.told:
+            self._tell(Changes(None, None, dict.fromkeys(aside.told, frozenset())))
 
     def undo(self, operation: Operation, changeset: ChangesetId | None = None) -> Reverted:
         """Takes back the last change, or any one: then what was written since stays.

@@ -181,12 +181,16 @@ class TodayRoom(Room):
         self._take_focus()
         if not view.people and self.isVisible():
             self.asked.emit(Place("welcome"))
+        self._read_what_was_asked_meanwhile()
+
+    def _read_what_was_asked_meanwhile(self) -> None:
         if self._again:
             self._again = False
             self.refresh()
 
     def _not_read(self, _error: BaseException) -> None:
         self._job = None
+        self._read_what_was_asked_meanwhile()
 
     def _greet(self) -> None:
         """What can be said before the book is read."""

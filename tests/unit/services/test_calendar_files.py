@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from relate_desktop.domain.calendar import Calendar
-from relate_desktop.domain.change import OperationKind, Origin
+from relate_desktop.domain.change import Changes, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, InputError, UsageError
 from relate_desktop.services.book import OpenBook
 from tests.clock import FixedClock, a_clock
@@ -99,6 +99,23 @@ def test_a_file_that_is_gone_is_told_and_its_events_stay(book: OpenBook, tmp_pat
     (calendar,) = book.calendars.all()
     assert (calendar.missing, calendar.path) == (False, str(tmp_path / "elsewhere.ics"))
     assert titles(book) == ["a", "b"]
+
+
+def test_there_is_news_of_a_file_that_goes_and_of_its_return(book: OpenBook, tmp_path: Path) -> None:
+    path = a_file(tmp_path, vevent("a"))
+    imported(book, path)
+    look(book)
+    heard: list[Changes] = []
+    book.listen(heard.append)
+    content = path.read_bytes()
+    path.unlink()
+    look(book)
+    look(book)
+    assert [set(news.tables) for news in heard] == [{"calendar_looks"}]
+    path.write_bytes(content)
+    look(book)
+    look(book)
+    assert [set(news.tables) for news in heard] == [{"calendar_looks"}] * 2
 
 
 def test_a_file_that_comes_back_is_missed_no_more(book: OpenBook, tmp_path: Path) -> None:

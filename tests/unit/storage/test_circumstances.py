@@ -41,6 +41,17 @@ def test_it_is_no_change_of_the_users(book: Database) -> None:
         assert reader.history.entries() == []
 
 
+def test_only_what_is_seen_is_told(book: Database) -> None:
+    heard: list[Changes] = []
+    book.listen(heard.append)
+    with book.aside() as aside:
+        aside.calendar_looks.put("/studio.ics", "", read_at=None, missing=True)
+        aside.tell("calendar_looks")
+        assert heard == []
+    (news,) = heard
+    assert (news.changeset, news.operation, set(news.tables)) == (None, None, {"calendar_looks"})
+
+
 def test_what_fails_leaves_nothing(book: Database) -> None:
     def fail() -> None:
         with book.aside() as aside:

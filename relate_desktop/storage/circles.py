@@ -11,6 +11,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.text import fold, squeezed
 from relate_desktop.storage import schema
+from relate_desktop.storage.circle_hues import given_hues, hue_of
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import Journal, compact
@@ -37,20 +38,18 @@ class CirclesRepository:
     def all(self) -> list[CircleSummary]:
         """Every circle with living people in it and every one the user made, in the user's order.
 
-        Who has no place of their own follows by name. Colours nobody chose are given in the order in
-        which the circles first came, so that a new one takes none away.
+        Who has no place of their own follows by name. Colours nobody chose were given when the circles
+        first came.
         """
         found: dict[str, CircleSummary] = {}
-        rows = self._raw.execute(
-            "SELECT folded, min(circle), count(*) FROM memberships GROUP BY folded "
-            "ORDER BY min(contact_id), folded"
-        )
-        for place, (folded, name, count) in enumerate(rows):
-            found[folded] = CircleSummary(name, count, CIRCLE_HUES[place % len(CIRCLE_HUES)])
+        given = given_hues(self._raw)
+        rows = self._raw.execute("SELECT folded, min(circle), count(*) FROM memberships GROUP BY folded")
+        for folded, name, count in rows:
+            found[folded] = CircleSummary(name, count, hue_of(folded, given))
         for folded, style in self._styles().items():
             if folded not in found and not style.made:
                 continue
-            circle = found.get(folded) or CircleSummary(style.name, 0, CIRCLE_HUES[0])
+            circle = found.get(folded) or CircleSummary(style.name, 0, hue_of(folded, given))
             hue = circle.hue if style.hue is None else style.hue
             found[folded] = replace(circle, name=style.name, hue=hue, place=style.place)
         return in_order(found.values())
@@ -135,7 +134,6 @@ class CirclesWriter(CirclesRepository):
         other = self.find(name)
         if other is not None and fold(other.name) != fold(circle.name):
             return self.join(other.name, [circle.name])
-        self._pin(circle)
         changed = self._rewrite([circle.name], {fold(circle.name): name})
         style = self._styles().get(fold(circle.name))
         self._forget_style(circle.name)
@@ -150,7 +148,6 @@ class CirclesWriter(CirclesRepository):
         gone = [one for one in found if circle is None or one.name != circle.name]
         if circle is None or not gone:
             return 0
-        self._pin(*gone)
         changed = self._rewrite([one.name for one in gone], {fold(one.name): circle.name for one in gone})
         for one in gone:
             self._move_rhythm(one.name, circle.name)
@@ -162,7 +159,6 @@ class CirclesWriter(CirclesRepository):
         circle = self.find(name)
         if circle is None:
             return 0
-        self._pin(circle)
         changed = self._contacts.edit_many(
             self.members([circle.name]), lambda contact: without_circle(contact, circle.name)
         )
@@ -178,15 +174,6 @@ class CirclesWriter(CirclesRepository):
         )
 
     # ------------------------------------------------------------------- looks
-
-    def _pin(self, *leaving: CircleSummary) -> None:
-        """Keeps the colours of the others before a circle goes: they followed from its place."""
-        chosen = self._styles()
-        gone = {fold(circle.name) for circle in leaving}
-        for circle in self.all():
-            folded = fold(circle.name)
-            if folded not in gone and (folded not in chosen or chosen[folded].hue is None):
-                self._style(circle.name, hue=circle.hue)
 
     def _style(self, name: str, **values: int | None) -> None:
         """Keeps looks of a circle, in its row or a new one."""

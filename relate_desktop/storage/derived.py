@@ -19,6 +19,7 @@ from relate_desktop.domain.search_words import document
 from relate_desktop.domain.summary import SummaryFields, summarise
 from relate_desktop.domain.text import fold
 from relate_desktop.storage import schema
+from relate_desktop.storage.circle_hues import give_hues
 from relate_desktop.storage.journal import compact, insert_rows
 from relate_desktop.storage.keys import key_number
 from relate_desktop.storage.linked_people import IN
@@ -118,7 +119,9 @@ class DerivedTables:
             self._raw.execute(f"DELETE FROM {table} WHERE {column} {IN}", (compact(self._reworded),))
         self._raw.executemany(_RELIST, self._lists)
         insert_rows(self._raw, schema.summaries, self._summaries)
-        insert_rows(self._raw, schema.memberships, sorted(self._memberships))
+        if self._memberships:
+            insert_rows(self._raw, schema.memberships, sorted(self._memberships))
+            self._colour_circles()
         self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
         add_days(self._raw, self._days)
         insert_rows(self._raw, schema.ties, sorted(self._ties))
@@ -126,6 +129,12 @@ class DerivedTables:
             prepared.clear()
         self._reworded.clear()
         self._lists.clear()
+
+    def _colour_circles(self) -> None:
+        first: dict[str, int] = {}
+        for folded, contact, _name in self._memberships:
+            first[folded] = min(contact, first.get(folded, contact))
+        give_hues(self._raw, sorted(first, key=lambda folded: (first[folded], folded)))
 
     def settle(self) -> None:
         """Writes the match keys of everybody added so far, in their order.

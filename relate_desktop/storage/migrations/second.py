@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from relate_desktop.storage import schema
+from relate_desktop.storage.circle_hues import give_all_hues
 from relate_desktop.storage.derived import DerivedTables
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.moment_days import fill_card_days
@@ -16,4 +17,5 @@ def apply(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO text_search (text_search, rank) VALUES ('secure-delete', 1)")
     fill_card_days(raw(connection))
     fill_ties(raw(connection))
+    give_all_hues(raw(connection))
     DerivedTables(raw(connection)).reindex()

@@ -1,6 +1,6 @@
 from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.change import OperationKind
-from relate_desktop.domain.circle import circles_of
+from relate_desktop.domain.circle import CIRCLE_HUES, circles_of, with_circle, without_circle
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
 from relate_desktop.storage.database import Database
@@ -40,6 +40,33 @@ def test_a_new_circle_stays_with_nobody_in_it_and_takes_the_colour_least_used(bo
     assert len(set(hues(book).values())) == 2
     book.undo(doing())
     assert listed(book) == [("Friends", 1)]
+
+
+def test_colours_come_in_order_and_stay_whoever_comes_goes_or_returns(
+    book: Database,
+) -> None:
+    ada, bob, carl = added(book, somebody("Ada", "A"), somebody("Bob", "B,C"), somebody("Carl", "D"))
+    given = dict(zip("ABCD", CIRCLE_HUES, strict=False))
+    assert hues(book) == given
+    with book.write(doing()) as writer:  # a new circle on the very first person
+        writer.contacts.edit_many([ada], lambda contact: with_circle(contact, "New"))
+    assert hues(book) == {**given, "New": CIRCLE_HUES[4]}
+    with book.write(doing()) as writer:
+        writer.contacts.trash([bob])
+    assert hues(book) == {"A": given["A"], "D": given["D"], "New": CIRCLE_HUES[4]}
+    added(book, somebody("Dora", "c,E"))
+    with book.write(doing()) as writer:
+        writer.contacts.put_back([bob])
+        writer.contacts.edit_many([carl], lambda contact: with_circle(without_circle(contact, "D"), "b"))
+    del given["D"]
+    assert hues(book) == {**given, "New": CIRCLE_HUES[4], "E": CIRCLE_HUES[5]}
+
+
+def test_a_colour_somebody_chose_is_the_last_to_be_given_to_another(book: Database) -> None:
+    with book.write(doing(OperationKind.CIRCLE_ADD)) as writer:
+        writer.circles.add("Mine", hue=CIRCLE_HUES[0])
+    added(book, somebody("Ada", "A"))
+    assert hues(book) == {"A": CIRCLE_HUES[1], "Mine": CIRCLE_HUES[0]}
 
 
 def test_a_renamed_circle_keeps_people_colour_place_and_rhythm(book: Database) -> None:

@@ -49,7 +49,7 @@ class CirclesDesk(QObject):
         self._form: CircleForm | None = None
         self._menu: QMenu | None = None
         side = frame.side
-        side.add_circle.clicked.connect(self.ask_new)
+        side.offer_circles(self.ask_new)
         side.circles.menu_asked.connect(self._offer)
         side.circles.rename_asked.connect(self._rename)
         side.circles.remove_asked.connect(self._remove)

@@ -1,6 +1,6 @@
 """The side bar: the mark, the main menu, where one can go, circles, import and settings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -35,6 +35,8 @@ class SideBar(Panel):
         super().__init__("side", _("Side bar"), "side", parent=parent)
         self._narrow = False
         self._place = ("", "", "")
+        self._add_circle: Callable[[], object] | None = None
+        self._circle_wanted = False
         self.mark = Mark(QSize(24, 18))
         self.called = SafeLabel(_("Relate"), "heading")
         self.menu = IconButton("list", _("Main menu"), "side.menu", kind="quiet")
@@ -55,6 +57,7 @@ class SideBar(Panel):
         self.navigation.opened.connect(self.asked)
         self.circles.opened.connect(self.circle_asked)
         self.lists.opened.connect(self.list_asked)
+        self.add_circle.clicked.connect(self._want_circle)
         self.imports.clicked.connect(lambda: self.asked.emit("import"))
         self.settings.clicked.connect(lambda: self.asked.emit("settings"))
         self.finding.clicked.connect(lambda: self.asked.emit("palette"))
@@ -64,6 +67,17 @@ class SideBar(Panel):
         self.show_lists(())
         self.setFixedWidth(theme().scaled(WIDE))
         self._top.setContentsMargins(7, 0, 1, 0)
+
+    def offer_circles(self, add: Callable[[], object]) -> None:
+        """Take how a circle is added; who has pressed for one while the book was opening gets it now."""
+        self._add_circle = add
+        if self._circle_wanted:
+            self._want_circle()
+
+    def _want_circle(self) -> None:
+        self._circle_wanted = self._add_circle is None
+        if self._add_circle is not None:
+            self._add_circle()
 
     def set_menu(self, menu: QMenu) -> None:
         """Give the ≡ button its menu."""

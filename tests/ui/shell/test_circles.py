@@ -25,6 +25,7 @@ from relate_desktop.domain.property import Property, escape
 from relate_desktop.ui.kit.circle_form import CircleForm
 from relate_desktop.ui.kit.people_drag import with_people
 from relate_desktop.ui.shell.circles import CirclesDesk
+from relate_desktop.ui.shell.side_bar import SideBar
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 
@@ -87,6 +88,18 @@ def found(menu: QMenu, before: str) -> Iterator[tuple[str, QAction]]:
 
 
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+
+
+def test_who_presses_while_the_book_is_opening_is_answered_once_it_is_open(qtbot: QtBot) -> None:
+    side = SideBar()
+    qtbot.addWidget(side)
+    asked: list[str] = []
+    side.add_circle.click()
+    side.add_circle.click()
+    side.offer_circles(lambda: asked.append("new"))
+    assert asked == ["new"]
+    side.add_circle.click()
+    assert asked == ["new", "new"]
 
 
 def test_a_new_circle_is_made_beside_its_button(desk: Desk, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """One event beside the agenda: when, where, with whom, what to know before, how it went after."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,7 +10,7 @@ from relate_desktop.domain.calendar_event import Occurrence
 from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.place import Place
-from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.services.jobs import JobKind
 from relate_desktop.ui.calendar.brief import BriefSection
 from relate_desktop.ui.calendar.deeds import CalendarDeeds
 from relate_desktop.ui.calendar.event_people import EventPeople
@@ -19,6 +19,7 @@ from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Panel
 from relate_desktop.ui.kit.few_lines import FewLines
 from relate_desktop.ui.kit.fields import LongTextField
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.person_picker import PersonPicker
 from relate_desktop.ui.kit.photos import Photos
@@ -59,6 +60,7 @@ class EventPanel(Panel):
         self._found: Occurrence | None = None
         self._view: EventView | None = None
         self._about: PersonLine | None = None
+        self._event = Fresh(work, self, self._reader, self._show, kind=JobKind.DETAIL)
         self.close_button = IconButton(
             "x", _("Close the event"), "calendar.event.close", kind="quiet", small=True
         )
@@ -86,13 +88,11 @@ class EventPanel(Panel):
         if self._found is None or self._found.identity != found.identity:
             self.note.set_text("")
         self._found = found
-        self._work.run(
-            Lane.READ,
-            lambda _job: read_event(self._book, found),
-            self._show,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        self._event.ask()
+
+    def _reader(self) -> Callable[[], EventView] | None:
+        found = self._found
+        return None if found is None else lambda: read_event(self._book, found)
 
     def ask_who(self, found: Occurrence) -> None:
         """Ask with whom an event is besides."""

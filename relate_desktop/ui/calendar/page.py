@@ -25,6 +25,7 @@ from relate_desktop.ui.calendar.reading import CalendarPage, Problem, Wanted, re
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame, Page, column_line
 from relate_desktop.ui.kit.empty import EmptyPage
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Room
@@ -56,7 +57,6 @@ class CalendarRoom(Room):
         self._day = today
         self._identity = ""
         self._to_top = True
-        self._reading = self._stale = False
         self._problem: Problem | None = None
         self._photos = Photos(book.contacts.photo, work, self)
         self.deeds = CalendarDeeds(book, work, self)
@@ -75,6 +75,7 @@ class CalendarRoom(Room):
             _("Drop an .ics file here and Relate shows what you last talked about before each meeting."),
             button=self._add,
         )
+        self._page = Fresh(work, self, self._reader, self._show)
         self._lay_out()
         self._connect(news)
 
@@ -97,7 +98,7 @@ class CalendarRoom(Room):
         begun = self._wanted.begun if identity and self._holds(self._day) else self._day
         self._wanted = Wanted(begun, self._day, self._day, agenda=not shows_month)
         self.head.views.choose(MONTH if shows_month else AGENDA)
-        self._read()
+        self._page.ask()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """Reading the files again, and what concerns the event one is on."""
@@ -217,34 +218,13 @@ class CalendarRoom(Room):
             if view is not None and self._wanted.agenda:
                 self._wanted = self._wanted.reaching(view.last)
             self._to_top = False
-            self._read()
+            self._page.ask()
 
-    def _read(self) -> None:
-        """Read what is shown; what is asked for meanwhile is read once, behind that."""
-        self._stale = self._reading
-        if self._reading:
-            return
-        self._reading = True
+    def _reader(self) -> Callable[[], CalendarPage]:
         wanted = self._wanted
-        self._work.run(
-            Lane.READ,
-            lambda _job: read_page(self._book, wanted),
-            self._show,
-            self._unread,
-            kind=JobKind.LIST,
-            owner=self,
-        )
-
-    def _unread(self, error: BaseException) -> None:
-        self._reading = self._stale = False
-        self._work.failed.emit(error)
+        return lambda: read_page(self._book, wanted)
 
     def _show(self, page: CalendarPage) -> None:
-        self._reading = False
-        if self._stale:
-            self._read()
-        if page.wanted != self._wanted:
-            return
         month = page.month
         self.rail.show_month(month.month, month.today, month.by_day, self._wanted.month)
         self.rail.show_calendars(page.entries, page.info)
@@ -323,7 +303,7 @@ class CalendarRoom(Room):
         if self._wanted.agenda:
             self._wanted = self._wanted.in_month(day)
             self._to_top = False
-            self._read()
+            self._page.ask()
         else:
             self.asked.emit(Place("calendar", self._month_place(day)))
 

@@ -1,7 +1,7 @@
 """What changed: every change in words, newest first; any of them can be taken back."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.day_panel import DayPanel
 from relate_desktop.ui.kit.empty import EmptyPage
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.paged import PAGE
@@ -65,8 +66,7 @@ class HistoryRoom(Room):
         self._contact: ContactId | None = None
         self._wanted: ChangesetId | None = None
         self._began_on: date | None = None
-        self._turn = 0
-        """Of several readings only the last one asked for is shown: they may end in any order."""
+        self._changes = Fresh(work, self, self._reader, self._show)
         self._details: Job[Told] | None = None
         self.model = HistoryModel(self._history.page, clock, self)
         self._build()
@@ -88,7 +88,7 @@ class HistoryRoom(Room):
         if about != self._contact:
             self._contact = about
             self.model.set_ids(array("q"))
-        self._read()
+        self._changes.ask()
 
     def regions(self) -> Sequence[QWidget]:
         """The list, then what can be done with the chosen change."""
@@ -189,19 +189,11 @@ class HistoryRoom(Room):
 
     def _news(self, _changes: Changes) -> None:
         if self.isVisible():
-            self._read()
+            self._changes.ask()
 
-    def _read(self) -> None:
+    def _reader(self) -> Callable[[], Found]:
         contact = self._contact
-        self._turn += 1
-        turn = self._turn
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._find(contact),
-            lambda found: self._show(found) if turn == self._turn else None,
-            kind=JobKind.LIST,
-            owner=self,
-        )
+        return lambda: self._find(contact)
 
     def _find(self, contact: ContactId | None) -> Found:
         ids = self._history.ids(contact)

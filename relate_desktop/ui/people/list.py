@@ -36,6 +36,7 @@ from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Panel
 from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.fields import SearchField
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import Heading
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
@@ -84,6 +85,7 @@ class PeopleList(Panel):
         self._contacts, self._searching, self._work = contacts, search, work
         self._filter, self._sort = PeopleFilter(), PeopleSort.NAME
         self._job: Job[array[int]] | None = None
+        self._circles_now = Fresh(work, self, lambda: contacts.circles, self._show_circles)
         self._wanted: ContactId | None = None
         self._row_after_removal: int | None = None
         self._held_at = 0
@@ -100,13 +102,7 @@ class PeopleList(Panel):
     def refresh(self) -> None:
         """Read order and filters again; the selection stays where its people stay."""
         self._load()
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._contacts.circles(),
-            self._show_circles,
-            kind=JobKind.LIST,
-            owner=self,
-        )
+        self._circles_now.ask()
 
     def show_first(self, rows: Sequence[ContactSummary]) -> None:
         """Show these people while the order of all is still being read."""
@@ -311,9 +307,11 @@ class PeopleList(Panel):
                 return self._contacts.ids(wanted, order)
             return (self._searching.exactly if exact else self._searching.ids)(words, wanted)
 
-        self._job = self._work.run(
-            Lane.READ, ids, lambda found: self._show(words, found), kind=JobKind.SEARCH, owner=self
-        )
+        def show(found: "array[int]") -> None:
+            if job is self._job:
+                self._show(words, found)
+
+        job = self._job = self._work.run(Lane.READ, ids, show, kind=JobKind.SEARCH, owner=self)
 
     def _show(self, words: str, found: "array[int]") -> None:
         if words != self.search.text().strip():

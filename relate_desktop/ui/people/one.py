@@ -12,8 +12,9 @@ from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import InteractionKind
 from relate_desktop.domain.place import Place
-from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.services.jobs import JobKind
 from relate_desktop.ui.kit.explanation import Explanation
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.slot import PersonSlot
@@ -62,7 +63,8 @@ class OnePerson(QObject):
     ) -> None:
         super().__init__(room)
         self._book, self._work, self._clock, self._heard = book, work, clock, news
-        self._job: Job[PersonView] | None = None
+        self._view = Fresh(work, self, self._reader, self._show, self._lost, kind=JobKind.DETAIL)
+        self._clocks = False
         self._contact: ContactId | None = None
         self._then = ""
         self._opened = OpenedToday()
@@ -82,21 +84,17 @@ class OnePerson(QObject):
         With ``clocks`` what happened stays as it is shown: nothing but the time is another.
         """
         self._then = then or self._then
-        if self._job is not None and not anew and contact == self._contact:
+        waits = self._view.on_its_way
+        if waits and not anew and contact == self._contact:
             # what is on its way already is about this person as they are now
             return
         self._contact = contact
-        if self._job is not None:
-            self._job.cancel()
-        timeline = None if clocks else self.page.timeline
-        self._job = self._work.run(
-            Lane.READ,
-            lambda _job: self._compose(contact, timeline),
-            self._show,
-            lambda _error: self._lost(contact),
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        self._clocks = clocks and (self._clocks or not waits)
+        self._view.ask()
+
+    def _reader(self) -> Callable[[], PersonView] | None:
+        contact, timeline = self._contact, None if self._clocks else self.page.timeline
+        return None if contact is None else lambda: self._compose(contact, timeline)
 
     def follow(self, changes: Changes) -> None:
         """Show what changed about the person."""
@@ -157,9 +155,6 @@ class OnePerson(QObject):
         return replace(view, standing=standing, joined=self._book.merges.was_joined(contact))
 
     def _show(self, view: PersonView) -> None:
-        if view.id != self._contact:
-            return
-        self._job = None
         self.page.show_person(view)
         self._show_opened()
         self._minute.start()
@@ -173,16 +168,16 @@ class OnePerson(QObject):
         if then in deeds:
             deeds[then]()
 
-    def _lost(self, contact: ContactId) -> None:
-        if contact == self._contact:
-            self._contact = self._job = None
-            self._minute.stop()
-            self.gone.emit(contact)
+    def _lost(self, _error: BaseException) -> None:
+        gone, self._contact = self._contact, None
+        self._minute.stop()
+        if gone is not None:
+            self.gone.emit(gone)
 
     def _refresh(self) -> None:
         """Say clocks and days anew, while somebody looks."""
         view = self.page.view
-        if view is None or self._contact is None or self._job is not None or not self.page.isVisible():
+        if view is None or self._contact is None or self._view.on_its_way or not self.page.isVisible():
             return
         before = view.standing.present
         same_day = before is not None and before.today == self._book.present().today

@@ -12,8 +12,8 @@ from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import ContactSummary, PeopleFilter, PeopleSort
 from relate_desktop.domain.place import Place
-from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.preferences import PreferencesService
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Room
@@ -66,12 +66,14 @@ class PeopleRoom(Room):
         )
         self.kept_searches = KeptSearches(self.list, book.smart_lists, work, self)
         self.recent = RecentPage(clock)
+        show = self.recent.show_people
+        self._latest = Fresh(work, self, lambda: self._read_latest, show, lambda _error: None)
         self._build()
         self._connect(news)
         if first:
             self.list.show_first(first)
         self.list.refresh()
-        self._load_latest()
+        self._latest.ask()
 
     # what the shell asks
 
@@ -292,23 +294,13 @@ class PeopleRoom(Room):
             self._right.setCurrentWidget(self.recent)
             self.acts_changed.emit()
 
-    def _load_latest(self) -> None:
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._read_latest(),
-            self.recent.show_people,
-            lambda _error: None,
-            kind=JobKind.LIST,
-            owner=self,
-        )
-
     def _read_latest(self) -> Sequence[ContactSummary]:
         contacts = self._book.contacts
         latest = contacts.ids(PeopleFilter(), PeopleSort.RECENT)[:SHOWN]
         return contacts.summaries([ContactId(one) for one in latest])
 
     def _news(self, changes: Changes) -> None:
-        self._load_latest()
+        self._latest.ask()
         if self._made("one"):
             self.one.follow(changes)
         if self._made("desk"):

@@ -19,6 +19,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Frame, clear_layout
 from relate_desktop.ui.kit.fields import ComboBox, TextField, line_edit
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.overlays import Overlay
@@ -100,8 +101,9 @@ class RelationsPanel(Overlay):
         self.picker.picked.connect(self._take)
         self._picked: Callable[[ContactSummary], object] = self._relate
         self._known: Surroundings | None = None
+        self._around = Fresh(work, self, lambda: self._read, self._show, self._gone, kind=JobKind.DETAIL)
         news.changed.connect(self._news)
-        self._read()
+        self._around.ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Another window has other room."""
@@ -157,17 +159,13 @@ class RelationsPanel(Overlay):
 
     def _news(self, changes: Changes) -> None:
         if self.isVisible() and (changes.everything or changes.contacts):
-            self._read()
+            self._around.ask()
 
-    def _read(self) -> None:
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._book.relations.around(self._contact),
-            self._show,
-            lambda _error: self.close_overlay(),
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+    def _read(self) -> Surroundings:
+        return self._book.relations.around(self._contact)
+
+    def _gone(self, _error: BaseException) -> None:
+        self.close_overlay()
 
     def _show(self, around: Surroundings) -> None:
         self._known = around

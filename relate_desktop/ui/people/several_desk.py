@@ -11,8 +11,9 @@ from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.services.bulk import BulkDone
-from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.circle_form import CircleForm
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.work import Work
@@ -47,10 +48,9 @@ class SeveralDesk(QObject):
     ) -> None:
         super().__init__(room)
         self._book, self._work, self._chosen, self._room = book, work, chosen, room
-        self._job: Job[SeveralView] | None = None
         self._form: CircleForm | None = None
-        self.page = SeveralPage(photos)
-        page = self.page
+        self.page = page = SeveralPage(photos)
+        self._view = Fresh(work, self, self._reader, page.show_several, kind=JobKind.DETAIL)
         page.enter_menu.aboutToShow.connect(self._fill_enter)
         page.leave_menu.aboutToShow.connect(self._fill_leave)
         page.rhythm_menu.aboutToShow.connect(lambda: self.fill_rhythms(page.rhythm_menu))
@@ -63,15 +63,11 @@ class SeveralDesk(QObject):
         people = tuple(self._chosen())
         if len(people) != self.page.view.count:
             self.page.show_several(SeveralView(len(people)))
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._work.run(
-            Lane.READ,
-            lambda _job: self._read(people),
-            self.page.show_several,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        self._view.ask()
+
+    def _reader(self) -> Callable[[], SeveralView]:
+        people = tuple(self._chosen())
+        return lambda: self._read(people)
 
     def follow(self, _changes: Changes) -> None:
         """Circles and names may be others now."""

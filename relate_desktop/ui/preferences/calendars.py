@@ -19,6 +19,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.fields import ComboBox
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.rows import SettingCard, SettingRow, SettingSection
@@ -53,6 +54,7 @@ class CalendarSettings(QObject):
         super().__init__(parent)
         self._preferences, self._book, self._work = preferences, book, work
         self._known: _Known | None = None
+        self._newest = Fresh(work, self, lambda: self._known_now, self._show_known)
         self.addresses = QLineEdit()
         named(self.addresses, "settings.your_addresses", preference_name("your_addresses"))
         self.addresses.setMinimumWidth(240)
@@ -88,9 +90,7 @@ class CalendarSettings(QObject):
 
     def look(self) -> None:
         """Read the calendars again from the book."""
-        self._work.run(
-            Lane.READ, lambda _job: self._known_now(), self._show_known, kind=JobKind.LIST, owner=self
-        )
+        self._newest.ask()
 
     def _own(self) -> SettingCard:
         return SettingCard(

@@ -16,6 +16,7 @@ from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.preferences import Preferences, PreferencesService
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.fields import ComboBox
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.spin_boxes import SpinBox
 from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.kit.work import Work
@@ -50,6 +51,7 @@ class TouchSettings(QObject):
         super().__init__(parent)
         self._preferences, self._book, self._work = preferences, book, work
         self._known: _Known | None = None
+        self._newest = Fresh(work, self, lambda: self._read, self._show_known)
         bounds = {"nudges_a_day": 3, "nudges_a_week": 10}
         self.nudges, self.nudges_week = (
             SpinBox(identifier, preference_name(name), 0, bounds[name])
@@ -81,7 +83,7 @@ class TouchSettings(QObject):
 
     def look(self) -> None:
         """Read circles and pauses again."""
-        self._work.run(Lane.READ, lambda _job: self._read(), self._show_known, kind=JobKind.LIST, owner=self)
+        self._newest.ask()
 
     # making
 

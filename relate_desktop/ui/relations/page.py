@@ -13,11 +13,12 @@ from relate_desktop.domain.graph_layout import Box, laid_out
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people_graph import GraphTie, PeopleGraph
 from relate_desktop.domain.place import Place
-from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.services.jobs import JobKind
 from relate_desktop.ui.kit.accessibility import announce
 from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Frame, Panel
 from relate_desktop.ui.kit.empty import EmptyPage
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
@@ -57,7 +58,7 @@ class RelationsRoom(Room):
         self._book, self._work = book, work
         self._contact: ContactId | None = None
         self._graph: PeopleGraph | None = None
-        self._job: Job[Drawn] | None = None
+        self._drawn = Fresh(work, self, self._reader, self._show, self._lost, kind=JobKind.DETAIL)
         self._stale = False
         self._photos = Photos(book.contacts.photo, work, self)
         self._build()
@@ -207,27 +208,18 @@ class RelationsRoom(Room):
         if contact is None:
             return
         self._contact, self._stale = contact, False
-        if self._job is not None:
-            self._job.cancel()
-        met, sizes = self.met.isChecked(), drawing.sizes()
-        self._job = self._work.run(
-            Lane.READ,
-            lambda _job: self._read(contact, sizes, met=met),
-            self._show,
-            lambda _error: self._lost(contact),
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        self._drawn.ask()
+
+    def _reader(self) -> Callable[[], Drawn] | None:
+        contact, met, sizes = self._contact, self.met.isChecked(), drawing.sizes()
+        return None if contact is None else lambda: self._read(contact, sizes, met=met)
 
     def _read(self, contact: ContactId, sizes: Sequence[tuple[float, float]], *, met: bool) -> Drawn:
         graph = self._book.acquaintances.around(contact, met=met)
         return Drawn(graph, laid_out(graph, sizes))
 
     def _show(self, drawn: Drawn) -> None:
-        self._job = None
         graph = drawn.graph
-        if graph.centre.id != self._contact:
-            return
         self._graph = graph
         called = graph.centre.person.called
         summary = graph_summary(len(graph.people) - 1, graph.left_out)
@@ -244,11 +236,10 @@ class RelationsRoom(Room):
         announce(self, f"{graph_heading(called)}. {summary}")
         self.acts_changed.emit()
 
-    def _lost(self, contact: ContactId) -> None:
-        if contact == self._contact:
-            self._contact = self._graph = self._job = None
-            self._stack.setCurrentWidget(self._nobody)
-            self.acts_changed.emit()
+    def _lost(self, _error: BaseException) -> None:
+        self._contact = self._graph = None
+        self._stack.setCurrentWidget(self._nobody)
+        self.acts_changed.emit()
 
     def _news(self, changes: Changes) -> None:
         if self._contact is None or not (changes.everything or changes.contacts):

@@ -20,6 +20,7 @@ from relate_desktop.services.due_acts import DueActs
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.typed_words import TypedWords
 from relate_desktop.ui.kit.cards import Frame
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Room
@@ -66,7 +67,8 @@ class RemindersRoom(Room):
         self._shown_view = BoardView.TO_DO
         self._wanted: RowKey | None = None
         self._position: int | None = None
-        self._reading = self._stale = self._showing = False
+        self._showing = False
+        self._board = Fresh(work, self, self._reader, self._show)
         self._photos = Photos(book.contacts.photo, work, self)
         self.strip = Strip(self)
         self.head = RemindersHead()
@@ -213,38 +215,17 @@ class RemindersRoom(Room):
             self._position = None
         self._shown_view = view
         self.head.show_view(view)
-        self._read()
+        self._board.ask()
 
     def _news(self, _changes: Changes) -> None:
         if self.isVisible():
-            self._read()
+            self._board.ask()
 
-    def _read(self) -> None:
-        """Read the rows; what is asked for while they are read is read once, behind that."""
-        self._stale = self._reading
-        if self._reading:
-            return
-        self._reading = True
+    def _reader(self) -> Callable[[], Board]:
         view = self._shown_view
-        self._work.run(
-            Lane.READ,
-            lambda _job: read_board(self._book, view),
-            self._show,
-            self._unread,
-            kind=JobKind.LIST,
-            owner=self,
-        )
-
-    def _unread(self, error: BaseException) -> None:
-        self._reading = self._stale = False
-        self._work.failed.emit(error)
+        return lambda: read_board(self._book, view)
 
     def _show(self, board: Board) -> None:
-        self._reading = False
-        if self._stale:
-            self._read()
-        if board.view is not self._shown_view:
-            return
         row = self.list.row
         wanted = self._wanted or (key_of(row) if row is not None else None)
         position = self.list.currentIndex().row() if row is not None else self._position

@@ -14,11 +14,11 @@ from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.text import visible
-from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.services.waiting import Came
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Page, Panel, clear_layout, line
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
 from relate_desktop.ui.kit.overlays import Overlay
 from relate_desktop.ui.kit.snooze_menu import SnoozeMenu
@@ -50,8 +50,9 @@ class CatchUpSheet(Overlay):
         self, host: QWidget, read: Callable[[], Came], work: Work, deeds: Deeds, make_menu: MakeMenu
     ) -> None:
         super().__init__(host, "catch_up", _("While you were away"), width=600)
-        self._read, self._work, self._deeds, self._make_menu = read, work, deeds, make_menu
-        self._job: Job[Came] | None = None
+        self._deeds, self._make_menu = deeds, make_menu
+        self._came = Fresh(work, self, lambda: read, self._show, lambda _error: None)
+        self._opens = False
         self.rows: list[CatchUpRow] = []
         self.summary = SafeLabel("", tone="text2", wrap=True)
         self._page = Page("surface")
@@ -79,18 +80,10 @@ class CatchUpSheet(Overlay):
         """Read again, if it is open or is to be."""
         if not open_it and not self.isVisible():
             return
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._work.run(
-            Lane.READ,
-            lambda _job: self._read(),
-            lambda came: self._show(came, open_it=open_it),
-            lambda _error: None,
-            kind=JobKind.LIST,
-            owner=self,
-        )
+        self._opens = open_it or (self._opens and self._came.on_its_way)
+        self._came.ask()
 
-    def _show(self, came: Came, *, open_it: bool) -> None:
+    def _show(self, came: Came) -> None:
         clear_layout(self._page.body)
         self.rows = []
         self.summary.setText(_said(came))
@@ -100,7 +93,7 @@ class CatchUpSheet(Overlay):
         self._page.body.addStretch(1)
         self._page.setVisible(bool(self.rows))
         self._page.setMinimumHeight(self._height())
-        if open_it:
+        if self._opens:
             self.open_over(self.close_button)
 
     def _add_group(self, group: DueGroup, rows: tuple[DueRow, ...], came: Came) -> None:

@@ -10,6 +10,7 @@ from relate_desktop.domain.change import Changes, HistoryEntry, OperationKind, O
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.ids import ChangesetId
 from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.work import Work
@@ -51,10 +52,11 @@ class ChangeMessages(QObject):
         self._more, self._then = more, then
         self._said: ChangesetId | None = None
         self._history, self._work, self._menus = history, work, menus
+        self._undoing = Fresh(work, self, lambda: self._steps, self._name_actions, kind=JobKind.DETAIL)
         news.changed.connect(self._news)
         menus.do("undo", self.undo)
         menus.do("redo", self.redo)
-        self._look()
+        self._undoing.ask()
 
     def undo(self, changeset: ChangesetId | None = None) -> None:
         """Take the newest change back, or the one named."""
@@ -90,7 +92,7 @@ class ChangeMessages(QObject):
             self._work.failed.emit(error)
 
     def _news(self, changes: Changes) -> None:
-        self._look()
+        self._undoing.ask()
         changeset = changes.changeset
         if changeset is not None:
             self._work.run(
@@ -126,16 +128,9 @@ class ChangeMessages(QObject):
         newest = self._history.undoable()
         self.undo(None if newest is not None and newest.changeset == changeset else changeset)
 
-    def _look(self) -> None:
-        """Read what undo and redo would do."""
-        self._work.run(
-            Lane.READ,
-            lambda _job: (self._history.undoable(), self._history.redoable()),
-            self._name_actions,
-            lambda _error: None,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+    def _steps(self) -> tuple[HistoryEntry | None, HistoryEntry | None]:
+        """What undo and redo would do."""
+        return self._history.undoable(), self._history.redoable()
 
     def _name_actions(self, found: tuple[HistoryEntry | None, HistoryEntry | None]) -> None:
         undoable, redoable = found

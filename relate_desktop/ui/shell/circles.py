@@ -16,6 +16,7 @@ from relate_desktop.domain.text import display, fold
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.buttons import rounded
 from relate_desktop.ui.kit.circle_form import CircleForm
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.short_list import ShortEntry
@@ -56,8 +57,9 @@ class CirclesDesk(QObject):
         side.circles.move_asked.connect(self._move)
         side.circles.people_dropped.connect(self._enter)
         frame.menus.do("circle.new", self.ask_new)
-        news.changed.connect(self._read)
-        self._read()
+        circles = Fresh(work, self, lambda: self._read, self._show, lambda _error: None, kind=JobKind.DETAIL)
+        news.changed.connect(circles.ask)
+        circles.ask()
 
     @property
     def form(self) -> CircleForm:
@@ -84,18 +86,9 @@ class CirclesDesk(QObject):
 
     # following the book
 
-    def _read(self) -> None:
-        self._work.run(
-            Lane.READ,
-            lambda _job: _Known(
-                self._book.circles.all(),
-                {fold(name): one for name, one in self._book.rhythms.circles().items()},
-            ),
-            self._show,
-            lambda _error: None,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+    def _read(self) -> _Known:
+        rhythms = self._book.rhythms.circles()
+        return _Known(self._book.circles.all(), {fold(name): one for name, one in rhythms.items()})
 
     def _show(self, known: _Known) -> None:
         self._known = known

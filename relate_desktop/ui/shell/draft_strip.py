@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.text import display
-from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.words.translation import _
@@ -20,7 +20,7 @@ class DraftStrip(QObject):
     def __init__(self, frame: Furniture, around: Surroundings) -> None:
         super().__init__(frame)
         self._frame, self._around = frame, around
-        self._offered: ContactId | None = None
+        self._draft = Fresh(around.work, self, lambda: self._waiting, self._show, lambda _error: None)
         frame.navigator.moved.connect(self.look)
         around.news.changed.connect(self.look)
         self.look()
@@ -31,14 +31,7 @@ class DraftStrip(QObject):
         if place is None or self._is_form(place):
             self._frame.draft_strip.hide()
             return
-        self._around.work.run(
-            Lane.READ,
-            lambda _job: self._waiting(),
-            self._show,
-            lambda _error: None,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        self._draft.ask()
 
     def _waiting(self) -> tuple[ContactId | None, str] | None:
         """The person whose form waits, with what they are called; None when none does."""

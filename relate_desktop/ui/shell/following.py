@@ -11,6 +11,7 @@ from relate_desktop.domain.deed_told import begin_to_tell
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.languages import LANGUAGES
 from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.kept_line import KeptLine
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.work import Work
@@ -98,18 +99,12 @@ class SampleStrip(QObject):
     def __init__(self, book: "OpenBook", work: Work, news: News, frame: Furniture) -> None:
         super().__init__(frame)
         self._book, self._work, self._strip = book, work, frame.sample_strip
-        news.changed.connect(self._look)
-        self._look()
+        there = Fresh(work, self, lambda: self._there, self._show, lambda _error: None, kind=JobKind.DETAIL)
+        news.changed.connect(there.ask)
+        there.ask()
 
-    def _look(self) -> None:
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._book.sample.present() is not None,
-            self._show,
-            lambda _error: None,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+    def _there(self) -> bool:
+        return self._book.sample.present() is not None
 
     def _show(self, present: bool) -> None:
         if not present:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMenu
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.saved_search import SmartList
 from relate_desktop.domain.text import display
-from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.buttons import rounded
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.name_form import NameForm
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.short_list import ShortEntry
@@ -34,14 +35,15 @@ class SmartListsDesk(QObject):
         self._book, self._work, self._frame, self._export = book, work, frame, export
         self._known: Sequence[SmartList] = ()
         self._renamed = ""
-        self._job: Job[list[SmartList]] | None = None
         lists = frame.side.lists
         lists.menu_asked.connect(self._offer)
         lists.rename_asked.connect(self._ask_name)
         lists.remove_asked.connect(self._remove)
         lists.move_asked.connect(self._move)
-        news.changed.connect(self._read)
-        self._read()
+        counted = book.smart_lists.counted
+        known = Fresh(work, self, lambda: counted, self._show, lambda _error: None)
+        news.changed.connect(known.ask)
+        known.ask()
 
     @cached_property
     def form(self) -> NameForm:
@@ -58,18 +60,6 @@ class SmartListsDesk(QObject):
         return menu
 
     # following the book
-
-    def _read(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._work.run(
-            Lane.READ,
-            lambda _job: self._book.smart_lists.counted(),
-            self._show,
-            lambda _error: None,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
 
     def _show(self, known: Sequence[SmartList]) -> None:
         self._known = known

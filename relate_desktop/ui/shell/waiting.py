@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from relate_desktop.domain.due_list import DueRow
 from relate_desktop.domain.place import Place
-from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.navigation import entries
 from relate_desktop.ui.shell.rooms import ROOMS, Surroundings
@@ -17,8 +17,9 @@ class WaitingCount(QObject):
 
     def __init__(self, frame: Furniture, around: Surroundings, tray: Tray) -> None:
         super().__init__(frame)
-        self._frame, self._around, self._tray = frame, around, tray
-        self._job: Job[tuple[DueRow, ...]] | None = None
+        self._frame, self._tray = frame, tray
+        waiting = around.book.waiting
+        self._rows = Fresh(around.work, self, lambda: waiting.today, self._show, lambda _error: None)
         around.news.changed.connect(self.look)
         tray.menu.aboutToShow.connect(self.look)
         app = QGuiApplication.instance()
@@ -28,17 +29,7 @@ class WaitingCount(QObject):
 
     def look(self) -> None:
         """Count what waits."""
-        if self._job is not None:
-            self._job.cancel()
-        book = self._around.book
-        self._job = self._around.work.run(
-            Lane.READ,
-            lambda _job: book.waiting.today(),
-            self._show,
-            lambda _error: None,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        self._rows.ask()
 
     def _show(self, rows: tuple[DueRow, ...]) -> None:
         self._frame.side.show_places(entries(ROOMS, today=len(rows)))

@@ -12,8 +12,9 @@ from relate_desktop.domain.ids import ContactId, EntryId, MomentId
 from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.timeline import TimelineEntry, TimelineFilter, TimelineWhich
-from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.choices import Chips
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.slot import PersonSlot
@@ -47,12 +48,12 @@ class Timeline(PersonSlot):
         self.about = About()
         self._changes: dict[int, Row] = {}
         self._which, self._words = TimelineWhich.ALL, ""
-        self._job: Job[Found] | None = None
         self._editor: EntryEditor | None = None
         self._awaited: Found | None = None
         self.model = RowModel(self._rows)
         view = TimelineView(identifier, self.model)
         super().__init__(f"{identifier}.page", _("What happened"), view, parent)
+        self._found = Fresh(work, self, self._reader, self.show_found, lambda _error: None)
         self.model.setParent(self)
         self.list = view
         self.filter = Chips(f"{identifier}.filter", _("Show on the timeline"), wraps=True)
@@ -108,17 +109,11 @@ class Timeline(PersonSlot):
 
     def reload(self) -> None:
         """Read again what is shown."""
+        self._found.ask()
+
+    def _reader(self) -> Callable[[], Found]:
         wanted = self.wanted
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._work.run(
-            Lane.READ,
-            lambda _job: self._reading.find(wanted),
-            self.show_found,
-            lambda _error: None,
-            kind=JobKind.LIST,
-            owner=self,
-        )
+        return lambda: self._reading.find(wanted)
 
     def show_found(self, found: Found, *, anew: bool = False) -> None:
         """Show this order. What is being edited stays open; the row at the top stays at the top."""

@@ -333,7 +333,7 @@ def test_a_minute_later_only_the_clocks_are_said_anew(
 ) -> None:
     page = page_of(room)
     wrote(book, misaki, 10)
-    qtbot.waitUntil(lambda: page.timeline.view.model().rowCount() == 2 and room.one._job is None)
+    qtbot.waitUntil(lambda: page.timeline.view.model().rowCount() == 2 and not room.one._view.on_its_way)
     page.timeline.view.selectAll()
     page.details.sections["reach"][1].setCurrentIndex(page.details.sections["reach"][1].lines.index(1, 0))
     with qtbot.waitSignal(room.one.shown):

@@ -196,7 +196,7 @@ def test_parts_stay_open_while_they_come_to_a_usual_rule(table: Table, qtbot: Qt
     table.remind("Water the plants", DueTime(TODAY))
     show(table, qtbot, 2)
     repeat = table.room.inspector.repeat
-    qtbot.waitUntil(lambda: not table.room._reading)
+    qtbot.waitUntil(lambda: not table.room._board.on_its_way)
     repeat.begin_own()
     repeat.interval.setValue(1)
     qtbot.waitUntil(lambda: table.only().repeats == a_rule("FREQ=WEEKLY"))

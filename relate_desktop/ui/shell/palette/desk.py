@@ -1,5 +1,6 @@
 """Find or do in its window: made when first asked for, told of who is in front and who was lately."""
 
+from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.recent_use import RecentUse
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.palette.entries import Known
@@ -34,6 +36,7 @@ class PaletteDesk(QObject):
         self.recent = RecentUse(around.folder)
         self._offers = Offers(frame.menus, self._go, self.recent)
         self._known = Known()
+        self._people = Fresh(around.work, self, self._reader, self._take, lambda _error: None)
         frame.menus.do("palette", self.open)
         frame.menus.used.connect(self._give_way)
         frame.navigator.moved.connect(self._moved)
@@ -107,17 +110,13 @@ class PaletteDesk(QObject):
 
     def _look(self) -> None:
         """Read who is in front and who was opened last."""
+        self._people.ask()
+
+    def _reader(self) -> Callable[[], Known]:
         place = self._frame.navigator.history.current
         current = place.contact if place is not None else None
         recent = [ContactId(int(key)) for key in self.recent.beginning("people/") if key.isdecimal()]
-        self._around.work.run(
-            Lane.READ,
-            lambda _job: self._read(current, recent),
-            self._take,
-            lambda _error: None,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        return lambda: self._read(current, recent)
 
     def _read(self, current: ContactId | None, recent: list[ContactId]) -> Known:
         book = self._around.book

@@ -38,6 +38,7 @@ class Fresh(QObject, Generic[T]):
         self._begin, self._show, self._failed = begin, show, failed
         self._job: Job[T] | None = None
         self._again = False
+        self._held = 0
 
     @property
     def on_its_way(self) -> bool:
@@ -46,6 +47,8 @@ class Fresh(QObject, Generic[T]):
 
     def ask(self) -> None:
         """Read; what is being read already is too old by now, and is read once more."""
+        if self._held:
+            return
         if self._job is not None:
             self._again = True
             self._job.cancel()
@@ -63,6 +66,15 @@ class Fresh(QObject, Generic[T]):
             owner=self,
         )
 
+    def hold(self) -> None:
+        """Show nothing while something of the same is being written: what was read before is old by then."""
+        self._held += 1
+
+    def free(self) -> None:
+        """What was being written is written, or is not to be: read what there is now."""
+        self._held -= 1
+        self.ask()
+
     def _next(self) -> bool:
         """What was asked for meanwhile begins now; whether something was."""
         self._job = None
@@ -72,7 +84,7 @@ class Fresh(QObject, Generic[T]):
         return again
 
     def _done(self, answer: T) -> None:
-        if not self._next():
+        if not self._next() and not self._held:
             self._show(answer)
 
     def _missed(self, error: BaseException) -> None:

@@ -281,8 +281,19 @@ class RemindersRoom(Room):
             if row is not None:
                 self.list.lines.untick(row)
             self._work.failed.emit(error)
+            self._board.free()
 
-        self._work.run(Lane.WRITE, lambda _job: do(), None, failed, kind=JobKind.EDIT, owner=self)
+        # rows that were read before would take back what the user just chose
+        self._board.hold()
+        self._work.run(
+            Lane.WRITE,
+            lambda _job: do(),
+            lambda _done: self._board.free(),
+            failed,
+            kind=JobKind.EDIT,
+            on_cancelled=self._board.free,
+            owner=self,
+        )
 
     def _ticked(self, row: DueRow, done: bool) -> None:
         self._write(lambda: self._acts.done(row) if done else self._acts.reopen(row), row)

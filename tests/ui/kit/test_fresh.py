@@ -106,3 +106,19 @@ def test_where_there_is_nothing_to_read_nothing_is_on_its_way(work: Work) -> Non
     fresh: Fresh[int] = Fresh(work, owner, lambda: None, shown.append)
     fresh.ask()
     assert not fresh.on_its_way
+
+
+def test_what_was_read_before_a_write_ended_is_not_shown(work: Work, qtbot: QtBot) -> None:
+    book, owner, shown = Book(), QObject(), list[int]()
+    fresh = Fresh(work, owner, lambda: book.reader, shown.append)
+    fresh.ask()
+    book.wait_for_reader()
+    fresh.hold()
+    book.gate.release(2)
+    qtbot.waitUntil(lambda: not fresh.on_its_way)
+    assert shown == []
+    fresh.ask()
+    assert not fresh.on_its_way
+    book.value = 1
+    fresh.free()
+    qtbot.waitUntil(lambda: shown == [1])

@@ -192,11 +192,27 @@ def test_what_is_being_typed_stays_when_the_book_changes(table: Table, qtbot: Qt
     assert field.text() == "in 10"
 
 
+def test_rows_that_were_read_before_do_not_close_the_parts_one_has_just_opened(
+    table: Table, qtbot: QtBot
+) -> None:
+    table.remind("Water the plants", DueTime(TODAY))
+    show(table, qtbot, 2)
+    room, repeat = table.room, table.room.inspector.repeat
+    old = room.list.lines.board
+    qtbot.waitUntil(repeat.choice.isVisible)
+    room.go(Place("reminders"))  # read once more, before one chooses
+    repeat.begin_own()
+    qtbot.waitUntil(lambda: room.list.lines.board is not old)
+    assert table.only().repeats == a_rule("FREQ=WEEKLY;INTERVAL=2")
+    assert repeat.own.isVisible()
+    table.book.history.undo()
+    qtbot.waitUntil(lambda: not repeat.own.isVisible())
+
+
 def test_parts_stay_open_while_they_come_to_a_usual_rule(table: Table, qtbot: QtBot) -> None:
     table.remind("Water the plants", DueTime(TODAY))
     show(table, qtbot, 2)
     repeat = table.room.inspector.repeat
-    qtbot.waitUntil(lambda: not table.room._board.on_its_way)
     repeat.begin_own()
     repeat.interval.setValue(1)
     qtbot.waitUntil(lambda: table.only().repeats == a_rule("FREQ=WEEKLY"))

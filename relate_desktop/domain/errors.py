@@ -112,6 +112,9 @@ class ErrorKind(StrEnum):
     ACCOUNT_THERE = "account_there"
     ACCOUNT_UNSUPPORTED = "account_unsupported"
     SERVER_MALFORMED = "server_malformed"
+    SERVER_MISSING = "server_missing"
+    SERVER_FIXED = "server_fixed"
+    KEY_MISSING = "key_missing"
     SECRET_MISSING = "secret_missing"  # noqa: S105 - the name of an error
     SECRET_UNUSABLE = "secret_unusable"  # noqa: S105
     KEYRING_NONE = "keyring_none"

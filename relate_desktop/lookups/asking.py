@@ -27,6 +27,10 @@ class Secret:
     header: str = "Authorization"
     scheme: str = "Bearer"
     """Word before the key in the header; empty for none."""
+    origin: str = ""
+    """The one origin it may be sent to, such as ``https://codeberg.org``; whoever sends it must look.
+
+    Empty, as tests of one provider make it: that of the address asked."""
 
 
 @dataclass(frozen=True, slots=True)

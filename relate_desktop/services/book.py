@@ -15,6 +15,7 @@ from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.domain.wall_time import moved, start_of
+from relate_desktop.services.accounts import AccountsService
 from relate_desktop.services.acquaintances import AcquaintancesService
 from relate_desktop.services.agenda import AgendaService
 from relate_desktop.services.briefs import BriefsService
@@ -102,6 +103,7 @@ class OpenBook:
     present: PresentSource
     captures: CaptureService
     waiting: WaitingService
+    accounts: AccountsService
     drafts: DraftsService
 
     def __enter__(self) -> Self:
@@ -247,6 +249,7 @@ def put_together(
         present=present,
         captures=CaptureService(database, origin, present, spoken),
         waiting=WaitingService(database, present),
+        accounts=AccountsService(database, clock),
         drafts=drafts,
     )
 

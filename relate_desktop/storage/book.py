@@ -12,6 +12,7 @@ from relate_desktop.domain.draft import Media
 from relate_desktop.domain.ids import ChangesetId, ContactId, MediaHash
 from relate_desktop.domain.people import BookHealth
 from relate_desktop.domain.query_answer import Day
+from relate_desktop.storage.accounts import AccountsRepository, AccountsWriter
 from relate_desktop.storage.agenda import AgendaRepository
 from relate_desktop.storage.batches import BatchesWriter
 from relate_desktop.storage.calendar_looks import CalendarLooksRepository, CalendarLooksWriter
@@ -106,6 +107,7 @@ class BookReader:
         self.met_events = MetEvents(connection)
         self.calendars = CalendarsRepository(connection)
         self.calendar_looks = CalendarLooksRepository(connection)
+        self.accounts = AccountsRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
         self.joined = JoinedRepository(connection)
@@ -130,6 +132,7 @@ class Aside:
         self.tellings = TellingsWriter(connection)
         self.held_meetings = HeldMeetingsWriter(connection)
         self.calendar_looks = CalendarLooksWriter(connection)
+        self.accounts = AccountsWriter(connection)
         self.told: frozenset[str] = frozenset()
 
     def tell(self, table: str) -> None:

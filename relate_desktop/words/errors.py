@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from relate_desktop.domain.errors import ErrorKind, UserError
+from relate_desktop.domain.lookup import Provider
 from relate_desktop.domain.text import display, visible
 from relate_desktop.words.file_looks import looks_sentence
+from relate_desktop.words.lookups import provider_name
 from relate_desktop.words.network_errors import network_sentences
 from relate_desktop.words.translation import _
 
@@ -31,6 +33,8 @@ def tell(error: UserError) -> Told:
     """The sentences for an error, with its facts in them."""
     message, hint = _SENTENCES[error.kind]()
     facts = _Facts({name: _shown(value) for name, value in error.facts.items()})
+    if error.facts.get("provider") in set(Provider):
+        facts["provider"] = provider_name(Provider(str(error.facts["provider"])))
     if "contact" in facts:
         facts.setdefault("name", facts["contact"])
     if error.kind is ErrorKind.FORMAT_UNKNOWN:

@@ -130,6 +130,18 @@ def _account_sentences() -> Sentences:
             _("{server} is not the address of a server. Nothing was kept."),
             _("Type it like https://example.org."),
         ),
+        ErrorKind.SERVER_MISSING: lambda: (
+            _("Which server is the account of {provider} on? Nothing was kept."),
+            _("Type its address like https://example.org."),
+        ),
+        ErrorKind.SERVER_FIXED: lambda: (
+            _("{provider} is asked at {server} alone. Nothing was kept."),
+            _("Leave the server out."),
+        ),
+        ErrorKind.KEY_MISSING: lambda: (
+            _("The keyring has no key for {host}. Nothing was sent."),
+            _("Sign in again in Settings, Look-ups."),
+        ),
         ErrorKind.SECRET_MISSING: lambda: (
             _("No key was given. Nothing was kept."),
             _("Type it when asked, or give it on standard input."),

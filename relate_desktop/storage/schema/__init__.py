@@ -5,6 +5,7 @@ Journalled tables hold what the user owns; every row that changes leaves its old
 journalled ones and can be rebuilt whole. What the program did by itself is told apart.
 """
 
+from relate_desktop.storage.schema.accounts import accounts
 from relate_desktop.storage.schema.calendars import (
     calendar_components,
     calendar_files,
@@ -134,8 +135,9 @@ SECOND = (
     event_spans,
     event_people,
     calendar_looks,
+    accounts,
 )
-"""The tables that version 2 adds: time spent with people, and calendars."""
+"""The tables that version 2 adds: time spent with people, calendars, and accounts."""
 
 __all__ = [
     "APPLICATION_ID",
@@ -146,6 +148,7 @@ __all__ = [
     "SECOND",
     "TEXT_SEARCH",
     "VERSION",
+    "accounts",
     "batches",
     "calendar_components",
     "calendar_files",

@@ -99,6 +99,8 @@ class LookupRemark(StrEnum):
 
     MOVED = "moved"
     """The account says that the person has another one now; that one was not asked."""
+    RENAMED = "renamed"
+    """The same account has another handle now: ``Answer.handle_now``."""
     OTHER_ACCOUNT = "other_account"
     """Another account than the last time answers to this handle."""
     ASKED_FOR_LESS = "asked_for_less"
@@ -153,3 +155,5 @@ class Answer:
     handle_now: str = ""
     """The handle the provider names now, where it is another one."""
     remarks: tuple[LookupRemark, ...] = ()
+    next_allowed_at: datetime | None = None
+    """Before when the same target is not asked again, as a courtesy to a small server; aware."""

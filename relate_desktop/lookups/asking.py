@@ -131,7 +131,8 @@ class Source(Protocol):
     def targets(self, addresses: tuple[str, ...]) -> tuple[LookupTarget, ...]:
         """The targets that lines of a card name: values of URL, SOCIALPROFILE, IMPP, EMAIL and their like.
 
-        Never guesses from a name; what is not certainly an account of this provider is left out.
+        A handle whose line names its network is given as ``github:ada``. Never guesses from a name; what
+        is not certainly an account of this provider is left out.
         """
         ...
 
@@ -143,6 +144,6 @@ class Source(Protocol):
         """Ask and map.
 
         Raises what the door raises, and UserError: PROFILE_MISSING, KEY_NEEDED (none was given),
-        KEY_REFUSED, OPTED_OUT, ANSWER_BROKEN.
+        KEY_REFUSED, OPTED_OUT, ANSWER_BROKEN, REDIRECT_REFUSED.
         """
         ...

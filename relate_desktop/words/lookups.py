@@ -57,6 +57,7 @@ def remark_words(remark: LookupRemark) -> str:
     """What the user should know about an answer, as a sentence."""
     words = {
         LookupRemark.MOVED: _("This account says that the person has moved to another one."),
+        LookupRemark.RENAMED: _("The account has another name now."),
         LookupRemark.OTHER_ACCOUNT: _("Another account answers to this name than the last time."),
         LookupRemark.ASKED_FOR_LESS: _("This person does not want to be listed, so only the name was read."),
         LookupRemark.IN_MEMORY: _("This account is kept in memory of the person."),

@@ -49,6 +49,19 @@ def contact_word(parser: ArgumentParser, **options: Any) -> None:
     )
 
 
+def others_option(parser: ArgumentParser) -> None:
+    """The option that names further people something is about."""
+    parser.add_argument(
+        "--with",
+        dest="others",
+        metavar=_("CONTACT"),
+        type=plain_text,
+        action="append",
+        default=[],
+        help=_("somebody else it is about; may be repeated"),
+    )
+
+
 def as_of_option(parser: ArgumentParser) -> None:
     """The option that asks for the book as it was."""
     parser.add_argument(

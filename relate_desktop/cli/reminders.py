@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from relate_desktop.cli.due_words import parted_id, read_repeat, read_when
 from relate_desktop.cli.numbers import plain_text
-from relate_desktop.cli.people import contact_word
+from relate_desktop.cli.people import contact_word, others_option
 from relate_desktop.cli.program import Answer, Command, Program
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.words.translation import _
@@ -55,15 +55,7 @@ def commands() -> tuple[Command, ...]:
 def _declare_remind(parser: ArgumentParser) -> None:
     contact_word(parser)
     parser.add_argument("text", metavar=_("TEXT"), type=plain_text, help=_("what to be reminded of"))
-    parser.add_argument(
-        "--with",
-        dest="others",
-        metavar=_("CONTACT"),
-        type=plain_text,
-        action="append",
-        default=[],
-        help=_("somebody else it is about; may be repeated"),
-    )
+    others_option(parser)
     parser.add_argument(
         "--due",
         metavar=_("WHEN"),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from relate_desktop.cli.entries import entry_document, entry_sentence, entry_when
 from relate_desktop.cli.numbers import plain_text, positive
-from relate_desktop.cli.people import contact_word
+from relate_desktop.cli.people import contact_word, others_option
 from relate_desktop.cli.program import Answer, Command, Program
 from relate_desktop.words.translation import _
 
@@ -38,15 +38,7 @@ def commands() -> tuple[Command, ...]:
 
 
 def _declare_common(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--with",
-        dest="others",
-        metavar=_("CONTACT"),
-        type=plain_text,
-        action="append",
-        default=[],
-        help=_("somebody else it is about; may be repeated"),
-    )
+    others_option(parser)
     parser.add_argument(
         "--when",
         metavar=_("ISO"),

@@ -1,13 +1,13 @@
 """How a card's bytes lie in the book: compressed, its media spans beside them."""
 
 import json
-import zlib
 
 from relate_desktop.domain.draft import CardSource, MediaSpan
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.storage.journal import compact
+from relate_desktop.storage.typical_text import TypicalText
 
-_DICTIONARY = (
+_CARDS = TypicalText(
     b"X-ABLabel:_$!<HomePage>!$_\r\nitem1.X-ABADR:de\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;"
     b"X-SOCIALPROFILE;type=twitter:https://twitter.com/IMPP;X-SERVICE-TYPE=Jabber:xmpp:REV:20240101T120000Z\r\n"
     b"UID:urn:uuid:CATEGORIES:myContacts\r\nBDAY;VALUE=date:1985-04-12\r\nNOTE;ENCODING=QUOTED-PRINTABLE:\r\n"
@@ -19,21 +19,16 @@ _DICTIONARY = (
     b"//iPhone OS//EN\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nVERSION:2.1\r\nVERSION:3.0\r\n"
     b"N:;;;\r\nFN:\r\nEND:VCARD\r\n"
 )
-"""Typical text that every card is compressed against; never change it: kept cards need it to open."""
-
-_WINDOW = -15
 
 
 def packed(skeleton: bytes) -> bytes:
     """A skeleton as it is kept."""
-    stream = zlib.compressobj(1, zlib.DEFLATED, _WINDOW, 8, zlib.Z_DEFAULT_STRATEGY, _DICTIONARY)
-    return stream.compress(skeleton) + stream.flush()
+    return _CARDS.packed(skeleton)
 
 
 def unpacked(column: bytes) -> bytes:
     """The skeleton of a kept card."""
-    stream = zlib.decompressobj(_WINDOW, _DICTIONARY)
-    return stream.decompress(column) + stream.flush()
+    return _CARDS.unpacked(column)
 
 
 def spans_column(source: CardSource) -> str | None:

@@ -1,8 +1,8 @@
 """How the bytes of a calendar's component lie in the book: compressed against typical text."""
 
-import zlib
+from relate_desktop.storage.typical_text import TypicalText
 
-_DICTIONARY = (
+_COMPONENTS = TypicalText(
     b"X-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\nX-MICROSOFT-CDO-IMPORTANCE:1\r\nX-APPLE-TRAVEL-ADVISORY-BEHAVIOR:"
     b'AUTOMATIC\r\nX-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-ADDRESS="Lisbon";X-APPLE-RADIUS=100;X-TITLE='
     b"X-MOZ-LASTACK:X-GOOGLE-CONFERENCE:https://meet.google.com/\r\nhttps://teams.microsoft.com/l/meetup-join/"
@@ -18,18 +18,13 @@ _DICTIONARY = (
     b"\r\nDTEND;TZID=Europe/London:20240101T103000\r\nDTSTART;VALUE=DATE:20240101\r\nDTEND;VALUE=DATE:20240102"
     b"\r\nDTSTART:20240101T120000Z\r\nDTEND:20240101T130000Z\r\nDURATION:PT1H\r\nEND:VEVENT\r\n"
 )
-"""Never change it: kept components need it to open."""
-
-_WINDOW = -15
 
 
 def packed(content: bytes) -> bytes:
     """A component as it is kept."""
-    stream = zlib.compressobj(1, zlib.DEFLATED, _WINDOW, 8, zlib.Z_DEFAULT_STRATEGY, _DICTIONARY)
-    return stream.compress(content) + stream.flush()
+    return _COMPONENTS.packed(content)
 
 
 def unpacked(column: bytes) -> bytes:
     """A kept component as it came."""
-    stream = zlib.decompressobj(_WINDOW, _DICTIONARY)
-    return stream.decompress(column) + stream.flush()
+    return _COMPONENTS.unpacked(column)

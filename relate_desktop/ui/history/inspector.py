@@ -8,18 +8,16 @@ from relate_desktop.domain.place import Place
 from relate_desktop.ui.history.model import parting
 from relate_desktop.ui.history.reading import Told
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.cards import Page, Panel
+from relate_desktop.ui.kit.cards import Page
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.sentences import Sentence, Sentences
-from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.side_pane import SidePane
 from relate_desktop.words.translation import _
 
-WIDTH = 352
 _LYING = 260
-_NO_LIMIT = 16_777_215
 
 
-class ChangeInspector(Panel):
+class ChangeInspector(SidePane):
     """Shows one change at a time. The room takes it back."""
 
     take_back_asked = Signal()
@@ -28,8 +26,7 @@ class ChangeInspector(Panel):
     """The Place of somebody to look at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("history.change", _("The chosen change"), "side", parent=parent)
-        self._lying = False
+        super().__init__("history.change", _("The chosen change"), "side", lying=_LYING, parent=parent)
         self.headline = Heading("", "history.change.title", "heading")
         self.headline.setWordWrap(True)
         self.whence = SafeLabel("", "small", "text2", wrap=True)
@@ -46,8 +43,6 @@ class ChangeInspector(Panel):
         self.take_back.clicked.connect(self.take_back_asked)
         self.take_back.setEnabled(False)
         self._lay_out()
-        theme().changed.connect(self.fit)
-        self.fit()
 
     def show_change(self, told: Told) -> None:
         """Show a change."""
@@ -70,22 +65,6 @@ class ChangeInspector(Panel):
         self.take_back.set_words(_("Separate again…") if joined else _("Take back"))
         self.take_back.setEnabled(told.may_take_back and not (plan is not None and plan.nothing))
         self.setVisible(True)
-
-    def lie_down(self, *, lying: bool) -> None:
-        """Stand beside the list, or lie under it, as wide as it is."""
-        self._lying = lying
-        self.fit()
-
-    def fit(self) -> None:
-        """Be as wide as the text needs, or half as high as the window."""
-        if self._lying:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(_NO_LIMIT)
-            self.setFixedHeight(theme().scaled(_LYING))
-        else:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(_NO_LIMIT)
-            self.setFixedWidth(theme().scaled(WIDTH))
 
     def _lay_out(self) -> None:
         page = Page("side")

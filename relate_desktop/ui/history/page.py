@@ -17,7 +17,7 @@ from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.text import isolate, visible
 from relate_desktop.services.jobs import Job, JobKind, Lane
-from relate_desktop.ui.history.inspector import WIDTH, ChangeInspector
+from relate_desktop.ui.history.inspector import ChangeInspector
 from relate_desktop.ui.history.model import HistoryModel, may_take_back, parting
 from relate_desktop.ui.history.reading import Told, read_change
 from relate_desktop.ui.history.rows import HistoryDelegate
@@ -31,6 +31,7 @@ from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.paged import PAGE
 from relate_desktop.ui.kit.room import Message, Room
+from relate_desktop.ui.kit.side_pane import WIDTH
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.translation import _

@@ -19,12 +19,12 @@ from relate_desktop.domain.text import isolate, visible
 from relate_desktop.domain.typed_due import TypedDue
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton
-from relate_desktop.ui.kit.cards import Frame, Page, Panel, line
+from relate_desktop.ui.kit.cards import Frame, Page, line
 from relate_desktop.ui.kit.choices import Segments
 from relate_desktop.ui.kit.fields import ChoiceField
 from relate_desktop.ui.kit.labels import ElidedLabel
 from relate_desktop.ui.kit.photos import Photos
-from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.side_pane import SidePane
 from relate_desktop.ui.kit.when_field import Read, WhenField
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.reminders.before import Before, Hint
@@ -39,9 +39,7 @@ from relate_desktop.words.translation import _
 
 Item = Reminder | Promise
 
-WIDTH = 352
 _LYING = 280
-_NO_LIMIT = 16_777_215
 _TIMED = (timedelta(), timedelta(minutes=15), timedelta(hours=1), timedelta(days=1), timedelta(weeks=1))
 _WHOLE = (timedelta(), timedelta(days=1), timedelta(days=2), timedelta(weeks=1), timedelta(weeks=2))
 
@@ -55,7 +53,7 @@ class Senses:
     find: Find
 
 
-class Inspector(Panel):
+class Inspector(SidePane):
     """Shows one row and says what the user changed. The room writes it down.
 
     ``menus`` are those of the buttons Snooze and ⋯.
@@ -75,11 +73,10 @@ class Inspector(Panel):
         menus: tuple[QMenu, QMenu],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("reminders.detail", _("Reminder"), "inspector", parent=parent)
+        super().__init__("reminders.detail", _("Reminder"), "inspector", lying=_LYING, parent=parent)
         self._senses, self._photos = senses, photos
         self._item: Item | None = None
         self._people: tuple[ContactSummary, ...] = ()
-        self._lying = False
         self.avatar, self.name, self.beside = (
             Avatar(44),
             ElidedLabel(look="heading"),
@@ -103,8 +100,6 @@ class Inspector(Panel):
         self.more.setMenu(menus[1])
         self._lay_out()
         self._connect()
-        self.fit()
-        theme().changed.connect(self.fit)
 
     # what the room asks
 
@@ -131,22 +126,6 @@ class Inspector(Panel):
     def settle(self) -> None:
         """Take in what is still being typed."""
         self.text.settle()
-
-    def lie_down(self, *, lying: bool) -> None:
-        """Stand beside the list, or lie under it, as wide as it is."""
-        self._lying = lying
-        self.fit()
-
-    def fit(self) -> None:
-        """Be as wide as the text needs, or half as high as the window."""
-        if self._lying:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(_NO_LIMIT)
-            self.setFixedHeight(theme().scaled(_LYING))
-        else:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(_NO_LIMIT)
-            self.setFixedWidth(theme().scaled(WIDTH))
 
     # making
 

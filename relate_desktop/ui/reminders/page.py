@@ -24,13 +24,14 @@ from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.room import Room
+from relate_desktop.ui.kit.side_pane import WIDTH
 from relate_desktop.ui.kit.snooze_menu import SnoozeMenu
 from relate_desktop.ui.kit.strip import Strip
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.reminders.before import Hint
 from relate_desktop.ui.reminders.head import RemindersHead
-from relate_desktop.ui.reminders.inspector import WIDTH, Inspector, Item, Senses
+from relate_desktop.ui.reminders.inspector import Inspector, Item, Senses
 from relate_desktop.ui.reminders.lines import Board, BoardView, RowKey, key_of
 from relate_desktop.ui.reminders.menu import RowActs, RowMenu
 from relate_desktop.ui.reminders.new import NewReminder

@@ -1,5 +1,6 @@
 """Events of calendars and the occurrences that a window of time shows of them (RFC 5545 3.6.1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -101,3 +102,20 @@ class Occurrence:
     def takes_place(self) -> bool:
         """Whether it was not called off."""
         return self.event.status is not EventStatus.CANCELLED
+
+
+def in_order(occurrences: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    """As an agenda lists them: by day, what lasts the whole day first, then by hour."""
+    return tuple(sorted(occurrences, key=_place))
+
+
+def _place(one: Occurrence) -> tuple[object, ...]:
+    return (
+        one.first_on,
+        not one.all_day,
+        one.starts_at,
+        one.ends_at,
+        one.event.title.casefold(),
+        one.event.id,
+        one.key,
+    )

@@ -1,12 +1,11 @@
 """Calendars of the book: what takes place when, and which calendars there are."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 from relate_desktop.domain.calendar import Calendar
-from relate_desktop.domain.calendar_day import CalendarDay, by_day, in_order
-from relate_desktop.domain.calendar_event import CalendarEvent, Occurrence
+from relate_desktop.domain.calendar_event import CalendarEvent, Occurrence, in_order
 from relate_desktop.domain.calendar_file import CalendarComponent
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, InputError, NotFoundError, UsageError
@@ -14,7 +13,7 @@ from relate_desktop.domain.event_series import Scheduled, occurrences
 from relate_desktop.domain.ids import CalendarId, EventId
 from relate_desktop.domain.importing import ImportReport
 from relate_desktop.domain.text import squeezed
-from relate_desktop.domain.wall_time import moved, start_of
+from relate_desktop.domain.wall_time import start_of
 from relate_desktop.formats.icalendar.zones import world_zone
 from relate_desktop.services.calendar_files import CalendarFiles, follow
 from relate_desktop.services.calendar_reading import read_anew
@@ -60,17 +59,6 @@ class CalendarsService:
         with self._database.read() as book:
             return _expanded(book.calendars.between(start, end, calendars), start, end, self._present().here)
 
-    def days(self, first: date, last: date) -> tuple[CalendarDay, ...]:
-        """Each day from ``first`` to ``last``, both included, with what touches it."""
-        here = self._present().here
-        found = self.agenda(start_of(first, here), start_of(moved(last, 1), here))
-        return by_day(found, first, last)
-
-    def month(self, year: int, month: int) -> tuple[CalendarDay, ...]:
-        """Each day of a month."""
-        first = date(year, month, 1)
-        return self.days(first, moved(first.replace(day=28), 4).replace(day=1) - timedelta(days=1))
-
     def event(self, event: EventId) -> CalendarEvent:
         """What an event says of itself; raises NotFoundError(EVENT_UNKNOWN)."""
         with self._database.read() as book:
@@ -90,19 +78,6 @@ class CalendarsService:
             if one.key == key and (key or one.event.id == event):
                 return one
         raise NotFoundError(ErrorKind.EVENT_UNKNOWN, event=event)
-
-    def with_people(self, addresses: Iterable[str], start: datetime, end: datetime) -> tuple[Occurrence, ...]:
-        """Occurrences of events to which somebody with one of these mail addresses is invited.
-
-        In every calendar, shown or not.
-        """
-        with self._database.read() as book:
-            return _expanded(book.calendars.with_people(addresses), start, end, self._present().here)
-
-    def source(self, event: EventId) -> bytes:
-        """A component of a calendar byte for byte as it came; raises NotFoundError(EVENT_UNKNOWN)."""
-        with self._database.read() as book:
-            return book.calendars.raw_of(event)
 
     def refused(self, calendar: CalendarId) -> tuple[RefusedComponent, ...]:
         """What of a calendar could not be read, and why."""

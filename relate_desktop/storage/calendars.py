@@ -184,25 +184,6 @@ class CalendarsRepository:
             raise NotFoundError(ErrorKind.EVENT_UNKNOWN, event=event)
         return next(self._grouped(rows))
 
-    def with_people(self, addresses: Iterable[str]) -> Iterator[list[Scheduled]]:
-        """Events to which somebody with one of these mail addresses is invited, with their overrides."""
-        rows = self._raw.execute(
-            f"{_EVENT}{_TEXT}WHERE {_READ} AND (c.calendar_id, c.uid) IN (SELECT k.calendar_id, k.uid "
-            "FROM event_people p JOIN calendar_components k ON k.id=p.component_id "
-            f"WHERE p.address {IN}) ORDER BY c.calendar_id, c.uid, c.id",
-            (compact(sorted(set(addresses))),),
-        ).fetchall()
-        yield from self._grouped(rows)
-
-    def raw_of(self, event: EventId) -> bytes:
-        """A component as it came, byte for byte; raises NotFoundError(EVENT_UNKNOWN)."""
-        row = self._raw.execute(
-            f"SELECT t.raw FROM calendar_components c {_TEXT}WHERE c.id=?", (event,)
-        ).fetchone()
-        if row is None:
-            raise NotFoundError(ErrorKind.EVENT_UNKNOWN, event=event)
-        return unpacked(row[0])
-
     def components(self, calendar: CalendarId) -> Iterator[tuple[ComponentKey, bytes]]:
         """Everything of a calendar as it came, in order of arrival."""
         rows = self._raw.execute(

@@ -5,10 +5,11 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relate_desktop.domain.days import Stretch
 from relate_desktop.domain.property import Property
 from tests.bench.measure import run
 from tests.bench.table import Figure
@@ -113,8 +114,9 @@ def measure(folder: Path) -> dict[str, object]:
         months: list[float] = []
         for year in range(_FIRST.year, _FIRST.year + YEARS):
             for month in (3, 10):
+                stretch = Stretch(date(year, month, 1), date(year, month, 31))
                 start = time.perf_counter()
-                book.calendars.month(year, month)
+                book.days.between(stretch)
                 months.append(time.perf_counter() - start)
         told["month"] = months
     return told

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from relate_desktop.domain.calendar_event import Attendee, CalendarEvent, EventStatus, Occurrence
+from relate_desktop.domain.calendar_event import Attendee, CalendarEvent, EventStatus, Occurrence, in_order
 from relate_desktop.domain.ids import CalendarId, EventId
 
 EVENT = CalendarEvent(
@@ -40,3 +40,12 @@ def test_an_occurrence_lasts_from_its_start_to_its_end() -> None:
 def test_a_cancelled_event_does_not_take_place() -> None:
     assert ONCE.takes_place
     assert not replace(ONCE, event=replace(EVENT, status=EventStatus.CANCELLED)).takes_place
+
+
+def test_what_lasts_the_whole_day_comes_before_the_hours() -> None:
+    early = replace(ONCE, event=replace(EVENT, title="early"))
+    late = replace(early, event=replace(EVENT, title="late"), starts_at=ONCE.starts_at + timedelta(hours=8))
+    fair = replace(late, event=replace(EVENT, title="fair"), all_day=True)
+    before = replace(late, event=replace(EVENT, title="before"), first_on=date(2026, 11, 23))
+    listed = in_order([late, early, fair, before])
+    assert [one.event.title for one in listed] == ["before", "fair", "early", "late"]

@@ -1,7 +1,7 @@
 """What takes place when, and which calendars there are."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -52,14 +52,6 @@ def test_the_agenda_lists_a_month_in_order(book: OpenBook) -> None:
     ]
 
 
-def test_a_month_has_all_its_days_with_what_takes_place(book: OpenBook) -> None:
-    calendar = a_calendar(book, an_event())
-    days = book.calendars.month(2026, 11)
-    assert [day.on for day in days] == [date(2026, 11, number) for number in range(1, 31)]
-    assert {day.on: day.calendars for day in days if day.occurrences} == {date(2026, 11, 24): (calendar,)}
-    assert len(book.calendars.month(2024, 2)) == 29
-
-
 def test_an_occurrence_is_found_by_its_key_also_when_it_was_moved(book: OpenBook) -> None:
     override = a_schedule("2027-03-01T15:00", replaces="2026-11-24T09:30:00")
     calendar = a_calendar(book, an_event("weekly", a_schedule(rules=(WEEKLY,))), an_event("moved", override))
@@ -78,9 +70,6 @@ def test_an_occurrence_is_found_by_its_key_also_when_it_was_moved(book: OpenBook
 def test_an_event_that_happens_once_needs_no_key(book: OpenBook) -> None:
     (event,) = ids_of(book, a_calendar(book, an_event("Coffee", addresses=["ada@ada.example"])))
     assert book.calendars.occurrence(event).event == book.calendars.event(event)
-    assert book.calendars.source(event) == an_event("Coffee", addresses=["ada@ada.example"]).raw
-    (found,) = book.calendars.with_people(["ada@ada.example"], NINE, at("2026-11-25 00:00", "UTC"))
-    assert found.event.title == "Coffee"
     with pytest.raises(NotFoundError):
         book.calendars.event(EventId(99))
 

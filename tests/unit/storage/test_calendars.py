@@ -88,16 +88,7 @@ def test_components_are_kept_byte_for_byte(book: Database) -> None:
         (event,) = [
             one.event.id for group in reader.calendars.between(november(1), november(30)) for one in group
         ]
-        assert reader.calendars.raw_of(event) == coming[0].raw
         assert [one.event.title for one in reader.calendars.series(event)] == ["Übung\u2028 Ω"]
-
-
-def test_events_are_found_by_the_people_in_them(book: Database) -> None:
-    a_calendar(book, an_event("with Ada", addresses=["ada@ada.example"]), an_event("without", uid="b"))
-    with book.read() as reader:
-        found = reader.calendars.with_people(["bob@ada.example", "ada@ada.example"])
-        assert [[one.event.title for one in group] for group in found] == [["with Ada"]]
-        assert list(reader.calendars.with_people(["nobody@ada.example"])) == []
 
 
 def test_what_is_not_there_is_said(book: Database) -> None:
@@ -106,7 +97,6 @@ def test_what_is_not_there_is_said(book: Database) -> None:
         for wanted in (
             lambda: reader.calendars.get(CalendarId(9)),
             lambda: reader.calendars.series(EventId(9)),
-            lambda: reader.calendars.raw_of(EventId(9)),
         ):
             with pytest.raises(NotFoundError) as raised:
                 wanted()

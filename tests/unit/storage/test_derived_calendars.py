@@ -15,4 +15,4 @@ def test_lost_days_are_found_and_built_anew(book: Database) -> None:
     digest_of(book)
     with book.read() as reader:
         assert reader.calendars.get(calendar).events == 2
-        assert len(list(reader.calendars.with_people(["ada@ada.example"]))) == 1
+        assert len(reader.met_events.uids_with(["ada@ada.example"])) == 1

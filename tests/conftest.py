@@ -22,6 +22,7 @@ from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
     _stay_on_this_machine,
 )
 from tests.patience import qtbot  # noqa: F401 - the fixture of that name, for every test
+from tests.servers.authority import Authority
 
 settings.register_profile("relate", deadline=None, max_examples=60)
 settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True, database=None)
@@ -39,3 +40,9 @@ def runtime_folder() -> Iterator[Path]:
     """A short folder for sockets, whose paths may have no more than 107 characters."""
     with tempfile.TemporaryDirectory(prefix="rt", dir="/tmp" if os.name == "posix" else None) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """Whom TLS believes in tests that stand servers on loopback."""
+    return Authority(tmp_path_factory.mktemp("authority"))

@@ -97,6 +97,8 @@ class ErrorKind(StrEnum):
     FINDING_UNKNOWN = "finding_unknown"
     OFFLINE = "offline"
     HOST_UNKNOWN = "host_unknown"
+    HOST_SILENT = "host_silent"
+    PROXY_REFUSED = "proxy_refused"
     ADDRESS_REFUSED = "address_refused"
     TLS_REFUSED = "tls_refused"
     REDIRECT_REFUSED = "redirect_refused"

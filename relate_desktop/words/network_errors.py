@@ -60,6 +60,14 @@ def _host_sentences() -> Sentences:
             _("There is no {host} on the net. Nothing was sent."),
             _("Check the address on the card."),
         ),
+        ErrorKind.HOST_SILENT: lambda: (
+            _("{host} does not answer. Nothing was kept."),
+            _("Try again later."),
+        ),
+        ErrorKind.PROXY_REFUSED: lambda: (
+            _("Relate cannot go to {host} through the proxy of this system, and does not go around it."),
+            _("Relate can use a proxy that speaks HTTP. Look into the network settings of the system."),
+        ),
         ErrorKind.ADDRESS_REFUSED: lambda: (
             _("{host} is not a public https address, so Relate did not ask it."),
             _("A server of your own can be typed for an account in Settings, Look-ups."),

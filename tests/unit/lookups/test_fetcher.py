@@ -1,0 +1,67 @@
+from datetime import timedelta
+
+import pytest
+
+from relate_desktop.domain.errors import ErrorKind, NetworkError
+from relate_desktop.lookups.asking import Ask, Secret
+from tests.servers.authority import Authority
+from tests.servers.net import a_net, a_page, sent_on
+
+JSON = "application/json"
+
+
+def test_a_page_is_asked_and_its_answer_given(authority: Authority) -> None:
+    with a_net(authority, {"api.example.org": {"/users/ada": a_page({"name": "Ada"}, etag='"1"')}}) as net:
+        got = net.door(why="github").get(Ask("https://api.example.org/users/ada", JSON, 1000))
+    assert (got.status, got.body, got.media_type) == (200, b'{"name": "Ada"}', JSON)
+    assert (got.url, got.etag, got.at) == ("https://api.example.org/users/ada", '"1"', net.clock())
+    assert net.addresses == ["https://api.example.org/users/ada"]
+    (row,) = net.ledger.rows
+    assert (row.host, row.port, row.sent, row.why) == ("api.example.org", 443, "GET /users/ada", "github")
+    assert (row.status, row.outcome) == (200, "answered")
+    assert row.received > len(got.body)
+
+
+def test_a_host_learns_nothing_that_was_not_meant_for_it(authority: Authority) -> None:
+    with a_net(authority, {"example.org": {}}) as net:
+        net.door().get(Ask("https://example.org/a", JSON, 1000, etag='"1"', last_modified="Sat"))
+    assert net.asked[0].headers == {
+        "host": "example.org",
+        "user-agent": "Relate",
+        "accept": JSON,
+        "accept-encoding": "gzip",
+        "connection": "close",
+        "if-none-match": '"1"',
+        "if-modified-since": "Sat",
+    }
+
+
+def test_a_key_goes_to_its_origin_alone(authority: Authority) -> None:
+    hosts = {
+        "a.example.org": {"/": sent_on("https://b.example.org/x")},
+        "b.example.org": {"/x": sent_on("https://a.example.org/y")},
+    }
+    secret = Secret("ZZCANARY", "PRIVATE-TOKEN", "")
+    with a_net(authority, hosts) as net:
+        got = net.door().get(Ask("https://a.example.org", JSON, 1000, {"X-Version": "1"}, secret=secret))
+    assert got.url == "https://a.example.org/y"
+    assert [asked.headers.get("private-token") for asked in net.asked] == ["ZZCANARY", None, None]
+    assert [asked.headers.get("x-version") for asked in net.asked] == ["1", None, None]
+    assert net.ledger.rows[0].sent == "GET / + PRIVATE-TOKEN"
+    assert "ZZCANARY" not in f"{net.ledger.rows}"
+
+
+def test_a_wait_that_a_host_asks_for_is_kept(authority: Authority) -> None:
+    with a_net(authority, {"example.org": {"/": a_page({}, 429, retry_after="120")}}) as net:
+        ask = Ask("https://example.org/", JSON, 1000)
+        for _ in range(2):
+            with pytest.raises(NetworkError) as refused:
+                net.door().get(ask)
+            assert refused.value.kind is ErrorKind.SLOW_DOWN
+            assert refused.value.facts["until"] == net.clock() + timedelta(seconds=120)
+        assert len(net.asked) == len(net.ledger.rows) == 1
+        assert net.ledger.rows[0].outcome == "slow_down"
+        net.clock.pass_time(timedelta(seconds=121))
+        with pytest.raises(NetworkError):
+            net.door().get(ask)
+        assert len(net.asked) == 2

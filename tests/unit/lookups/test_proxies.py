@@ -1,0 +1,48 @@
+import pytest
+
+from relate_desktop.domain.errors import ErrorKind, NetworkError
+from relate_desktop.lookups.origins import Origin
+from relate_desktop.lookups.proxies import SystemProxy, system_proxy
+
+ORIGIN = Origin("https", "example.org", 443)
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_without_a_proxy_hosts_are_asked_directly() -> None:
+    assert system_proxy(ORIGIN) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "proxy"),
+    [
+        ("http://proxy.example:3128", SystemProxy("http", "proxy.example", 3128)),
+        ("proxy.example:3128", SystemProxy("http", "proxy.example", 3128)),
+        ("https://proxy.example", SystemProxy("https", "proxy.example", 443)),
+        ("http://ada:p%40ss@proxy.example/", SystemProxy("http", "proxy.example", 80, "ada", "p@ss")),
+    ],
+)
+def test_the_systems_proxy_is_used(monkeypatch: pytest.MonkeyPatch, text: str, proxy: SystemProxy) -> None:
+    monkeypatch.setenv("https_proxy", text)
+    assert system_proxy(ORIGIN) == proxy
+    monkeypatch.setenv("no_proxy", "example.org")
+    assert system_proxy(ORIGIN) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["socks5://proxy.example:1080", "ftp://a", "http://", "http://a:b:c", "http://["]
+)
+def test_a_proxy_that_cannot_be_used_is_not_gone_around(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("all_proxy", text)
+    with pytest.raises(NetworkError) as refused:
+        system_proxy(ORIGIN)
+    assert refused.value.kind is ErrorKind.PROXY_REFUSED
+
+
+def test_a_proxys_password_does_not_show_itself() -> None:
+    assert "ZZCANARY" not in repr(SystemProxy("http", "proxy.example", 80, "ada", "ZZCANARY"))

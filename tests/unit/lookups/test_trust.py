@@ -1,0 +1,26 @@
+import ssl
+from pathlib import Path
+
+import pytest
+
+from relate_desktop.lookups.trust import trust
+from tests.servers.authority import Authority
+
+
+def test_names_and_certificates_are_always_looked_at(authority: Authority) -> None:
+    for context in (trust(), trust(authority.path)):
+        assert context.check_hostname
+        assert context.verify_mode is ssl.CERT_REQUIRED
+        assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
+
+
+def test_an_own_authority_is_believed_alone(authority: Authority) -> None:
+    assert [found["subject"] for found in trust(authority.path).get_ca_certs()] == [
+        ((("commonName", "Authority of the tests"),),)
+    ]
+
+
+def test_no_keys_of_connections_are_written_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys"))
+    assert trust().keylog_filename is None
+    assert not (tmp_path / "keys").exists()

@@ -93,6 +93,8 @@ def _call(options: Namespace, book: "OpenBook", found: "Sequence[DoubtfulName]")
     from relate_desktop.domain.errors import ErrorKind, UsageError
     from relate_desktop.domain.name_doubts import NameDoubt
 
+    if not options.call.strip():
+        raise UsageError(ErrorKind.WRONG_USAGE, text=_("Say a name."), program="relate-desktop names")
     asked = [one for one in found if one.proposal.doubt in {NameDoubt.CALLED, NameDoubt.MISSING}]
     if len(options.contact) != 1 or not asked:
         text = _("Name one person about whom this is asked.")

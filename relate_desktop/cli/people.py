@@ -12,9 +12,10 @@ from relate_desktop.words.translation import _, ngettext
 
 if TYPE_CHECKING:
     from relate_desktop.domain.contact import Contact
-    from relate_desktop.domain.ids import PropertyId
+    from relate_desktop.domain.ids import ContactId, PropertyId
     from relate_desktop.domain.partial_date import PartialDate
     from relate_desktop.domain.people import ContactSummary, TextHit
+    from relate_desktop.domain.property import Property
     from relate_desktop.domain.provenance import Provenance
     from relate_desktop.services.book import OpenBook
 
@@ -211,11 +212,13 @@ def _show(options: Namespace, program: Program) -> Answer:
         coming = book.meetings.coming(contact_id)
         meetings = [meeting_document(book, one, present) for one in coming]
         provenance = book.contacts.provenance(contact_id)
+        removed = next((one.removed_at for one in book.removed.page([contact_id])), None)
     days = _days(contact)
     document: dict[str, Any] = {
         "contact": str(contact_id),
         "name": display_name(contact),
         "call_them": call_them(contact),
+        "removed_at": iso(removed),
         "jcard": jcard,
         "timeline": [entry_document(entry) for entry in entries],
         "reminders": near.reminders,
@@ -223,7 +226,8 @@ def _show(options: Namespace, program: Program) -> Answer:
         "meetings": meetings,
         "provenance": [_origin(item, days) for item in provenance],
     }
-    lines = [*_whole(contact, provenance, present.now), *near.lines]
+    lines = [*_headed(contact, contact_id, removed, present.now), *_whole(contact, provenance, present.now)]
+    lines += near.lines
     if coming:
         lines += ["", _("Meetings"), *table(list(meeting_lines(coming, present)), widest=60)]
     if entries:
@@ -259,19 +263,35 @@ def _origin(item: "Provenance", days: Mapping["PropertyId | None", "PartialDate"
     }
 
 
-def _whole(contact: "Contact", provenance: Sequence["Provenance"], now: datetime) -> Iterator[str]:
-    from relate_desktop.domain.labels import label_of
+def _headed(
+    contact: "Contact", contact_id: "ContactId", removed: datetime | None, now: datetime
+) -> Iterator[str]:
+    """Who it is, and whether they are in the book at all."""
     from relate_desktop.domain.name import display_name
+    from relate_desktop.domain.text import visible
+    from relate_desktop.words.dates import moment_in_row
+
+    yield visible(display_name(contact))
+    if removed is not None:
+        yield _("Removed {when}. 'put-back {contact}' brings them back.").format(
+            when=moment_in_row(removed, now), contact=contact_id
+        )
+    yield ""
+
+
+def _whole(contact: "Contact", provenance: Sequence["Provenance"], now: datetime) -> Iterator[str]:
+    from relate_desktop.domain.contact import GROUP_LABELS
+    from relate_desktop.domain.labels import APPLE_LABEL, label_of
     from relate_desktop.domain.text import visible
     from relate_desktop.words.dates import moment_in_row, parts_of_date
     from relate_desktop.words.properties import label_name, property_name
 
-    yield visible(display_name(contact))
-    yield ""
     origins = {item.property: item for item in provenance}
     days = _days(contact)
     rows = []
     for item in contact.properties:
+        if item.key == APPLE_LABEL and any(one.key not in GROUP_LABELS for one in contact.siblings(item)):
+            continue  # it stands beside the line it belongs to
         label = label_name(label_of(contact, item))
         origin = origins.get(item.id) if item.id is not None else None
         came = ""
@@ -284,10 +304,16 @@ def _whole(contact: "Contact", provenance: Sequence["Provenance"], now: datetime
     yield from table(rows)
 
 
-def plain_value(item: Any) -> str:
+def plain_value(item: "Property") -> str:
     """A property's value in one line for a person: parts with commas between, media by kind."""
+    from relate_desktop.domain.labels import APPLE_LABEL
+    from relate_desktop.domain.vocabulary import ValueShape, value_shape
+    from relate_desktop.words.values import value_words
+
     if item.media is not None:
         return _("(embedded)")
+    if item.key == APPLE_LABEL or value_shape(item.key) is ValueShape.LIST:
+        return " ".join(value_words(item).split())
     parts = [", ".join(word for word in part if word.strip()) for part in item.components]
     text = "; ".join(part for part in parts if part) if len(parts) > 1 else item.text
     return " ".join(text.split())

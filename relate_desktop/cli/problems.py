@@ -18,6 +18,7 @@ from relate_desktop.words.translation import _
 _MEANT_WRONGLY = {
     ErrorKind.PROPERTY_MALFORMED,
     ErrorKind.ASSIGNMENT_MALFORMED,
+    ErrorKind.ASSIGNMENT_OF_ONE,
     ErrorKind.MOMENT_MALFORMED,
     ErrorKind.NAME_MISSING,
     ErrorKind.PLACE_UNKNOWN,

@@ -65,6 +65,7 @@ _SINGLE: Mapping[str, Callable[[Contact, str], Contact]] = {
     "pronouns": lambda contact, text: with_pronouns(contact, text or None),
     "met": with_how_met,
 }
+_IDENTITIES = frozenset({"uid", "x-abuid", "x-relate-id"})
 _DATES = {"bday": DateKind.BIRTHDAY, "anniversary": DateKind.ANNIVERSARY}
 
 
@@ -78,6 +79,11 @@ class Assignment:
     more: tuple[str, ...] = ()
     text: str = ""
     """As the user typed the first of them."""
+
+    @property
+    def gives_identity(self) -> bool:
+        """Whether it gives what tells one person from all others."""
+        return self.name in _IDENTITIES and any((*self.values, *self.more))
 
     def malformed(self) -> UsageError:
         """What to raise when the values make no sense."""

@@ -65,6 +65,7 @@ class ErrorKind(StrEnum):
     GAP_MALFORMED = "gap_malformed"
     GAPS_CONTRADICT = "gaps_contradict"
     ASSIGNMENT_MALFORMED = "assignment_malformed"
+    ASSIGNMENT_OF_ONE = "assignment_of_one"
     MOMENT_MALFORMED = "moment_malformed"
     CAPTURE_UNCLEAR = "capture_unclear"
     CALENDAR_UNKNOWN = "calendar_unknown"

@@ -57,7 +57,7 @@ class BulkService:
     def apply(self, contacts: Sequence[ContactId], edit: BulkEdit, job: Job[Any] | None = None) -> BulkDone:
         """Does it, as one change that one undo takes back.
 
-        Raises UsageError: ASSIGNMENT_MALFORMED, CIRCLE_NAMELESS, TEXT_TOO_LONG.
+        Raises UsageError: ASSIGNMENT_MALFORMED, ASSIGNMENT_OF_ONE, CIRCLE_NAMELESS, TEXT_TOO_LONG.
         """
         _check(edit)
         with self._database.write(Operation(edit.kind, self._origin, edit.facts())) as book:
@@ -107,4 +107,7 @@ def _check(edit: BulkEdit) -> None:
     for name in edit.enter:
         if len(squeezed(name)) > LONGEST_CIRCLE:
             raise UsageError(ErrorKind.TEXT_TOO_LONG, most=LONGEST_CIRCLE)
+    for assignment in edit.assignments:
+        if assignment.gives_identity:
+            raise UsageError(ErrorKind.ASSIGNMENT_OF_ONE, name=assignment.name.upper())
     edited(Contact(()), edit)

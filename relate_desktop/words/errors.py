@@ -159,6 +159,10 @@ def _asking_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("{text} does not say what to set. Nothing was changed."),
             _("Write NAME=VALUE, such as note=Likes tea."),
         ),
+        ErrorKind.ASSIGNMENT_OF_ONE: lambda: (
+            _("{name} tells one person from all others and cannot be given to several. Nothing was changed."),
+            _("Edit the one person alone."),
+        ),
         ErrorKind.MOMENT_MALFORMED: lambda: (
             _("{text} is not a moment. Nothing was changed."),
             _("Write it as 2026-11-24T09:00."),

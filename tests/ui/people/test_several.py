@@ -205,12 +205,15 @@ def test_any_line_is_added_or_taken_away(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not organizations(desk.book.contacts.get(ContactId(3))))
 
 
-def test_a_value_that_makes_no_sense_is_said_at_the_field(desk: Desk, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("line", "value"), [("BDAY", "some day"), ("UID", "urn:uuid:1")])
+def test_a_value_that_makes_no_sense_is_said_at_the_field(
+    desk: Desk, qtbot: QtBot, line: str, value: str
+) -> None:
     choose_all(desk, qtbot, 3)
     asked = editor(desk, qtbot)
     asked.which.editor.setCurrentIndex(asked.which.editor.count() - 1)
-    asked.name.set_text("BDAY")
-    asked.value.set_text("some day")
+    asked.name.set_text(line)
+    asked.value.set_text(value)
     qtbot.waitUntil(lambda: bool(asked.value.editor.property("wrong")))
     assert not asked.answer.isEnabled()
 

@@ -43,6 +43,9 @@ def test_one_person_is_called_as_they_like() -> None:
     run("add", "Stephen Marlow", "--property", "N:Marlow;Stephen;;;")
     assert run("names", "--call", "Steve").status == 2
     assert run("names", "Cy Right", "--call", "Cy").status == 2
+    for nothing in ("", "  "):
+        ran = run("names", "Stephen Marlow", "--call", nothing)
+        assert (ran.status, "Say a name." in ran.err) == (2, True)
     assert run("names", "Stephen Marlow", "--call", "Steve", "--json").json["taken"] == 1
     assert "Steve" in str(run("show", "Stephen Marlow", "--json").json)
 

@@ -174,7 +174,9 @@ def test_names_cannot_speak_to_the_terminal() -> None:
         (Property("N", "Müller;Zoë;;;"), "Müller; Zoë"),
         (Property("NOTE", "one\\; two\\nthree"), "one; two three"),
         (Property("PHOTO", "media:" + "0" * 64), "(embedded)"),
-        (Property("CATEGORIES", "a,b"), "a,b"),
+        (Property("CATEGORIES", "a,b"), "a, b"),
+        (Property("CATEGORIES", r"a\,b"), "“a,b”"),
+        (Property("X-ABLabel", "_$!<Other>!$_"), "other"),
     ],
 )
 def test_a_value_is_one_line(item: Property, text: str) -> None:
@@ -194,3 +196,25 @@ def test_dates_are_said_as_dates_and_texts_without_escapes() -> None:
         "anniversary": "2010-06-12",
         "note": "tea, cake; milk",
     }
+
+
+def test_a_label_stands_beside_its_line_and_in_words() -> None:
+    lines = (
+        "item1.X-ABRELATEDNAMES:Eva",
+        "item1.X-ABLabel:_$!<Brother>!$_",
+        "item2.X-ABLabel:_$!<School>!$_",
+    )
+    run("add", "Ida", *(word for line in lines for word in ("--property", line)))
+    out = run("show", "Ida").out
+    assert "_$!<" not in out
+    assert "brother" in next(line for line in out.splitlines() if "Eva" in line)
+    assert "school" in out
+
+
+def test_of_somebody_removed_it_is_said() -> None:
+    assert run("show", "1", "--json").json["removed_at"] is None
+    assert "Removed" not in run("show", "1").out
+    run("delete", "1")
+    assert run("show", "1", "--json").json["removed_at"] == AT
+    assert "Removed today" in run("show", "1").out
+    assert "put-back 1" in run("show", "1").out

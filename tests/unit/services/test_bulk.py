@@ -146,6 +146,8 @@ def test_stopped_on_the_way_it_leaves_nothing(tmp_path: Path) -> None:
         (BulkEdit(leave=("",)), ErrorKind.CIRCLE_NAMELESS),
         (BulkEdit(enter=("x" * 201,)), ErrorKind.TEXT_TOO_LONG),
         (BulkEdit(assignments=read_assignments(["bday=soon"])), ErrorKind.ASSIGNMENT_MALFORMED),
+        (BulkEdit(assignments=read_assignments(["UID=urn:uuid:1"])), ErrorKind.ASSIGNMENT_OF_ONE),
+        (BulkEdit(assignments=read_assignments(["x-relate-id+=1"])), ErrorKind.ASSIGNMENT_OF_ONE),
     ],
 )
 def test_what_makes_no_sense_is_refused_before_anybody_is_read(

@@ -12,6 +12,9 @@ from relate_desktop.words.values import value_words
         ("BDAY", "some day in spring", "some day in spring"),
         ("ORG", "Moss & Mortar;", "Moss & Mortar"),
         ("NOTE", r"Likes tea\, not coffee", "Likes tea, not coffee"),
+        ("CATEGORIES", r"Tea\, coffee,Friends", "“Tea, coffee”, Friends"),
+        ("X-ABLabel", "_$!<Brother>!$_", "brother"),
+        ("X-ABLabel", "Skype twin", "Skype twin"),
         ("PHOTO", "media:" + "a" * 64, "a picture or file"),
     ],
 )

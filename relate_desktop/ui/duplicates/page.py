@@ -1,7 +1,7 @@
 """The room of possible duplicates: one question at a time, all certain ones at once, and back again."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -28,6 +28,7 @@ from relate_desktop.words.translation import _
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
 
+_Found = TypeVar("_Found")
 NOBODY = CertainPeople((), 0)
 
 
@@ -35,8 +36,7 @@ class DuplicatesRoom(Room):
     """Places: ``duplicates``; ``duplicates/<id>+<id>`` for two who were named; ``duplicates/certain``;
     ``duplicates/separate/<id>`` and ``duplicates/separate/<id>/<changeset>``.
 
-    Looks when it is gone to, and again when people came in or were changed.
-    """
+    Looks when it is gone to, and again when people came in or were changed."""
 
     def __init__(self, book: "OpenBook", work: Work, news: News) -> None:
         super().__init__()
@@ -49,6 +49,8 @@ class DuplicatesRoom(Room):
         self._job: Job[tuple[list[FoundPair], CertainPeople]] | None = None
         self._stale = True
         self._build()
+        self._wanted: QWidget = self.asking
+        """The page that was asked for last: an answer read for another one does not come over it."""
         news.changed.connect(self._news)
 
     # what the shell asks
@@ -106,7 +108,7 @@ class DuplicatesRoom(Room):
             "users", _("No one seems to be here twice"), _("Relate looks again whenever people come in.")
         )
         self.next_pair = Button(_("Next"), "duplicates.gone.next", kind="primary")
-        self.next_pair.clicked.connect(self._walk)
+        self.next_pair.clicked.connect(self._leave_gone)
         self._gone = EmptyPage("users", "", _("Nothing to decide here."), button=self.next_pair)
         self._looking = EmptyPage("magnifying-glass", _("Looking for people who are here twice"), "")
         self.asking, self.all, self.parting = Asking(), CertainPage(), SeparatePage()
@@ -140,10 +142,11 @@ class DuplicatesRoom(Room):
     def _walk(self) -> None:
         """Ask about the pairs that were found."""
         self._chosen = None
+        self._wanted = self.asking
         if self._stale:
             self._look()
         elif self._pairs:
-            self._ask()
+            self._compose(self._pairs[self._place])
         else:
             self._bring(self._empty)
 
@@ -171,7 +174,7 @@ class DuplicatesRoom(Room):
     def _stopped(self) -> None:
         self._job = None
         self._stale = True
-        if self.asking.question is None:
+        if self._front is self._looking:
             self._bring(self._empty)
 
     def _found(self, answer: tuple[list[FoundPair], CertainPeople]) -> None:
@@ -180,9 +183,9 @@ class DuplicatesRoom(Room):
         self._pairs, self._certain = list(answer[0]), answer[1]
         same = (place for place, pair in enumerate(self._pairs) if before is not None and _same(pair, before))
         self._place = next(same, min(self._place, max(len(self._pairs) - 1, 0)))
-        if self._chosen is not None or self._front in {self.parting, self._gone}:
+        if self._chosen is not None or self._wanted is self.parting or self._front is self._gone:
             return
-        if self._front is self.all and self._certain.groups:
+        if self._wanted is self.all and self._certain.groups:
             self._show_certain()
         else:
             self._walk()
@@ -194,33 +197,40 @@ class DuplicatesRoom(Room):
         if not self.isVisible():
             return
         question = self.asking.question
-        if question is not None and any(changes.touches(side.summary.id) for side in question.sides):
+        if (
+            self._wanted is self.asking
+            and question is not None
+            and any(changes.touches(side.summary.id) for side in question.sides)
+        ):
             # first what became of these two: whoever looks at them is to hear if one is gone
             self._compose(question.pair, self._look_again)
         else:
             self._look_again()
 
     def _look_again(self) -> None:
-        if self._chosen is None and self._front is not self.parting:
+        if self._chosen is None and self._wanted is not self.parting:
             self._look()
+
+    def _read(
+        self,
+        read: Callable[[], _Found],
+        show: Callable[[_Found], object],
+        failed: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """What is to be asked; where it cannot be read, the next question."""
+        missed = failed or (lambda _error: self._walk())
+        self._work.run(Lane.READ, lambda _job: read(), show, missed, kind=JobKind.DETAIL, owner=self)
 
     # asking
 
-    def _ask(self) -> None:
-        self._compose(self._pairs[self._place])
-
     def _ask_about(self, one: ContactId, other: ContactId) -> None:
         """Two who were named."""
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._book.duplicates.between(one, other),
-            self._ask_chosen,
-            lambda _error: self._walk(),
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        self._wanted = self.asking
+        self._read(lambda: self._book.duplicates.between(one, other), self._ask_chosen)
 
     def _ask_chosen(self, pair: FoundPair) -> None:
+        if self._wanted is not self.asking:
+            return
         self._chosen = pair
         self._compose(pair)
 
@@ -233,19 +243,12 @@ class DuplicatesRoom(Room):
             self._miss(pair)
             then()
 
-        self._work.run(
-            Lane.READ,
-            lambda _job: read_question(self._book, pair),
-            show,
-            miss,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        self._read(lambda: read_question(self._book, pair), show, miss)
 
     def _show(self, question: Question) -> None:
         wanted = self._chosen or (self._pairs[self._place] if self._pairs else None)
-        if wanted is None or not _same(wanted, question.pair):
-            return  # another one is asked about by now
+        if self._wanted is not self.asking or wanted is None or not _same(wanted, question.pair):
+            return  # something else is asked about by now
         words = ""
         if self._chosen is None:
             words = _("{place} of {count}").format(place=self._place + 1, count=f"{len(self._pairs):,}")
@@ -260,20 +263,29 @@ class DuplicatesRoom(Room):
         shown = self.asking.forget()
         self._pairs = [one for one in self._pairs if not _same(one, pair)]
         self._place = min(self._place, max(len(self._pairs) - 1, 0))
-        if shown is None or not _same(shown.pair, pair):
-            self._walk()
+        if shown is None or not _same(shown.pair, pair) or self._wanted is not self.asking:
+            self._go_on()
             return
         name = shown.sides[0].summary.called
         self._gone.say(_("{name}’s second page was removed").format(name=name), _("Nothing to decide here."))
         self._bring(self._gone)
         self.next_pair.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _leave_gone(self) -> None:
+        self._bring(self._looking)
+        self._walk()
+
+    def _go_on(self) -> None:
+        """The next question, unless the next look brings it or something else was asked for meanwhile."""
+        if self._job is None and self._wanted is self.asking:
+            self._walk()
+
     def _step(self, by: int) -> None:
         if self._chosen is not None:
             self._leave()
         elif self._pairs:
             self._place = (self._place + by) % len(self._pairs)
-            self._ask()
+            self._compose(self._pairs[self._place])
 
     # deciding
 
@@ -301,8 +313,7 @@ class DuplicatesRoom(Room):
                 return
             self._pairs = [one for one in self._pairs if not _same(one, question.pair)]
             self._place = min(self._place, max(len(self._pairs) - 1, 0))
-            if self._job is None:
-                self._walk()
+            self._go_on()
 
         self._work.run(
             Lane.WRITE,
@@ -320,27 +331,24 @@ class DuplicatesRoom(Room):
         if not found.groups:
             self._walk()
             return
-        self._work.run(
-            Lane.READ,
-            lambda _job: read_certain(self._book, found),
-            self._show_groups,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        self._wanted = self.all
+        self._read(lambda: read_certain(self._book, found), self._show_groups)
 
     def _show_groups(self, view: CertainView) -> None:
-        self.all.show_people(view)
-        self._bring(self.all)
+        if self._wanted is self.all:
+            self.all.show_people(view)
+            self._bring(self.all)
 
     def _join_all(self) -> None:
         groups = self.all.chosen()
         self._certain = NOBODY
+        self._wanted = self.asking
         self.asking.forget()
         self._bring(self._looking)
         self._work.run(
             Lane.WRITE,
             lambda job: self._book.merges.merge_all(groups, job),
-            lambda _changeset: self._walk() if self._job is None else None,
+            lambda _changeset: self._go_on(),
             lambda _error: self._walk(),
             on_cancelled=self._walk,
             kind=JobKind.DUPLICATES,
@@ -354,19 +362,16 @@ class DuplicatesRoom(Room):
         if not contact.isdecimal():
             self._walk()
             return
+        self._wanted = self.parting
         wanted = int(changeset) if changeset.isdecimal() else None
-        self._work.run(
-            Lane.READ,
-            lambda _job: read_separation(self._book, ContactId(int(contact)), wanted),
-            self._show_separation,
-            lambda _error: self._walk(),
-            kind=JobKind.DETAIL,
-            owner=self,
+        self._read(
+            lambda: read_separation(self._book, ContactId(int(contact)), wanted), self._show_separation
         )
 
     def _show_separation(self, view: SeparateView) -> None:
-        self.parting.show_joined(view)
-        self._bring(self.parting)
+        if self._wanted is self.parting:
+            self.parting.show_joined(view)
+            self._bring(self.parting)
 
     def _separate(self) -> None:
         view = self.parting.view

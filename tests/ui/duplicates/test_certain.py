@@ -77,6 +77,16 @@ def test_a_second_page_that_was_removed_is_told_and_left_behind(desk: Desk, qtbo
     assert here.asking.question.pair.one in {3, 5}
 
 
+def test_a_change_of_those_asked_about_before_leaves_the_page_of_all_in_front(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    here = certain(desk, qtbot)
+    assert here.asking.question is not None
+    desk.book.contacts.trash([here.asking.question.pair.other])
+    qtbot.waitUntil(lambda: here.all.heading.text() == "2 people are certainly here twice")
+    assert here.all.isVisible()
+
+
 def test_one_of_many_is_separated_and_the_others_stay(desk: Desk, qtbot: QtBot) -> None:
     certain(desk, qtbot).acts()["save"]()
     qtbot.waitUntil(lambda: desk.book.contacts.count() == 3)

@@ -236,11 +236,21 @@ def _question(ask: Ask, page: Page, *, at_home: bool) -> Question:
             message = f"not for providers to set: {sorted(reserved)}"
             raise ValueError(message)
         headers |= ask.headers
-        if ask.secret is not None:
+        if ask.secret is not None and _belongs(ask.secret, page.origin):
             headers[ask.secret.header] = _key(ask.secret, page.origin.host)
             told += f" + {ask.secret.header}"
     kept = {name: value for name, value in headers.items() if _sendable(value)}
     return Question(page, tuple(kept.items()), ask.limit, told)
+
+
+def _belongs(secret: Secret, origin: Origin) -> bool:
+    """Whether a key is for this very origin. One that cannot be read is for nobody."""
+    if not secret.origin:
+        return True
+    try:
+        return read_origin(secret.origin) == origin
+    except AddressMalformed:
+        return False
 
 
 def _key(secret: Secret, host: str) -> str:

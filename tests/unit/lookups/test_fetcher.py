@@ -51,6 +51,39 @@ def test_a_key_goes_to_its_origin_alone(authority: Authority) -> None:
     assert "ZZCANARY" not in f"{net.ledger.rows}"
 
 
+@pytest.mark.parametrize(
+    ("origin", "sent"),
+    [
+        ("https://example.org", True),
+        ("https://EXAMPLE.org:443/", True),
+        ("https://a.example.org", False),
+        ("https://example.org:8443", False),
+        ("http://example.org", False),
+        ("example.org", False),
+    ],
+)
+def test_a_key_that_names_its_origin_goes_nowhere_else(authority: Authority, origin: str, sent: bool) -> None:
+    with a_net(authority, {"example.org": {}}) as net:
+        net.door().get(Ask("https://example.org/", JSON, 1000, secret=Secret("key", origin=origin)))
+    assert ("authorization" in net.asked[0].headers) is sent
+
+
+@pytest.mark.parametrize("value", ["", "a\r\nX: y", "a\x00", "ü", " a", "a\n"])
+def test_a_key_that_no_header_can_hold_is_not_sent(authority: Authority, value: str) -> None:
+    with a_net(authority, {"example.org": {}}) as net, pytest.raises(NetworkError) as refused:
+        net.door().get(Ask("https://example.org/", JSON, 1000, secret=Secret(value, scheme="")))
+    assert refused.value.kind is ErrorKind.KEY_REFUSED
+    assert not net.hosts
+
+
+def test_providers_set_no_header_of_the_fetchers(authority: Authority) -> None:
+    with a_net(authority, {"example.org": {}}) as net:
+        for name in ("Authorization", "cookie", "HOST", "Private-Token", "User-Agent"):
+            with pytest.raises(ValueError, match="not for providers"):
+                net.door().get(Ask("https://example.org/", JSON, 1000, {name: "x"}))
+    assert not net.hosts
+
+
 def test_a_wait_that_a_host_asks_for_is_kept(authority: Authority) -> None:
     with a_net(authority, {"example.org": {"/": a_page({}, 429, retry_after="120")}}) as net:
         ask = Ask("https://example.org/", JSON, 1000)

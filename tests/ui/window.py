@@ -32,6 +32,7 @@ class Desk:
     preferences: PreferencesService
     news: News
     following: Following
+    work: Work
 
 
 @contextmanager
@@ -54,7 +55,7 @@ def a_desk(folder: Path, *names: str) -> Iterator[Desk]:
         first_place(frame, empty=not names)
         following = follow(frame, around)
         try:
-            yield Desk(window, frame, book, preferences, news, following)
+            yield Desk(window, frame, book, preferences, news, following, work)
         finally:
             window.leave()
             following.pop_ups.close()

@@ -20,11 +20,10 @@ from relate_desktop.ui.calendar.head import AGENDA, MONTH, CalendarHead
 from relate_desktop.ui.calendar.lines import AgendaLine, CalendarView, LineKind
 from relate_desktop.ui.calendar.menus import CalendarMenu, EventMenu
 from relate_desktop.ui.calendar.month import MonthTable
+from relate_desktop.ui.calendar.nothing import NothingPage
 from relate_desktop.ui.calendar.rail import Rail
 from relate_desktop.ui.calendar.reading import CalendarPage, Problem, Wanted, read_agenda, read_page
-from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame, Page, column_line
-from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
@@ -68,14 +67,8 @@ class CalendarRoom(Room):
         self.panel = EventPanel(book, work, self._photos, self.deeds)
         self.menu = EventMenu(self.deeds, self)
         self.calendar_menu = CalendarMenu(self.deeds, self)
-        self._add = Button(_("Add a calendar file"), "calendar.empty.add", kind="primary", icon="plus")
-        self.empty = EmptyPage(
-            "calendar-blank",
-            _("No calendar yet"),
-            _("Drop an .ics file here and Relate shows what you last talked about before each meeting."),
-            button=self._add,
-        )
         self._page = Fresh(work, self, self._reader, self._show)
+        self.empty = NothingPage(work, lambda: self._page.on_its_way)
         self._lay_out()
         self._connect(news)
 
@@ -98,7 +91,7 @@ class CalendarRoom(Room):
         begun = self._wanted.begun if identity and self._holds(self._day) else self._day
         self._wanted = Wanted(begun, self._day, self._day, agenda=not shows_month)
         self.head.views.choose(MONTH if shows_month else AGENDA)
-        self._page.ask()
+        self._read()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """Reading the files again, and what concerns the event one is on."""
@@ -107,7 +100,7 @@ class CalendarRoom(Room):
     def regions(self) -> Sequence[QWidget]:
         """The days, then what stands beside them."""
         middle = self._middle.currentWidget()
-        days = self._add if middle is self.empty else middle
+        days = self.empty.add if middle is self.empty else middle
         beside = self.panel if self._beside.currentWidget() is self._event_page else self.rail.month
         return [one for one in (days, beside) if one is not None]
 
@@ -167,7 +160,7 @@ class CalendarRoom(Room):
         self.rail.shown.menu_asked.connect(self.calendar_menu.open_for)
         self.menu.asked.connect(asked)
         self.menu.link_asked.connect(self.panel.ask_who)
-        for button in (self.rail.add, self._add):
+        for button in (self.rail.add, self.empty.add):
             button.clicked.connect(lambda: self.offered.emit([]))
         self.panel.ready.connect(self._event_ready)
         self.panel.closed.connect(self._close_event)
@@ -218,13 +211,18 @@ class CalendarRoom(Room):
             if view is not None and self._wanted.agenda:
                 self._wanted = self._wanted.reaching(view.last)
             self._to_top = False
-            self._page.ask()
+            self._read()
+
+    def _read(self) -> None:
+        self._page.ask()
+        self.empty.expect()
 
     def _reader(self) -> Callable[[], CalendarPage]:
         wanted = self._wanted
         return lambda: read_page(self._book, wanted)
 
     def _show(self, page: CalendarPage) -> None:
+        self.empty.settle()
         month = page.month
         self.rail.show_month(month.month, month.today, month.by_day, self._wanted.month)
         self.rail.show_calendars(page.entries, page.info)
@@ -303,7 +301,7 @@ class CalendarRoom(Room):
         if self._wanted.agenda:
             self._wanted = self._wanted.in_month(day)
             self._to_top = False
-            self._page.ask()
+            self._read()
         else:
             self.asked.emit(Place("calendar", self._month_place(day)))
 

@@ -1,5 +1,6 @@
 """The room of the calendar on a real book."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from relate_desktop.domain.interaction import Direction, Happened, InteractionKi
 from relate_desktop.domain.meeting_people import Standing
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.reminder import DueTime, Reminder
+from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.calendar.page import CalendarRoom
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.name_form import NameForm
@@ -85,6 +87,36 @@ def test_without_anything_the_room_invites(board: Board, qtbot: QtBot) -> None:
     board.go()
     qtbot.waitUntil(board.room.empty.isVisible)
     assert "No calendar yet" in board.room.empty.heading.text()
+
+
+def test_while_the_first_calendar_is_read_the_room_says_so(board: Board, qtbot: QtBot) -> None:
+    board.desk.preferences.change(calendar_moments=False)
+    board.go()
+    empty = board.room.empty
+    qtbot.waitUntil(empty.isVisible)
+    gate = threading.Semaphore(0)
+    work = board.desk.work
+    for _reader in range(2):
+        work.run(Lane.READ, lambda _job: gate.acquire(timeout=30))
+    a_calendar(board.desk.book, meeting())
+    qtbot.waitUntil(lambda: "Reading" in empty.heading.text())
+    assert not empty.add.isVisible()
+    gate.release(2)
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    assert not empty.isVisible()
+
+
+def test_while_a_file_is_brought_in_the_room_says_so(board: Board, qtbot: QtBot) -> None:
+    board.desk.preferences.change(calendar_moments=False)
+    board.go()
+    empty = board.room.empty
+    qtbot.waitUntil(empty.isVisible)
+    gate = threading.Semaphore(0)
+    board.desk.work.run(Lane.WRITE, lambda _job: gate.acquire(timeout=30), kind=JobKind.IMPORT)
+    qtbot.waitUntil(lambda: "Reading" in empty.heading.text())
+    gate.release()
+    qtbot.waitUntil(lambda: "No calendar yet" in empty.heading.text())
+    assert empty.add.isVisible()
 
 
 def test_the_agenda_lists_events_reminders_and_moments_by_day(board: Board, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ for name in ("LANGUAGE", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "RELATE_BO
     os.environ.pop(name, None)
 
 from tests.clock import FixedClock, a_clock
+from tests.desktop_keyring.fixtures import keyring, keyring_bus  # noqa: F401 - likewise
 from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
     _leave_nothing_behind,
     _live_in_a_folder_of_its_own,

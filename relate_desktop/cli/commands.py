@@ -1,6 +1,7 @@
 """All commands, in the order in which help lists them."""
 
 from relate_desktop.cli import (
+    accounts,
     agent,
     bulk,
     calendars,
@@ -45,6 +46,7 @@ def all_commands() -> tuple[Command, ...]:
         *today.commands(),
         *meetings.commands(),
         *calendars.commands(),
+        *accounts.commands(),
         *changes.commands(),
         *removed.commands(),
         *places.commands(),

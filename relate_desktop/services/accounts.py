@@ -27,7 +27,6 @@ from relate_desktop.domain.account import (
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import (
     ErrorKind,
-    InputError,
     KeyringError,
     NetworkError,
     NotFoundError,
@@ -115,7 +114,7 @@ class AccountsService:
             raise UsageError(ErrorKind.ACCOUNT_UNSUPPORTED, provider=provider.value)
         origin = _origin(provider, server)
         if len(user) > LONGEST_USER:
-            raise InputError(ErrorKind.TEXT_TOO_LONG, most=LONGEST_USER)
+            raise UsageError(ErrorKind.TEXT_TOO_LONG, most=LONGEST_USER)
         there = {(one.provider, one.server, fold(one.user)) for one in self.all()}
         if (provider, origin, fold(squeezed(user))) in there:
             raise UsageError(ErrorKind.ACCOUNT_THERE, provider=provider.value)
@@ -257,10 +256,10 @@ def host_of(account: Account) -> str:
 
 def _key(secret: str) -> str:
     if not secret.strip():
-        raise InputError(ErrorKind.SECRET_MISSING)
+        raise UsageError(ErrorKind.SECRET_MISSING)
     key = key_of(secret)
     if key is None:
-        raise InputError(ErrorKind.SECRET_UNUSABLE, most=LONGEST_KEY)
+        raise UsageError(ErrorKind.SECRET_UNUSABLE, most=LONGEST_KEY)
     return key
 
 
@@ -272,7 +271,7 @@ def _origin(provider: Provider, server: str) -> str:
         return usual
     origin = origin_of(server)
     if origin is None:
-        raise InputError(ErrorKind.SERVER_MALFORMED, server=server)
+        raise UsageError(ErrorKind.SERVER_MALFORMED, server=server)
     asked = asked_at(provider, origin)
     if provider in FIXED_SERVERS and asked != FIXED_SERVERS[provider]:
         raise UsageError(ErrorKind.SERVER_FIXED, provider=provider.value, server=FIXED_SERVERS[provider])

@@ -34,7 +34,9 @@ class AccountsRepository:
 
     def all(self) -> tuple[KeptAccount, ...]:
         """Every account, the oldest first; those of providers this version does not know are left out."""
-        rows = self._raw.execute(f"SELECT {_COLUMNS} FROM accounts ORDER BY created_at, id")
+        rows = self._raw.execute(
+            f"SELECT {_COLUMNS} FROM accounts ORDER BY created_at, provider, server, user, id"
+        )
         known = {provider.value for provider in Provider}
         return tuple(_kept(row) for row in rows if row[1] in known)
 

@@ -1,6 +1,5 @@
 """Accounts: names in the book, keys in a real gnome-keyring."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,22 +8,15 @@ from relate_desktop.domain.account import AccountState, KeyringState
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.lookup import LookupTarget, Provider
 from tests.desktop_keyring.daemon import a_keyring
-from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
+from tests.desktop_pop_ups.bus import Bus
 from tests.open_book import a_book
 
 CANARY = "ghp_ZZCANARY"
 GITHUB = LookupTarget(Provider.GITHUB, "https://api.github.com", "ada")
 
 
-@pytest.fixture
-def bus(runtime_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
-    with a_bus(runtime_folder) as bus:
-        monkeypatch.setenv(VARIABLE, bus.address)
-        yield bus
-
-
-def test_an_account_is_added_used_renewed_and_removed(tmp_path: Path, bus: Bus) -> None:
-    with a_keyring(bus), a_book(tmp_path) as book:
+def test_an_account_is_added_used_renewed_and_removed(tmp_path: Path, keyring_bus: Bus) -> None:
+    with a_keyring(keyring_bus), a_book(tmp_path) as book:
         accounts = book.accounts
         assert accounts.keyring().state is KeyringState.UNLOCKED
         account = accounts.add(Provider.GITHUB, f"{CANARY}1\n", user="ada")

@@ -1,30 +1,20 @@
 """The keyring as the program uses it, on a real gnome-keyring."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from relate_desktop.domain.account import KeyringReport, KeyringState
 from relate_desktop.domain.errors import ErrorKind, KeyringError
 from relate_desktop.system.secrets import SystemKeyring
 from tests.desktop_keyring.daemon import a_keyring
-from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
+from tests.desktop_pop_ups.bus import Bus
 
 SERVICE = "Relate/github/1c"
 
 
-@pytest.fixture
-def bus(runtime_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
-    with a_bus(runtime_folder) as bus:
-        monkeypatch.setenv(VARIABLE, bus.address)
-        yield bus
-
-
 class TestUnlocked:
-    def test_keeps_reads_overwrites_and_forgets_a_key(self, bus: Bus) -> None:
+    def test_keeps_reads_overwrites_and_forgets_a_key(self, keyring_bus: Bus) -> None:
         keyring = SystemKeyring()
-        with a_keyring(bus):
+        with a_keyring(keyring_bus):
             assert keyring.report() == KeyringReport("Secret Service", KeyringState.UNLOCKED)
             assert keyring.get(SERVICE) is None
             keyring.put(SERVICE, "ghp_one")
@@ -45,9 +35,9 @@ class TestNone:
 
 
 class TestLocked:
-    def test_is_told_and_nobody_is_asked(self, bus: Bus) -> None:
+    def test_is_told_and_nobody_is_asked(self, keyring_bus: Bus) -> None:
         keyring = SystemKeyring()
-        with a_keyring(bus) as daemon:
+        with a_keyring(keyring_bus) as daemon:
             keyring.put(SERVICE, "ghp_one")
             daemon.lock()
             assert keyring.report().state is KeyringState.LOCKED

@@ -79,6 +79,11 @@ def certainty(reasons: Collection[MatchReason]) -> float:
     return round(1.0 / (1.0 + exp(-_START - sum(_WEIGHTS[reason] for reason in reasons))), 4)
 
 
+def of_one_household(reasons: Collection[MatchReason]) -> bool:
+    """Whether what two people share is what people who live together share: not worth a question."""
+    return MatchReason.DIFFERENT_GIVEN_NAME in reasons and certainty(reasons) < ASKED
+
+
 def is_certain(reasons: Collection[MatchReason]) -> bool:
     """Whether two may be joined without a look at each."""
     said = frozenset(reasons)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from relate_desktop.domain.blocking import UNVOWELLED, VOWELLED, Key, block_keys
-from relate_desktop.domain.certainty import ASKED, certainty, is_certain
+from relate_desktop.domain.certainty import ASKED, certainty, is_certain, of_one_household
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.joining import Pair, ordered
 from relate_desktop.domain.likeness import Profile, compare, profile_of
@@ -127,8 +127,7 @@ class Search:
                 reasons = compare(self._profiles[one], self._profiles[other])
                 likely = certainty(reasons)
                 asked = likely >= ASKED and not self._by_chance(one, reasons)
-                household = MatchReason.DIFFERENT_GIVEN_NAME in reasons
-                if asked or ((one, other) in waiting and not household):
+                if asked or ((one, other) in waiting and not of_one_household(reasons)):
                     yield FoundPair(one, other, reasons, likely)
 
     def _gather(self) -> None:

@@ -8,9 +8,11 @@ judgement serves a plan, which writes nothing, and a run, which does.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from relate_desktop.domain.certainty import of_one_household
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.likeness import compare, profile_of
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.matching import KeyKind, Match, MatchKey, Saying, draft_keys, matches
 from relate_desktop.services.import_namesakes import Namesakes
@@ -142,11 +144,18 @@ class Judge:
             reasons = (MatchReason.IDENTICAL,)
             return replace(judged, target=Target(stored[0]), reasons=reasons, certain=True, stored=True)
         holders = self._namesakes_told_apart(judged, holders, found)
-        ranked = matches(self._current, holders, self._saying)
-        if not ranked or ranked[0].contact is None:
-            return judged
-        best = ranked[0]
-        return replace(judged, target=Target(ranked[0].contact), reasons=best.reasons, certain=best.certain)
+        for best in matches(self._current, holders, self._saying):
+            if best.contact is None or self._lives_with(best):
+                continue
+            return replace(judged, target=Target(best.contact), reasons=best.reasons, certain=best.certain)
+        return judged
+
+    def _lives_with(self, match: Match) -> bool:
+        """Whether it is somebody of one household: two people, as a look through the book says as well."""
+        if match.certain or match.contact is None:
+            return False
+        mine, theirs = self._current.properties, self._saying(match.contact).properties
+        return of_one_household(compare(profile_of(mine), profile_of(theirs)))
 
     def _namesakes_told_apart(
         self,

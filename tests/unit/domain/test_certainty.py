@@ -1,6 +1,6 @@
 import pytest
 
-from relate_desktop.domain.certainty import ASKED, CERTAIN, certainty, is_certain
+from relate_desktop.domain.certainty import ASKED, CERTAIN, certainty, is_certain, of_one_household
 from relate_desktop.domain.match_reason import MatchReason as Reason
 
 
@@ -22,6 +22,13 @@ def test_more_and_better_reasons_are_more_certain(
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_moves_the_odds(reason: Reason) -> None:
     assert certainty((reason,)) != certainty(())
+
+
+def test_a_household_shares_much_and_not_everything() -> None:
+    shared = (Reason.SAME_PHONE, Reason.SAME_ADDRESS, Reason.DIFFERENT_GIVEN_NAME)
+    assert of_one_household(shared)
+    assert not of_one_household((Reason.SAME_PHONE, Reason.SAME_NAME))
+    assert not of_one_household((Reason.SAME_EMAIL, Reason.SAME_MOBILE, Reason.SAME_BIRTHDAY, *shared))
 
 
 def test_people_of_one_household_are_not_worth_a_question() -> None:

@@ -44,6 +44,22 @@ def test_people_of_one_household_and_mere_namesakes_are_no_pair(book: OpenBook) 
     assert book.duplicates.find(StoppedJob(1000)) == []
 
 
+def test_an_import_leaves_as_many_to_look_at_as_the_book_then_asks_about(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    book.contacts.add(a_person("Ada King", "TEL:030 1234567", "EMAIL:king@example.org"))
+    file = tmp_path / "phone.vcf"
+    file.write_bytes(
+        a_card("Byron King", "TEL:030 1234567")
+        + a_card("Anne King", "EMAIL:king@example.org")
+        + a_card("A. King", "TEL:030 1234567")
+    )
+    report = book.imports.run([file], job=a_job())
+    (came,) = report.files
+    assert (came.created, came.review) == (2, 1)
+    assert len(book.duplicates.find(StoppedJob(1000))) == came.review
+
+
 def test_two_people_are_not_asked_about_again(book: OpenBook) -> None:
     ada, again = (book.contacts.add(a_person("Ada", "EMAIL:a@example.org")) for _ in range(2))
     assert len(book.duplicates.find(StoppedJob(1000))) == 1

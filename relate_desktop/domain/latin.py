@@ -54,6 +54,12 @@ _SPELLINGS = (
 )
 """How languages write one sound, the longest first: what is left is no spelling of any of them."""
 
+_CHOICES = tuple(
+    (spelling, letter)
+    for spelling, letter in _SPELLINGS
+    if spelling in {"ck", "ph", "th", "c", "ae", "oe", "ue", "j", "y"}
+)
+
 ABJADS = re.compile("[\u0590-\u05ff\u0600-\u06ff\u0750-\u077f]")
 """Scripts that mostly leave vowels out."""
 
@@ -93,6 +99,18 @@ def sound(word: str) -> str:
     if text.startswith("ie"):
         text = text[1:]
     return text
+
+
+def letters_of(word: str) -> str:
+    """A word without the choices that people make in writing one and the same name.
+
+    ``Jörg`` and ``Joerg``, ``Philipp`` and ``Filip``, ``Sara`` and ``Sarah`` become the same; ``Lisa`` and
+    ``Liza``, which only sound alike, do not.
+    """
+    text = latin(word)
+    for spelling, letter in _CHOICES:
+        text = text.replace(spelling, letter)
+    return _DOUBLED.sub(r"\1", _SILENT.sub("", text))
 
 
 def consonants(sounds: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from relate_desktop.domain.handles import HANDLE_NAMES
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.matching import COMPARED_DIGITS, SHORTEST_PHONE, email_key
 from relate_desktop.domain.name_forms import NameForm, forms_of_addresses, name_forms
-from relate_desktop.domain.name_likeness import generations_differ, likeness
+from relate_desktop.domain.name_likeness import generations_differ, given_names_sound_alike, likeness
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.scripts import look_alike
@@ -109,9 +109,12 @@ def compare(one: Profile, other: Profile) -> tuple[MatchReason, ...]:
         reasons.append(MatchReason.NAME_IN_ADDRESS)
     elif named is None and _OWN.isdisjoint(reasons):
         named = MatchReason.DIFFERENT_NAME  # a single word, that could be what somebody calls them
+    days = _days(one.birthday, other.birthday)
+    if named in _NEARLY and MatchReason.SAME_BIRTHDAY in days and _SURELY_OWN.isdisjoint(reasons):
+        named = MatchReason.SIMILAR_NAME if given_names_sound_alike(one.forms, other.forms) else named
     if named is not None and (named is not MatchReason.NO_NAME or reasons):
         reasons.append(named)
-    reasons += _days(one.birthday, other.birthday)
+    reasons += days
     reasons += [reason for reason, read in _SHARED if shared(read(one), read(other))]
     if one.addresses and other.addresses and not shared(one.addresses, other.addresses):
         reasons.append(MatchReason.DIFFERENT_ADDRESS)
@@ -177,6 +180,9 @@ _OWN = frozenset(
     {MatchReason.SAME_EMAIL, MatchReason.SAME_MOBILE, MatchReason.SAME_HANDLE, MatchReason.SAME_UID}
 )
 """What few people share with anybody."""
+_SURELY_OWN = _OWN - {MatchReason.SAME_MOBILE}
+"""What not even twins share, who may be reached through a parent."""
+_NEARLY = frozenset({MatchReason.SPELLED_NAME, MatchReason.CLOSE_NAME})
 _SHARED: tuple[tuple[MatchReason, Callable[[Profile], Collection[str]]], ...] = (
     (MatchReason.SAME_ORGANIZATION, attrgetter("organizations")),
     (MatchReason.SAME_ADDRESS, attrgetter("addresses")),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import permutations
 
-from relate_desktop.domain.latin import ABJADS, consonants
+from relate_desktop.domain.latin import ABJADS, consonants, letters_of
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.name_forms import NameForm
 from relate_desktop.domain.word_fit import LONG, Fit, word_fit
@@ -38,6 +38,18 @@ def generations_differ(one: Sequence[NameForm], other: Sequence[NameForm]) -> bo
     if mine and theirs:
         return mine.isdisjoint(theirs)
     return bool(mine | theirs) and 2 in mine | theirs
+
+
+def given_names_sound_alike(one: Sequence[NameForm], other: Sequence[NameForm]) -> bool:
+    """Whether the given names are nearly one: a slip in writing, or two that somebody gave to twins."""
+    return any(
+        fit in {Fit.SPELLED, Fit.CLOSE}
+        and _given_left(mine, theirs, [first], [second])
+        and letters_of(first) != letters_of(second)
+        for mine in one
+        for theirs in other
+        for first, second, fit in _aligned(mine.words, theirs.words, loosely=False)[0]
+    )
 
 
 def short_words(one: Sequence[NameForm], other: Sequence[NameForm]) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from relate_desktop.domain.latin import consonants, latin, latin_words, sound
+from relate_desktop.domain.latin import consonants, latin, latin_words, letters_of, sound
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,11 @@ def test_syllables_stand_alone_as_well_as_together() -> None:
     assert latin_words("李雷") == ("lilei", "li", "lei")
     assert latin_words("нина") == ("nina",)
     assert latin_words("🎈"[:0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("Jörg", "Joerg", True), ("Sara", "Sarah", True), ("Filip", "Philipp", True), ("Lisa", "Liza", False)],
+)
+def test_choices_in_writing_a_name_leave_its_letters(one: str, other: str, same: bool) -> None:
+    assert (letters_of(one) == letters_of(other)) is same

@@ -81,6 +81,9 @@ def test_people_who_are_counted_are_never_certainly_one(name: str, lines: tuple[
         ("Beth Clay", "Lisa Clay"),
         ("Bill Clay", "Liam Clay"),
         ("Ted King", "Ned King"),
+        ("Lisa King", "Liza King"),
+        ("Marina King", "Martina King"),
+        ("Carla King", "Carola King"),
         ("Mei Chen", "Mai Chen"),
         ("Li Wang", "Lie Wang"),
     ],
@@ -90,3 +93,18 @@ def test_twins_are_asked_about_and_never_certainly_one(one: str, other: str) -> 
     reasons = compare(profile_of(a_person(one, *shared)), profile_of(a_person(other, *shared)))
     assert certainty(reasons) > ASKED
     assert not is_certain(reasons)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Jörg King", "Joerg King"), ("Philipp King", "Filip King"), ("Sara King", "Sarah King")],
+)
+def test_one_name_written_in_two_ways_is_no_twin(one: str, other: str) -> None:
+    shared = ("TEL;TYPE=HOME:030 1234567", "BDAY:1990-01-02", "ADR:;;Am Markt 1;Köln;;;")
+    assert is_certain(compare(profile_of(a_person(one, *shared)), profile_of(a_person(other, *shared))))
+
+
+def test_an_address_of_ones_own_makes_a_slip_of_what_could_be_a_twin() -> None:
+    shared = ("EMAIL:lisa@example.org", "BDAY:1990-01-02")
+    one, other = (profile_of(a_person(f"{name} King", *shared)) for name in ("Lisa", "Liza"))
+    assert is_certain(compare(one, other))

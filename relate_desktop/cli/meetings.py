@@ -102,6 +102,7 @@ def brief_of(book: "OpenBook", meeting: "Meeting") -> "Brief":
 
 def meeting_lines(meetings: Sequence["Meeting"], present: "Present") -> Iterator[Sequence[str]]:
     """Rows for a table: when, with whom, what about, and the one thing to know."""
+    from relate_desktop.domain.text import squeezed
     from relate_desktop.words.briefs import useful_line
     from relate_desktop.words.dates import day_in_row
     from relate_desktop.words.today import length_words, several_called
@@ -115,7 +116,7 @@ def meeting_lines(meetings: Sequence["Meeting"], present: "Present") -> Iterator
             hour,
             length_words(one.minutes),
             several_called([person.called for person in one.people]),
-            one.title,
+            squeezed(one.title),
             useful_line(one.useful, one.people[0].called),
         )
 

@@ -168,6 +168,7 @@ def _file_document(file: "FileReport") -> dict[str, Any]:
         "same": file.same,
         "review": file.review,
         "removed": file.removed,
+        "no_events": file.others.records,
         "skipped": [
             {
                 "record": skipped.record,

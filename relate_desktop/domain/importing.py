@@ -165,6 +165,8 @@ class PlannedRecord:
     """Why it could not be read, for UNREADABLE."""
     calendar: str = ""
     """The name of the calendar, for one of its records; ``name`` is then the event's title."""
+    kept: str = ""
+    """What kind of record of a calendar it is, for one that is no event."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -190,6 +192,15 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherEntries:
+    """Tasks and journal entries of a calendar: kept as they are, and shown nowhere."""
+
+    records: int = 0
+    created: int = 0
+    updated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """What became of one file: ``records`` is the sum of the five counts that follow it."""
 
@@ -204,6 +215,8 @@ class FileReport:
     properties: Accounting = field(default_factory=Accounting)
     removed: int = 0
     """Events of a calendar that its file holds no more; they are none of its records."""
+    others: OtherEntries = field(default_factory=OtherEntries)
+    """Those of its records that are in a calendar and no events; they are in the five counts too."""
     noted: tuple[Noted, ...] = ()
     """What was refused, cut or guessed inside records: the first of it where there is very much."""
 

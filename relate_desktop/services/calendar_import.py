@@ -16,6 +16,8 @@ from relate_desktop.formats.icalendar.split import SHOWN
 from relate_desktop.formats.registry import ICALENDAR
 from relate_desktop.services.calendar_changes import FileChanges
 from relate_desktop.services.calendar_reading import (
+    TEXT,
+    ZONE,
     CalendarRecord,
     CalendarText,
     calendar_text,
@@ -62,11 +64,18 @@ class CalendarCounts:
     new: int = 0
     changed: int = 0
     gone: int = 0
+    others: int = 0
+    """Tasks and journal entries that came."""
 
     @property
     def facts(self) -> dict[str, int]:
         """The facts that are not nought."""
-        told = {"events": self.new, "changed_events": self.changed, "gone_events": self.gone}
+        told = {
+            "events": self.new,
+            "other_entries": self.others,
+            "changed_events": self.changed,
+            "gone_events": self.gone,
+        }
         return {name: number for name, number in told.items() if number}
 
 
@@ -266,6 +275,7 @@ class CalendarTaker:
 
     def _apply(self, target: _Target, file: CalendarFile, changes: FileChanges) -> None:
         self.counts.new += sum(one.draft is not None for one in changes.new)
+        self.counts.others += sum(_other(one) for one in changes.new)
         self.counts.changed += sum(one.draft is not None for one in changes.changed.values())
         self.counts.gone += _events(changes.gone)
         if self._writer is not None:
@@ -317,6 +327,11 @@ def _unread(one: CalendarComponent) -> bool:
     return one.key.kind in SHOWN and one.draft is None and one.refused is None
 
 
+def _other(one: CalendarComponent) -> bool:
+    """Whether it is a record and no event."""
+    return one.key.kind not in SHOWN and one.key.kind not in {TEXT, ZONE}
+
+
 def _as_kept(number: int, file: int, one: CalendarComponent) -> KeptComponent:
     return KeptComponent(number, file, one.essence, one.unknown_zone, one.refused is not None)
 
@@ -332,12 +347,8 @@ def _count(record: CalendarRecord, finding: Finding, tally: Tally) -> None:
     tally.note(record.number, record.remarks)
     if component.refused is not None:
         tally.skip(record.number, component.line, refusal_remark(component.refused))
-    elif finding is Finding.NEW:
-        tally.created += 1
-    elif finding is Finding.UPDATE:
-        tally.updated += 1
     else:
-        tally.same += 1
+        tally.count(finding, event=component.key.kind in SHOWN)
 
 
 def _events(rows: Mapping[ComponentKey, Sequence[int]]) -> int:

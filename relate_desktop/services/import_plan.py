@@ -9,6 +9,7 @@ from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.importing import EVENT_CHOICE, Choice, Finding, PlannedRecord
 from relate_desktop.domain.name import called, own_script
 from relate_desktop.domain.property import Property
+from relate_desktop.formats.icalendar.split import SHOWN
 from relate_desktop.services.calendar_reading import CalendarRecord, refusal_remark
 from relate_desktop.services.import_judge import Judged
 from relate_desktop.services.import_run import Outcome
@@ -134,6 +135,7 @@ class PlanRows(Sequence[PlannedRecord]):
             choice=EVENT_CHOICE[finding],
             remark=refusal_remark(refused) if refused is not None else None,
             calendar=calendar,
+            kept="" if component.key.kind in SHOWN else component.key.kind,
         )
         self._append(row, self._spool.put(component.raw))
 

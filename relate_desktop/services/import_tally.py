@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from relate_desktop.domain.draft import Accounting, Remark
-from relate_desktop.domain.importing import FileReport, Noted, Skipped
+from relate_desktop.domain.importing import FileReport, Finding, Noted, OtherEntries, Skipped
 
 MOST_NOTED = 10_000
 """A file with more to say about has been told enough of; memory must not grow with its damage."""
@@ -26,6 +26,7 @@ class Tally:
     kept_as_is: int = 0
     refused: int = 0
     noted: list[Noted] = field(default_factory=list)
+    others: OtherEntries = field(default_factory=OtherEntries)
 
     def account(self, accounting: Accounting) -> None:
         """Add where the properties of one record went."""
@@ -43,6 +44,17 @@ class Tally:
             if len(self.noted) >= MOST_NOTED:
                 return
             self.noted.append(Noted(record, remark))
+
+    def count(self, finding: Finding, *, event: bool) -> None:
+        """Count a record of a calendar."""
+        created, updated = finding is Finding.NEW, finding is Finding.UPDATE
+        self.created += created
+        self.updated += updated
+        self.same += not (created or updated)
+        if not event:
+            self.others = OtherEntries(
+                self.others.records + 1, self.others.created + created, self.others.updated + updated
+            )
 
     @property
     def records(self) -> int:
@@ -68,4 +80,5 @@ class Tally:
             properties=self.properties,
             removed=self.removed,
             noted=tuple(self.noted),
+            others=self.others,
         )

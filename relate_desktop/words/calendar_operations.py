@@ -1,7 +1,7 @@
 """What each change of calendars was.
 
 Facts that are understood: ``name`` of the calendar, ``title`` of an event, and how many ``events``
-came, how many are ``changed_events`` and ``gone_events``.
+and ``other_entries`` came, how many are ``changed_events`` and ``gone_events``.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,6 +26,19 @@ def calendar_operation_names() -> Mapping[OperationKind, str]:
 def events(number: int) -> str:
     """How many events, for a sentence: ``one event``, ``190 events``."""
     return ngettext("{count} event", "{count} events", number).format(count=count_words(number))
+
+
+def entries(events: int, others: int, *, in_words: bool = True) -> list[str]:
+    """Events and what else is in a calendar, as far as there are any: ``two events``, ``one other entry``."""
+    named = (
+        (events, ngettext("{count} event", "{count} events", events)),
+        (others, ngettext("{count} other entry", "{count} other entries", others)),
+    )
+    return [
+        words.format(count=count_words(number) if in_words else f"{number:,}")
+        for number, words in named
+        if number
+    ]
 
 
 def _calendar(facts: Facts) -> str:

@@ -76,12 +76,12 @@ def _file_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("Open it again to see what is in it now."),
         ),
         ErrorKind.FORMAT_UNKNOWN: lambda: (
-            _("{path} is not a contact list Relate can read. Nothing was changed. {looks}"),
-            _("Export the people as vCard (.vcf) from the program they are in."),
+            _("{path} is no contact list or calendar Relate can read. Nothing was changed. {looks}"),
+            _("Export people as vCard (.vcf), or a calendar as iCalendar (.ics), from their program."),
         ),
         ErrorKind.FILE_EMPTY: lambda: (
             _("{path} is empty. Nothing was changed."),
-            _("Export the people again from the program they are in."),
+            _("Export it again from the program it comes from."),
         ),
         ErrorKind.FILE_TOO_LARGE: lambda: (
             _("{path} is larger than {most} MB, more than Relate reads of a calendar. Nothing was changed."),

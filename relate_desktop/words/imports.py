@@ -4,45 +4,50 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from relate_desktop.domain.importing import FileReport, ImportReport, Noted
-from relate_desktop.words.calendar_operations import events
-from relate_desktop.words.numbers import count_words, listed, people, sentence
+from relate_desktop.words.calendar_operations import entries, events
+from relate_desktop.words.numbers import count_words, listed, sentence
 from relate_desktop.words.remarks import record_sentence, remark_words
 from relate_desktop.words.translation import _, ngettext
 
 
 class Amount(NamedTuple):
-    """How many people, and how many events of calendars."""
+    """How many people, how many events of calendars, and how many other entries of them."""
 
     people: int
     events: int
+    others: int = 0
 
     @property
     def total(self) -> int:
+        """All together."""
+        return self.people + self.events + self.others
+
+    def plus(self, more: "Amount") -> "Amount":
         """Both together."""
-        return self.people + self.events
+        return Amount(self.people + more.people, self.events + more.events, self.others + more.others)
 
 
 def amount(found: Amount, *, in_words: bool = False) -> str:
-    """People and events, as far as there are any: ``3 people``, ``one event``, ``3 people and 2 events``."""
+    """People and events, as far as there are any: ``3 people``, ``one event``, ``3 people and 2 events``.
+
+    Tasks and journal entries of calendars are other entries.
+    """
     said: list[str] = []
-    if found.people or not found.events:
+    if found.people or not found.total:
         count = count_words(found.people) if in_words else f"{found.people:,}"
         said.append(ngettext("{count} person", "{count} people", found.people).format(count=count))
-    if found.events:
-        count = count_words(found.events) if in_words else f"{found.events:,}"
-        said.append(ngettext("{count} event", "{count} events", found.events).format(count=count))
-    return listed(said)
+    return listed([*said, *entries(found.events, found.others, in_words=in_words)])
 
 
 def file_sentence(file: FileReport) -> str:
     """What became of one file: ``103 cards: 99 new, 2 updated, 1 already here, 1 could not be read``."""
     if file.unreadable is not None:
         return remark_words(file.unreadable)
-    cards = (
-        ngettext("{count} event", "{count} events", file.records)
-        if file.of_events
-        else ngettext("{count} card", "{count} cards", file.records)
-    ).format(count=f"{file.records:,}")
+    cards = ngettext("{count} card", "{count} cards", file.records).format(count=f"{file.records:,}")
+    if file.of_events:
+        others = file.others.records
+        said = entries(file.records - others, others, in_words=False)
+        cards = listed(said) or ngettext("{count} event", "{count} events", 0).format(count=0)
     parts = list(_counts(file))
     return _("{cards}: {parts}").format(cards=cards, parts=", ".join(parts)) if parts else cards
 
@@ -50,18 +55,28 @@ def file_sentence(file: FileReport) -> str:
 def import_sentence(report: ImportReport) -> str:
     """The whole in a sentence, also when nothing was written."""
     parts = []
-    for of_events, said in ((False, people), (True, events)):
+    for of_events in (False, True):
         files = [file for file in report.files if file.of_events is of_events]
-        if created := sum(file.created + file.review for file in files):
-            parts.append(_("{people} added").format(people=said(created)))
-        if updated := sum(file.updated for file in files):
-            parts.append(_("{people} updated").format(people=said(updated)))
+        others = [file.others for file in files]
+        created = sum(file.created + file.review for file in files)
+        if created:
+            told = _told(created, sum(one.created for one in others), of_events=of_events)
+            parts.append(_("{people} added").format(people=told))
+        updated = sum(file.updated for file in files)
+        if updated:
+            told = _told(updated, sum(one.updated for one in others), of_events=of_events)
+            parts.append(_("{people} updated").format(people=told))
     if removed := sum(file.removed for file in report.files):
         parts.append(_("{events} removed").format(events=events(removed)))
     if report.dry_run:
         would = listed(parts) or _("no changes")
         return _("Nothing was written. An import would mean {parts}.").format(parts=would)
     return _("{parts}.").format(parts=sentence(listed(parts) or _("nothing new")))
+
+
+def _told(records: int, others: int, *, of_events: bool) -> str:
+    found = Amount(0, records - others, others) if of_events else Amount(records, 0)
+    return amount(found, in_words=True)
 
 
 def record_lines(file: FileReport) -> Iterator[str]:

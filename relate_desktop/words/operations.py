@@ -4,7 +4,12 @@ from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.change import OperationKind, Origin
 from relate_desktop.domain.text import isolate
-from relate_desktop.words.calendar_operations import CALENDAR_WORDED, calendar_operation_names, events
+from relate_desktop.words.calendar_operations import (
+    CALENDAR_WORDED,
+    calendar_operation_names,
+    entries,
+    events,
+)
 from relate_desktop.words.circle_operations import CIRCLES_WORDED, circle_operation_names
 from relate_desktop.words.facts import Facts, count, somebody
 from relate_desktop.words.list_operations import LISTS_WORDED, list_operation_names
@@ -70,8 +75,8 @@ def _imported(facts: Facts) -> str:
         parts.append(_("{people} imported").format(people=people(created)))
     if updated := count(facts, "updated"):
         parts.append(_("{people} updated").format(people=people(updated)))
-    if came := count(facts, "events"):
-        parts.append(_("{events} imported").format(events=events(came)))
+    if came := entries(count(facts, "events"), count(facts, "other_entries")):
+        parts.append(_("{events} imported").format(events=listed(came)))
     if changed := count(facts, "changed_events"):
         parts.append(_("{events} changed").format(events=events(changed)))
     if gone := count(facts, "gone_events"):

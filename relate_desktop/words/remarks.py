@@ -25,6 +25,10 @@ def remark_words(remark: Remark) -> str:
 
 def record_sentence(record: int, remark: Remark, *, event: bool = False) -> str:
     """The remark about a record or a line of it: ``Card 131: no name, number or address``."""
+    if event and remark.kind is RemarkKind.COMPONENT_KEPT:
+        return _("Entry {record}: {what}").format(record=f"{record:,}", what=remark_words(remark))
+    if event and remark.kind is RemarkKind.END_MISSING:
+        return _("Entry {record}: it has no end").format(record=f"{record:,}")
     if event and record:
         return _("Event {record}: {what}").format(record=f"{record:,}", what=remark_words(remark))
     if event:
@@ -38,7 +42,7 @@ def _file_words(error: str, looks: str) -> str:
         ErrorKind.FILE_MISSING: _("there is no such file"),
         ErrorKind.NOT_A_FILE: _("this is not an ordinary file"),
         ErrorKind.FILE_EMPTY: _("the file is empty"),
-        ErrorKind.FORMAT_UNKNOWN: _("this is not a contact list Relate can read. {looks}").format(
+        ErrorKind.FORMAT_UNKNOWN: _("this is no contact list or calendar Relate can read. {looks}").format(
             looks=looks_sentence(looks)
         ),
     }
@@ -46,12 +50,16 @@ def _file_words(error: str, looks: str) -> str:
     return known.get(error, _("the file cannot be read")).strip().rstrip(".")
 
 
+def kept_words(kind: str) -> str:
+    """What becomes of a component that is no event: ``a task, kept as it is and not shown``."""
+    kinds = {"VTODO": _("a task"), "VJOURNAL": _("a journal entry"), "VALARM": _("an alarm")}
+    return _("{what}, kept as it is and not shown").format(what=kinds.get(kind, _shown(kind)))
+
+
 def _event_words(remark: Remark) -> str:
     """What there is to say of an event of a calendar."""
     if remark.kind is RemarkKind.COMPONENT_KEPT:
-        kinds = {"VTODO": _("a task"), "VJOURNAL": _("a journal entry"), "VALARM": _("an alarm")}
-        kind = str(remark.facts.get("kind", ""))
-        return _("{what}, kept as it is and not shown").format(what=kinds.get(kind, _shown(kind)))
+        return kept_words(str(remark.facts.get("kind", "")))
     reason, what = remark.facts.get("reason"), remark.facts.get("what")
     if reason in set(EventRefusal):
         told = event_refusal(EventRefusal(str(reason)))

@@ -10,7 +10,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.meeting_people import MeetingPerson, Standing
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.text import isolate, visible
+from relate_desktop.domain.text import isolate, squeezed, visible
 from relate_desktop.words.briefs import BriefPart, brief_parts, nothing_known, person_line
 from relate_desktop.words.calendar_days import event_span
 from relate_desktop.words.calendars import participation_name, status_name
@@ -87,9 +87,9 @@ def read_event(book: "OpenBook", found: Occurrence) -> EventView:
     known = [line.person for line in people if line.standing is Standing.KNOWN and line.person]
     return EventView(
         found=found,
-        title=visible(found.event.title, LONGEST) or _("No title"),
+        title=visible(squeezed(found.event.title), LONGEST) or _("No title"),
         when=event_span(found, present),
-        place=visible(found.event.place, LONGEST),
+        place=visible(squeezed(found.event.place), LONGEST),
         calendar=visible(calendar.name, LONGEST) if calendar is not None else "",
         hue=calendar.hue if calendar is not None else 0,
         told=" ".join(_told(found)),

@@ -17,7 +17,7 @@ from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.text import isolate, visible
+from relate_desktop.domain.text import isolate, squeezed, visible
 from relate_desktop.domain.wall_time import moved
 from relate_desktop.services.days import DaysPage
 from relate_desktop.ui.calendar.lines import AgendaLine, CalendarView, DayLabel, LineKind, numbered
@@ -268,7 +268,7 @@ class _Words:
 
     def _event(self, found: Occurrence, on: date) -> AgendaLine:
         present, event = self._page.present, found.event
-        title = visible(event.title, LONGEST) or _("No title")
+        title = visible(squeezed(event.title), LONGEST) or _("No title")
         people = tuple(self._people[who] for who in self._met[event.id] if who in self._people)
         calendar = self._calendars.get(event.calendar)
         beside = self._beside(found, people, present)
@@ -295,7 +295,7 @@ class _Words:
         if people and found.takes_place and found.ends_at > present.now:
             parts.append(self._to_know.get(people[0].id, ""))
         if not parts[-1]:
-            parts.append(visible(found.event.place, LONGEST))
+            parts.append(visible(squeezed(found.event.place), LONGEST))
         return " · ".join(part for part in parts if part)
 
     def _due(self, row: DueRow, on: date) -> AgendaLine:

@@ -9,7 +9,7 @@ from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.importing import Choice, FieldChoices
 from relate_desktop.domain.name import called, own_script
 from relate_desktop.domain.summary import hue_of
-from relate_desktop.domain.text import visible
+from relate_desktop.domain.text import squeezed, visible
 from relate_desktop.services.import_detail import ImportDetail
 from relate_desktop.ui.imports.differences import MOST_LINES, NARROW, QUIET, Differences, line_words
 from relate_desktop.ui.kit.accessibility import named
@@ -137,7 +137,7 @@ class DetailPane(Panel):
     def _show_event(self, detail: ImportDetail) -> None:
         """An event: calendars come in as a whole, so there is nothing to choose."""
         row = detail.row
-        title = visible(row.name, LONGEST) or _("No title")
+        title = visible(squeezed(row.name), LONGEST) or _("No title")
         self.setAccessibleName(title)
         self._page.body.addWidget(SafeLabel(title, "heading", wrap=True))
         found = event_finding(row.finding, row.calendar)

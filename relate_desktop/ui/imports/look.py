@@ -1,5 +1,6 @@
 """Look before you import: tabs, table, details, and the button that says what it will do (mock 04)."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -21,7 +22,7 @@ from relate_desktop.services.import_detail import ImportDetail
 from relate_desktop.ui.imports.cells import CellDelegate, row_height
 from relate_desktop.ui.imports.detail import DetailPane
 from relate_desktop.ui.imports.differences import MERGING, merging_choice
-from relate_desktop.ui.imports.table import CHOICE, FOUND, NAME, PlanTable
+from relate_desktop.ui.imports.table import CHOICE, FOUND, NAME, PlanTable, part_of
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame, Panel, column_line, line
@@ -100,24 +101,21 @@ class LookPage(Panel):
         """Show a new plan."""
         self._open = None
         counts = plan.counts
-        total = sum(counts.values())
-        readable = total - counts.get(Finding.UNREADABLE, 0)
-        events = _events(plan)
+        found = _readable(plan)
         files = names[0] if len(names) == 1 else _("{count} files").format(count=len(names))
         self.lead.setText(
-            _("{file}, {people}. Nothing has changed yet.").format(
-                file=files, people=amount(Amount(readable - events, events))
-            )
+            _("{file}, {people}. Nothing has changed yet.").format(file=files, people=amount(found))
         )
         words = (_("All"), _("New"), _("Already here"), _("Needs a look"), _("Could not read"))
         self._findings = TABS
-        if events and events == readable:
-            words = (_("All"), _("New events"), _("Updated"), _("Already here"), _("Could not read"))
+        if found.total and not found.people:
+            new = _("New") if found.others else _("New events")
+            words = (_("All"), new, _("Updated"), _("Already here"), _("Could not read"))
             self._findings = OF_CALENDARS
-        found = [sum(counts.get(finding, 0) for finding in findings) for findings in self._findings]
-        for number, count in enumerate(found):
+        each = [sum(counts.get(finding, 0) for finding in findings) for findings in self._findings]
+        for number, count in enumerate(each):
             self.tabs.setTabVisible(number, number < 2 or count > 0)
-        for number, (word, count) in enumerate(zip(words, found, strict=True)):
+        for number, (word, count) in enumerate(zip(words, each, strict=True)):
             # last: a tab that stays as it is makes Qt forget that another became visible; words lay out anew
             self.tabs.setTabText(number, f"{word} {count:,}")
         self.detail.clear()
@@ -307,13 +305,13 @@ class LookPage(Panel):
             (False, False): _("Nothing new in this file. Nothing will change."),
         }
         words = parts[bool(added.total), bool(updated.total)]
-        bare = added.total and not updated.events and not added.events
+        bare = added.total and updated.total == updated.people and added.total == added.people
         self.summary.setText(
             words.format(
                 added=amount(added, in_words=True), updated=f"{updated.people:,}" if bare else amount(updated)
             )
         )
-        both = Amount(added.people + updated.people, added.events + updated.events)
+        both = added.plus(updated)
         count = both.total
         words = _("Import {people}").format(people=amount(both)) if count else _("Nothing to import")
         self.run.set_words(words)
@@ -360,8 +358,9 @@ class PlanView(QTableView):
             self.edit(index)
 
 
-def _events(plan: ImportPlan) -> int:
-    """How many events of calendars can be read."""
+def _readable(plan: ImportPlan) -> Amount:
+    """How much there is that can be read."""
     if not any(file.format == CALENDAR for file in plan.files):
-        return 0
-    return sum(bool(row.calendar) and row.finding is not Finding.UNREADABLE for row in plan.rows)
+        return Amount(sum(plan.counts.values()) - plan.counts.get(Finding.UNREADABLE, 0), 0)
+    parts = Counter(part_of(row) for row in plan.rows if row.finding is not Finding.UNREADABLE)
+    return Amount(*(parts[part] for part in range(3)))

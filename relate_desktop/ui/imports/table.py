@@ -14,10 +14,11 @@ from relate_desktop.domain.importing import (
     ImportPlan,
     PlannedRecord,
 )
-from relate_desktop.domain.text import visible
+from relate_desktop.domain.text import squeezed, visible
 from relate_desktop.words.findings import choice_name, event_finding, finding_sentence
 from relate_desktop.words.imports import Amount
-from relate_desktop.words.remarks import record_sentence
+from relate_desktop.words.numbers import sentence
+from relate_desktop.words.remarks import kept_words, record_sentence
 from relate_desktop.words.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +27,11 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 LONGEST = 160
 KEEPING_OUT = frozenset({Choice.LEAVE_OUT, Choice.LEAVE_AS_IS})
 TAKING = {Finding.NEW: Choice.ADD, Finding.UPDATE: Choice.ADD_NEW_BITS, Finding.LOOK: Choice.KEEP_BOTH}
+
+
+def part_of(row: PlannedRecord) -> int:
+    """Among which part of an Amount a row counts: people, events, other entries of a calendar."""
+    return (1 if not row.kept else 2) if row.calendar else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,8 @@ class PlanTable(QAbstractTableModel):
             if not row.record:
                 return _("The file could not be read")
             return record_sentence(row.record, row.remark, event=bool(row.calendar))
+        if row.kept and row.finding is not Finding.SAME:
+            return sentence(kept_words(row.kept))
         if row.calendar:
             return event_finding(row.finding, row.calendar)
         return finding_sentence(row.finding, self.likeness(row), row.new_names, row.conflicting)
@@ -123,15 +131,15 @@ class PlanTable(QAbstractTableModel):
 
     def count_taken(self) -> Taken:
         """What would come in. Costs a look at every row."""
-        people, events = [0, 0], [0, 0]
+        added, updated = [0, 0, 0], [0, 0, 0]
         rows = self._plan.rows if self._plan is not None else ()
         for place, row in enumerate(rows):
             choice = self.choices.get(place, row.choice)
             if choice in KEEPING_OUT:
                 continue
             adds = choice in {Choice.ADD, Choice.KEEP_BOTH, Choice.ADD_SEPARATE}
-            (events if row.calendar else people)[0 if adds else 1] += 1
-        return Taken(Amount(people[0], events[0]), Amount(people[1], events[1]))
+            (added if adds else updated)[part_of(row)] += 1
+        return Taken(Amount(*added), Amount(*updated))
 
     # choosing
 
@@ -258,7 +266,7 @@ class PlanTable(QAbstractTableModel):
     def _words(self, place: int, column: int) -> str:
         if column == NAME:
             row = self.record(place)
-            return visible(row.name, LONGEST) or (
+            return visible(squeezed(row.name), LONGEST) or (
                 _("Line {line}").format(line=row.line) if row.remark else _("No name")
             )
         return self.found(place) if column == FOUND else choice_name(self.choice(place))

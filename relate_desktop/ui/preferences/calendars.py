@@ -12,7 +12,7 @@ from relate_desktop.domain.calendar import Calendar
 from relate_desktop.domain.calendar_event import Attendee, CalendarEvent
 from relate_desktop.domain.ids import CalendarId
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.text import isolate, visible
+from relate_desktop.domain.text import isolate, squeezed, visible
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.preferences import Preferences, PreferencesService
 from relate_desktop.ui.kit.accessibility import named
@@ -191,7 +191,7 @@ class CalendarSettings(QObject):
         )
 
     def _hidden(self, event: CalendarEvent) -> SettingRow:
-        title = visible(event.title, LONGEST) or _("No title")
+        title = visible(squeezed(event.title), LONGEST) or _("No title")
         button = Button(
             _("Show again"),
             f"settings.hidden.{event.id}",

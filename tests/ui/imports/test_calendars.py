@@ -109,3 +109,14 @@ def test_people_and_events_are_counted_apart(room: ImportsRoom, tmp_path: Path, 
     assert look.lead.text().startswith("2 files, 1 person and 2 events.")
     assert tabs(room) == ["All 3", "New 3"]
     assert look.run.text() == "Import 1 person and 2 events"
+
+
+def test_tasks_are_no_events_and_say_what_becomes_of_them(
+    room: ImportsRoom, tmp_path: Path, qtbot: QtBot
+) -> None:
+    task = "BEGIN:VTODO\r\nUID:todo\r\nEND:VTODO\r\n"
+    look = looked_at(room, qtbot, a_file(tmp_path, vevent("a"), task)).look
+    assert look.lead.text().startswith("studio.ics, 1 event and 1 other entry.")
+    assert tabs(room) == ["All 2", "New 2"]
+    assert look.table.index(1, FOUND).data() == "A task, kept as it is and not shown"
+    assert look.run.text() == "Import 1 event and 1 other entry"

@@ -101,3 +101,23 @@ def test_what_cannot_be_meant_is_refused(file: Path, tmp_path: Path) -> None:
     run("calendars", "--add", a_file(tmp_path / "other", vevent("x"), vevent("y"), name="Studio"))
     refused = run("calendars", "studio", "--hide")
     assert (refused.status, "1, 2" in refused.err) == (2, True)
+
+
+def test_tasks_are_counted_apart_from_events_in_report_and_history(tmp_path: Path) -> None:
+    task = "BEGIN:VTODO\r\nUID:todo\r\nEND:VTODO\r\n"
+    path = a_file(tmp_path, vevent("a"), task)
+    ran = run("import", path)
+    assert f"{path}: 1 event and 1 other entry: 2 new" in ran.out
+    assert "  Entry 2: a task, kept as it is and not shown" in ran.out
+    assert "One event and one other entry added." in ran.out
+    assert "One event and one other entry imported." in run("history").out
+    again = run("import", path, "--json").json["files"][0]
+    assert (again["records"], again["same"], again["no_events"]) == (2, 2, 1)
+
+
+def test_an_empty_calendar_is_not_asked_for_as_a_list_of_people(tmp_path: Path) -> None:
+    path = tmp_path / "studio.ics"
+    path.touch()
+    assert run("import", path).err.endswith("Export it again from the program it comes from.\n")
+    path.write_text("hello")
+    assert "or a calendar as iCalendar (.ics)" in run("import", path).err

@@ -21,7 +21,7 @@ def asked(*words: str) -> Any:
     return ran.json
 
 
-def a_meeting() -> None:
+def a_meeting(title: str = "Coffee") -> None:
     """Ada is met at ten."""
     run("add", "Ada Lovelace", "--email", "ada@ada.example", "--property", "NOTE:Likes tea", at=TUESDAY)
     run(
@@ -39,7 +39,7 @@ def a_meeting() -> None:
     clock = a_clock(at("2026-11-24 09:00", "UTC"))
     with open_book(Path(os.environ["RELATE_BOOK"]), clock=clock, origin=Origin.WINDOW) as book:
         schedule = a_schedule("2026-11-24T10:00", zone="UTC")
-        a_calendar(book, an_event("Coffee", schedule, addresses=["ada@ada.example"]))
+        a_calendar(book, an_event(title, schedule, addresses=["ada@ada.example"]))
 
 
 def test_the_brief_of_a_person_says_what_to_know() -> None:
@@ -83,6 +83,13 @@ def test_today_and_show_carry_the_meetings_of_calendars() -> None:
     assert [one["title"] for one in asked("show", "Ada")["meetings"]] == ["Coffee"]
     assert "Coffee" in run("today", at=TUESDAY).out
     assert "Coffee" in run("show", "Ada", at=TUESDAY).out
+
+
+def test_a_title_of_several_lines_is_one_line_of_today() -> None:
+    a_meeting("Coffee\nand cake")
+    told = run("today", at=TUESDAY).out
+    assert "Coffee and cake" in told
+    assert "␊" not in told
 
 
 def test_the_next_meeting_of_today_is_the_one_the_brief_is_about() -> None:

@@ -188,7 +188,7 @@ def test_one_file_that_cannot_be_read_does_not_keep_the_others_out(file: Path, t
     other.write_bytes(b"%PDF-1.4 nothing")
     ran = run("import", file, other, tmp_path / "none.vcf")
     assert ran.status == 1
-    assert f"{other}: this is not a contact list Relate can read. It looks like a PDF" in ran.out
+    assert f"{other}: this is no contact list or calendar Relate can read. It looks like a PDF" in ran.out
     assert f"{tmp_path / 'none.vcf'}: there is no such file" in ran.out
     assert run("list", "--json").json["total"] == 2
 

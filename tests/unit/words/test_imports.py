@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from relate_desktop.domain.draft import Remark, RemarkKind
-from relate_desktop.domain.importing import FileReport, ImportReport, Noted, Skipped
+from relate_desktop.domain.importing import FileReport, ImportReport, Noted, OtherEntries, Skipped
 from relate_desktop.words.imports import Amount, amount, file_sentence, import_sentence, record_lines
 
 
@@ -67,3 +67,12 @@ def test_people_and_events_are_counted_each_by_themselves() -> None:
     assert amount(Amount(0, 2), in_words=True) == "two events"
     assert amount(Amount(1200, 1)) == "1,200 people and 1 event"
     assert amount(Amount(0, 0)) == "0 people"
+
+
+def test_tasks_and_journal_entries_of_a_calendar_are_no_events() -> None:
+    calendar = FileReport("a.ics", "icalendar", 5, created=4, same=1, others=OtherEntries(3, 2))
+    assert file_sentence(calendar) == "2 events and 3 other entries: 4 new, 1 already here"
+    report = ImportReport(None, dry_run=False, files=(calendar,))
+    assert import_sentence(report) == "Two events and two other entries added."
+    assert amount(Amount(0, 0, 1)) == "1 other entry"
+    assert Amount(1, 2, 3).plus(Amount(1, 1, 1)).total == 9

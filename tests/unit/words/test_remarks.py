@@ -27,7 +27,10 @@ def test_what_stood_in_the_file_cannot_disturb_the_sentence() -> None:
         ("file_missing", "there is no such file"),
         ("not_a_file", "this is not an ordinary file"),
         ("file_empty", "the file is empty"),
-        ("format_unknown", "this is not a contact list Relate can read. It looks like a PDF"),
+        (
+            "format_unknown",
+            "this is no contact list or calendar Relate can read. It looks like a PDF",
+        ),
         ("something", "the file cannot be read"),
     ],
 )
@@ -39,7 +42,8 @@ def test_events_of_calendars_are_named_as_such() -> None:
     refused = Remark(RemarkKind.EVENT_REFUSED, 3, {"reason": "no_start", "amount": 0})
     assert record_sentence(4, refused, event=True) == "Event 4: an event without a start; kept as it is"
     task = Remark(RemarkKind.COMPONENT_KEPT, 3, {"kind": "VTODO"})
-    assert remark_words(task) == "a task, kept as it is and not shown"
+    assert record_sentence(4, task, event=True) == "Entry 4: a task, kept as it is and not shown"
+    assert record_sentence(4, Remark(RemarkKind.END_MISSING, 3), event=True) == "Entry 4: it has no end"
     zone = Remark(RemarkKind.EVENT_REMARK, 3, {"what": "zone", "zone": "Corporate"})
     assert remark_words(zone).startswith("nobody knows its time zone")
     assert record_sentence(0, Remark(RemarkKind.OUTSIDE_CALENDAR, 9), event=True) == "this is in no calendar"

@@ -200,15 +200,16 @@ class TlsWire(httpcore2.NetworkStream):
             try:
                 result = call()
             except ssl.SSLWantReadError:
+                pass  # what follows raises errors of its own, which have nothing to do with this one
+            else:
                 self._flush()
-                data = self._below.read(_STEP)
-                if data:
-                    self._in.write(data)
-                else:
-                    self._in.write_eof()
-                continue
+                return result
             self._flush()
-            return result
+            data = self._below.read(_STEP)
+            if data:
+                self._in.write(data)
+            else:
+                self._in.write_eof()
 
     def _flush(self) -> None:
         if data := self._out.read():

@@ -81,15 +81,24 @@ def sent_on(location: str, status: int = 302) -> Reply:
 class LoopbackNames(Names):
     """Names that all stand on this machine; the records are those that a test gives."""
 
-    def __init__(self, hosts: set[str], port: int, records: Mapping[str, Sequence[Any]]) -> None:
+    def __init__(
+        self,
+        hosts: set[str],
+        port: int,
+        records: Mapping[str, Sequence[Any]],
+        elsewhere: Mapping[str, Sequence[str]],
+    ) -> None:
         super().__init__()
+        self._elsewhere = elsewhere
         self._hosts = hosts
         self._port = port
         self._given = records
         self.asked: list[str] = []
 
-    def places(self, host: str, _port: int, _pace: Pace) -> tuple[Place, ...]:
+    def places(self, host: str, port: int, _pace: Pace) -> tuple[Place, ...]:
         self.asked.append(host)
+        if host in self._elsewhere:
+            return tuple((address, port) for address in self._elsewhere[host])
         if host not in self._hosts:
             raise NetworkError(ErrorKind.HOST_UNKNOWN, host=host)
         return (("127.0.0.1", self._port),)
@@ -143,17 +152,21 @@ def a_net(
     authority: Authority,
     hosts: Mapping[str, Routes],
     records: Mapping[str, Sequence[Any]] | None = None,
+    elsewhere: Mapping[str, Sequence[str]] | None = None,
 ) -> Iterator[Net]:
     """Hosts with their routes, and records such as ``{"TXT _atproto.ada.example": ["did=…"]}``.
 
-    Of SRV records the values are pairs of host and port.
+    Of SRV records the values are pairs of host and port. ``elsewhere`` are names that nobody typed and
+    the addresses they answer with, such as ``{"rebound.example": ["127.0.0.1"]}``.
     """
     known = {read_page(f"https://{host}").origin.authority: routes for host, routes in hosts.items()}
     certificate = authority.certify(*(host.rsplit(":", 1)[0] for host in known))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     with _Server(context) as server:
-        names = LoopbackNames({host.rsplit(":", 1)[0] for host in known}, server.port, records or {})
+        names = LoopbackNames(
+            {host.rsplit(":", 1)[0] for host in known}, server.port, records or {}, elsewhere or {}
+        )
         net = Net(authority, server.port, set(known), names)
         server.answer = lambda asked: _answer(net, known, asked)
         with server.running():

@@ -1,0 +1,42 @@
+"""Everybody who can be asked, in the order in which they are offered."""
+
+from collections.abc import Iterable, Mapping
+
+from relate_desktop.domain.lookup import LookupTarget, Provider
+from relate_desktop.lookups.asking import Source
+from relate_desktop.lookups.forgejo import ForgejoSource
+from relate_desktop.lookups.github import GitHubSource
+from relate_desktop.lookups.gitlab import GitLabSource
+
+Servers = Mapping[Provider, tuple[str, ...]]
+"""The origins of servers that the user typed for accounts; pages there are accounts of that provider."""
+
+
+def all_sources(servers: Servers | None = None) -> tuple[Source, ...]:
+    """One source a provider."""
+    typed = servers or {}
+    return (
+        GitHubSource(),
+        ForgejoSource(typed.get(Provider.FORGEJO, ())),
+        GitLabSource(typed.get(Provider.GITLAB, ())),
+    )
+
+
+def source_of(provider: Provider, servers: Servers | None = None) -> Source:
+    """The source of one provider."""
+    return next(source for source in all_sources(servers) if source.provider is provider)
+
+
+def targets_in(addresses: Iterable[str], servers: Servers | None = None) -> tuple[LookupTarget, ...]:
+    """Whom the lines of a card name, in the order of the providers, none twice.
+
+    The page of an account somewhere is no website of the person's own.
+    """
+    sources = all_sources(servers)
+    found: dict[LookupTarget, None] = {}
+    for address in addresses:
+        named = [target for source in sources for target in source.targets((address,))]
+        elsewhere = [target for target in named if target.provider is not Provider.WEBSITE]
+        found |= dict.fromkeys(elsewhere or named)
+    order = [source.provider for source in sources]
+    return tuple(sorted(found, key=lambda target: order.index(target.provider)))

@@ -211,6 +211,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
     timeout = 20
+    disable_nagle_algorithm = True  # the body would wait until the head is acknowledged
 
     def setup(self) -> None:
         self.request = self.server.context.wrap_socket(self.request, server_side=True)

@@ -11,7 +11,11 @@ PICTURE_TYPES = "image/png, image/jpeg, image/webp, image/gif"
 _BEGINNINGS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"GIF8", "image/gif"))
 
 
-def read_picture(told: ToldDoor, url: str, secret: Secret | None = None) -> tuple[tuple[str, Picture], ...]:
+Pictures = tuple[tuple[str, Picture], ...]
+"""Pictures by their addresses."""
+
+
+def read_picture(told: ToldDoor, url: str, secret: Secret | None = None) -> Pictures:
     """The picture of an address with it; nothing where there is none, or on a host nobody was told of.
 
     A profile without its picture is still an answer, so what goes wrong here is no error.

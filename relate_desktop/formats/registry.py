@@ -5,7 +5,7 @@ import io
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -20,6 +20,7 @@ VCARD = "vcard"
 ICALENDAR = "icalendar"
 VCARD_SUFFIXES = frozenset({".vcf", ".vcard"})
 CALENDAR_SUFFIXES = frozenset({".ics", ".ical", ".icalendar", ".ifb", ".vcs"})
+_ARCHIVES = frozenset({".zip"})
 READ_SUFFIXES = VCARD_SUFFIXES | CALENDAR_SUFFIXES
 HEAD_SIZE = 1 << 16
 """How many bytes of a file are enough to find its format."""
@@ -179,13 +180,14 @@ def open_input(path: Path) -> InputFile:
 def expand_paths(paths: Iterable[Path]) -> list[Path]:
     """The files meant: a folder stands for the cards and calendars in it and below, in order of name.
 
-    So does an archive with any in it. Hidden files and folders and links to folders are passed
+    So does an archive with any in it; one in a folder counts only where nothing else lies there,
+    for beside the files it is mostly a copy of them. Hidden files and folders and links to folders are passed
     over; each file comes once.
     """
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found.update(dict.fromkeys(_files_below(path)))
+            found.update(dict.fromkeys(_files_below(path, READ_SUFFIXES)) or _in_archives(path))
         elif inside := zipped.members(path, READ_SUFFIXES) if zipped.is_zip(path) else []:
             found.update(dict.fromkeys(inside))
         else:
@@ -248,9 +250,16 @@ def _why_closed(path: Path, error: OSError | ValueError) -> ErrorKind:
     return ErrorKind.FILE_UNREADABLE
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def _in_archives(folder: Path) -> dict[Path, None]:
+    found: dict[Path, None] = {}
+    for archive in _files_below(folder, _ARCHIVES):
+        found.update(dict.fromkeys(zipped.members(archive, READ_SUFFIXES) if zipped.is_zip(archive) else ()))
+    return found
+
+
+def _files_below(folder: Path, suffixes: Container[str]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in READ_SUFFIXES:
+            if not name.startswith(".") and Path(name).suffix.lower() in suffixes:
                 yield Path(parent, name)

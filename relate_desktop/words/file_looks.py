@@ -25,7 +25,7 @@ def looks_sentence(looks: str) -> str:
         "ldif": _("It looks like an LDIF address book."),
         "table": _("It looks like a table."),
         "text": _("It looks like plain text."),
-        "folder": _("It is a folder without contact lists in it."),
+        "folder": _("It is a folder without contact lists or calendars in it."),
         "empty": _("There is nothing in it."),
     }
     return sentences.get(looks, "")

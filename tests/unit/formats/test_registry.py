@@ -85,6 +85,15 @@ class TestFolders:
         names = [path.relative_to(tmp_path).as_posix() for path in expand_paths([tmp_path])]
         assert names == ["a.VCF", "b.vcf", "sub/c.vcard"]
 
+    def test_an_archive_in_a_folder_counts_where_nothing_else_lies_there(self, tmp_path: Path) -> None:
+        (tmp_path / "sub").mkdir()
+        (tmp_path / "sub/all.zip").write_bytes(a_zip())
+        (tmp_path / "torn.zip").write_bytes(b"no archive")
+        (tmp_path / "notes.txt").touch()
+        assert expand_paths([tmp_path]) == [tmp_path / "sub/all.zip/a.vcf"]
+        (tmp_path / "b.vcf").touch()
+        assert expand_paths([tmp_path]) == [tmp_path / "b.vcf"]
+
     def test_files_stay_as_given_and_come_once(self, tmp_path: Path) -> None:
         given = [tmp_path / "x.csv", tmp_path / "x.csv", tmp_path / "missing.vcf"]
         assert expand_paths(given) == [tmp_path / "x.csv", tmp_path / "missing.vcf"]

@@ -22,7 +22,7 @@ class Meeting:
     """One with people of the book; ``entry`` is what was written down ahead, else ``occurrence``.
 
     ``useful`` is about its first person. ``at`` and ``ends_at`` are aware and in UTC. ``minutes``
-    is how long it is said to last, ``calendar`` the name of the one it stands in.
+    is how long it is said to last, ``calendar`` and ``hue`` name and colour of the one it stands in.
     """
 
     title: str
@@ -34,6 +34,7 @@ class Meeting:
     entry: InteractionId | None = None
     occurrence: Occurrence | None = None
     calendar: str = ""
+    hue: int | None = None
     useful: Payback | None = None
     told: bool = False
     """Whether something was written down about its people since it ended."""
@@ -66,7 +67,7 @@ def written_ahead(
 
 
 def of_calendar(
-    occurrence: Occurrence, people: tuple[ContactSummary, ...], calendar: str = ""
+    occurrence: Occurrence, people: tuple[ContactSummary, ...], calendar: str = "", hue: int | None = None
 ) -> Meeting | None:
     """An occurrence as a meeting; None for whole days, which have no hour, and without people."""
     if occurrence.all_day or not people:
@@ -81,6 +82,7 @@ def of_calendar(
         minutes=minutes or None,
         occurrence=occurrence,
         calendar=calendar,
+        hue=hue,
     )
 
 

@@ -38,7 +38,7 @@ class TimelineFilter:
 class TimelineEntry:
     """One thing on the timeline with the people it is about.
 
-    ``source`` names the files it came from, None where somebody typed it; ``sentence`` is the
+    ``source`` names the files or the calendar it came from, None where somebody typed it; ``sentence`` is the
     line as it was jotted down. Moments have negative ids and are changed where moments are.
     """
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from relate_desktop.domain.calendar_event import Occurrence
 from relate_desktop.domain.held_meetings import each_once, stands_for, untouched
-from relate_desktop.domain.ids import CalendarId, ContactId, InteractionId
+from relate_desktop.domain.ids import ContactId, InteractionId
 from relate_desktop.domain.interaction import Interaction
 from relate_desktop.domain.meeting_people import met_in, takes_part
 from relate_desktop.domain.meetings import Meeting, of_calendar, written_ahead
@@ -87,13 +87,14 @@ class MeetingsService:
         people = people_of(
             book, {one.event.id: one.event for one in once.values()}.values(), self._preferences.current
         )
-        names = _calendar_names(book)
+        calendars = {one.id: one for one in book.calendars.all()}
         found = []
         for one in once.values():
             who = people[one.event.id]
             met = met_in(who) if takes_part(one, who) else ()
             rows = tuple(book.contacts.summaries(met)) if met else ()
-            meeting = of_calendar(one, rows, names.get(one.event.calendar, ""))
+            within = calendars[one.event.calendar]
+            meeting = of_calendar(one, rows, within.name, within.hue)
             if meeting is not None:
                 found.append(meeting)
         return found
@@ -120,10 +121,6 @@ def _told(book: BookReader, meeting: Meeting, present: Present) -> Meeting:
         for entry in entries
     )
     return replace(meeting, useful=brief.useful, told=told)
-
-
-def _calendar_names(book: BookReader) -> dict[CalendarId, str]:
-    return {one.id: one.name for one in book.calendars.all()}
 
 
 def _of(meeting: Meeting) -> Occurrence:

@@ -29,6 +29,15 @@ class HeldMeetingsRepository:
         """For which occurrence each of these entries stands, where it does."""
         return {one.entry: one for one in self._found("entry_id", list(entries)) if one.entry is not None}
 
+    def calendars_of(self, entries: Iterable[int]) -> dict[EntryId, str]:
+        """The name of the calendar each of these entries was written down from, where it was."""
+        rows = self._raw.execute(
+            "SELECT h.entry_id, c.name FROM held_meetings h JOIN calendars c ON c.id=h.calendar_id "
+            "WHERE h.entry_id IN (SELECT value FROM json_each(?)) AND json_extract(h.written,'$[0]')<>''",
+            (compact(list(entries)),),
+        )
+        return {EntryId(entry): name for entry, name in rows}
+
     def all(self) -> list[Held]:
         """Everything that was done and not taken back."""
         rows = self._raw.execute(f"SELECT {_COLUMNS} FROM held_meetings WHERE entry_id IS NOT NULL")

@@ -23,6 +23,7 @@ from relate_desktop.domain.timeline import (
 from relate_desktop.domain.wall_time import moved
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.entry_rows import FIELDS, Kept, item_of
+from relate_desktop.storage.held_meetings import HeldMeetingsRepository
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.last_talks import LastTalk, LastTalks
 from relate_desktop.storage.moment_rows import MOMENTS_IN_ORDER, moments_by_id
@@ -113,6 +114,7 @@ class TimelineRepository:
             [*chain.from_iterable(people_in(item) for item in (*items.values(), *moments.values()))]
         )
         writers = last_writers(self._connection, "entries", wanted)
+        calendars = HeldMeetingsRepository(self._connection).calendars_of(wanted)
         for row in self._raw.execute(
             f"SELECT id, sentence, created_at FROM entries WHERE id {_IN}", (compact(wanted),)
         ):
@@ -122,7 +124,7 @@ class TimelineRepository:
                 id=EntryId(number),
                 item=item,
                 people=tuple(people[one] for one in people_in(item) if one in people),
-                source=writer.source if writer is not None else None,
+                source=(writer.source if writer is not None else None) or calendars.get(EntryId(number)),
                 created_at=from_column(row[2]),
                 sentence=row[1] or "",
             )

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.ui.kit.accessibility import named
@@ -19,6 +19,30 @@ from relate_desktop.words.translation import _
 
 AVATAR = 34
 TIMES = 58
+
+
+class CalendarMark(QWidget):
+    """A bar in the colour of a calendar; blue for what was written down ahead."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hue: int | None = None
+        self.setFixedWidth(3)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_hue(self, hue: int | None) -> None:
+        """Another colour."""
+        self.hue = hue
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("blue") if self.hue is None else theme().hue(self.hue)[1])
+        painter.drawRoundedRect(QRectF(self.rect()), 1.5, 1.5)
+        painter.end()
 
 
 class MeetingRow(Row):
@@ -36,8 +60,7 @@ class MeetingRow(Row):
         self.edge = line()
         self._time = SafeLabel("", "bodyMedium")
         self._length = SafeLabel("", "small", "text2")
-        mark = Frame("meeting")
-        mark.setFixedWidth(3)
+        self.mark = CalendarMark()
         self.avatar = Avatar(AVATAR)
         self.main = self.text = RowText(f"{identifier}.open")
         self.after = Button("", f"{identifier}.after", small=True)
@@ -55,7 +78,7 @@ class MeetingRow(Row):
         row.setContentsMargins(16, 8, 14, 8)
         row.setSpacing(0)
         row.addWidget(self._times)
-        row.addWidget(mark)
+        row.addWidget(self.mark)
         row.addSpacing(12)
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(4)
@@ -81,7 +104,8 @@ class MeetingRow(Row):
         self._length.setVisible(bool(shown.length))
         self._times.setMinimumWidth(theme().scaled(TIMES) + 12)
         self.setAccessibleName(shown.name)
-        self.setAccessibleDescription(shown.useful)
+        self.setAccessibleDescription(", ".join(filter(None, (shown.useful, shown.calendar))))
+        self.mark.show_hue(shown.hue)
         title = f"{shown.called} · {shown.title}" if shown.title else shown.called
         self.text.say(title, shown.useful, _("Open {name}").format(name=shown.person.called))
         self.after.set_words(_("How did it go?"), _("How did it go with {name}?").format(name=shown.called))

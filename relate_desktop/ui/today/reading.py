@@ -86,8 +86,8 @@ def read_today(book: "OpenBook", preferred: Preferences, present: Present, *, se
     first = _first_day(book) if preferred.first_day == today.isoformat() else None
     due = tuple(_due(row, page, faces, present) for row in found.due.rows)
     met = book.meetings.today()
-    meetings = tuple(_meeting(one, present) for one in met)
     calendars = {one.calendar for one in met}
+    meetings = tuple(_meeting(one, present, alone=len(calendars) == 1) for one in met)
     to_meet = len(still_met(met, present))
     awhile = tuple(_awhile(one, faces) for one in found.suggestions.shown if one.contact in faces)
     at = present.now.astimezone(present.here).time()
@@ -147,7 +147,7 @@ def _due(row: DueRow, page: TodayPage, faces: "dict[ContactId, Face]", present: 
     )
 
 
-def _meeting(one: Meeting, present: Present) -> MeetingLine:
+def _meeting(one: Meeting, present: Present, *, alone: bool) -> MeetingLine:
     face = face_of(one.people[0])
     at = f"{one.at.astimezone(present.here):%H:%M}"
     title = visible(squeezed(one.title), _LONGEST_TEXT) or kind_name(one.kind)
@@ -165,6 +165,8 @@ def _meeting(one: Meeting, present: Present) -> MeetingLine:
         jot=how_it_went(listed([visible(person.called) for person in one.people])),
         entry=one.entry,
         occurrence=one.occurrence,
+        hue=one.hue,
+        calendar="" if alone else visible(one.calendar),
     )
 
 

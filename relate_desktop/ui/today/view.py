@@ -79,6 +79,10 @@ class MeetingLine:
     useful: str
     over: bool
     jot: str
+    hue: int | None = None
+    """The colour of its calendar."""
+    calendar: str = ""
+    """The name of its calendar, where they do not all stand in one."""
     entry: InteractionId | None = None
     occurrence: Occurrence | None = None
 

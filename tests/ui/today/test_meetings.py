@@ -12,6 +12,8 @@ from relate_desktop.domain.ids import ContactId, InteractionId
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.promise import OwedBy, Promise
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.today.meetings import MeetingRow
 from tests.present import at
 from tests.ui.today.day import TUESDAY, Day, a_day, label, press, shown
 from tests.unit.services.calendars import a_calendar, ids_of
@@ -77,6 +79,25 @@ class TestMeetings:
         day.qtbot.waitUntil(lambda: shown(day, f"{name}.after"))
         press(day, f"{name}.after")
         assert day.room.capture.line.text() == "Met Olena and Ton today: "
+
+    def test_each_meeting_has_the_colour_of_its_calendar(self, day: Day) -> None:
+        day.person("Olena", "EMAIL:o@b.example")
+        written = self.meeting(day, day.person("Ton"))
+        schedules = (a_schedule("2026-11-24T17:00"), a_schedule("2026-11-24T18:00"))
+        first, second = (
+            a_calendar(day.book, an_event(name, schedule, uid=name, addresses=["o@b.example"]), name=name)
+            for name, schedule in zip(("Studio", "Home"), schedules, strict=True)
+        )
+        day.book.calendars.colour(first, 3)
+        day.book.calendars.colour(second, 7)
+        names = [f"today.meeting.event.{ids_of(day.book, one)[0]}" for one in (first, second)]
+        day.qtbot.waitUntil(lambda: all(shown(day, name) for name in names))
+        rows = [day.room.findChild(MeetingRow, name) for name in (*names, f"today.meeting.{written}")]
+        day.qtbot.waitUntil(lambda: [row.mark.hue for row in rows if row is not None] == [3, 7, None])
+        assert rows[1] is not None
+        assert rows[1].accessibleDescription().endswith("Home")
+        ground = rows[1].mark.grab().toImage().pixelColor(1, rows[1].mark.height() // 2)
+        assert ground == theme().hue(7)[1]
 
     def test_the_brief_opens_over_the_window_and_leads_to_the_person(self, day: Day) -> None:
         olena = day.person("Olena", "NOTE:Likes tea")

@@ -189,14 +189,14 @@ def document(properties: Iterable[Property]) -> tuple[str, str]:
             names.append(value)
         elif kind == _PHONE:
             numbers += number_windows(value)
-    rest = _column(others)
+    rest = _column(others, opened=True)
     name = " ".join(filter(None, (_column(names), *spelled_elsewhere(names))))
     return name, f"{rest} {' '.join(numbers)}" if numbers else rest
 
 
 def folded_text(text: str) -> str:
     """A plain text as it stands in an index: its folded words, in scripts without blanks their pairs."""
-    return _folded(text[:LONGEST_TEXT])
+    return _folded(text[:LONGEST_TEXT], opened=True)
 
 
 def words_of(text: str) -> list[str]:
@@ -343,16 +343,28 @@ def _country_length(number: str) -> int:
     return 2 if number[:2] in _TWO_DIGIT_COUNTRIES else 3
 
 
-def _column(values: list[str]) -> str:
+def _column(values: list[str], *, opened: bool = False) -> str:
     text = " ".join(values)[:LONGEST_TEXT]
-    return _folded(unescape(text) if "\\" in text else text)
+    return _folded(unescape(text) if "\\" in text else text, opened=opened)
 
 
-def _folded(text: str) -> str:
+def _folded(text: str, *, opened: bool = False) -> str:
+    """The words as they are looked up; ``opened`` adds those whose umlauts are two letters elsewhere."""
     if text.isascii():
         return text.lower()
-    text = fold(text).translate(_SEPARATORS)
-    return _PAIRED.sub(_spread, text) if _PAIRED.search(text) else text
+    folded = fold(text).translate(_SEPARATORS)
+    if opened and (others := _with_two_letters(text)):
+        folded = f"{folded} {others}"
+    return _PAIRED.sub(_spread, folded) if _PAIRED.search(folded) else folded
+
+
+def _with_two_letters(text: str) -> str:
+    """The words of a text that have umlauts, with those as two letters."""
+    opened = with_e(text)
+    if len(opened) == len(unicodedata.normalize("NFC", text).lower()):
+        return ""
+    known = set(words_of(text))
+    return " ".join(dict.fromkeys(word for word in words_of(opened) if word not in known))
 
 
 def _spread(run: re.Match[str]) -> str:

@@ -163,7 +163,7 @@ class Flags:
     def of_field(self, query: OfField) -> list[int]:
         """Whom the index finds with these words anywhere, as far as a line of the field has them all."""
         named = query.field is Field.NAME
-        terms = index_terms(query.text, named=named)
+        terms = index_terms(query.text)
         if not terms:
             return []
         column = "name" if named else "rest"

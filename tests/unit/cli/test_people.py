@@ -53,6 +53,12 @@ def test_list_is_sorted_as_asked(sort: str) -> None:
     assert len(run("list", "--sort", sort, "--json").json["contacts"]) == 3
 
 
+def test_a_town_is_found_with_its_umlaut_as_two_letters() -> None:
+    run("add", "Ida", "--property", "ADR:;;Gasse 5;Köln;;;")
+    for query in ("koeln", "koln", "Köln", "city:koeln"):
+        assert [row["name"] for row in run("list", "--query", query, "--json").json["contacts"]] == ["Ida"]
+
+
 def test_list_shows_who_matches() -> None:
     document = run("list", "--query", "muller", "--json").json
     assert [row["name"] for row in document["contacts"]] == ["Zoë Müller"]

@@ -1,5 +1,3 @@
-import pytest
-
 from relate_desktop.domain.field_words import index_terms, spelled_words, spellings
 from relate_desktop.domain.search_words import expression
 
@@ -16,17 +14,5 @@ def test_what_is_asked_for_is_spelled_as_free_words_are() -> None:
     assert spellings("!!") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("lisbon", '(("lisbon"*))'),
-        ("koeln", '(("koeln"*) OR ("koln"*))'),
-        ("oeaeueoe", '(("o"*))'),
-    ],
-)
-def test_lines_are_looked_up_without_the_second_letter(text: str, wanted: str) -> None:
-    assert expression(index_terms(text, named=False)) == wanted
-
-
-def test_names_are_looked_up_as_they_are_typed() -> None:
-    assert expression(index_terms("koeln", named=True)) == '(("koeln"*))'
+def test_lines_are_looked_up_as_they_are_spelled() -> None:
+    assert expression(index_terms("Köln nina")) == '(("koln"*) OR ("koeln"*)) AND (("nina"*))'

@@ -53,6 +53,7 @@ LINES = (
 )
 PIECES = (
     "ada", "muel", "müller", "mueller", "mulelr", "nina", "лилия", "lei", "李雷", "schmitd", "lovelace",
+    "koeln", "koel", "aaelb", "baeuerle", "koeln müller",
     "0151", "1234", "museum", "oboe", "invoice", "kite", "harp", "circle:clients", "circle:work",
     'circle:"studio friends"', "org:kite", "role:painter", "city:lodz", "city:york", "country:usa",
     "email:kite", "name:ad", "name:mueller", "name:müller", "name:nina", "name:лилия", "name:lei",
@@ -110,8 +111,8 @@ def in_the_book(book: Database, people: Sequence[Somebody]) -> dict[ContactId, F
             a_reminder(book, contact, text="museum")
             texts.append("museum")
         if one.promise:
-            a_promise(book, contact, text="kite")
-            texts.append("kite")
+            a_promise(book, contact, text="Kite für Köln")
+            texts.append("Kite für Köln")
         if one.rhythm:
             with book.write(doing(OperationKind.RHYTHM)) as writer:
                 writer.rhythms.choose(contact, Chosen(cadence=Cadence(30)))

@@ -93,6 +93,7 @@ def _declare_erase(parser: ArgumentParser) -> None:
 def _erase(options: Namespace, program: Program) -> Answer:
     from relate_desktop.domain.change import OperationKind
     from relate_desktop.words.operations import summary
+    from relate_desktop.words.smart_lists import lists_that_stay
 
     if options.all == bool(options.contact):
         raise UsageError(
@@ -101,13 +102,19 @@ def _erase(options: Namespace, program: Program) -> Answer:
     with program.book() as book:
         rows = book.removed.page(book.removed.ids()) if options.all else _wanted(book, options.contact)
         people: list[ContactId] = [row.row.id for row in rows]
+        lists = book.removed.lists_naming(people)
         erased = book.removed.erase(people) if options.yes and people else 0
-    document = {"erased": erased, "people": [_document(row) for row in rows]}
+    document = {
+        "erased": erased,
+        "people": [_document(row) for row in rows],
+        "lists": [{"list": one.name, "query": one.query} for one in lists],
+    }
     if not rows:
         return Answer(document, [_("Nobody was removed.")])
+    stay = [plain(lists_that_stay(lists))] if lists else []
     if options.yes:
-        return Answer(document, [plain(summary(OperationKind.FORGET, {"contacts": erased}))])
-    lines = [*_lines(rows, program), _("Nothing is erased yet; --yes erases for good.")]
+        return Answer(document, [plain(summary(OperationKind.FORGET, {"contacts": erased})), *stay])
+    lines = [*_lines(rows, program), *stay, _("Nothing is erased yet; --yes erases for good.")]
     return Answer(document, lines)
 
 

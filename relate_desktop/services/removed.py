@@ -7,6 +7,7 @@ from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import RemovedPerson
+from relate_desktop.domain.saved_search import SavedSearch, lists_naming
 from relate_desktop.storage.database import Database
 
 
@@ -40,6 +41,15 @@ class RemovedService:
                 candidates = tuple((row.id, row.full_name) for row in book.contacts.summaries(found))
                 raise UsageError(ErrorKind.CONTACT_AMBIGUOUS, name=text, candidates=candidates)
             return found[0]
+
+    def lists_naming(self, contacts: Sequence[ContactId]) -> list[SavedSearch]:
+        """Smart lists that name some of them: they stay when these people are erased."""
+        with self._database.read() as book:
+            searches = book.saved_searches.all()
+            if not searches:
+                return []
+            lines = (item for person in book.contacts.iterate(contacts) for item in person.properties)
+            return lists_naming(searches, lines)
 
     def put_back(self, contacts: Sequence[ContactId]) -> int:
         """Puts removed people back; answers how many."""

@@ -17,6 +17,9 @@ class ConfirmErasing(Overlay):
         super().__init__(host, "removed.confirm", heading, width=480)
         self.body.addWidget(Heading(heading, "removed.confirm.title", "heading"))
         self.body.addWidget(SafeLabel(_words(), "body", "text2", wrap=True))
+        self.lists = SafeLabel("", "body", "text2", wrap=True)
+        self.lists.hide()
+        self.body.addWidget(self.lists)
         self.keep = Button(_("Keep"), "removed.confirm.keep")
         self.erase = Button(_("Erase for good"), "removed.confirm.erase", kind="danger", icon="trash")
         self.keep.clicked.connect(self.close_overlay)
@@ -27,6 +30,11 @@ class ConfirmErasing(Overlay):
         row.addWidget(self.erase)
         self.body.addLayout(row)
         self.closed.connect(self.deleteLater)
+
+    def tell(self, words: str) -> None:
+        """What else is to be known of it, if anything."""
+        self.lists.setText(words)
+        self.lists.setVisible(bool(words))
 
     def _do(self, act: Callable[[], object]) -> None:
         self.close_overlay()

@@ -26,6 +26,7 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.removed.confirm import ConfirmErasing
 from relate_desktop.ui.removed.rows import RemovedDelegate, RemovedModel
 from relate_desktop.words.numbers import people
+from relate_desktop.words.smart_lists import lists_that_stay
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
@@ -205,6 +206,13 @@ class RemovedRoom(Room):
     def _confirm(self, heading: str, whom: Sequence[ContactId]) -> None:
         panel = ConfirmErasing(self, heading, lambda: self._write(lambda: self._removed.erase(whom)))
         panel.open_over(panel.keep)
+        self._work.run(
+            Lane.READ,
+            lambda _job: self._removed.lists_naming(whom),
+            lambda found: panel.tell(lists_that_stay(found)),
+            kind=JobKind.DETAIL,
+            owner=panel,
+        )
 
     def _write(self, write: Callable[[], object]) -> None:
         self._work.run(

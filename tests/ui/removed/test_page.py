@@ -116,3 +116,17 @@ def test_every_button_is_named(desk: Desk, qtbot: QtBot) -> None:
     assert room.view.accessibleName() == "Removed people"
     text = room.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert text == "Ada, Removed today"
+
+
+def test_before_it_is_erased_it_is_said_which_smart_lists_still_name_somebody(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.book.smart_lists.add("Engines", "zoë or babbage")
+    remove(desk, "Ada", "Zoë")
+    room = go(desk)
+    qtbot.waitUntil(lambda: room.model.rowCount() == 2)
+    room.empty.click()
+    asked = question(room, qtbot)
+    qtbot.waitUntil(asked.lists.isVisible)
+    assert "Engines" in asked.lists.text()
+    asked.keep.click()

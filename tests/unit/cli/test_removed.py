@@ -48,3 +48,15 @@ def test_everybody_removed_is_erased_at_once() -> None:
     assert "Erased two people for good." in run("erase", "--all", "--yes").out
     assert run("list", "--json").json["total"] == 1
     assert "Nobody was removed." in run("erase", "--all", "--yes").out
+
+
+def test_smart_lists_that_name_them_are_told_and_stay() -> None:
+    run("add", "Ada Lovelace")
+    run("delete", "Ada")
+    run("lists", "Engines", "--query", "lovelace or babbage")
+    run("lists", "Quiet", "--query", "last:>3m")
+    said = "The smart list Engines names them and stays."
+    assert said in run("erase", "Ada Lovelace").out
+    ran = run("erase", "Ada Lovelace", "--yes", "--json")
+    assert ran.json["lists"] == [{"list": "Engines", "query": "lovelace or babbage"}]
+    assert len(run("lists", "--json").json["lists"]) == 2

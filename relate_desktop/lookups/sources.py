@@ -4,9 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from relate_desktop.domain.lookup import LookupTarget, Provider
 from relate_desktop.lookups.asking import Source
+from relate_desktop.lookups.bluesky import BlueskySource
 from relate_desktop.lookups.forgejo import ForgejoSource
 from relate_desktop.lookups.github import GitHubSource
 from relate_desktop.lookups.gitlab import GitLabSource
+from relate_desktop.lookups.gravatar import GravatarSource
+from relate_desktop.lookups.libravatar import LibravatarSource
+from relate_desktop.lookups.matrix import MatrixSource
 
 Servers = Mapping[Provider, tuple[str, ...]]
 """The origins of servers that the user typed for accounts; pages there are accounts of that provider."""
@@ -19,6 +23,10 @@ def all_sources(servers: Servers | None = None) -> tuple[Source, ...]:
         GitHubSource(),
         ForgejoSource(typed.get(Provider.FORGEJO, ())),
         GitLabSource(typed.get(Provider.GITLAB, ())),
+        BlueskySource(),
+        GravatarSource(),
+        LibravatarSource(),
+        MatrixSource(),
     )
 
 

@@ -21,6 +21,7 @@ from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
     _live_in_a_folder_of_its_own,
     _log_no_warnings,
     _stay_on_this_machine,
+    loopback,
 )
 from tests.patience import qtbot  # noqa: F401 - the fixture of that name, for every test
 from tests.servers.authority import Authority

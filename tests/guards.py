@@ -1,10 +1,12 @@
 """What no test may do: reach the network, warn, or leave something behind.
 
 Each guard is an autouse fixture that ``conftest.py`` takes in. A test that asks for ``caplog``
-judges the log itself and is let off the log guard.
+judges the log itself and is let off the log guard; one that asks for ``loopback`` or ``authority``
+may have sockets of the internet family on this machine, and no other test may have any.
 """
 
 import logging
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -20,16 +22,26 @@ THREAD_PATIENCE = 2.0
 """Seconds a thread that was told to end may take for it."""
 
 _OUTSIDE = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind", "socket.getaddrinfo"}
+_INTERNET = {socket.AF_INET, socket.AF_INET6}
+_LOOPBACK = {"loopback", "authority"}
 _reached: list[str] = []
+_allowed: set[str] = set()
+"""What of ``_LOOPBACK`` the running test asked for."""
 
 
 def _watch_sockets(event: str, arguments: tuple[object, ...]) -> None:
-    if event not in _OUTSIDE:
-        return
-    address = arguments[0] if event == "socket.getaddrinfo" else arguments[1]
-    if not _stays_here(address):
-        _reached.append(f"{event} {address!r}")
-        raise PermissionError(_reached[-1])
+    if event == "socket.__new__":
+        if arguments[1] in _INTERNET and not _allowed and sys.platform != "win32":  # asyncio needs one there
+            _refuse("a socket of the internet family, without asking for loopback")
+    elif event in _OUTSIDE:
+        address = arguments[0] if event == "socket.getaddrinfo" else arguments[1]
+        if not _stays_here(address):
+            _refuse(f"{event} {address!r}")
+
+
+def _refuse(what: str) -> None:
+    _reached.append(what)
+    raise PermissionError(what)
 
 
 def _stays_here(address: object) -> bool:
@@ -56,10 +68,17 @@ class _Listener(logging.Handler):
 
 
 @pytest.fixture(autouse=True)
-def _stay_on_this_machine() -> Iterator[None]:
+def _stay_on_this_machine(request: pytest.FixtureRequest) -> Iterator[None]:
     _reached.clear()
+    _allowed.update(_LOOPBACK & set(request.fixturenames))
     yield
-    assert not _reached, f"reached outside this machine: {_reached}"
+    _allowed.clear()
+    assert not _reached, f"reached for the net: {_reached}"
+
+
+@pytest.fixture
+def loopback(_stay_on_this_machine: None) -> None:
+    """Lets a test have sockets of the internet family, on this machine."""
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,15 @@ def test_reaching_out():
     except OSError:
         pass
 
+def test_a_socket_of_the_net():
+    socket.socket(socket.AF_INET).close()
+
+def test_a_socket_of_the_newer_net():
+    try:
+        socket.socket(socket.AF_INET6).close()
+    except OSError:
+        pass
+
 def test_asking_for_a_name():
     try:
         socket.getaddrinfo("relate.example", 80)
@@ -61,7 +70,7 @@ DECENT = """
 import logging, os, socket
 from pathlib import Path
 
-def test_loopback_is_allowed():
+def test_loopback_is_allowed_to_who_asks_for_it(loopback):
     with socket.create_server(("127.0.0.1", 0)) as server:
         socket.create_connection(server.getsockname()).close()
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.lookup import Provider
 from relate_desktop.domain.text import display, visible
+from relate_desktop.words.dates import full_moment
 from relate_desktop.words.file_looks import looks_sentence
 from relate_desktop.words.lookups import provider_name
 from relate_desktop.words.network_errors import network_sentences
@@ -54,6 +56,8 @@ class _Facts(dict[str, str]):
 def _shown(value: object) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(_shown(item) for item in value)
+    if isinstance(value, datetime):
+        return full_moment(value)
     return display(str(value), _LONGEST_PATH)
 
 

@@ -7,6 +7,8 @@ from relate_desktop.lookups.pace import Pace
 from relate_desktop.lookups.wires import Wires
 from tests.servers.net import a_free_port
 
+pytestmark = pytest.mark.usefixtures("loopback")
+
 
 def a_pace() -> Pace:
     return Pace("example.org", 15, lambda: None)

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 import pytest
 
 from relate_desktop.domain.errors import ErrorKind, UserError
@@ -49,3 +51,9 @@ def test_a_file_of_another_kind_is_told_by_its_looks() -> None:
 
 def test_somebody_unknown_is_named_by_what_is_known() -> None:
     assert "\u206817\u2069" in tell(UserError(ErrorKind.CONTACT_UNKNOWN, contact=17)).message
+
+
+def test_a_moment_is_told_as_people_say_it() -> None:
+    until = datetime(2026, 3, 14, 9, 26, 53).astimezone()
+    line = tell(UserError(ErrorKind.SLOW_DOWN, host="example.org", until=until)).line
+    assert line.endswith("Try again after Saturday 14 March 2026, 09:26.")

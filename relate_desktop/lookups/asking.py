@@ -5,7 +5,7 @@ Providers build an ``Ask`` and know nothing of sockets; the fetcher behind the d
 loopback behind the same door, never another door.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -108,6 +108,19 @@ class Door(Protocol):
 
     def service_records(self, name: str) -> tuple[tuple[str, int], ...]:
         """The SRV records of a name as host and port, best first; empty when there are none."""
+        ...
+
+
+class Network(Protocol):
+    """The net as the program has it: who looks somebody up gets a door of their own."""
+
+    def door(self, stop: Callable[[], None], *, why: str, typed: Sequence[TypedServer]) -> Door:
+        """A door for one look-up.
+
+        ``stop`` is called often, on the asking thread, and raises Cancelled when the look-up is no longer
+        wanted. ``why`` is what the ledger says it is for; ``typed`` are the servers of the accounts that
+        are asked, no others.
+        """
         ...
 
 

@@ -18,14 +18,16 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.errors import ErrorKind, NetworkError
-from relate_desktop.lookups.asking import TypedServer
+from relate_desktop.lookups.asking import Door, Network, TypedServer
 from relate_desktop.lookups.fetcher import Fetcher
+from relate_desktop.lookups.ledger import Ledger
 from relate_desktop.lookups.names import Names, Place
 from relate_desktop.lookups.origins import read_page
 from relate_desktop.lookups.pace import Pace, Stop
 from relate_desktop.lookups.turns import Turns
-from tests.clock import FixedClock, a_clock
+from tests.clock import a_clock
 from tests.servers.authority import Authority
 from tests.servers.ledger import ListedLedger
 
@@ -133,18 +135,42 @@ class Net:
         """Every host that was asked, by the server's own account and by the ledger's."""
         return {asked.host for asked in self.asked} | {row.host for row in self.ledger.rows}
 
-    def door(self, stop: Stop = lambda: None, *, why: str = "", clock: FixedClock | None = None) -> Fetcher:
+    def door(
+        self,
+        stop: Stop = lambda: None,
+        *,
+        why: str = "",
+        typed: Sequence[TypedServer] = (),
+        ledger: Ledger | None = None,
+        clock: Clock | None = None,
+    ) -> Fetcher:
         """The real fetcher before this net."""
         return Fetcher(
-            self.ledger,
+            ledger or self.ledger,
             stop,
             why=why,
-            typed=tuple(TypedServer(f"https://{host}") for host in sorted(self._hosts)),
+            typed=(*(TypedServer(f"https://{host}") for host in sorted(self._hosts)), *typed),
             authorities=self.authority.path,
             names=self.names,
             turns=self._turns,
             clock=clock or self.clock,
         )
+
+    def network(self, ledger: Ledger, clock: Clock) -> Network:
+        """The net as services have it, with the ledger of their book."""
+        return LoopbackNetwork(self, ledger, clock)
+
+
+class LoopbackNetwork:
+    """What services get: doors to the small net, and no others."""
+
+    def __init__(self, net: Net, ledger: Ledger, clock: Clock) -> None:
+        self._net = net
+        self._ledger = ledger
+        self._clock = clock
+
+    def door(self, stop: Stop, *, why: str, typed: Sequence[TypedServer]) -> Door:
+        return self._net.door(stop, why=why, typed=typed, ledger=self._ledger, clock=self._clock)
 
 
 @contextmanager

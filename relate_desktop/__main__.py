@@ -58,6 +58,10 @@ def _keep_to_owner() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    if sys.platform == "linux":
+        from relate_desktop.system.memory import close_memory
+
+        close_memory()
 
 
 if __name__ == "__main__":

@@ -16,9 +16,12 @@ from pathlib import Path
 from types import TracebackType
 
 from relate_desktop.system.files import make_private_folder, write_atomically
+from relate_desktop.system.masking import MASKING
 
 LOGGER = "relate"
 _WORD = re.compile(r"[a-z0-9][a-z0-9_.]{0,39}")
+_KEYLIKE = re.compile(r"(?=[a-z]*\d)[a-z0-9]{12,}")
+"""What no word of the program looks like, but keys of some providers do."""
 _LARGEST = 256 * 1024
 _KEPT = 3
 
@@ -67,6 +70,9 @@ def start_log(folder: Path) -> logging.Logger:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     handler.addFilter(RedactingFilter())
+    handler.addFilter(MASKING)
+    if logging.lastResort is not None:  # what libraries warn of goes to standard error
+        logging.lastResort.addFilter(MASKING)
     logger.addHandler(handler)
     return logger
 
@@ -132,6 +138,8 @@ def _short(filename: str) -> str:
 def _safe(item: object) -> object:
     if item is None or isinstance(item, int | float):
         return item
-    if isinstance(item, str) and _WORD.fullmatch(item) and not item.replace(".", "").isdecimal():
+    if not isinstance(item, str) or not _WORD.fullmatch(item) or _KEYLIKE.search(item):
+        return "[kept out]"
+    if not item.replace(".", "").isdecimal():
         return str(item)
     return "[kept out]"

@@ -1,13 +1,13 @@
 """The keyring of Linux desktops, asked over the session's bus how it is and to be unlocked.
 
-Asking how it is bothers nobody. Only ``unlock`` makes it prompt: that waits no longer than it is
-told, and takes the question from the screen again when nobody wants the answer any more.
+Asking how it is bothers nobody. Only ``unlock`` makes it prompt, and waits no longer than it is told.
+A question that nobody waits for any more stays on the screen and does no harm when it is answered:
+gnome-keyring 42 aborts, with the keys of all programs in its memory, when it is told to dismiss one.
 """
 
 import queue
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, Properties
@@ -89,32 +89,22 @@ class SecretServiceBus:
             raise KeyringError(ErrorKind.KEYRING_FAILED) from error
 
     def _await(self, prompt: DBusAddress, longest: float, stop: Stop) -> None:
-        with self._on_screen(prompt):
-            end = time.monotonic() + longest
-            while True:
-                try:
-                    told, body = self._signals.get(timeout=_SLICE)
-                except queue.Empty:
-                    stop()
-                    if time.monotonic() > end:
-                        raise KeyringError(ErrorKind.KEYRING_SLOW) from None
-                    continue
-                if told == NAME:
-                    raise KeyringError(ErrorKind.KEYRING_FAILED)
-                if told == prompt.object_path:
-                    break
+        self._ask(call_to(prompt, "Prompt", "s", ("",)))
+        end = time.monotonic() + longest
+        while True:
+            try:
+                told, body = self._signals.get(timeout=_SLICE)
+            except queue.Empty:
+                stop()
+                if time.monotonic() > end:
+                    raise KeyringError(ErrorKind.KEYRING_SLOW) from None
+                continue
+            if told == NAME:
+                raise KeyringError(ErrorKind.KEYRING_FAILED)
+            if told == prompt.object_path:
+                break
         if body[0]:
             raise KeyringError(ErrorKind.KEYRING_LOCKED)
-
-    @contextmanager
-    def _on_screen(self, prompt: DBusAddress) -> Iterator[None]:
-        """Shows a prompt, and takes it away again unless it was answered."""
-        self._ask(call_to(prompt, "Prompt", "s", ("",)))
-        try:
-            yield
-        except BaseException:
-            self._bus.post(call_to(prompt, "Dismiss"))
-            raise
 
     def _is_there(self) -> bool:
         """Whether the service runs, or would be started for whoever calls it."""

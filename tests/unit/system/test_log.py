@@ -114,3 +114,15 @@ def test_a_folder_that_cannot_be_written_costs_only_the_notes(tmp_path: Path) ->
     logger.info("started")
     stop_log(logger)
     assert (tmp_path / "logs").read_bytes() == b""
+
+
+def test_what_looks_like_a_key_is_kept_out_though_it_is_one_small_word(
+    log: logging.Logger, file: Path
+) -> None:
+    log.info("%s %s", "0123456789abcdef0123456789abcdef01234567", "a1b2c3d4e5f6")
+    assert "INFO [kept out] [kept out]" in file.read_text()
+
+
+def test_no_key_is_told_even_where_the_sentence_holds_it(log: logging.Logger, file: Path) -> None:
+    log.info("Authorization: Bearer ghp_ZZCANARY")
+    assert CANARY not in file.read_text()

@@ -241,6 +241,7 @@ LIKE = "PHOTO", "LOGO", "SOUND", "KEY"
 
 
 @pytest.mark.skipif(not can_trace(), reason="what is opened is seen by strace, which is not here")
+@pytest.mark.usefixtures("loopback")
 def test_nothing_that_a_card_points_to_is_fetched_or_opened(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("x")

@@ -102,10 +102,9 @@ def brief_of(book: "OpenBook", meeting: "Meeting") -> "Brief":
 
 def meeting_lines(meetings: Sequence["Meeting"], present: "Present") -> Iterator[Sequence[str]]:
     """Rows for a table: when, with whom, what about, and the one thing to know."""
-    from relate_desktop.domain.text import squeezed
     from relate_desktop.words.briefs import useful_line
     from relate_desktop.words.dates import day_in_row
-    from relate_desktop.words.today import length_words, several_called
+    from relate_desktop.words.today import length_words, meeting_title, several_called
 
     for one in meetings:
         start = one.at.astimezone(present.here)
@@ -116,7 +115,7 @@ def meeting_lines(meetings: Sequence["Meeting"], present: "Present") -> Iterator
             hour,
             length_words(one.minutes),
             several_called([person.called for person in one.people]),
-            squeezed(one.title),
+            meeting_title(one),
             useful_line(one.useful, one.people[0].called),
         )
 

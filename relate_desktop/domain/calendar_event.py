@@ -87,6 +87,8 @@ class Occurrence:
     first_on: date
     last_on: date
     all_day: bool = False
+    often: bool = False
+    """Whether it takes place more often that day than anybody wants to see: this is one of the first."""
 
     @property
     def identity(self) -> str:

@@ -95,6 +95,13 @@ def _positions(rule: EventRule, starts: list[int], offsets: tuple[int, ...]) -> 
             yield starts[index // size] + offsets[index % size]
 
 
+def comes_often(rule: EventRule, anchor: datetime) -> bool:
+    """Whether it may come more than once an hour, all day long."""
+    if rule.step.within_a_day:
+        return rule.step is not Step.HOURLY or len(_in_hour(rule, anchor)) > 1
+    return len(times_of_day(rule, anchor)) > DAY // HOUR
+
+
 @lru_cache(maxsize=4096)
 def times_of_day(rule: EventRule, anchor: datetime) -> tuple[int, ...]:
     """The seconds of a day at which a daily or rarer rule comes."""

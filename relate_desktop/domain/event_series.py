@@ -4,9 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
+from itertools import islice
 
 from relate_desktop.domain.calendar_event import CalendarEvent, Occurrence
-from relate_desktop.domain.event_rule_walls import Patience, walls
+from relate_desktop.domain.event_rule import EventRule
+from relate_desktop.domain.event_rule_walls import Patience, comes_often, walls
 from relate_desktop.domain.event_schedule import (
     LONGEST,
     Lasts,
@@ -20,6 +22,8 @@ from relate_desktop.domain.wall_time import start_of
 
 MOST_OCCURRENCES = 2_000
 """How many occurrences of one event a window gives; a month holds no more that anybody could attend."""
+MOST_A_DAY = 24
+"""How many times a day a rule of minutes or seconds is told: as often as one that comes every hour."""
 _SLACK = timedelta(days=2)
 _LONGEST_REPEATED = timedelta(days=366)
 _INSTANT = timedelta(microseconds=1)
@@ -60,6 +64,7 @@ class _Planned:
 
     wall: datetime
     lasts: Lasts
+    often: bool = False
 
 
 def occurrences(
@@ -67,7 +72,8 @@ def occurrences(
 ) -> tuple[Occurrence, ...]:
     """What of one event (all components of one UID) takes place between two moments, in order.
 
-    An occurrence counts that touches the window at all. At most ``MOST_OCCURRENCES``.
+    An occurrence counts that touches the window at all. At most ``MOST_OCCURRENCES``; of what comes
+    every minute or second the first of each day.
     """
     window = _Window(start.astimezone(UTC), end.astimezone(UTC), here)
     masters = [one for one in series if one.schedule.replaces is None]
@@ -135,7 +141,7 @@ def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Wind
                 continue
             occurrence = _timed(master.event, key, moment, ends_at, window.here)
         if window.holds(occurrence):
-            yield occurrence
+            yield replace(occurrence, often=True) if planned.often else occurrence
 
 
 def _planned(schedule: Schedule, window: _Window, zone: tzinfo, reach: timedelta) -> Iterator[_Planned]:
@@ -145,9 +151,16 @@ def _planned(schedule: Schedule, window: _Window, zone: tzinfo, reach: timedelta
     first, last = _wall_in(window.start, zone, -back), _wall_in(window.end, zone, reach + _SLACK)
     patience = Patience()
     found: dict[datetime, Lasts] = {}
+    often: set[datetime] = set()
     if first <= schedule.starts <= last:
         found[schedule.starts] = schedule.lasts
     for rule in schedule.rules:
+        if comes_often(rule, schedule.starts):
+            close = _wall_in(window.start, zone, _SLACK - back)
+            for wall, many in _first_of_days(rule, schedule.starts, close, last, patience):
+                found.setdefault(wall, schedule.lasts)
+                often.update((wall,) if many else ())
+            continue
         for number, wall in enumerate(walls(rule, schedule.starts, first, last, patience)):
             if number > MOST_OCCURRENCES:
                 break
@@ -160,7 +173,24 @@ def _planned(schedule: Schedule, window: _Window, zone: tzinfo, reach: timedelta
         taken.update(walls(rule, schedule.starts, first, last, patience))
     for wall in sorted(found):
         if wall not in taken and wall.date() not in schedule.excluded_days:
-            yield _Planned(wall, found[wall])
+            yield _Planned(wall, found[wall], wall in often)
+
+
+def _first_of_days(
+    rule: EventRule, anchor: datetime, first: datetime, last: datetime, patience: Patience
+) -> Iterator[tuple[datetime, bool]]:
+    """The first times of each day, and whether there are more of them on it."""
+    begin = max(first, anchor)
+    while begin <= last and patience.left >= 0:
+        morning, end = datetime.combine(begin.date(), time()), datetime.combine(begin.date(), time.max)
+        of_day = list(islice(walls(rule, anchor, morning, end, patience), MOST_A_DAY + 1))
+        many = len(of_day) > MOST_A_DAY
+        if begin > morning:
+            of_day = list(islice(walls(rule, anchor, begin, end, patience), MOST_A_DAY))
+        yield from ((wall, many) for wall in of_day[:MOST_A_DAY])
+        if end >= last:
+            return
+        begin = end + _INSTANT
 
 
 def _from_then_on(

@@ -83,7 +83,7 @@ def conversation_of(
     ``before`` are those with whom it was written down: who is not known by their address any more
     was met all the same.
     """
-    if occurrence.ends_at > now or not takes_part(occurrence, people):
+    if occurrence.often or occurrence.ends_at > now or not takes_part(occurrence, people):
         return None
     met = _met(people, before)
     if not met:

@@ -1,8 +1,8 @@
 """Meetings of a day, written down ahead or out of a calendar, and what to know before each."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from relate_desktop.domain.calendar_event import Occurrence
 from relate_desktop.domain.ids import ContactId, InteractionId
@@ -13,6 +13,8 @@ from relate_desktop.domain.present import Present
 
 USUAL_LENGTH = timedelta(hours=1)
 """How long one lasts that does not say so."""
+MOST_OF_ONE = 3
+"""How many times a day the same meeting is told of."""
 AHEAD = timedelta(minutes=15)
 """So long before it begins one is told of it."""
 
@@ -36,6 +38,8 @@ class Meeting:
     calendar: str = ""
     hue: int | None = None
     useful: Payback | None = None
+    more: bool = False
+    """Whether it takes place still more often that day than is told."""
     told: bool = False
     """Whether something was written down about its people since it ended."""
 
@@ -84,6 +88,23 @@ def of_calendar(
         calendar=calendar,
         hue=hue,
     )
+
+
+def few_of_each(meetings: Sequence[Meeting], now: datetime) -> list[Meeting]:
+    """The same in their order, of what takes place over and over on a day the next times only."""
+    days: dict[tuple[int, date], list[Meeting]] = {}
+    for one in meetings:
+        if one.occurrence is not None:
+            days.setdefault((one.occurrence.event.id, one.occurrence.first_on), []).append(one)
+    kept: dict[str, Meeting] = {}
+    for of_day in days.values():
+        begin = next((number for number, one in enumerate(of_day) if one.ends_at > now), len(of_day))
+        begin = max(min(begin, len(of_day) - MOST_OF_ONE), 0)
+        few = of_day[begin : begin + MOST_OF_ONE]
+        if len(of_day) > len(few):
+            few[-1] = replace(few[-1], more=True)
+        kept.update((one.key, one) for one in few)
+    return [kept.get(one.key, one) for one in meetings if one.occurrence is None or one.key in kept]
 
 
 def length_of(minutes: int | None) -> timedelta:

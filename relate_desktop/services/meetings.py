@@ -9,7 +9,7 @@ from relate_desktop.domain.held_meetings import each_once, stands_for, untouched
 from relate_desktop.domain.ids import ContactId, InteractionId
 from relate_desktop.domain.interaction import Interaction
 from relate_desktop.domain.meeting_people import met_in, takes_part
-from relate_desktop.domain.meetings import Meeting, of_calendar, written_ahead
+from relate_desktop.domain.meetings import Meeting, few_of_each, of_calendar, written_ahead
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.timeline import TimelineEntry
 from relate_desktop.domain.wall_time import moved, start_of
@@ -79,7 +79,8 @@ class MeetingsService:
             *planned,
             *(one for one in held if stands_for(_of(one), _ids(one), by_hand) is None),
         ]
-        return sorted(found, key=lambda one: (one.at, one.ends_at, one.key))[:most]
+        found.sort(key=lambda one: (one.at, one.ends_at, one.key))
+        return few_of_each(found, self._present().now)[:most]
 
     def _held(self, book: BookReader, agenda: Iterable[Occurrence], start: datetime) -> list[Meeting]:
         """Each occurrence with people of the book once, in however many calendars it stands."""

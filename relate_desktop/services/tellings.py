@@ -251,6 +251,8 @@ class TellingsService:
             return
         put_off = _put_off(book.circumstances.get(SNOOZED), present.now - _KEPT)
         for meeting in self._meetings(present.now - _KEPT, present.now + _KEPT + AHEAD):
+            if meeting.occurrence is not None and meeting.occurrence.often:
+                continue
             telling = telling_of_meeting(meeting, present)
             again_at = put_off.get(telling.key) if telling is not None else None
             if again_at is not None:

@@ -51,6 +51,11 @@ def more_moments(count: int) -> str:
     )
 
 
+def many_more(title: str) -> str:
+    """That an event takes place more often on a day than is told."""
+    return _("{title}, and many more times that day").format(title=isolate(title))
+
+
 def event_time(occurrence: Occurrence, on: date, present: Present) -> str:
     """When an event begins on a day: ``10:30``, ``all day``, ``until 14:00``."""
     begins = begins_on(occurrence, on, present)

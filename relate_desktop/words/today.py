@@ -7,9 +7,11 @@ from relate_desktop.domain.due_list import DueRow
 from relate_desktop.domain.due_reason import DueOrigin, DueReason
 from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.interaction import InteractionKind
+from relate_desktop.domain.meetings import Meeting
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.text import display, isolate, visible
+from relate_desktop.domain.text import display, isolate, squeezed, visible
+from relate_desktop.words.conversations import kind_name
 from relate_desktop.words.dates import day_in_row, full_day, month_name, weekday_name
 from relate_desktop.words.numbers import count_words, listed, sentence
 from relate_desktop.words.reminders import repeats
@@ -144,6 +146,14 @@ def due_when_in_full(tell_at: datetime | None, present: Present, *, timed: bool)
 def longer_rhythm(gap: str) -> str:
     """The offer of a longer rhythm: ``Every four months instead``."""
     return _("Every {gap} instead").format(gap=gap)
+
+
+def meeting_title(meeting: Meeting) -> str:
+    """What a meeting is called, and whether it comes again and again that day; one line."""
+    title = squeezed(meeting.title)
+    if not meeting.more:
+        return title
+    return _("{title}, and more times that day").format(title=isolate(title or kind_name(meeting.kind)))
 
 
 def length_words(minutes: int | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from relate_desktop.domain.calendar import Calendar
-from relate_desktop.domain.calendar_event import Occurrence
+from relate_desktop.domain.calendar_event import CalendarEvent, Occurrence
 from relate_desktop.domain.days import Day, DayItem, Stretch
 from relate_desktop.domain.due_list import DueRow
 from relate_desktop.domain.ids import CalendarId, ContactId, EventId
@@ -29,6 +29,7 @@ from relate_desktop.words.calendar_days import (
     event_sentence,
     event_time,
     file_moved,
+    many_more,
     more_moments,
     nothing_planned,
     read_again,
@@ -256,10 +257,12 @@ class _Words:
         """The lines of a day."""
         for item in day.items:
             yield self._line(item, day.on)
+        often = {one.event.id: one.event for one in day.items if isinstance(one, Occurrence) and one.often}
+        said = [many_more(_title(event)) for event in often.values()]
         if day.more_moments:
-            said = more_moments(day.more_moments)
-            name = event_sentence(day.on, "", said, ())
-            yield AgendaLine(LineKind.NOTHING, day.on, said, name)
+            said.append(more_moments(day.more_moments))
+        for words in said:
+            yield AgendaLine(LineKind.NOTHING, day.on, words, event_sentence(day.on, "", words, ()))
 
     def _line(self, item: DayItem, on: date) -> AgendaLine:
         if isinstance(item, Occurrence):
@@ -268,7 +271,7 @@ class _Words:
 
     def _event(self, found: Occurrence, on: date) -> AgendaLine:
         present, event = self._page.present, found.event
-        title = visible(squeezed(event.title), LONGEST) or _("No title")
+        title = _title(event)
         people = tuple(self._people[who] for who in self._met[event.id] if who in self._people)
         calendar = self._calendars.get(event.calendar)
         beside = self._beside(found, people, present)
@@ -333,6 +336,10 @@ class _Words:
             people=(person,) if person is not None else (),
             place=Place.person(contact) if contact is not None else None,
         )
+
+
+def _title(event: CalendarEvent) -> str:
+    return visible(squeezed(event.title), LONGEST) or _("No title")
 
 
 def _called(people: Iterable[ContactSummary]) -> list[str]:

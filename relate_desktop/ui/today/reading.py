@@ -14,7 +14,7 @@ from relate_desktop.domain.meetings import met as still_met
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.suggestions import LeftAlone, Quiet, Suggestion
-from relate_desktop.domain.text import display, squeezed, visible
+from relate_desktop.domain.text import display, visible
 from relate_desktop.services.agenda import TodayPage
 from relate_desktop.services.preferences import Preferences
 from relate_desktop.ui.today.view import (
@@ -52,6 +52,7 @@ from relate_desktop.words.today import (
     late_wish,
     length_words,
     longer_rhythm,
+    meeting_title,
     moment_name,
     moment_when,
     pacing_rule,
@@ -150,7 +151,7 @@ def _due(row: DueRow, page: TodayPage, faces: "dict[ContactId, Face]", present: 
 def _meeting(one: Meeting, present: Present, *, alone: bool) -> MeetingLine:
     face = face_of(one.people[0])
     at = f"{one.at.astimezone(present.here):%H:%M}"
-    title = visible(squeezed(one.title), _LONGEST_TEXT) or kind_name(one.kind)
+    title = visible(meeting_title(one), _LONGEST_TEXT) or kind_name(one.kind)
     called = several_called([person.called for person in one.people])
     return MeetingLine(
         key=one.key,

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.calendar_file import CalendarComponent
 from relate_desktop.domain.event_rule import EventRule, Step
+from relate_desktop.domain.event_series import MOST_A_DAY
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
 from relate_desktop.domain.meeting_people import Standing
@@ -318,3 +319,14 @@ def test_an_event_is_hidden_from_its_menu_with_its_whole_series(board: Board, qt
     board.room.menu.close()
     hide.trigger()
     qtbot.waitUntil(lambda: "Review" not in board.titles)
+
+
+def test_what_comes_every_second_is_told_a_few_times_and_that_there_are_more(
+    board: Board, qtbot: QtBot
+) -> None:
+    endless = a_schedule(on(0, 0), zone="UTC", rules=(EventRule(Step.SECONDLY),))
+    a_calendar(board.desk.book, an_event("Endless", endless, uid="endless"), meeting())
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    assert board.titles.count("Endless") % MOST_A_DAY == 0
+    assert "\u2068Endless\u2069, and many more times that day" in board.titles

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from relate_desktop.domain.change import Origin
+from relate_desktop.domain.event_rule import EventRule, Step
+from relate_desktop.domain.meetings import MOST_OF_ONE
 from relate_desktop.services.book import open_book
 from tests.clock import a_clock
 from tests.command_line import run
@@ -100,3 +102,16 @@ def test_the_next_meeting_of_today_is_the_one_the_brief_is_about() -> None:
     assert "about engines" in run("brief", at=TUESDAY).out
     later = run("brief", "--json", at="2026-11-24T12:00+00:00")
     assert later.json["meeting"] is None
+
+
+def test_what_takes_place_all_day_long_leaves_room_for_other_meetings() -> None:
+    a_meeting()
+    clock = a_clock(at("2026-11-24 09:00", "UTC"))
+    with open_book(Path(os.environ["RELATE_BOOK"]), clock=clock, origin=Origin.WINDOW) as book:
+        rule = EventRule(Step.SECONDLY)
+        endless = a_schedule("2026-11-01T00:00", zone="UTC", rules=(rule,))
+        a_calendar(book, an_event("Endless", endless, uid="endless", addresses=["ada@ada.example"]))
+    told = run("today", at=TUESDAY).out
+    assert "Coffee" in told
+    assert told.count("Endless") == MOST_OF_ONE
+    assert "Endless, and more times that day" in told.replace("\u2068", "").replace("\u2069", "")

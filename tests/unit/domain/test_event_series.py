@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from relate_desktop.domain.calendar_event import EventStatus
+from relate_desktop.domain.event_series import MOST_A_DAY
 from tests.unit.formats.icalendar.calendars import BERLIN, a_calendar, an_event, between, starts, utc
 
 START = "DTSTART;TZID=Europe/Berlin:20260701T120000"
@@ -177,3 +178,37 @@ def test_windows_at_the_ends_of_time_are_windows() -> None:
     last = datetime(9999, 12, 31, tzinfo=UTC)
     assert between(data, datetime(1, 1, 1, tzinfo=UTC), datetime(1, 2, 1, tzinfo=UTC)) == ()
     assert isinstance(between(data, last - timedelta(days=1), last, ZoneInfo("Asia/Tokyo")), tuple)
+
+
+@pytest.mark.parametrize("rule", ["FREQ=MINUTELY", "FREQ=SECONDLY", "FREQ=SECONDLY;INTERVAL=7"])
+def test_what_comes_every_minute_or_second_is_told_by_its_first_times_of_each_day(rule: str) -> None:
+    data = a_calendar(an_event("DTSTART:20200701T120000Z", "DURATION:PT10S", f"RRULE:{rule}"))
+    found = between(data, JULY, utc(2026, 7, 3))
+    for day in (date(2026, 7, 1), date(2026, 7, 2)):
+        assert sum(one.first_on == day for one in found) == MOST_A_DAY
+    assert all(one.often for one in found)
+    noon = between(data, utc(2026, 7, 1, 12), utc(2026, 7, 1, 13))
+    assert len(noon) >= MOST_A_DAY - 10
+    assert noon[0].starts_at <= utc(2026, 7, 1, 12) + timedelta(minutes=1)
+
+
+def test_many_hours_and_minutes_of_a_daily_rule_come_often_as_well() -> None:
+    minutes = ",".join(map(str, range(60)))
+    hours = ",".join(map(str, range(24)))
+    rule = f"RRULE:FREQ=DAILY;BYHOUR={hours};BYMINUTE={minutes}"
+    data = a_calendar(an_event("DTSTART:20200701T000000Z", rule))
+    assert len(between(data, JULY, AUGUST)) == 31 * MOST_A_DAY
+
+
+def test_what_comes_every_hour_is_told_as_a_whole() -> None:
+    data = a_calendar(an_event("DTSTART:20200701T120000Z", "RRULE:FREQ=HOURLY"))
+    found = between(data, JULY, utc(2026, 7, 3))
+    assert len(found) == 48
+    assert not any(one.often for one in found)
+
+
+def test_a_few_times_a_day_by_minutes_are_told_as_a_whole() -> None:
+    data = a_calendar(an_event("DTSTART:20200701T120000Z", "RRULE:FREQ=MINUTELY;INTERVAL=90;BYHOUR=9,10,12"))
+    found = between(data, JULY, AUGUST)
+    assert len({one.first_on for one in found}) == 31
+    assert not any(one.often for one in found)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from relate_desktop.domain.ids import EntryId, InteractionId
 from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
-from relate_desktop.domain.meetings import USUAL_LENGTH, Meeting, met, of_calendar, written_ahead
+from relate_desktop.domain.meetings import USUAL_LENGTH, Meeting, few_of_each, met, of_calendar, written_ahead
 from tests.meetings import a_whole_day, an_event, an_occurrence
 from tests.present import TODAY, a_present, at
 from tests.summaries import a_summary
@@ -64,3 +64,15 @@ def test_who_is_met_twice_is_one_person_to_meet() -> None:
     assert met(day, a_present("2026-11-24 09:00")) == {ADA.id, BOB.id}
     assert met(day, a_present("2026-11-24 12:00")) == {ADA.id}
     assert met(day, a_present("2026-11-24 18:00")) == frozenset()
+
+
+def test_of_what_takes_place_over_and_over_the_next_times_are_told() -> None:
+    endless = an_event("Endless", uid="endless")
+    times = [an_occurrence(endless, f"2026-11-24 10:{minute:02}", key=f"{minute}") for minute in range(10)]
+    found = [meeting for one in times if (meeting := of_calendar(one, (ADA,))) is not None]
+    crane = in_calendar("2026-11-24 10:30")
+    told = few_of_each([*found, crane], found[4].ends_at)
+    assert told == [*found[5:7], replace(found[7], more=True), crane]
+    late = few_of_each(found, found[-1].ends_at)
+    assert [one.key for one in late] == [one.key for one in found[7:]]
+    assert few_of_each([*found[:3], crane], found[0].at) == [*found[:3], crane]

@@ -10,6 +10,7 @@ from relate_desktop.lookups.github import GitHubSource
 from relate_desktop.lookups.gitlab import GitLabSource
 from relate_desktop.lookups.gravatar import GravatarSource
 from relate_desktop.lookups.libravatar import LibravatarSource
+from relate_desktop.lookups.mastodon import MastodonSource
 from relate_desktop.lookups.matrix import MatrixSource
 
 Servers = Mapping[Provider, tuple[str, ...]]
@@ -23,6 +24,7 @@ def all_sources(servers: Servers | None = None) -> tuple[Source, ...]:
         GitHubSource(),
         ForgejoSource(typed.get(Provider.FORGEJO, ())),
         GitLabSource(typed.get(Provider.GITLAB, ())),
+        MastodonSource(),
         BlueskySource(),
         GravatarSource(),
         LibravatarSource(),

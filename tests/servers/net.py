@@ -13,9 +13,10 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 from relate_desktop.domain.clock import Clock
@@ -187,9 +188,7 @@ def a_net(
     """
     known = {read_page(f"https://{host}").origin.authority: routes for host, routes in hosts.items()}
     certificate = authority.certify(*(host.rsplit(":", 1)[0] for host in known))
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    with _Server(context) as server:
+    with TlsServer(certificate) as server:
         names = LoopbackNames(
             {host.rsplit(":", 1)[0] for host in known}, server.port, records or {}, elsewhere or {}
         )
@@ -208,12 +207,15 @@ def _answer(net: Net, known: Mapping[str, Routes], asked: Asked) -> Reply:
     return found if isinstance(found, Reply) else found(asked)
 
 
-class _Server(ThreadingHTTPServer):
+class TlsServer(ThreadingHTTPServer):
+    """Answers over TLS, on a port of its own on loopback or where it is told to stand."""
+
     daemon_threads = False  # the end waits for every answer that is still being written
 
-    def __init__(self, context: ssl.SSLContext) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.context = context
+    def __init__(self, certificate: Path, place: Place = ("127.0.0.1", 0)) -> None:
+        super().__init__(place, _Handler)
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.context.load_cert_chain(certificate)
         self.answer: Callable[[Asked], Reply] = lambda _: Reply(404)
 
     @property
@@ -235,7 +237,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: _Server
+    server: TlsServer
     timeout = 20
     disable_nagle_algorithm = True  # the body would wait until the head is acknowledged
 
@@ -257,10 +259,9 @@ class _Handler(BaseHTTPRequestHandler):
     def finish(self) -> None:
         super().finish()
         if isinstance(self.request, ssl.SSLSocket):
-            try:
+            with suppress(OSError):
                 self.request.unwrap()
-            except OSError:
-                self.request.close()
+            self.request.close()
 
     def log_message(self, *_: Any) -> None:
         """Tests look at what was asked instead."""

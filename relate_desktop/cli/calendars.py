@@ -2,10 +2,12 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from relate_desktop.cli.circles import COLOURS
+from relate_desktop.cli.met import met_document, met_lines, written_down
 from relate_desktop.cli.numbers import plain_text
 from relate_desktop.cli.output import plain, table
 from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program
@@ -132,7 +134,13 @@ def _act(book: "OpenBook", calendar: "Calendar", options: Namespace) -> Answer:
         return _listed([calendar])
     before = book.history.entries(limit=1)
     acts[asked]()
-    return _done(book, before, calendar.id)
+    done = _done(book, before, calendar.id)
+    met = written_down(book)
+    return replace(
+        done,
+        document={**done.document, "conversations": met_document(met)},
+        lines=[*done.lines, *met_lines(met)],
+    )
 
 
 def _done(book: "OpenBook", before: Sequence[Any], number: int | None) -> Answer:
@@ -159,11 +167,12 @@ def _read(book: "OpenBook", calendar: "Calendar | None") -> Answer:
         Lane.WRITE, lambda job: book.calendars.read_again(job, chosen), JobKind.IMPORT, lambda _job: None
     )
     changed = job.result()
+    met = written_down(book)
     calendars = book.calendars.all() if calendar is None else (book.calendars.get(calendar.id),)
     lines = list(_lines(calendars))
     return Answer(
-        {"changed": changed, **_document(calendars)},
-        lines or [_("There is no calendar yet.")],
+        {"changed": changed, **_document(calendars), "conversations": met_document(met)},
+        [*(lines or [_("There is no calendar yet.")]), *met_lines(met)],
         IN_PART if any(one.missing for one in calendars) else DONE,
     )
 

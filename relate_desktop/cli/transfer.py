@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from relate_desktop.cli.calendar_export import PROGRAMS, export_calendar
+from relate_desktop.cli.met import met_document, met_lines, written_down
 from relate_desktop.cli.numbers import plain_text, search_text
 from relate_desktop.cli.output import table
 from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program
@@ -104,7 +105,12 @@ def import_files(
             bar.hear,
         )
         report = job.result()
-    return Answer(_import_document(report), _import_lines(report), IN_PART if _in_part(report) else DONE)
+        met = None if dry_run else written_down(book)
+    document, lines = _import_document(report), list(_import_lines(report))
+    if met is not None:
+        document["conversations"] = met_document(met)
+        lines += met_lines(met)
+    return Answer(document, lines, IN_PART if _in_part(report) else DONE)
 
 
 def _require_readable(paths: Sequence[Path], as_format: str | None) -> None:

@@ -12,6 +12,7 @@ from functools import partial
 
 from relate_desktop.domain.errors import BookDamagedError, UserError
 from relate_desktop.services.book import OpenBook
+from relate_desktop.services.held_meetings import Followed
 from relate_desktop.system.file_lock import FileLock
 
 LOCK = "chores.lock"
@@ -84,3 +85,17 @@ class Chores:
             except UserError as error:  # it is tried again
                 self._book.log.log(logging.INFO, "chores: %s", error.kind)
         return True
+
+
+def write_down_met(book: OpenBook) -> Followed:
+    """Writes down at once whom one met, for whoever goes again; left to a process that does it anyway."""
+    lock = FileLock(book.folder / LOCK)
+    if not lock.take():
+        return Followed()
+    try:
+        return book.held_meetings.follow()
+    except UserError as error:  # it is done by itself later
+        book.log.log(logging.INFO, "chores: %s", error.kind)
+        return Followed()
+    finally:
+        lock.release()

@@ -55,6 +55,7 @@ def test_one_calendar_is_changed_as_one_operation_each(file: Path) -> None:
         "operation": "2",
         "calendar": "1",
         "changed": True,
+        "conversations": {"written": 0, "changed": 0, "gone": 0},
     }
     assert run("calendars", "1", "--colour", "rose").out == "Changed Work.\n"
     assert run("calendars", "Work", "--hide").status == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from relate_desktop.domain.errors import BookDamagedError, ErrorKind, StorageError
 from relate_desktop.services.book import OpenBook
-from relate_desktop.services.chores import LOCK, Chore, Chores
+from relate_desktop.services.chores import LOCK, Chore, Chores, write_down_met
 from relate_desktop.system.file_lock import FileLock
 from tests.clock import a_clock
 from tests.open_book import a_book, a_person
@@ -125,3 +125,11 @@ def test_only_one_process_does_them(tmp_path: Path) -> None:
         with working(book, counted, every=0.001):
             other.release()
             assert counted.wait_for(1)
+
+
+def test_what_took_place_can_be_written_down_at_once(tmp_path: Path) -> None:
+    with a_book(tmp_path, a_clock(at("2026-11-24 12:00", "UTC"))) as book:
+        book.contacts.add(a_person("Ada", "EMAIL:ada@ada.example"))
+        a_calendar(book, an_event("Coffee", addresses=["ada@ada.example"]))
+        assert write_down_met(book).written == 1
+        assert write_down_met(book).written == 0

@@ -27,6 +27,7 @@ from relate_desktop.lookups.origins import (
     Origin,
     Page,
     is_public_name,
+    read_host,
     read_origin,
     read_page,
     read_redirect,
@@ -36,7 +37,7 @@ from relate_desktop.lookups.proxies import system_proxy
 from relate_desktop.lookups.trust import trust
 from relate_desktop.lookups.turns import Turns
 from relate_desktop.lookups.unpacking import ACCEPTED
-from relate_desktop.lookups.waits import asked_wait, spent_until
+from relate_desktop.lookups.waits import LONGEST, asked_wait, spent_until
 
 TOTAL_SECONDS = 15.0
 """For a question with all its redirects; waiting for one's turn not counted."""
@@ -53,6 +54,8 @@ _RESERVED = {
 }
 """Headers that providers do not set by hand: keys travel as a ``Secret`` only, the rest is the fetcher's."""
 
+_LONGEST_VALUE = 4096
+"""Characters of a header that is sent: a host may have made its tag as long as it liked."""
 _SHOWN = 80
 """Characters of an address that is told of in an error."""
 
@@ -120,9 +123,12 @@ class Fetcher:
     def _records(
         self, kind: str, name: str, ask: Callable[[str, Pace], tuple[Record, ...]]
     ) -> tuple[Record, ...]:
-        asked = name.lower()
+        try:
+            asked = read_host(name)
+        except AddressMalformed:
+            raise NetworkError(ErrorKind.ADDRESS_REFUSED, host=_shown(name)) from None
         if not is_public_name(asked):
-            raise NetworkError(ErrorKind.ADDRESS_REFUSED, host=name)
+            raise NetworkError(ErrorKind.ADDRESS_REFUSED, host=asked)
         pace = self._pace(asked)
         with self._written(asked, _DNS_PORT, f"{kind} {asked}"):
             return ask(asked, pace)
@@ -165,8 +171,9 @@ class Fetcher:
         return answered
 
     def _heed(self, host: str) -> None:
-        until = self._ledger.next_allowed(host)
-        if until is not None and until > self._clock():
+        """Raises SLOW_DOWN. A wait longer than any that is taken was noted by a clock that was wrong."""
+        now, until = self._clock(), self._ledger.next_allowed(host)
+        if until is not None and now < until <= now + LONGEST:
             raise NetworkError(ErrorKind.SLOW_DOWN, host=host, until=until)
 
     def _obey(self, host: str, answered: Answered) -> None:
@@ -262,8 +269,8 @@ def _key(secret: Secret, host: str) -> str:
 
 
 def _sendable(value: str) -> bool:
-    """Whether a header can hold a text: visible letters of ASCII, and blanks between them."""
-    return value.isascii() and value.isprintable() and value == value.strip()
+    """Whether a header can hold a text: visible letters of ASCII, and blanks between them; not too many."""
+    return value.isascii() and value.isprintable() and value == value.strip() and len(value) <= _LONGEST_VALUE
 
 
 def _shown(url: str) -> str:

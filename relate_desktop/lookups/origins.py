@@ -13,6 +13,7 @@ _LONGEST = 4096
 """Characters of an address; browsers and servers take few more."""
 
 _LONGEST_NAME = 253
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 
 _BREAKS = re.compile(r"[\x00-\x20\x7f\\]")
 """What readers of addresses disagree about: blanks, control characters, and the backslash."""
@@ -84,7 +85,7 @@ def read_page(text: str) -> Page:
     scheme = parts.scheme.lower()
     if scheme not in _PORTS or not parts.hostname or "@" in parts.netloc or port == 0:
         raise AddressMalformed
-    origin = Origin(scheme, _host(parts.hostname), _PORTS[scheme] if port is None else port)
+    origin = Origin(scheme, read_host(parts.hostname), _PORTS[scheme] if port is None else port)
     path = quote(parts.path or "/", safe="/:@!$&'()*+,;=~%-._")
     query = quote(parts.query, safe="/:@!$&'()*+,;=~%-._?")
     return Page(origin, f"{path}?{query}" if query else path)
@@ -96,11 +97,11 @@ def read_origin(text: str) -> Origin:
 
 
 def read_redirect(here: Page, location: str) -> Page:
-    """Where a redirect leads. Raises AddressMalformed."""
+    """Where a redirect leads, by a header read as Latin-1. Raises AddressMalformed."""
     if len(location) > _LONGEST or _BREAKS.search(location):
         raise AddressMalformed
     try:
-        there = urljoin(str(here), location)
+        there = urljoin(str(here), quote(location.encode("latin-1"), safe=_ASCII))
     except ValueError:
         raise AddressMalformed from None
     return read_page(there)
@@ -112,8 +113,11 @@ def is_public_name(host: str) -> bool:
     return _is_name(host) and len(labels) > 1 and labels[-1] not in _HERE
 
 
-def _host(text: str) -> str:
-    """A host in lower case and ASCII: a name, or an address in its one plain spelling."""
+def read_host(text: str) -> str:
+    """A host in lower case and ASCII: a name, or an address in its one plain spelling.
+
+    Raises AddressMalformed.
+    """
     try:
         return str(ip_address(text))
     except ValueError:

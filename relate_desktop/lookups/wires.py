@@ -5,11 +5,11 @@ whatever the name means a moment later does not matter. TLS then proves the name
 """
 
 import contextlib
+import errno
 import selectors
 import socket
 import ssl
 from collections.abc import Callable, Iterable
-from errno import EHOSTUNREACH, ENETDOWN, ENETUNREACH
 from typing import TypeVar
 
 import httpcore2
@@ -23,7 +23,13 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 10.0
 """Without one byte."""
 _STEP = 64 * 1024
-_UNREACHABLE = {ENETUNREACH, EHOSTUNREACH, ENETDOWN}
+_UNREACHABLE = {
+    getattr(errno, prefix + name)
+    for name in ("ENETUNREACH", "EHOSTUNREACH", "ENETDOWN")
+    for prefix in ("", "WSA")
+    if hasattr(errno, prefix + name)
+}
+"""What systems say when the laptop has no way out; Windows has numbers of its own."""
 
 
 class Wires(httpcore2.NetworkBackend):
@@ -99,19 +105,24 @@ class Wire(httpcore2.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Some bytes, or none at the end. Raises TOO_SLOW, ANSWER_TOO_LARGE, HOST_SILENT and Cancelled."""
-        end = self._pace.after(READ_SECONDS)
-        while not _ready(self._line, selectors.EVENT_READ, self._pace.slice(end)):
-            pass
-        try:
-            data = self._line.recv(min(max_bytes, _STEP))
-        except BlockingIOError:
-            return self.read(max_bytes, timeout)
-        except OSError:
-            raise NetworkError(ErrorKind.HOST_SILENT, host=self._pace.host) from None
+        del timeout
+        data = self._receive(min(max_bytes, _STEP))
         self.received += len(data)
         if self.received > self._most:
             raise NetworkError(ErrorKind.ANSWER_TOO_LARGE, host=self._pace.host)
         return data
+
+    def _receive(self, most: int) -> bytes:
+        end = self._pace.after(READ_SECONDS)
+        while True:
+            if not _ready(self._line, selectors.EVENT_READ, self._pace.slice(end)):
+                continue
+            try:
+                return self._line.recv(most)
+            except BlockingIOError:
+                continue
+            except OSError:
+                raise NetworkError(ErrorKind.HOST_SILENT, host=self._pace.host) from None
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send everything. Raises TOO_SLOW, HOST_SILENT and Cancelled."""

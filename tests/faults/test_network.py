@@ -177,6 +177,7 @@ BROKEN: dict[str, Behaviour] = {
     "no TLS any more": answering(HEAD + b"\r\ncut off", goodbye=False),
     "too short": answering(HEAD + b"Content-Length: 10\r\n\r\n12345"),
     "two lengths": answering(HEAD + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\nab"),
+    "a length of thousands of digits": answering(HEAD + b"Content-Length: " + b"1" * 5000 + b"\r\n\r\n"),
     "no number": answering(HEAD + b"Content-Length: -1\r\n\r\n"),
     "a piece of no size": answering(HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"),
     "another transfer": answering(HEAD + b"Transfer-Encoding: gzip\r\n\r\n"),

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from relate_desktop.domain.errors import ErrorKind, NetworkError
 from relate_desktop.lookups.asking import Ask, Secret, TypedServer
 from relate_desktop.lookups.fetcher import Fetcher
 from relate_desktop.lookups.names import Names, Place
@@ -115,6 +116,8 @@ class GivenNames(Names):
     def places(self, host: str, port: int, pace: Pace) -> tuple[Place, ...]:
         del port, pace
         self.asked.append(host)
+        if host not in self._answers:
+            raise NetworkError(ErrorKind.HOST_UNKNOWN, host=host)
         answers = self._answers[host]
         return tuple(answers.pop(0) if len(answers) > 1 else answers[0])
 

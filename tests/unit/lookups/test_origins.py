@@ -94,6 +94,8 @@ def test_only_https_on_its_usual_port_is_anybodys() -> None:
         ("//other.example/x", "https://other.example/x"),
         ("http://other.example", "http://other.example/"),
         ("?q", "https://example.org/a/b?q"),
+        ("/ü".encode().decode("latin-1"), "https://example.org/%C3%BC"),
+        ("/%C3%BC?a=[b]", "https://example.org/%C3%BC?a=%5Bb%5D"),
     ],
 )
 def test_a_redirect_is_read_from_where_it_stands(location: str, address: str) -> None:
@@ -101,7 +103,7 @@ def test_a_redirect_is_read_from_where_it_stands(location: str, address: str) ->
 
 
 @pytest.mark.parametrize(
-    "location", ["file:///etc/passwd", "//u:p@example.org", "https://[", "\\\\host\\x", "a b"]
+    "location", ["file:///etc/passwd", "//u:p@example.org", "https://[", "\\\\host\\x", "a b", "/\u0100"]
 )
 def test_a_redirect_to_nowhere_is_refused(location: str) -> None:
     with pytest.raises(AddressMalformed):

@@ -1,13 +1,13 @@
 """How a change is drawn in the list."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from relate_desktop.domain.change import HistoryEntry
 from relate_desktop.ui.history.model import ICONS, HistoryModel
 from relate_desktop.ui.kit.icons import pixmap
-from relate_desktop.ui.kit.marks import draw_focus
+from relate_desktop.ui.kit.marks import draw_focus, draw_ground, draw_rows_of_words
 from relate_desktop.ui.kit.theme import theme
 
 
@@ -31,11 +31,7 @@ class HistoryDelegate(QStyledItemDelegate):
         area = QRect(option.rect).adjusted(0, 1, 0, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().colour("selected" if selected else "hover"))
-            painter.drawRoundedRect(QRectF(area), 10, 10)
+        draw_ground(painter, area, option.state, 10)
         image = pixmap(ICONS[entry.kind], "regular", "text3" if entry.undone else "accentText", 18)
         sign = QStyle.visualRect(
             option.direction, area, QRect(area.left() + 14, area.center().y() - 8, 18, 18)
@@ -52,13 +48,4 @@ class HistoryDelegate(QStyledItemDelegate):
         rows = [(model.headline(entry), "bodyMedium", "text3" if entry.undone else "text")]
         if not theme().appearance.compact:
             rows.append((model.details(entry), "small", "text2"))
-        height = sum(theme().line(style) for _words, style, _ink in rows)
-        top = area.center().y() - height // 2 + 1
-        for words, style, ink in rows:
-            font = theme().font(style)
-            painter.setFont(font)
-            painter.setPen(theme().colour(ink))
-            line = QRect(area.left(), top, area.width(), theme().line(style))
-            elided = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), elided)
-            top += theme().line(style)
+        draw_rows_of_words(painter, area, rows)

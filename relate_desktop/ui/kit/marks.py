@@ -1,7 +1,10 @@
-"""Drawing of check marks, radio marks and focus rings, for controls and for delegates."""
+"""Drawing of check marks, radio marks, focus rings and rows, for controls and for delegates."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.theme import theme
@@ -71,3 +74,25 @@ def draw_focus(painter: QPainter, area: QRect, radius: float) -> None:
     painter.setPen(QPen(theme().colour("focus"), 2))
     painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), radius, radius)
     painter.restore()
+
+
+def draw_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag, radius: float) -> None:
+    """What lies under a row that is chosen, or that the pointer is on."""
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    if selected or state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("selected" if selected else "hover"))
+        painter.drawRoundedRect(QRectF(area), radius, radius)
+
+
+def draw_rows_of_words(painter: QPainter, area: QRect, rows: Sequence[tuple[str, str, str]]) -> None:
+    """Words under each other in the middle of ``area``, each cut where it ends: words, style and ink."""
+    top = area.center().y() - sum(theme().line(style) for _words, style, _ink in rows) // 2 + 1
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+    for words, style, ink in rows:
+        font = theme().font(style)
+        painter.setFont(font)
+        painter.setPen(theme().colour(ink))
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(QRect(area.left(), top, area.width(), theme().line(style)), int(flags), shown)
+        top += theme().line(style)

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.fixed import FixedModel
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.marks import draw_focus
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import tip
+from relate_desktop.ui.kit.wrapped import WrappedList, wrap_flags, wrapped_height
 
 Index = QModelIndex | QPersistentModelIndex
 SENTENCE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -76,49 +76,32 @@ class SentenceDelegate(QStyledItemDelegate):
         for style, colour, text, room in parts:
             painter.setFont(theme().font(style))
             painter.setPen(theme().colour(colour))
-            flags = _flags(option.direction, QFontMetrics(theme().font(style)), text, room.width())
+            flags = wrap_flags(option.direction, QFontMetrics(theme().font(style)), text, room.width())
             painter.drawText(QStyle.visualRect(option.direction, area, room), flags, text)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, area, 6)
         painter.restore()
 
 
-class Sentences(QListView):
-    """Without a scroll bar of its own. Enter and a click open what a row opens."""
+class Sentences(WrappedList):
+    """Enter and a click open what a row opens."""
 
     opened = Signal(str)
 
     def __init__(self, identifier: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, identifier, name)
+        super().__init__(identifier, name, parent)
         self.sentences = FixedModel[Sentence](_answers, self)
         self.setModel(self.sentences)
         self.setItemDelegate(SentenceDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
-        theme().changed.connect(self._fit)
 
     def show_sentences(self, rows: Sequence[Sentence]) -> None:
         """Replace the rows; a list without any is hidden."""
         self.sentences.show(rows)
         self.setVisible(bool(rows))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrapped text needs another height at another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def _fit(self) -> None:
-        self.doItemsLayout()
-        height = sum(self.sizeHintForRow(row) for row in range(self.sentences.rowCount()))
-        self.setFixedHeight(max(height, 1))
+        self.fit()
 
     def _open(self, index: Index) -> None:
         row = index.data(SENTENCE_ROLE)
@@ -126,23 +109,5 @@ class Sentences(QListView):
             self.opened.emit(row.key)
 
 
-def _flags(direction: Qt.LayoutDirection, metrics: QFontMetrics, text: str, width: int) -> int:
-    """How to draw wrapped text: at words, or anywhere when one word is wider than the line."""
-    right = direction == Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
-    wrap = Qt.TextFlag.TextWrapAnywhere if longest > width else Qt.TextFlag.TextWordWrap
-    return int(side | Qt.AlignmentFlag.AlignAbsolute) | int(wrap)
-
-
 def _heights(row: Sentence, width: int) -> tuple[int, int]:
-    """Heights of both texts when wrapped at ``width`` pixels."""
-    # drawing may break a line a pixel earlier than measuring does
-    room = max(width - 3, 40)
-    found = []
-    for style, text in (("small", row.text), ("caption", row.under)):
-        metrics = QFontMetrics(theme().font(style))
-        flags = _flags(Qt.LayoutDirection.LeftToRight, metrics, text, room)
-        box = metrics.boundingRect(QRect(0, 0, room, 10_000), flags, text)
-        found.append(box.height() if text else 0)
-    return found[0], found[1]
+    return wrapped_height(row.text, "small", width), wrapped_height(row.under, "caption", width)

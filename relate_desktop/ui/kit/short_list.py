@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.icons import pixmap
-from relate_desktop.ui.kit.marks import draw_focus
+from relate_desktop.ui.kit.marks import draw_focus, draw_ground
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import tip
 
@@ -106,11 +106,7 @@ class ShortDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().colour("selected" if selected else "hover"))
-            painter.drawRoundedRect(QRectF(area), 8, 8)
+        draw_ground(painter, area, state, 8)
         if index.row() == self.target:
             painter.setPen(QPen(theme().colour("accent"), 2))
             painter.setBrush(theme().colour("accentSoft"))

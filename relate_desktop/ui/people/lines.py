@@ -12,9 +12,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QListView,
     QMenu,
     QStyle,
@@ -25,13 +24,13 @@ from PySide6.QtWidgets import (
 
 from relate_desktop.domain.ids import PropertyId
 from relate_desktop.domain.text import left_to_right
-from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import rounded
 from relate_desktop.ui.kit.fixed import FixedModel
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.marks import draw_focus
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import tip
+from relate_desktop.ui.kit.wrapped import WrappedList, wrap_flags, wrapped_height
 from relate_desktop.words.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,14 +106,14 @@ class LineDelegate(QStyledItemDelegate):
             draw_focus(painter, area, 6)
         self._draw_mark(painter, option, line)
         words = area.adjusted(GAP + ICON, 4, -4, -4)
-        text_height = _wrapped(line.drawn, "small", words.width())
+        text_height = wrapped_height(line.drawn, "small", words.width())
         place = QStyle.visualRect(
             option.direction, area, QRect(words.topLeft(), QSize(words.width(), text_height))
         )
         painter.setFont(theme().font("small"))
         painter.setPen(theme().colour("text"))
         metrics = QFontMetrics(theme().font("small"))
-        painter.drawText(place, _flags(option.direction, metrics, line.drawn, words.width()), line.drawn)
+        painter.drawText(place, wrap_flags(option.direction, metrics, line.drawn, words.width()), line.drawn)
         if line.detail:
             under = QRect(
                 words.left(), words.top() + text_height, words.width(), words.height() - text_height
@@ -122,7 +121,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.setFont(theme().font("caption"))
             painter.setPen(theme().colour("text2"))
             metrics = QFontMetrics(theme().font("caption"))
-            flags = _flags(option.direction, metrics, line.detail, words.width())
+            flags = wrap_flags(option.direction, metrics, line.detail, words.width())
             painter.drawText(QStyle.visualRect(option.direction, area, under), flags, line.detail)
         painter.restore()
 
@@ -140,12 +139,12 @@ class LineDelegate(QStyledItemDelegate):
 
     def _height(self, line: Line, width: int) -> int:
         room = width - GAP - ICON - 4
-        detail = _wrapped(line.detail, "caption", room) if line.detail else 0
-        return max(28, _wrapped(line.drawn, "small", room) + detail + 8)
+        detail = wrapped_height(line.detail, "caption", room)
+        return max(28, wrapped_height(line.drawn, "small", room) + detail + 8)
 
 
-class LineList(QListView):
-    """A list without a scroll bar of its own. Click or Ctrl+C copies, Enter opens."""
+class LineList(WrappedList):
+    """Click or Ctrl+C copies, Enter opens."""
 
     copied = Signal(str)
     opened = Signal(str)
@@ -153,15 +152,10 @@ class LineList(QListView):
     """The PropertyId of a line of which it is asked where it came from."""
 
     def __init__(self, identifier: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, identifier, name)
+        super().__init__(identifier, name, parent)
         self.lines = FixedModel[Line](_answers, self)
         self.setModel(self.lines)
         self.setItemDelegate(LineDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
@@ -172,14 +166,7 @@ class LineList(QListView):
         """Replace the lines; a list without any is hidden."""
         self.lines.show(lines)
         self.setVisible(bool(lines))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrapped text needs another height at another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.doItemsLayout()
-            self._fit()
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Ctrl+C copies the line; Enter opens it, Menu shows what can be done."""
@@ -190,10 +177,6 @@ class LineList(QListView):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
-
-    def _fit(self) -> None:
-        height = sum(self.sizeHintForRow(row) for row in range(self.lines.rowCount()))
-        self.setFixedHeight(max(height, 1))
 
     def _press(self, index: Index) -> None:
         """A click copies; a line that leads to another page goes there."""
@@ -230,21 +213,3 @@ class LineList(QListView):
         if line.line is not None:
             menu.addAction(_("Where this came from…"), lambda: self.story_asked.emit(line.line))
         menu.popup(self.viewport().mapToGlobal(position))
-
-
-def _flags(direction: Qt.LayoutDirection, metrics: QFontMetrics, text: str, width: int) -> int:
-    """How to draw wrapped text: at words, or anywhere when one word is wider than the line."""
-    right = direction == Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
-    wrap = Qt.TextFlag.TextWrapAnywhere if longest > width else Qt.TextFlag.TextWordWrap
-    return int(side | Qt.AlignmentFlag.AlignAbsolute) | int(wrap)
-
-
-def _wrapped(text: str, style: str, width: int) -> int:
-    """Height of the text when wrapped at ``width`` pixels."""
-    metrics = QFontMetrics(theme().font(style))
-    # drawing may break a line a pixel earlier than measuring does
-    room = max(width - 3, 40)
-    flags = _flags(Qt.LayoutDirection.LeftToRight, metrics, text, room)
-    return metrics.boundingRect(QRect(0, 0, room, 10_000), flags, text).height()

@@ -13,7 +13,7 @@ from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.text import visible
 from relate_desktop.ui.kit.avatars import draw_avatar
 from relate_desktop.ui.kit.icons import pixmap
-from relate_desktop.ui.kit.marks import draw_focus
+from relate_desktop.ui.kit.marks import draw_focus, draw_ground
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.people.model import LONGEST, SUMMARY_ROLE, context_line, row_name
 
@@ -117,14 +117,6 @@ class _Words:
 
 
 def _draw_ground(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-    ground = ""
-    if state & QStyle.StateFlag.State_Selected:
-        ground = "selected"
-    elif state & QStyle.StateFlag.State_MouseOver:
-        ground = "hover"
-    if ground:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().colour(ground))
-        painter.drawRoundedRect(area, 10, 10)
+    draw_ground(painter, area, state, 10)
     if state & QStyle.StateFlag.State_HasFocus:
         draw_focus(painter, area, 10)

@@ -22,7 +22,7 @@ from relate_desktop.domain.promise import OwedBy
 from relate_desktop.domain.text import visible
 from relate_desktop.ui.kit.avatars import draw_avatar
 from relate_desktop.ui.kit.icons import pixmap
-from relate_desktop.ui.kit.marks import draw_focus
+from relate_desktop.ui.kit.marks import draw_focus, draw_ground
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.reminders.lines import LONGEST, Board, Line
 from relate_desktop.ui.reminders.model import LINE_ROLE, RemindersModel
@@ -154,11 +154,7 @@ class _Row:
     def draw(self, picture: Callable[[MediaHash], QImage | None]) -> None:
         """Ground, ring, avatar, words, time."""
         area, painter = self._area, self._painter
-        over = bool(self._option.state & QStyle.StateFlag.State_MouseOver)
-        if self._chosen or over:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().colour("selected" if self._chosen else "hover"))
-            painter.drawRoundedRect(QRectF(area), 10, 10)
+        draw_ground(painter, area, self._option.state, 10)
         middle = area.top() + area.height() // 2
         ring = QRect(area.left() + MARGIN, middle - RING // 2, RING, RING)
         if self._checked:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from relate_desktop.domain.clock import Clock
@@ -12,7 +12,7 @@ from relate_desktop.domain.ids import MediaHash
 from relate_desktop.domain.people import RemovedPerson
 from relate_desktop.domain.text import visible
 from relate_desktop.ui.kit.avatars import draw_avatar
-from relate_desktop.ui.kit.marks import draw_focus
+from relate_desktop.ui.kit.marks import draw_focus, draw_ground, draw_rows_of_words
 from relate_desktop.ui.kit.paged import PagedModel
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.words.dates import elapsed
@@ -76,11 +76,7 @@ class RemovedDelegate(QStyledItemDelegate):
         area = QRect(option.rect).adjusted(0, 1, 0, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().colour("selected" if selected else "hover"))
-            painter.drawRoundedRect(QRectF(area), 10, 10)
+        draw_ground(painter, area, option.state, 10)
         place = QRect(area.left() + 12, area.center().y() - _AVATAR // 2, _AVATAR, _AVATAR)
         row = person.row
         draw_avatar(
@@ -93,16 +89,7 @@ class RemovedDelegate(QStyledItemDelegate):
         )
         words = area.adjusted(12 + _AVATAR + 12, 0, -12, 0)
         lines = ((model.name(person), "bodyMedium", "text"), (model.when(person), "small", "text2"))
-        top = words.center().y() - (theme().line() + theme().line("small")) // 2 + 1
-        for text, style, ink in lines:
-            font = theme().font(style)
-            room = QRect(words.left(), top, words.width(), theme().line(style))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.setFont(font)
-            painter.setPen(theme().colour(ink))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(QStyle.visualRect(option.direction, area, room), int(flags), shown)
-            top += theme().line(style)
+        draw_rows_of_words(painter, QStyle.visualRect(option.direction, area, words), lines)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, area, 10)
         painter.restore()

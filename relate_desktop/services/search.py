@@ -1,9 +1,10 @@
 """One box that finds people by whatever is known of them."""
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import replace
 
-from relate_desktop.domain.people import PeopleFilter, SearchResults, TextHit
+from relate_desktop.domain.people import PeopleFilter, SearchHit, SearchResults, TextHit
 from relate_desktop.domain.query import Words
 from relate_desktop.domain.query_text import parse
 from relate_desktop.services.contacts import EVERYBODY
@@ -31,6 +32,13 @@ class SearchService:
                 return people
             total, texts = book.texts.find(words, limit)
             return replace(people, texts_total=total, texts=texts)
+
+    def matches(self, words: str, people: Sequence[int]) -> dict[int, SearchHit | TextHit]:
+        """Where each of these people answers a search, as far as it asks for words; for a page of them."""
+        if not words.strip():
+            return {}
+        with self._database.read() as book:
+            return book.search.matches(words, people)
 
     def texts(self, words: str, limit: int = PAGE) -> tuple[TextHit, ...]:
         """Notes, conversations, reminders and promises that match, the latest first."""

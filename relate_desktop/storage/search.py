@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from relate_desktop.domain import search_words
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.people import PeopleFilter, SearchHit, SearchResults
+from relate_desktop.domain.people import PeopleFilter, SearchHit, SearchResults, TextHit
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.query import Everybody, Query, Words, forgiving, of_own_lines, words_in
 from relate_desktop.domain.query_answer import Day
@@ -20,7 +20,7 @@ from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.numbers import numbers
 from relate_desktop.storage.query_flags import Flags
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
-from relate_desktop.storage.search_match import shown_match
+from relate_desktop.storage.search_match import matched, shown_match
 from relate_desktop.storage.summaries import PeopleLists, filter_sql
 from relate_desktop.storage.text_search import TextsRepository
 
@@ -233,6 +233,26 @@ class SearchRepository:
         ).fetchall()
         return list(chain.from_iterable(rows))
 
+    def matches(self, text: str, people: Sequence[int]) -> dict[int, SearchHit | TextHit]:
+        """Where those who were found answer: on a line of theirs, with a typo forgiven, or in a text.
+
+        Whoever answers in nothing but filters is left out.
+        """
+        query = parse(text)
+        terms = search_words.terms_of(words_in(query))
+        if not terms:
+            return {}
+        loose = search_words.loosened(terms)
+        found: dict[int, SearchHit | TextHit] = {}
+        for contact, lines in self._lines(people).items():
+            match = matched(lines, terms)
+            text_hit = self._texts.about(contact, terms) if match is None else None
+            if text_hit is not None:
+                found[contact] = text_hit
+            elif (shown := match or matched(lines, loose)) is not None:
+                found[contact] = SearchHit(ContactId(contact), "", shown.field, shown.snippet)
+        return found
+
     def _hits(self, page: Sequence[int], terms: Sequence[search_words.Term]) -> list[SearchHit]:
         chosen = compact(list(page))
         names = dict(
@@ -242,19 +262,24 @@ class SearchRepository:
                 (chosen,),
             ).fetchall()
         )
-        gathered: dict[int, list[Property]] = {contact: [] for contact in page}
-        rows = self._raw.execute(
-            f"SELECT {PROPERTY_COLUMNS},contact_id FROM properties WHERE contact_id IN "
-            "(SELECT value FROM json_each(?)) ORDER BY contact_id, ordinal",
-            (chosen,),
-        )
-        for row in rows:
-            gathered[row[5]].append(property_of(row))
+        gathered = self._lines(page)
         hits = []
         for contact in page:
             match = shown_match(gathered[contact], terms, names.get(contact, ""))
             hits.append(SearchHit(ContactId(contact), names.get(contact, ""), match.field, match.snippet))
         return hits
+
+    def _lines(self, people: Sequence[int]) -> dict[int, list[Property]]:
+        """The lines of each of these people, in their order."""
+        gathered: dict[int, list[Property]] = {contact: [] for contact in people}
+        rows = self._raw.execute(
+            f"SELECT {PROPERTY_COLUMNS},contact_id FROM properties WHERE contact_id IN "
+            "(SELECT value FROM json_each(?)) ORDER BY contact_id, ordinal",
+            (compact(list(people)),),
+        )
+        for row in rows:
+            gathered[row[5]].append(property_of(row))
+        return gathered
 
 
 def _terms(query: Query) -> Sequence[search_words.Term]:

@@ -28,6 +28,12 @@ class ShownMatch:
 
 
 def shown_match(properties: Sequence[Property], terms: Sequence[Term], name: str) -> ShownMatch:
+    """The property that explains most of the words; the full name where none does."""
+    found = matched(properties, terms)
+    return ShownMatch("fn", name) if found is None or found.field == "fn" else found
+
+
+def matched(properties: Sequence[Property], terms: Sequence[Term]) -> ShownMatch | None:
     """The property that explains most of the words, the name first where it explains as much."""
     answers = [answerer(term) for term in terms]
     parts = [part for term in terms for side in term.alternatives for part in side]
@@ -49,8 +55,8 @@ def shown_match(properties: Sequence[Property], terms: Sequence[Term], name: str
             if most == len(terms):
                 break
     best = best or called
-    if best is None or best.key == _FULL_NAME:
-        return ShownMatch("fn", name)
+    if best is None:
+        return None
     return ShownMatch(best.name.lower(), _snippet(best, terms))
 
 

@@ -152,6 +152,10 @@ class TextsRepository:
         )
         return list(chain.from_iterable(rows))
 
+    def about(self, contact: int, terms: Sequence[Term]) -> TextHit | None:
+        """The latest text about somebody that has the words."""
+        return next(iter(self._hits(self._about([contact], terms), terms, 1)), None)
+
     def _about(self, people: Sequence[int], terms: Sequence[Term]) -> list[int]:
         """The last texts about these people that match.
 

@@ -92,7 +92,7 @@ class PeopleList(Panel):
         self._shown_for: tuple[str, PeopleFilter, PeopleSort] | None = None
         self.exactly = ""
         self.model = PeopleModel(self._rows, exports.as_vcards, clock, self)
-        self._build(photos, clock)
+        self._build(photos)
         photos.arrived.connect(self.view.viewport().update)
         theme().changed.connect(self.view.doItemsLayout)
         news.changed.connect(self._news)
@@ -155,11 +155,13 @@ class PeopleList(Panel):
         return chosen_in(self.view.selectionModel(), self.model.ids())
 
     def _rows(self, ids: Sequence[int]) -> Sequence[ContactSummary]:
-        return self._contacts.summaries([ContactId(one) for one in ids])
+        people = [ContactId(one) for one in ids]
+        self.model.explain(people, self._searching.matches(self.search.text(), people))
+        return self._contacts.summaries(people)
 
     # building
 
-    def _build(self, photos: Photos, clock: Clock) -> None:
+    def _build(self, photos: Photos) -> None:
         self.setMinimumWidth(260)
         self.title = Heading(_("People"), "people.title")
         self.sort_button = IconButton(
@@ -180,7 +182,7 @@ class PeopleList(Panel):
         self.filters = Filters(self.minimumWidth())
         self.filters.chosen.connect(self.filter_by)
         self.filters.searched.connect(self._ask_also)
-        self._build_view(photos, clock)
+        self._build_view(photos)
         self.foot = ListFoot()
         top = QVBoxLayout()
         top.setContentsMargins(16, 16, 16, 4)
@@ -195,11 +197,11 @@ class PeopleList(Panel):
         box.addWidget(self.pages, 1)
         box.addWidget(self.foot)
 
-    def _build_view(self, photos: Photos, clock: Clock) -> None:
+    def _build_view(self, photos: Photos) -> None:
         self.view = QListView()
         named(self.view, "people.list", _("People"))
         self.view.setModel(self.model)
-        self.view.setItemDelegate(PersonDelegate(photos.picture, clock, self.view))
+        self.view.setItemDelegate(PersonDelegate(photos.picture, self.view))
         self.view.setUniformItemSizes(True)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setBatchSize(500)

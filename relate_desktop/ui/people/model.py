@@ -1,6 +1,6 @@
 """The rows of the people list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,11 +8,12 @@ from PySide6.QtCore import QMimeData, QObject, Qt
 
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.interaction import Direction, InteractionKind
-from relate_desktop.domain.people import ContactSummary
-from relate_desktop.domain.text import isolate, visible
+from relate_desktop.domain.people import ContactSummary, SearchHit, TextHit
+from relate_desktop.domain.text import fold, isolate, visible
 from relate_desktop.ui.kit.paged import Index, PagedModel
 from relate_desktop.ui.kit.people_drag import PEOPLE, with_people
 from relate_desktop.words.dates import elapsed_days
+from relate_desktop.words.matches import match_words
 from relate_desktop.words.numbers import sentence
 from relate_desktop.words.translation import _
 
@@ -24,6 +25,7 @@ DRAGGED = 200
 WAITING = 60
 """Days for which a row says that an answer is waited for."""
 SUMMARY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+CONTEXT_ROLE = SUMMARY_ROLE + 1
 
 
 def context_line(row: ContactSummary, now: datetime) -> str:
@@ -62,15 +64,32 @@ class PeopleModel(PagedModel[ContactSummary]):
     ) -> None:
         super().__init__(fetch, lambda row: row.id, parent)
         self._export, self._clock = export, clock
+        self._hits: dict[int, SearchHit | TextHit] = {}
+
+    def explain(self, people: Sequence[int], hits: Mapping[int, SearchHit | TextHit]) -> None:
+        """Where these people answer what is searched for, as far as they do."""
+        for contact in people:
+            self._hits.pop(contact, None)
+        self._hits.update(hits)
+
+    def context(self, row: ContactSummary) -> str:
+        """The second line of a row: where they answer a search, unless that is to be seen anyway."""
+        known, hit = context_line(row, self._clock()), self._hits.get(row.id)
+        if hit is None:
+            return known
+        seen = fold(" ".join((row.called, row.own_script or row.full_name, known)))
+        return known if fold(hit.snippet) in seen else match_words(hit) or known
 
     def value(self, row: ContactSummary, role: int) -> Any:
         """The row itself for the delegate, sentences for assistive tools."""
         if role == SUMMARY_ROLE:
             return row
+        if role == CONTEXT_ROLE:
+            return self.context(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return row_name(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row_name(row), context_line(row, self._clock())) if part)
+            return ", ".join(part for part in (row_name(row), self.context(row)) if part)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             bell = _("has a reminder") if row.next_due_at is not None else ""
             return ", ".join(filter(None, (visible(row.own_script or row.full_name, LONGEST), bell)))

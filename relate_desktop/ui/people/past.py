@@ -144,7 +144,7 @@ class PastRoom(Room):
         self.view = QListView()
         named(self.view, "past.list", _("People on that day"))
         self.view.setModel(self.model)
-        self.view.setItemDelegate(PersonDelegate(self._photos.picture, self._now, self.view))
+        self.view.setItemDelegate(PersonDelegate(self._photos.picture, self.view))
         self.view.setUniformItemSizes(True)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setBatchSize(500)

@@ -1,13 +1,11 @@
 """How a row of the people list is drawn (mock 02)."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.text import visible
@@ -15,7 +13,7 @@ from relate_desktop.ui.kit.avatars import draw_avatar
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.marks import draw_focus, draw_ground
 from relate_desktop.ui.kit.theme import theme
-from relate_desktop.ui.people.model import LONGEST, SUMMARY_ROLE, context_line, row_name
+from relate_desktop.ui.people.model import CONTEXT_ROLE, LONGEST, SUMMARY_ROLE, row_name
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN = 8
@@ -28,11 +26,9 @@ class PersonDelegate(QStyledItemDelegate):
     ``picture`` answers a decoded photo at once or None and asks for it in the background.
     """
 
-    def __init__(
-        self, picture: Callable[[MediaHash], QImage | None], clock: Clock, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, picture: Callable[[MediaHash], QImage | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._picture, self._clock = picture, clock
+        self._picture = picture
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Every row is as high as the text needs, at least 60 px, or 44 when compact."""
@@ -65,7 +61,7 @@ class PersonDelegate(QStyledItemDelegate):
                 QStyle.visualRect(option.direction, area, bell), pixmap("bell-simple", size=16)
             )
             words.adjust(0, 0, -24, 0)
-        _Words(painter, area, option.direction, self._clock()).draw(row, words)
+        _Words(painter, area, option.direction).draw(row, index.data(CONTEXT_ROLE), words)
         painter.restore()
 
 
@@ -81,15 +77,14 @@ def row_height() -> int:
 class _Words:
     """The words of one row, drawn in reading direction."""
 
-    def __init__(self, painter: QPainter, area: QRect, direction: Qt.LayoutDirection, now: datetime) -> None:
-        self._painter, self._area, self._direction, self._now = painter, area, direction, now
+    def __init__(self, painter: QPainter, area: QRect, direction: Qt.LayoutDirection) -> None:
+        self._painter, self._area, self._direction = painter, area, direction
 
-    def draw(self, row: ContactSummary, room: QRect) -> None:
+    def draw(self, row: ContactSummary, context: str, room: QRect) -> None:
         """Name, what stands beside it, and the line of context under it."""
         compact = theme().appearance.compact
         line = QFontMetrics(theme().font("bodyMedium")).height()
         small = QFontMetrics(theme().font("small")).height()
-        context = context_line(row, self._now)
         block = line if compact or not context else line + small + 2
         head = QRect(room.left(), room.top() + (room.height() - block) // 2, room.width(), line)
         aside = visible(row.own_script, LONGEST) if row.own_script != row.called else ""

@@ -1,15 +1,20 @@
 """The list of many people in a whole window."""
 
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.place import Place
 from tests.open_book import a_person
 from tests.ui.window import a_desk
 from tests.unit.services.going import a_job
 
+WIDGETS = ((QListView, "people.list"), (QLineEdit, "people.search"))
 MANY = 1600
 """More than the rows that are laid out at once."""
 
@@ -33,3 +38,40 @@ def test_a_change_from_elsewhere_leaves_the_list_where_it_was(qtbot: QtBot, tmp_
         desk.book.contacts.add(a_person("Zoe Last"))
         qtbot.waitUntil(lambda: view.model().rowCount() == MANY + 2)
         qtbot.waitUntil(lambda: bar.value() == seen)
+
+
+def test_a_row_says_where_it_answers_the_search(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(tmp_path / "book", "Ada Lovelace") as desk:
+        ada = ContactId(1)
+        desk.book.contacts.add(a_person("Bea", "ORG:Kite Museum", "X-MAIDENNAME:Loveday"))
+        desk.book.contacts.add(a_person("Cem", "NOTE:Lovely with children"))
+        desk.book.timeline.note((ada,), "plays the oboe", Happened(date(2026, 3, 1)))
+        desk.frame.navigator.go(Place("people"))
+        view, field = (desk.window.findChild(kind, name) for kind, name in WIDGETS)
+        assert isinstance(view, QListView)
+        assert isinstance(field, QLineEdit)
+        qtbot.waitUntil(lambda: view.model().rowCount() == 3)
+
+        def rows() -> dict[str, str]:
+            model = view.model()
+            found = [model.index(row, 0) for row in range(model.rowCount())]
+            role = Qt.ItemDataRole.AccessibleTextRole
+            return {
+                str(one.data()): one.data(role).translate(str.maketrans("", "", "\u2068\u2069"))
+                for one in found
+            }
+
+        before = rows()
+        field.setText("love")
+        wanted = {
+            "Ada Lovelace": before["Ada Lovelace"],
+            "Bea": "Bea, Former name: Loveday",
+            "Cem": "Cem, Note: Lovely with children",
+        }
+        qtbot.waitUntil(lambda: rows() == wanted)
+        field.setText("museum")
+        qtbot.waitUntil(lambda: rows() == {"Bea": "Bea, Kite Museum"})
+        field.setText("oboe")
+        qtbot.waitUntil(lambda: rows() == {"Ada Lovelace": "Ada Lovelace, Note: plays the oboe"})
+        field.setText("")
+        qtbot.waitUntil(lambda: rows() == before)

@@ -77,7 +77,9 @@ class SystemKeyring:
 
     def get(self, service: str) -> str | None:
         """The key of that service; None when there is none."""
-        backend = self._open()
+        backend, state = self._open()
+        if state is KeyringState.EMPTY:
+            return None
         return _Call(lambda: backend.vault().get_password(service, USER), turn=self._turn).answer(
             self._patience
         )
@@ -87,13 +89,15 @@ class SystemKeyring:
 
         Whatever goes wrong, what was there before is there again.
         """
-        backend = self._open(make=True)
+        backend, _ = self._open(make=True)
         change = _Change(backend, service, key)
         _Call(change.make, change.take_back, self._turn).answer(self._patience)
 
     def drop(self, service: str) -> None:
         """Forgets a key; one that is not there is fine."""
-        backend = self._open()
+        backend, state = self._open()
+        if state is KeyringState.EMPTY:
+            return
         change = _Change(backend, service, None)
         _Call(change.make, change.take_back, self._turn).answer(self._patience)
 
@@ -110,14 +114,14 @@ class SystemKeyring:
             return broken, KeyringReport(broken.name, KeyringState.FAILING)
         return None, KeyringReport("", KeyringState.NONE)
 
-    def _open(self, *, make: bool = False) -> Backend:
-        """The keyring, which is unlocked; with ``make`` an empty one gets its password first."""
+    def _open(self, *, make: bool = False) -> tuple[Backend, KeyringState]:
+        """The keyring, unlocked or empty; with ``make`` an empty one gets its password first."""
         backend, report = _Call(self._look).answer(self._patience)
         if make and report.state is KeyringState.EMPTY:
             report = self.unlock()
         if backend is None or report.state in _BY_STATE:
             raise KeyringError(_BY_STATE[report.state])
-        return backend
+        return backend, report.state
 
 
 class _Change:

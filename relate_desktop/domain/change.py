@@ -72,6 +72,16 @@ class OperationKind(StrEnum):
     CALENDAR_REMOVE = "calendar_remove"
     EVENT_HIDE = "event_hide"
     EVENT_SHOW = "event_show"
+    LOOKUP_KEEP = "lookup_keep"
+    """What somebody says in public, kept."""
+    LOOKUP_REFUSE = "lookup_refuse"
+    LOOKUP_SEEN = "lookup_seen"
+    LOOKUP_REMOVE = "lookup_remove"
+    LOOKUP_FORGET = "lookup_forget"
+    """All that was kept from one provider, taken out."""
+    LOOKUP_OVERRULE = "lookup_overrule"
+    LOOKUP_NEVER = "lookup_never"
+    LOOKUP_AGAIN = "lookup_again"
 
 
 class Origin(StrEnum):

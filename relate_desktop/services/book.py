@@ -33,6 +33,7 @@ from relate_desktop.services.first_day import FirstDayService
 from relate_desktop.services.held_meetings import HeldMeetingsService
 from relate_desktop.services.history import HistoryService
 from relate_desktop.services.imports import ImportsService
+from relate_desktop.services.lookups import LookupsService
 from relate_desktop.services.meeting_people import MeetingPeopleService
 from relate_desktop.services.meetings import MeetingsService
 from relate_desktop.services.merges import MergesService
@@ -104,6 +105,7 @@ class OpenBook:
     captures: CaptureService
     waiting: WaitingService
     accounts: AccountsService
+    lookups: LookupsService
     drafts: DraftsService
 
     def __enter__(self) -> Self:
@@ -210,6 +212,7 @@ def put_together(
     imports = ImportsService(database, origin)
     present = PresentSource(clock, preferences, here)
     calendars = CalendarsService(database, origin, present)
+    accounts = AccountsService(database, clock)
     meetings = MeetingsService(database, present, preferences, calendars.agenda)
     return OpenBook(
         database=database,
@@ -249,7 +252,8 @@ def put_together(
         present=present,
         captures=CaptureService(database, origin, present, spoken),
         waiting=WaitingService(database, present),
-        accounts=AccountsService(database, clock),
+        accounts=accounts,
+        lookups=LookupsService(database, origin, present, preferences, accounts),
         drafts=drafts,
     )
 

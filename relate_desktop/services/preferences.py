@@ -71,6 +71,20 @@ class OpenAtLogin(StrEnum):
     NO = "no"
 
 
+class LookupExpiry(StrEnum):
+    """After how long facts of look-ups that nobody looked at are offered for removal."""
+
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+    TWO_YEARS = "two_years"
+    NEVER = "never"
+
+    @property
+    def days(self) -> int | None:
+        """None: never."""
+        return {"half_year": 183, "year": 365, "two_years": 730}.get(self.value)
+
+
 _MINUTES = 24 * 60 - 1
 
 
@@ -157,6 +171,13 @@ class Preferences:
     """Whether Relate asks once if it shall keep an eye on a rhythm it has learned."""
     open_at_login: OpenAtLogin = OpenAtLogin.UNSET
     keep_running: KeepRunning = KeepRunning.ASK
+    lookups: bool = False
+    """Whether anybody may be looked up at all."""
+    lookups_since: str = _text(10)
+    """The day on which they were switched on, as ISO 8601."""
+    lookups_ask: bool = True
+    """Whether it is asked before every look-up, and not only before the first of an account."""
+    lookups_expiry: LookupExpiry = LookupExpiry.YEAR
 
 
 Listener = Callable[[Preferences], None]

@@ -25,6 +25,10 @@ from relate_desktop.storage.circumstances import CircumstancesRepository, Circum
 from relate_desktop.storage.closeness import Closeness
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.contacts import ContactsRepository
+from relate_desktop.storage.answers import AnswersRepository, AnswersWriter
+from relate_desktop.storage.consents import ConsentsRepository, ConsentsWriter
+from relate_desktop.storage.kept_facts import KeptFactsRepository, KeptFactsWriter
+from relate_desktop.storage.ledger import LedgerRepository, LedgerWriter
 from relate_desktop.storage.declined import DeclinedRepository, DeclinedWriter
 from relate_desktop.storage.derived_calendars import DerivedCalendars
 from relate_desktop.storage.derived_time import DerivedTime
@@ -108,6 +112,10 @@ class BookReader:
         self.calendars = CalendarsRepository(connection)
         self.calendar_looks = CalendarLooksRepository(connection)
         self.accounts = AccountsRepository(connection)
+        self.kept_facts = KeptFactsRepository(connection)
+        self.consents = ConsentsRepository(connection)
+        self.answers = AnswersRepository(connection)
+        self.ledger = LedgerRepository(connection)
         self.sources = SourcesRepository(connection)
         self.pairs = PairsRepository(connection)
         self.joined = JoinedRepository(connection)
@@ -133,6 +141,9 @@ class Aside:
         self.held_meetings = HeldMeetingsWriter(connection)
         self.calendar_looks = CalendarLooksWriter(connection)
         self.accounts = AccountsWriter(connection)
+        self.consents = ConsentsWriter(connection)
+        self.answers = AnswersWriter(connection)
+        self.ledger = LedgerWriter(connection)
         self.told: frozenset[str] = frozenset()
 
     def tell(self, table: str) -> None:
@@ -174,6 +185,7 @@ class BookWriter:
         self.moments = MomentsWriter(journal)
         self.rhythms = RhythmsWriter(journal)
         self.known_attendees = KnownAttendeesWriter(journal)
+        self.kept_facts = KeptFactsWriter(journal)
         self.held_meetings = HeldMeetingsWriter(connection)
         self.calendars = CalendarsWriter(journal)
         self.history = HistoryRepository(connection)

@@ -78,6 +78,7 @@ class Eraser:
             ("kept_apart", "one_id", chosen),
             ("kept_apart", "other_id", chosen),
             ("declined", "contact_id", chosen),
+            ("kept_facts", "contact_id", chosen),
             ("contacts", "id", chosen),
         ):
             self._raw.execute(f"DELETE FROM {table} WHERE {owner} {_IN}", (owners,))
@@ -86,6 +87,11 @@ class Eraser:
                 f"DELETE FROM changes WHERE table_name=? AND before IS NOT NULL AND {value} {_IN}",
                 (table, owners),
             )
+        self._raw.execute(
+            f"DELETE FROM asked WHERE lookup_id IN (SELECT id FROM lookups WHERE contact_id {_IN})", (chosen,)
+        )
+        for table in ("lookups", "lookup_consents", "lookup_answers"):
+            self._raw.execute(f"DELETE FROM {table} WHERE contact_id {_IN}", (chosen,))
         for table in ("summaries", "keys", "memberships", "ties"):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {_IN}", (chosen,))
         self._raw.execute(f"DELETE FROM search WHERE rowid {_IN}", (chosen,))

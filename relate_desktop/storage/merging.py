@@ -30,6 +30,7 @@ _FOLLOWING: tuple[tuple[Table, str], ...] = (
     (schema.set_asides, "on_day"),
     (schema.declined, "kind || char(31) || key"),
     (schema.known_attendees, "known_by || char(31) || key"),
+    (schema.kept_facts, "provider || char(31) || account || char(31) || line || char(31) || value"),
 )
 """Tables whose rows follow their person, and by what two rows are the same for one person."""
 

@@ -43,6 +43,10 @@ def _consent_sentences() -> Sentences:
             _("A look-up of {name} should wait: {missing}. Nothing was sent."),
             _("Mend that first, or say that you want it all the same."),
         ),
+        ErrorKind.REASON_MISSING: lambda: (
+            _("Look up all the same needs a reason. Nothing was changed."),
+            _("Say in a few words why it cannot wait; it is kept in History."),
+        ),
         ErrorKind.FINDING_UNKNOWN: lambda: (
             _("Nothing called {field} was found. Nothing was kept."),
             _("What was found: {known}."),

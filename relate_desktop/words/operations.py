@@ -13,6 +13,7 @@ from relate_desktop.words.calendar_operations import (
 from relate_desktop.words.circle_operations import CIRCLES_WORDED, circle_operation_names
 from relate_desktop.words.facts import Facts, count, somebody
 from relate_desktop.words.list_operations import LISTS_WORDED, list_operation_names
+from relate_desktop.words.lookup_operations import LOOKUPS_WORDED, lookup_operation_names
 from relate_desktop.words.numbers import listed, people, sentence
 from relate_desktop.words.relation_operations import RELATION_WORDED, relation_operation_names
 from relate_desktop.words.time_operations import TIME_WORDED, time_operation_names
@@ -56,6 +57,7 @@ def operation_name(kind: OperationKind) -> str:
         **circle_operation_names(),
         **list_operation_names(),
         **calendar_operation_names(),
+        **lookup_operation_names(),
     }[kind]
 
 
@@ -124,4 +126,5 @@ _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     **CIRCLES_WORDED,
     **LISTS_WORDED,
     **CALENDAR_WORDED,
+    **LOOKUPS_WORDED,
 }

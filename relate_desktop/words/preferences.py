@@ -5,7 +5,15 @@ from enum import StrEnum
 from relate_desktop.domain.people import PeopleSort
 from relate_desktop.domain.recurrence import LeapDay
 from relate_desktop.domain.snooze import Snooze
-from relate_desktop.services.preferences import Density, HideNames, KeepRunning, Motion, OpenAtLogin, Theme
+from relate_desktop.services.preferences import (
+    Density,
+    HideNames,
+    KeepRunning,
+    LookupExpiry,
+    Motion,
+    OpenAtLogin,
+    Theme,
+)
 from relate_desktop.words.reminders import leap_day_name, snooze_name
 from relate_desktop.words.translation import _, pgettext
 
@@ -54,6 +62,10 @@ def _of_reminders() -> dict[str, str]:
         "offer_rhythms": _("Ask about rhythms Relate has noticed"),
         "open_at_login": _("Open at login, in the background"),
         "keep_running": _("When I close the window"),
+        "lookups": _("Look-ups"),
+        "lookups_since": _("Look-ups switched on"),
+        "lookups_ask": _("Ask me before every look-up"),
+        "lookups_expiry": _("Offer to remove facts I have not looked at for"),
     }
 
 
@@ -65,6 +77,8 @@ def choice_name(choice: StrEnum) -> str:
         return leap_day_name(choice)
     if isinstance(choice, HideNames | KeepRunning | OpenAtLogin):
         return _of_pop_ups(choice)
+    if isinstance(choice, LookupExpiry):
+        return _expiry_name(choice)
     names: dict[StrEnum, str] = {
         Theme.SYSTEM: pgettext("theme", "System"),
         Theme.LIGHT: pgettext("theme", "Light"),
@@ -81,6 +95,15 @@ def choice_name(choice: StrEnum) -> str:
     if isinstance(choice, Motion) and choice is Motion.SYSTEM:
         return pgettext("motion", "As the system says")
     return names[choice]
+
+
+def _expiry_name(choice: LookupExpiry) -> str:
+    return {
+        LookupExpiry.HALF_YEAR: _("half a year"),
+        LookupExpiry.YEAR: _("one year"),
+        LookupExpiry.TWO_YEARS: _("two years"),
+        LookupExpiry.NEVER: pgettext("expiry", "never"),
+    }[choice]
 
 
 def _of_pop_ups(choice: HideNames | KeepRunning | OpenAtLogin) -> str:

@@ -25,6 +25,15 @@ from relate_desktop.storage.schema.closeness import (
 )
 from relate_desktop.storage.schema.declaring import APPLICATION_ID, VERSION, metadata
 from relate_desktop.storage.schema.lists import SEARCH, keys, memberships, summaries, ties
+from relate_desktop.storage.schema.lookups import (
+    asked,
+    host_waits,
+    kept_facts,
+    lookup_answers,
+    lookup_consents,
+    lookups,
+    provider_consents,
+)
 from relate_desktop.storage.schema.meetings import held_meetings, known_attendees
 from relate_desktop.storage.schema.people import (
     batches,
@@ -82,6 +91,7 @@ JOURNALLED = (
     calendar_files,
     calendar_components,
     hidden_series,
+    kept_facts,
 )
 """What the user owns, parents before children; undo, digest and backups' proof are over these.
 
@@ -136,6 +146,12 @@ SECOND = (
     event_people,
     calendar_looks,
     accounts,
+    provider_consents,
+    lookup_consents,
+    lookup_answers,
+    lookups,
+    asked,
+    host_waits,
 )
 """The tables that version 2 adds: time spent with people, calendars, and accounts."""
 
@@ -149,6 +165,7 @@ __all__ = [
     "TEXT_SEARCH",
     "VERSION",
     "accounts",
+    "asked",
     "batches",
     "calendar_components",
     "calendar_files",
@@ -169,12 +186,17 @@ __all__ = [
     "event_spans",
     "held_meetings",
     "hidden_series",
+    "host_waits",
     "import_files",
     "kept_apart",
+    "kept_facts",
     "keys",
     "known_attendees",
     "last_talks",
     "lateness",
+    "lookup_answers",
+    "lookup_consents",
+    "lookups",
     "memberships",
     "metadata",
     "moment_days",
@@ -187,6 +209,7 @@ __all__ = [
     "promises",
     "properties",
     "property_lines",
+    "provider_consents",
     "reminder_people",
     "reminders",
     "rhythms",

@@ -1,0 +1,134 @@
+"""Before anything is asked: what is in order, to what the user agreed, whom never to look up again."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from relate_desktop.domain.change import Operation, OperationKind, Origin
+from relate_desktop.domain.errors import ErrorKind, UsageError
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.lookup import LookupRequest, LookupTarget, Provider
+from relate_desktop.domain.lookup_gate import Gate, Missing
+from relate_desktop.domain.name_doubts import name_proposals
+from relate_desktop.domain.relationship import how_met
+from relate_desktop.domain.text import squeezed
+from relate_desktop.services.present import PresentSource
+from relate_desktop.storage.book import BookReader, BookWriter
+from relate_desktop.storage.consents import Agreed
+from relate_desktop.storage.database import Database
+
+CONSENT_VERSION = 1
+"""Of the words a user agrees to: other words make old agreements void."""
+
+NEVER = "lookup_never"
+OVERRULED = "lookup_gate"
+"""Kinds of refusals: of being looked up at all, and of waiting for a book that is in order."""
+
+LONGEST_REASON = 200
+
+Key = TypeVar("Key")
+
+
+class LookupConsent:
+    """The gate and the agreements. Reads on any thread, writes on any but the window's."""
+
+    def __init__(self, database: Database, origin: Origin, present: PresentSource) -> None:
+        self._database = database
+        self._origin = origin
+        self._present = present
+
+    # ---------------------------------------------------------------- the gate
+
+    def gate(self, contact: ContactId) -> Gate:
+        """What is not in order before somebody is looked up. Raises NotFoundError(CONTACT_UNKNOWN)."""
+        with self._database.read() as book:
+            return gate_of(book, contact)
+
+    def overrule(self, contact: ContactId, words: str) -> None:
+        """Looks up all the same, for a reason in the user's own words; may be undone.
+
+        Raises UsageError(WRONG_USAGE) for no words, and TEXT_TOO_LONG.
+        """
+        reason = squeezed(words)
+        if not reason:
+            raise UsageError(ErrorKind.REASON_MISSING)
+        if len(reason) > LONGEST_REASON:
+            raise UsageError(ErrorKind.TEXT_TOO_LONG, most=LONGEST_REASON)
+        with self._database.write(Operation(OperationKind.LOOKUP_OVERRULE, self._origin)) as book:
+            about(book, contact)
+            book.declined.add(OVERRULED, contact, reason)
+
+    def never(self, contact: ContactId, *, never: bool = True) -> None:
+        """Never looks somebody up again, or does again when asked; may be undone."""
+        kind = OperationKind.LOOKUP_NEVER if never else OperationKind.LOOKUP_AGAIN
+        with self._database.write(Operation(kind, self._origin)) as book:
+            about(book, contact)
+            if never:
+                book.declined.add(NEVER, contact, "")
+            else:
+                book.declined.remove(one for one in book.declined.all([NEVER]) if one.contact == contact)
+        if never:
+            with self._database.aside() as aside:
+                aside.consents.withdraw_from(contact)
+
+    # -------------------------------------------------------------- agreements
+
+    def agreed(self) -> dict[Provider, Agreed]:
+        """Whom the user agreed to ask, in words that still hold."""
+        with self._database.read() as book:
+            return _holding(book.consents.providers())
+
+    def agree(self, provider: Provider) -> None:
+        """The user agrees to ask a provider, when they say so for a person."""
+        with self._database.aside() as aside:
+            aside.consents.agree(provider, CONSENT_VERSION, self._present().now)
+            aside.tell("provider_consents")
+
+    def withdraw(self, provider: Provider) -> None:
+        """The user does not agree any more; what was kept stays."""
+        with self._database.aside() as aside:
+            aside.consents.withdraw(provider)
+            aside.tell("provider_consents")
+
+    def agreed_to(self, contact: ContactId) -> frozenset[LookupTarget]:
+        """The accounts of a person the user agreed to ask."""
+        with self._database.read() as book:
+            return frozenset(_holding(book.consents.targets(contact)))
+
+    def agree_to(self, contact: ContactId, requests: Sequence[LookupRequest]) -> None:
+        """The user has read what would be sent for each of these, and agrees."""
+        with self._database.aside() as aside:
+            targets = [request.target for request in requests]
+            aside.consents.agree_to(contact, targets, CONSENT_VERSION, self._present().now)
+
+
+def gate_of(book: BookReader, contact: ContactId) -> Gate:
+    """The gate before a person, on one snapshot."""
+    person = book.contacts.get(contact)
+    refusals = [one for one in book.declined.all([NEVER, OVERRULED]) if one.contact == contact]
+    missing = (
+        (Missing.DUPLICATE, bool(book.pairs.all(contact))),
+        (Missing.NAME, any(not _left(book, contact, one.doubt, one.key) for one in name_proposals(person))),
+        (Missing.CHANNEL, book.timeline.last_talk(contact) is None),
+        (Missing.MET, not how_met(person)),
+    )
+    return Gate(
+        tuple(kind for kind, lacking in missing if lacking),
+        next((one.key for one in refusals if one.kind == OVERRULED), ""),
+        any(one.kind == NEVER for one in refusals),
+    )
+
+
+def about(book: BookWriter, contact: ContactId) -> None:
+    """Notes whom a write is about. Raises NotFoundError(CONTACT_UNKNOWN)."""
+    book.contacts.get(contact)
+    for row in book.contacts.summaries([contact]):
+        book.note(contact=row.id, name=row.called)
+
+
+def _left(book: BookReader, contact: ContactId, kind: str, key: str) -> bool:
+    """Whether the user said that a name is right as it is."""
+    return any(one.contact == contact and one.key == key for one in book.declined.all([kind]))
+
+
+def _holding(agreements: dict[Key, Agreed]) -> dict[Key, Agreed]:
+    return {key: one for key, one in agreements.items() if one.version == CONSENT_VERSION}

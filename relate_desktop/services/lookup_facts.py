@@ -1,0 +1,188 @@
+"""What the user keeps of a look-up, looks at again, and takes out again."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from relate_desktop.domain.change import Operation, OperationKind, Origin
+from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.draft import Media
+from relate_desktop.domain.finding_review import ReviewGroup, review
+from relate_desktop.domain.ids import ChangesetId, ContactId, MediaHash
+from relate_desktop.domain.interaction import Happened
+from relate_desktop.domain.kept_fact import KeptFact, line_for, meant, with_finding, without_fact
+from relate_desktop.domain.lookup import Answer, Finding, FindingField, Picture, Provider
+from relate_desktop.domain.request_ledger import LookupId
+from relate_desktop.domain.timeline_note import TimelineNote
+from relate_desktop.services.lookup_consent import about
+from relate_desktop.services.present import PresentSource
+from relate_desktop.storage.book import BookReader, BookWriter
+from relate_desktop.storage.database import Database
+
+REFUSED = "lookup_fact"
+"""Kind of the refusals of single facts; the key is account, field and value."""
+_SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One finding the user decides about, with the answer it stands in."""
+
+    answer: Answer
+    finding: Finding
+
+
+class LookupFacts:
+    """Reads on any thread, writes on any but the window's."""
+
+    def __init__(self, database: Database, origin: Origin, present: PresentSource) -> None:
+        self._database = database
+        self._origin = origin
+        self._present = present
+
+    def review(self, contact: ContactId, answers: Sequence[Answer]) -> tuple[ReviewGroup, ...]:
+        """What was found, beside what the book says now."""
+        with self._database.read() as book:
+            person = book.contacts.get(contact)
+            return review(person, answers, _refused(book, contact), self._present().now)
+
+    def keep(
+        self,
+        contact: ContactId,
+        lookup: LookupId,
+        chosen: Sequence[Chosen],
+        others: Sequence[Chosen] = (),
+    ) -> ChangesetId | None:
+        """Keeps what was chosen as one undoable change, and remembers that the others were not wanted.
+
+        Answers the change; None where there was nothing to write. Raises NotFoundError(CONTACT_UNKNOWN).
+        """
+        kind = OperationKind.LOOKUP_KEEP if chosen else OperationKind.LOOKUP_REFUSE
+        with self._database.write(Operation(kind, self._origin)) as book:
+            about(book, contact)
+            person = book.contacts.get(contact)
+            kept = 0
+            for one in chosen:
+                person, fact = self._with(book, person, contact, one)
+                if fact is not None:
+                    book.kept_facts.put(fact)
+                    kept += 1
+            book.contacts.save(person)
+            for one in others:
+                book.declined.add(REFUSED, contact, _SEPARATOR.join(_key(one)))
+            sources = dict.fromkeys(one.finding.source_url for one in chosen)
+            book.note(facts=kept, found=len(others), sources=" ".join(sources))
+            changeset = book.changeset if book.changed else None
+        with self._database.aside() as aside:
+            aside.ledger.kept(lookup, kept)
+            aside.tell("lookups")
+        return changeset
+
+    def of(self, contact: ContactId) -> list[KeptFact]:
+        """What was kept about somebody, the latest first."""
+        with self._database.read() as book:
+            return book.kept_facts.of(contact)
+
+    def stale(self, older_than: timedelta) -> list[KeptFact]:
+        """What nobody has looked at for so long."""
+        with self._database.read() as book:
+            return book.kept_facts.stale(self._present().now - older_than)
+
+    def seen(self, facts: Sequence[int]) -> None:
+        """The user has looked at these facts and wants them still."""
+        with self._database.write(Operation(OperationKind.LOOKUP_SEEN, self._origin)) as book:
+            found = book.kept_facts.get(facts)
+            book.kept_facts.seen(found, self._present().now)
+            book.note(facts=len(found))
+
+    def remove(self, facts: Sequence[int]) -> int:
+        """Takes kept facts out as one undoable change; what they replaced is said again. How many."""
+        with self._database.write(Operation(OperationKind.LOOKUP_REMOVE, self._origin)) as book:
+            found = book.kept_facts.get(facts)
+            _take_out(book, found)
+            people = list(dict.fromkeys(fact.contact for fact in found))
+            if len(people) == 1:
+                about(book, people[0])
+            book.note(facts=len(found))
+            return len(found)
+
+    def forget(self, provider: Provider) -> int:
+        """Takes out all that was kept from a provider, and everything it answered. How many facts."""
+        with self._database.write(Operation(OperationKind.LOOKUP_FORGET, self._origin)) as book:
+            found = book.kept_facts.from_provider(provider)
+            _take_out(book, found)
+            book.note(facts=len(found), provider=provider.value)
+        with self._database.aside() as aside:
+            aside.consents.withdraw(provider)
+            aside.answers.forget_provider(provider)
+            aside.tell("provider_consents")
+        return len(found)
+
+    def _with(
+        self, book: BookWriter, person: Contact, contact: ContactId, chosen: Chosen
+    ) -> tuple[Contact, KeptFact | None]:
+        """The person with what was chosen, and where it came from; None where it cannot be kept."""
+        finding, answer = chosen.finding, chosen.answer
+        if finding.field is FindingField.NEWS:
+            return person, self._note(book, contact, chosen)
+        media = _picture(book, finding, dict(answer.pictures))
+        line = line_for(finding, media)
+        if line is None:
+            return person, None
+        changed, said, before = with_finding(person, finding, line)
+        known = changed is person
+        fact = _fact(contact, chosen, said.name, said.value)
+        return changed, replace(fact, replaced="" if known else before, added=not known)
+
+    def _note(self, book: BookWriter, contact: ContactId, chosen: Chosen) -> KeptFact:
+        """What they published, on the timeline on the day it appeared."""
+        present = self._present()
+        moment = chosen.finding.changed_at or present.now
+        day = min(moment, present.now).astimezone(present.here).date()
+        text = "\n".join((chosen.finding.value, chosen.finding.source_url))
+        entry = book.timeline.add(TimelineNote(text, Happened(day), (contact,)), "")
+        return replace(_fact(contact, chosen, "", text), entry=entry)
+
+
+def _refused(book: BookReader, contact: ContactId) -> frozenset[tuple[str, str, str]]:
+    keys = (one.key.split(_SEPARATOR) for one in book.declined.all([REFUSED]) if one.contact == contact)
+    return frozenset((key[0], key[1], key[2]) for key in keys if len(key) == 3)
+
+
+def _key(chosen: Chosen) -> tuple[str, str, str]:
+    return (chosen.answer.account_id, chosen.finding.field.value, meant(chosen.finding))
+
+
+def _fact(contact: ContactId, chosen: Chosen, line: str, value: str) -> KeptFact:
+    answer, finding = chosen.answer, chosen.finding
+    return KeptFact(
+        contact,
+        finding.field,
+        answer.target,
+        answer.account_id,
+        finding.source_url,
+        finding.proof,
+        answer.fetched_at,
+        line,
+        value,
+    )
+
+
+def _picture(book: BookWriter, finding: Finding, pictures: Mapping[str, Picture]) -> MediaHash | None:
+    read = pictures.get(finding.value) if finding.field is FindingField.PHOTO else None
+    if read is None:
+        return None
+    number = MediaHash(hashlib.sha256(read.data).hexdigest())
+    return book.media.add(Media(number, read.media_type, read.data))
+
+
+def _take_out(book: BookWriter, facts: Sequence[KeptFact]) -> None:
+    for contact in dict.fromkeys(fact.contact for fact in facts):
+        person = book.contacts.get(contact)
+        for fact in facts:
+            if fact.contact == contact:
+                person = without_fact(person, fact)
+        book.contacts.save(person)
+    book.timeline.remove([fact.entry for fact in facts if fact.entry is not None])
+    book.kept_facts.remove(facts)

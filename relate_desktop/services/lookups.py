@@ -1,0 +1,232 @@
+"""Looking up what one person says in public, because the user asked: never by name, in bulk or by itself.
+
+Switched off, nothing here opens a socket. Whatever is asked was told to the user before: whether the
+switch is on, the gate is open and every single account agreed to is looked at once more right before.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from relate_desktop.domain.change import Origin
+from relate_desktop.domain.contact import Contact
+from relate_desktop.domain.errors import Cancelled, ErrorKind, NetworkError, UsageError, UserError
+from relate_desktop.domain.handles import HANDLE_NAMES, handle_address, handle_service
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.lookup import Answer, LookupRequest, LookupTarget, Provider
+from relate_desktop.domain.request_ledger import LookupId, LookupMade
+from relate_desktop.lookups.asking import Known, TypedServer
+from relate_desktop.lookups.fetcher import Fetcher
+from relate_desktop.lookups.sources import source_of, targets_in
+from relate_desktop.services.accounts import AccountsService
+from relate_desktop.services.jobs import Stepping
+from relate_desktop.services.lookup_consent import LookupConsent, gate_of
+from relate_desktop.services.lookup_facts import LookupFacts
+from relate_desktop.services.lookup_ledger import LookupLedger, asked_lately
+from relate_desktop.services.preferences import PreferencesService
+from relate_desktop.services.present import PresentSource
+from relate_desktop.storage.answers import KeptAnswer
+from relate_desktop.storage.database import Database
+
+_log = logging.getLogger("relate")
+
+_WITH_ADDRESSES = ("URL", "EMAIL")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A target that could not be asked, or did not answer."""
+
+    target: LookupTarget
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class LookupResult:
+    """What came of one look-up of one person. Nothing of it stands in the book yet."""
+
+    id: LookupId
+    contact: ContactId
+    answers: tuple[Answer, ...]
+    problems: tuple[Problem, ...]
+
+
+class LookupsService:
+    """Reads may be called on any thread; ``ask`` belongs into the network lane."""
+
+    def __init__(
+        self,
+        database: Database,
+        origin: Origin,
+        present: PresentSource,
+        preferences: PreferencesService,
+        accounts: AccountsService,
+        *,
+        authorities: Path | None = None,
+    ) -> None:
+        self._database = database
+        self._present = present
+        self._preferences = preferences
+        self._accounts = accounts
+        self._authorities = authorities
+        self.consent = LookupConsent(database, origin, present)
+        self.facts = LookupFacts(database, origin, present)
+
+    # ---------------------------------------------------------------- the switch
+
+    @property
+    def on(self) -> bool:
+        """Whether look-ups are switched on."""
+        return self._preferences.current.lookups
+
+    def switch(self, *, on: bool) -> None:
+        """Switches look-ups on or off; what was agreed to is kept for another time."""
+        since = self._present().today.isoformat() if on else ""
+        self._preferences.change(lookups=on, lookups_since=since)
+
+    # ------------------------------------------------------- what would be asked
+
+    def requests(self, contact: ContactId, provider: Provider | None = None) -> tuple[LookupRequest, ...]:
+        """What a look-up of somebody would ask: of one provider, or of all the user agreed to.
+
+        Only accounts and pages that stand on the card. Touches no network.
+        """
+        with self._database.read() as book:
+            person = book.contacts.get(contact)
+        servers = self._servers()
+        wanted = set(self.consent.agreed()) if provider is None else {provider}
+        return tuple(
+            source_of(target.provider, servers).request(target)
+            for target in targets_in(addresses_of(person), servers)
+            if target.provider in wanted
+        )
+
+    def providers_of(self, contact: ContactId) -> tuple[Provider, ...]:
+        """Providers of whom the card names an account or page, agreed to or not."""
+        with self._database.read() as book:
+            person = book.contacts.get(contact)
+        found = targets_in(addresses_of(person), self._servers())
+        return tuple(dict.fromkeys(target.provider for target in found))
+
+    # ----------------------------------------------------------------- asking
+
+    def ask(
+        self, contact: ContactId, requests: Sequence[LookupRequest], job: Stepping
+    ) -> LookupResult:
+        """Asks what the user agreed to, one after another; ``job.step`` may raise Cancelled at any time.
+
+        Raises UserError: LOOKUPS_OFF, LOOKUP_REFUSED, LOOKUP_NOT_READY, PROVIDER_OFF, CONSENT_MISSING,
+        LOOKUP_NOTHING. What goes wrong with a single target is a Problem of the result.
+        """
+        name = self._refuse(contact, requests)
+        ledger = LookupLedger(self._database, self._now, contact)
+        answers: list[Answer] = []
+        problems: list[Problem] = []
+        for number, request in enumerate(requests):
+            job.step(number, len(requests))
+            try:
+                stop = partial(job.step, number, len(requests))
+                answers.append(self._ask(contact, request.target, ledger, stop, name))
+            except UserError as error:
+                problems.append(Problem(request.target, error))
+        ledger.found(sum(len(answer.findings) for answer in answers))
+        return LookupResult(ledger.lookup, contact, tuple(answers), tuple(problems))
+
+    def asked(self, limit: int, before: LookupId | None = None) -> list[LookupMade]:
+        """What was asked, the latest look-up first, a page at a time."""
+        return asked_lately(self._database, limit, before)
+
+    # ---------------------------------------------------------------- inwards
+
+    def _refuse(self, contact: ContactId, requests: Sequence[LookupRequest]) -> str:
+        """Refuses what the user has not agreed to, now; answers what the person is called."""
+        if not self.on:
+            raise UsageError(ErrorKind.LOOKUPS_OFF)
+        with self._database.read() as book:
+            called = next((row.called for row in book.contacts.summaries([contact])), "")
+            gate = gate_of(book, contact)
+        if gate.never:
+            raise UsageError(ErrorKind.LOOKUP_REFUSED, name=called)
+        if not gate.open:
+            raise UsageError(
+                ErrorKind.LOOKUP_NOT_READY, name=called, missing=tuple(one.value for one in gate.missing)
+            )
+        if not requests:
+            raise UsageError(ErrorKind.LOOKUP_NOTHING, name=called)
+        agreed, agreed_to = self.consent.agreed(), self.consent.agreed_to(contact)
+        there = {request.target for one in agreed for request in self.requests(contact, one)}
+        for request in requests:
+            if request.target.provider not in agreed:
+                raise UsageError(ErrorKind.PROVIDER_OFF, provider=request.target.provider.value)
+            if request.target not in agreed_to or request.target not in there:
+                raise UsageError(ErrorKind.CONSENT_MISSING, name=called)
+        return called
+
+    def _ask(
+        self,
+        contact: ContactId,
+        target: LookupTarget,
+        ledger: LookupLedger,
+        stop: Callable[[], None],
+        why: str,
+    ) -> Answer:
+        with self._database.read() as book:
+            before = book.answers.find(contact, target)
+        now = self._now()
+        if before is not None and before.next_allowed_at is not None and before.next_allowed_at > now:
+            return _again(target, before)
+        account = self._accounts.account_for(target)
+        secret = self._accounts.secret_for(target)
+        typed = () if account is None else (TypedServer(account.server),)
+        door = Fetcher(ledger, stop, why=why, typed=typed, authorities=self._authorities, clock=self._now)
+        known = Known() if before is None else Known(before.account_id, before.etag, before.last_modified)
+        try:
+            answer = source_of(target.provider, self._servers()).ask(target, door, secret, known)
+        except NetworkError as error:
+            if error.kind is ErrorKind.KEY_REFUSED and account is not None:
+                self._accounts.mark_refused(account.id)
+            raise
+        except (Cancelled, UserError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a stranger's answer makes of our reading
+            _log.warning("lookup %s: %s", target.provider, type(error).__name__)
+            raise NetworkError(ErrorKind.ANSWER_BROKEN, host=target.server) from None
+        with self._database.aside() as aside:
+            aside.answers.put(contact, answer)
+        return _as_before(answer, before) if answer.unchanged and before is not None else answer
+
+    def _servers(self) -> dict[Provider, tuple[str, ...]]:
+        """The servers the user typed for accounts, by provider."""
+        servers: dict[Provider, tuple[str, ...]] = {}
+        for account in self._accounts.all():
+            servers[account.provider] = (*servers.get(account.provider, ()), account.server)
+        return servers
+
+    def _now(self) -> datetime:
+        return self._present().now
+
+
+def addresses_of(person: Contact) -> tuple[str, ...]:
+    """What stands on a card that may be an account or a page; a handle says its network before it."""
+    found: list[str] = []
+    for line in person.properties:
+        if line.key in _WITH_ADDRESSES:
+            found.append(line.text.strip())
+        elif line.key in HANDLE_NAMES:
+            service, address = handle_service(line), handle_address(line).strip()
+            found.append(f"{service}:{address}" if service and "://" not in address else address)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _again(target: LookupTarget, before: KeptAnswer) -> Answer:
+    """What it said the last time, where it is too early to ask again."""
+    return Answer(
+        target, before.account_id, before.findings, before.fetched_at, next_allowed_at=before.next_allowed_at
+    )
+
+
+def _as_before(answer: Answer, before: KeptAnswer) -> Answer:
+    return replace(answer, findings=before.findings, account_id=before.account_id)

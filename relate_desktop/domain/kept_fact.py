@@ -4,8 +4,9 @@ A kept fact names the line by what it says, not by its place: merges, undo and e
 and a line that says something else by now is the user's own.
 """
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from relate_desktop.domain.contact import Contact
@@ -41,7 +42,7 @@ _ONE_ONLY = frozenset(
         *(FindingField.BIRTHDAY, FindingField.TIME_ZONE, FindingField.PHOTO),
     }
 )
-"""Fields of which people have one: another value in the book contradicts, and is replaced where it is kept."""
+"""Fields of which people have one: another value in the book contradicts, and gives way when it is kept."""
 
 _LOCALITY = 3
 _PARTS = 7
@@ -70,7 +71,7 @@ class KeptFact:
     """The note, for what is none of the card's lines."""
     seen_at: datetime | None = None
     """When the user last looked at it; None: not since it was kept."""
-    id: int | None = field(default=None, compare=False)
+    id: int | None = dataclasses.field(default=None, compare=False)
 
 
 def said_in(contact: Contact, found: FindingField) -> tuple[Property, ...]:
@@ -112,7 +113,7 @@ def contradicted(contact: Contact, finding: Finding) -> Property | None:
         return None
     if finding.field is FindingField.BIRTHDAY:
         known = birthday(contact)
-        lines = () if known is None else (known.property,)
+        lines: tuple[Property, ...] = () if known is None else (known.property,)
     else:
         lines = said_in(contact, finding.field)
     same = any(meaning(finding.field, line) == meant(finding) for line in lines)
@@ -121,28 +122,29 @@ def contradicted(contact: Contact, finding: Finding) -> Property | None:
 
 def line_for(finding: Finding, media: MediaHash | None = None) -> Property | None:
     """The line a finding would become; None for what is told on the timeline, and for a picture not read."""
-    text = finding.value if finding.field is FindingField.ABOUT else squeezed(finding.value)
     names = _LINES.get(finding.field)
     if names is None:
         return None
-    name = names[0]
-    if finding.field is FindingField.PHOTO:
-        return None if media is None else Property(name, f"{MEDIA_PREFIX}{media}")
-    if finding.field is FindingField.PLACE:
-        parts: list[tuple[str, ...]] = [()] * _PARTS
-        parts[_LOCALITY] = (text,)
-        return Property(name, join_components(parts))
-    if finding.field is FindingField.ORGANIZATION:
-        return Property(name, join_components([(text,)]))
-    if finding.field is FindingField.BIRTHDAY:
-        date = PartialDate.parse(text)
-        return None if date is None else Property(name, date.basic())
-    if finding.field is FindingField.PROFILE:
-        service = (Parameter("SERVICE-TYPE", (finding.detail,)),) if finding.detail else ()
-        return Property(name, text, service)
-    if finding.field in {FindingField.URL, FindingField.LANGUAGE}:
-        return Property(name, text)
-    return Property(name, escape(text))
+    value = _value(finding, media)
+    service = finding.field is FindingField.PROFILE and finding.detail
+    parameters = (Parameter("SERVICE-TYPE", (finding.detail,)),) if service else ()
+    return None if value is None else Property(names[0], value, parameters)
+
+
+def _value(finding: Finding, media: MediaHash | None) -> str | None:
+    """The canonical value a finding has as a line; None where it has none."""
+    text = squeezed(finding.value)
+    date = PartialDate.parse(text) if finding.field is FindingField.BIRTHDAY else None
+    values: dict[FindingField, str | None] = {
+        FindingField.PHOTO: None if media is None else f"{MEDIA_PREFIX}{media}",
+        FindingField.PLACE: join_components([*[()] * _LOCALITY, (text,), *[()] * (_PARTS - _LOCALITY - 1)]),
+        FindingField.BIRTHDAY: None if date is None else date.basic(),
+        FindingField.PROFILE: text,
+        FindingField.URL: text,
+        FindingField.LANGUAGE: text,
+        FindingField.ABOUT: escape(finding.value.strip()),
+    }
+    return values.get(finding.field, escape(text))
 
 
 def with_finding(contact: Contact, finding: Finding, line: Property) -> tuple[Contact, Property, str]:
@@ -168,9 +170,8 @@ def without_fact(contact: Contact, fact: KeptFact) -> Contact:
 
     A line that was changed since, and one the book said before, stay.
     """
-    line = next(
-        (one for one in contact.all(fact.line) if one.value == fact.value), None
-    ) if fact.line and fact.added else None  # fmt: skip
+    said = contact.all(fact.line) if fact.line and fact.added else ()
+    line = next((one for one in said if one.value == fact.value), None)
     if line is None:
         return contact
     return contact.replaced(line, line.with_value(fact.replaced)) if fact.replaced else contact.without(line)

@@ -19,11 +19,11 @@ class AskedHost:
     sent: str
     """What the host got to read; never a key."""
     why: str
-    status: int | None
+    status: int | None = None
     """HTTP's, where there was one."""
-    received: int
+    received: int = 0
     """Bytes that came."""
-    outcome: str
+    outcome: str = ""
     """``answered``, ``cancelled``, the value of an ErrorKind, or empty: it was cut off."""
 
 

@@ -75,13 +75,15 @@ class DuplicatesService:
     def like(self, properties: Sequence[Property], besides: ContactId | None = None) -> ContactSummary | None:
         """Who of the book somebody being typed seems to be; None while nobody does.
 
-        Asked at every pause in typing: only people with the same number, address or name are looked at.
+        Asked at every pause in typing: only people with the same number, address or name are looked at,
+        and nobody of whom the user said that ``besides`` is somebody else.
         """
         mine = profile_of(properties)
         best: tuple[float, ContactId] | None = None
         with self._database.read() as book:
+            apart = book.pairs.kept_apart() if besides is not None else set()
             for contact in _candidates(book, properties):
-                if contact != besides:
+                if contact != besides and (besides is None or ordered(contact, besides) not in apart):
                     likely = certainty(compare(mine, profile_of(book.contacts.get(contact).properties)))
                     best = max(best or (0.0, contact), (likely, contact))
             if best is None or best[0] < ASKED:

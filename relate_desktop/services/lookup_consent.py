@@ -11,6 +11,7 @@ from relate_desktop.domain.lookup_gate import Gate, Missing
 from relate_desktop.domain.name_doubts import name_proposals
 from relate_desktop.domain.relationship import how_met
 from relate_desktop.domain.text import squeezed
+from relate_desktop.services.duplicates import DuplicatesService
 from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.consents import Agreed
@@ -35,13 +36,30 @@ class LookupConsent:
         self._database = database
         self._origin = origin
         self._present = present
+        self._duplicates = DuplicatesService(database)
 
     # ---------------------------------------------------------------- the gate
 
     def gate(self, contact: ContactId) -> Gate:
         """What is not in order before somebody is looked up. Raises NotFoundError(CONTACT_UNKNOWN)."""
         with self._database.read() as book:
-            return gate_of(book, contact)
+            person = book.contacts.get(contact)
+        alike = self._duplicates.like(person.properties, besides=contact)
+        with self._database.read() as book:
+            refusals = [one for one in book.declined.all([NEVER, OVERRULED]) if one.contact == contact]
+            doubts = [one for one in name_proposals(person) if not _left(book, contact, one.doubt, one.key)]
+            talked = contact in book.timeline.last_talks([contact])
+        missing = {
+            Missing.DUPLICATE: alike is not None,
+            Missing.NAME: bool(doubts),
+            Missing.CHANNEL: not talked,
+            Missing.MET: not how_met(person),
+        }
+        return Gate(
+            tuple(kind for kind, lacking in missing.items() if lacking),
+            next((one.key for one in refusals if one.kind == OVERRULED), ""),
+            any(one.kind == NEVER for one in refusals),
+        )
 
     def overrule(self, contact: ContactId, words: str) -> None:
         """Looks up all the same, for a reason in the user's own words; may be undone.
@@ -99,23 +117,6 @@ class LookupConsent:
         with self._database.aside() as aside:
             targets = [request.target for request in requests]
             aside.consents.agree_to(contact, targets, CONSENT_VERSION, self._present().now)
-
-
-def gate_of(book: BookReader, contact: ContactId) -> Gate:
-    """The gate before a person, on one snapshot."""
-    person = book.contacts.get(contact)
-    refusals = [one for one in book.declined.all([NEVER, OVERRULED]) if one.contact == contact]
-    missing = (
-        (Missing.DUPLICATE, bool(book.pairs.all(contact))),
-        (Missing.NAME, any(not _left(book, contact, one.doubt, one.key) for one in name_proposals(person))),
-        (Missing.CHANNEL, book.timeline.last_talk(contact) is None),
-        (Missing.MET, not how_met(person)),
-    )
-    return Gate(
-        tuple(kind for kind, lacking in missing if lacking),
-        next((one.key for one in refusals if one.kind == OVERRULED), ""),
-        any(one.kind == NEVER for one in refusals),
-    )
 
 
 def about(book: BookWriter, contact: ContactId) -> None:

@@ -140,7 +140,7 @@ class LookupFacts:
         present = self._present()
         moment = chosen.finding.changed_at or present.now
         day = min(moment, present.now).astimezone(present.here).date()
-        text = "\n".join((chosen.finding.value, chosen.finding.source_url))
+        text = f"{chosen.finding.value}\n{chosen.finding.source_url}"
         entry = book.timeline.add(TimelineNote(text, Happened(day), (contact,)), "")
         return replace(_fact(contact, chosen, "", text), entry=entry)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from relate_desktop.domain.clock import Clock
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.request_ledger import LookupId, LookupMade
+from relate_desktop.domain.request_ledger import AskedHost, LookupId, LookupMade
 from relate_desktop.storage.database import Database
 
 
@@ -20,7 +20,7 @@ class LookupLedger:
     def begin(self, host: str, port: int, sent: str, why: str) -> int:
         """Writes a question down before it is sent."""
         with self._database.aside() as aside:
-            return aside.ledger.begin(self.lookup, self._clock(), host, port, sent, why)
+            return aside.ledger.begin(self.lookup, AskedHost(self._clock(), host, port, sent, why))
 
     def end(self, entry: int, status: int | None, received: int, outcome: str) -> None:
         """Writes down what came of it."""

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from relate_desktop.domain.change import Origin
 from relate_desktop.domain.contact import Contact
@@ -19,11 +18,11 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import Answer, LookupRequest, LookupTarget, Provider
 from relate_desktop.domain.request_ledger import LookupId, LookupMade
 from relate_desktop.lookups.asking import Known, TypedServer
-from relate_desktop.lookups.fetcher import Fetcher
+from relate_desktop.lookups.doors import Doors
 from relate_desktop.lookups.sources import source_of, targets_in
 from relate_desktop.services.accounts import AccountsService
 from relate_desktop.services.jobs import Stepping
-from relate_desktop.services.lookup_consent import LookupConsent, gate_of
+from relate_desktop.services.lookup_consent import LookupConsent
 from relate_desktop.services.lookup_facts import LookupFacts
 from relate_desktop.services.lookup_ledger import LookupLedger, asked_lately
 from relate_desktop.services.preferences import PreferencesService
@@ -65,13 +64,13 @@ class LookupsService:
         preferences: PreferencesService,
         accounts: AccountsService,
         *,
-        authorities: Path | None = None,
+        doors: Doors | None = None,
     ) -> None:
         self._database = database
         self._present = present
         self._preferences = preferences
         self._accounts = accounts
-        self._authorities = authorities
+        self._doors = doors or Doors(self._now)
         self.consent = LookupConsent(database, origin, present)
         self.facts = LookupFacts(database, origin, present)
 
@@ -113,9 +112,7 @@ class LookupsService:
 
     # ----------------------------------------------------------------- asking
 
-    def ask(
-        self, contact: ContactId, requests: Sequence[LookupRequest], job: Stepping
-    ) -> LookupResult:
+    def ask(self, contact: ContactId, requests: Sequence[LookupRequest], job: Stepping) -> LookupResult:
         """Asks what the user agreed to, one after another; ``job.step`` may raise Cancelled at any time.
 
         Raises UserError: LOOKUPS_OFF, LOOKUP_REFUSED, LOOKUP_NOT_READY, PROVIDER_OFF, CONSENT_MISSING,
@@ -147,7 +144,7 @@ class LookupsService:
             raise UsageError(ErrorKind.LOOKUPS_OFF)
         with self._database.read() as book:
             called = next((row.called for row in book.contacts.summaries([contact])), "")
-            gate = gate_of(book, contact)
+        gate = self.consent.gate(contact)
         if gate.never:
             raise UsageError(ErrorKind.LOOKUP_REFUSED, name=called)
         if not gate.open:
@@ -181,7 +178,7 @@ class LookupsService:
         account = self._accounts.account_for(target)
         secret = self._accounts.secret_for(target)
         typed = () if account is None else (TypedServer(account.server),)
-        door = Fetcher(ledger, stop, why=why, typed=typed, authorities=self._authorities, clock=self._now)
+        door = self._doors.open(ledger, stop, why, typed)
         known = Known() if before is None else Known(before.account_id, before.etag, before.last_modified)
         try:
             answer = source_of(target.provider, self._servers()).ask(target, door, secret, known)

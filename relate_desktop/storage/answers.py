@@ -89,7 +89,14 @@ def _later(answer: Answer) -> int | None:
 
 def _as_list(finding: Finding) -> list[object]:
     changed = None if finding.changed_at is None else to_column(finding.changed_at)
-    return [finding.field.value, finding.value, finding.source_url, finding.proof.value, changed, finding.detail]
+    return [
+        finding.field.value,
+        finding.value,
+        finding.source_url,
+        finding.proof.value,
+        changed,
+        finding.detail,
+    ]
 
 
 def _finding(kept: Sequence[Any]) -> Finding:

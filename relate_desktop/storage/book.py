@@ -14,6 +14,7 @@ from relate_desktop.domain.people import BookHealth
 from relate_desktop.domain.query_answer import Day
 from relate_desktop.storage.accounts import AccountsRepository, AccountsWriter
 from relate_desktop.storage.agenda import AgendaRepository
+from relate_desktop.storage.answers import AnswersRepository, AnswersWriter
 from relate_desktop.storage.batches import BatchesWriter
 from relate_desktop.storage.calendar_looks import CalendarLooksRepository, CalendarLooksWriter
 from relate_desktop.storage.calendar_writer import CalendarsWriter
@@ -23,12 +24,9 @@ from relate_desktop.storage.change_rows import ChangeRows
 from relate_desktop.storage.circles import CirclesRepository, CirclesWriter
 from relate_desktop.storage.circumstances import CircumstancesRepository, CircumstancesWriter
 from relate_desktop.storage.closeness import Closeness
+from relate_desktop.storage.consents import ConsentsRepository, ConsentsWriter
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.contacts import ContactsRepository
-from relate_desktop.storage.answers import AnswersRepository, AnswersWriter
-from relate_desktop.storage.consents import ConsentsRepository, ConsentsWriter
-from relate_desktop.storage.kept_facts import KeptFactsRepository, KeptFactsWriter
-from relate_desktop.storage.ledger import LedgerRepository, LedgerWriter
 from relate_desktop.storage.declined import DeclinedRepository, DeclinedWriter
 from relate_desktop.storage.derived_calendars import DerivedCalendars
 from relate_desktop.storage.derived_time import DerivedTime
@@ -37,9 +35,11 @@ from relate_desktop.storage.health import examined
 from relate_desktop.storage.held_meetings import HeldMeetingsRepository, HeldMeetingsWriter
 from relate_desktop.storage.joined import JoinedRepository
 from relate_desktop.storage.journal import Journal
+from relate_desktop.storage.kept_facts import KeptFactsRepository, KeptFactsWriter
 from relate_desktop.storage.kept_moments import MomentsRepository, MomentsWriter
 from relate_desktop.storage.keys import KeysRepository
 from relate_desktop.storage.known_attendees import KnownAttendeesRepository, KnownAttendeesWriter
+from relate_desktop.storage.ledger import LedgerRepository, LedgerWriter
 from relate_desktop.storage.media import MediaReader, MediaStore, MediaWriter
 from relate_desktop.storage.meetings import MeetingsRepository
 from relate_desktop.storage.merging import PeopleMerger

@@ -21,7 +21,15 @@ from relate_desktop.storage.rows import property_of
 from relate_desktop.storage.value_story import story_of
 
 UNSEEN = frozenset(
-    {"property_lines", "contact_cards", "participants", "promise_people", "reminder_people", "pairs", "kept_facts"}
+    {
+        "property_lines",
+        "contact_cards",
+        "participants",
+        "promise_people",
+        "reminder_people",
+        "pairs",
+        "kept_facts",
+    }
 )
 """Tables whose rows are part of what others tell, or nothing that anybody wrote."""
 SEEN = tuple(table for table in schema.JOURNALLED if table.name not in UNSEEN)

@@ -40,7 +40,10 @@ class ConsentsRepository:
             "SELECT provider, server, handle, version, agreed_at FROM lookup_consents WHERE contact_id=?",
             (contact,),
         )
-        return {LookupTarget(Provider(row[0]), row[1], row[2]): Agreed(row[3], from_column(row[4])) for row in rows}
+        return {
+            LookupTarget(Provider(row[0]), row[1], row[2]): Agreed(row[3], from_column(row[4]))
+            for row in rows
+        }
 
 
 class ConsentsWriter(ConsentsRepository):
@@ -65,7 +68,8 @@ class ConsentsWriter(ConsentsRepository):
         """Notes that the user agreed to ask these accounts of a person."""
         self._raw.executemany(
             "INSERT INTO lookup_consents (contact_id, provider, server, handle, version, agreed_at) "
-            "VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET version=excluded.version, agreed_at=excluded.agreed_at",
+            "VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET version=excluded.version, "
+            "agreed_at=excluded.agreed_at",
             [
                 (contact, one.provider.value, one.server, storable(one.handle), version, to_column(at))
                 for one in targets

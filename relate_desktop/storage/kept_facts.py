@@ -17,6 +17,7 @@ from relate_desktop.storage.rows import storable
 
 _COLUMNS = ", ".join(f"f.{name}" for name in ("id", *column_names(schema.kept_facts)))
 _THERE = "JOIN contacts c ON c.id=f.contact_id WHERE c.trashed_at IS NULL"
+_LOOKED = "coalesce(f.seen_at, f.fetched_at)"
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -41,7 +42,7 @@ class KeptFactsRepository:
     def stale(self, before: datetime) -> list[KeptFact]:
         """What was kept, and last looked at, before a moment; the oldest first."""
         return self._read(
-            f"{_THERE} AND coalesce(f.seen_at, f.fetched_at)<? ORDER BY coalesce(f.seen_at, f.fetched_at), f.id",
+            f"{_THERE} AND {_LOOKED}<? ORDER BY {_LOOKED}, f.id",
             (to_column(before),),
         )
 
@@ -81,7 +82,11 @@ class KeptFactsWriter(KeptFactsRepository):
         if known is None or known.id is None:
             self._journal.insert(schema.kept_facts, *columns)
             return
-        newer = {"fetched_at": to_column(fact.fetched_at), "source_url": storable(fact.source_url), "seen_at": None}
+        newer = {
+            "fetched_at": to_column(fact.fetched_at),
+            "source_url": storable(fact.source_url),
+            "seen_at": None,
+        }
         self._journal.update(schema.kept_facts, known.id, newer)
 
     def seen(self, facts: Sequence[KeptFact], at: datetime) -> None:

@@ -27,7 +27,9 @@ class LedgerRepository:
             (before, before, limit),
         ).fetchall()
         return [
-            LookupMade(LookupId(row[0]), ContactId(row[1]), from_column(row[2]), row[3], row[4], self._asked(row[0]))
+            LookupMade(
+                LookupId(row[0]), ContactId(row[1]), from_column(row[2]), row[3], row[4], self._asked(row[0])
+            )
             for row in rows
         ]
 
@@ -38,7 +40,8 @@ class LedgerRepository:
 
     def _asked(self, lookup: int) -> tuple[AskedHost, ...]:
         rows = self._raw.execute(
-            "SELECT at, host, port, sent, why, status, received, outcome FROM asked WHERE lookup_id=? ORDER BY id",
+            "SELECT at, host, port, sent, why, status, received, outcome FROM asked "
+            "WHERE lookup_id=? ORDER BY id",
             (lookup,),
         )
         return tuple(_asked(row) for row in rows)
@@ -62,11 +65,18 @@ class LedgerWriter(LedgerRepository):
         """Notes how much of it the user kept."""
         self._raw.execute("UPDATE lookups SET kept=? WHERE id=?", (amount, lookup))
 
-    def begin(self, lookup: LookupId, at: datetime, host: str, port: int, sent: str, why: str) -> int:
+    def begin(self, lookup: LookupId, asked: AskedHost) -> int:
         """Writes a question down before it is sent; answers its number."""
         cursor = self._raw.execute(
             "INSERT INTO asked (lookup_id, at, host, port, sent, why) VALUES (?,?,?,?,?,?)",
-            (lookup, to_column(at), storable(host), port, storable(sent), storable(why)),
+            (
+                lookup,
+                to_column(asked.at),
+                storable(asked.host),
+                asked.port,
+                storable(asked.sent),
+                storable(asked.why),
+            ),
         )
         return int(cursor.lastrowid)
 

@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 
-from relate_desktop.domain.lookup import FindingField, LookupRemark, Proof, Provider
-from relate_desktop.words.translation import _
+from relate_desktop.domain.finding_review import Verdict
+from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, Proof, Provider
+from relate_desktop.domain.lookup_gate import Missing
+from relate_desktop.domain.text import display, isolate
+from relate_desktop.words.translation import _, pgettext
+
+_LONGEST = 200
 
 
 def provider_name(provider: Provider) -> str:
@@ -65,3 +70,32 @@ def remark_words(remark: LookupRemark) -> str:
         LookupRemark.SENDS_ON: _("The server would send this on to another service, which was not asked."),
     }
     return words[remark]
+
+
+def verdict_words(verdict: Verdict, *, old: bool) -> str:
+    """How a finding stands to the book: ``new``, ``confirms``, ``differs, old``."""
+    words = {
+        Verdict.NEW: pgettext("finding", "new"),
+        Verdict.CONFIRMS: pgettext("finding", "confirms"),
+        Verdict.DIFFERS: pgettext("finding", "differs"),
+    }[verdict]
+    return _("{verdict}, old").format(verdict=words) if old else words
+
+
+def missing_words(missing: Missing, name: str) -> str:
+    """What is not in order before somebody is looked up, in a sentence."""
+    called = isolate(name)
+    return {
+        Missing.DUPLICATE: _("Somebody else may be the same person as {name}."),
+        Missing.NAME: _("The name of {name} is in doubt."),
+        Missing.CHANNEL: _("You have written down no conversation with {name} yet."),
+        Missing.MET: _("How you met {name} is not written down."),
+    }[missing].format(name=called)
+
+
+def found_words(finding: Finding) -> str:
+    """A finding in one line: ``Title: Creative lead``."""
+    if finding.field is FindingField.NEWS:
+        return display(finding.value, _LONGEST)
+    value = finding.value if finding.field is not FindingField.PHOTO else finding.source_url
+    return _("{field}: {value}").format(field=field_name(finding.field), value=display(value, _LONGEST))

@@ -1,5 +1,15 @@
-from relate_desktop.domain.lookup import FindingField, LookupRemark, Proof, Provider
-from relate_desktop.words.lookups import field_name, proof_words, provider_name, remark_words
+from relate_desktop.domain.finding_review import Verdict
+from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, Proof, Provider
+from relate_desktop.domain.lookup_gate import Missing
+from relate_desktop.words.lookups import (
+    field_name,
+    found_words,
+    missing_words,
+    proof_words,
+    provider_name,
+    remark_words,
+    verdict_words,
+)
 
 
 def test_everybody_one_can_ask_and_everything_found_has_a_name_of_its_own() -> None:
@@ -16,3 +26,21 @@ def test_every_remark_is_a_sentence_of_its_own() -> None:
     told = {remark_words(remark) for remark in LookupRemark}
     assert len(told) == len(LookupRemark)
     assert all(sentence.endswith(".") for sentence in told)
+
+
+def test_how_a_finding_stands_to_the_book_is_said_in_a_word_or_two() -> None:
+    assert verdict_words(Verdict.DIFFERS, old=True) == "differs, old"
+    assert verdict_words(Verdict.NEW, old=False) == "new"
+
+
+def test_what_is_missing_names_the_person() -> None:
+    assert all("Ada" in missing_words(missing, "Ada") for missing in Missing)
+    assert len({remark_words(remark) for remark in LookupRemark}) == len(LookupRemark)
+
+
+def test_a_finding_is_one_line_without_tricks() -> None:
+    told = found_words(Finding(FindingField.TITLE, "Lead\u202e\nx", "https://a.example"))
+    assert told.startswith("Title: ")
+    assert "\n" not in told
+    assert "\u202e" not in told
+    assert found_words(Finding(FindingField.NEWS, "A talk", "https://a.example")) == "\u2068A talk\u2069"

@@ -1,0 +1,148 @@
+"""What is kept of a look-up: an undoable change that names its source; refused, removed, forgotten."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from relate_desktop.domain.change import OperationKind
+from relate_desktop.domain.finding_review import Verdict
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.lookup import FindingField, Provider
+from relate_desktop.services.book import OpenBook
+from relate_desktop.services.lookup_facts import Chosen
+from relate_desktop.services.lookups import LookupResult
+from tests.looking_up import PAGE, a_connected_book, looked_up, somebody
+from tests.servers.authority import Authority
+
+
+def chosen(result: LookupResult, *fields: FindingField) -> list[Chosen]:
+    return [
+        Chosen(answer, one) for answer in result.answers for one in answer.findings if one.field in fields
+    ]
+
+
+def keep(book: OpenBook, contact: ContactId, *fields: FindingField) -> LookupResult:
+    result = looked_up(book, contact)
+    book.lookups.facts.keep(contact, result.id, chosen(result, *fields))
+    return result
+
+
+def text_of(book: OpenBook, contact: ContactId, name: str) -> list[str]:
+    return [line.text for line in book.contacts.get(contact).all(name)]
+
+
+def test_kept_facts_are_one_change_that_names_source_and_day(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        before = book.contacts.get(contact)
+        result = keep(book, contact, FindingField.ORGANIZATION, FindingField.PLACE)
+        assert text_of(book, contact, "ORG") == ["Engine"]
+        assert book.history.entries()[0].kind is OperationKind.LOOKUP_KEEP
+        facts = book.lookups.facts.of(contact)
+        assert {fact.field for fact in facts} == {FindingField.ORGANIZATION, FindingField.PLACE}
+        assert {fact.source_url for fact in facts} == {PAGE}
+        assert {fact.fetched_at for fact in facts} == {result.answers[0].fetched_at}
+        assert book.lookups.asked(1)[0].kept == 2
+        book.history.undo()
+        assert book.contacts.get(contact) == before
+        assert book.lookups.facts.of(contact) == []
+        book.history.redo()
+        assert len(book.lookups.facts.of(contact)) == 2
+
+
+def test_what_was_not_wanted_is_not_proposed_again_until_that_is_undone(
+    tmp_path: Path, authority: Authority
+) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        result = looked_up(book, contact)
+        others = chosen(result, FindingField.PLACE)
+        book.lookups.facts.keep(contact, result.id, chosen(result, FindingField.ORGANIZATION), others)
+        fields = review_fields(book, contact, result)
+        assert FindingField.PLACE not in fields
+        assert fields[FindingField.ORGANIZATION] is Verdict.CONFIRMS
+        book.history.undo()
+        assert review_fields(book, contact, result)[FindingField.PLACE] is Verdict.NEW
+
+
+def review_fields(book: OpenBook, contact: ContactId, result: LookupResult) -> dict[FindingField, Verdict]:
+    groups = book.lookups.facts.review(contact, result.answers)
+    return {one.finding.field: one.verdict for group in groups for one in group.findings}
+
+
+def test_keeping_none_is_remembered_as_a_change_of_its_own(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        result = looked_up(book, contact)
+        assert book.lookups.facts.keep(contact, result.id, [], chosen(result, *FindingField)) is not None
+        assert book.history.entries()[0].kind is OperationKind.LOOKUP_REFUSE
+        assert review_fields(book, contact, result) == {}
+        assert book.lookups.asked(1)[0].kept == 0
+
+
+def test_forgetting_a_provider_takes_out_what_it_said_and_gives_back_what_that_replaced(
+    tmp_path: Path, authority: Authority
+) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book, f"URL:{PAGE}", "ORG:Mill", "NOTE:Numbers")
+        before = book.contacts.get(contact)
+        keep(book, contact, *FindingField)
+        assert text_of(book, contact, "ORG") == ["Engine"]
+        assert book.lookups.facts.forget(Provider.GITHUB) > 2
+        assert {line.value for line in book.contacts.get(contact).properties} == {
+            line.value for line in before.properties
+        }
+        assert book.lookups.facts.of(contact) == []
+        assert book.lookups.consent.agreed() == {}
+        book.history.undo()
+        assert text_of(book, contact, "ORG") == ["Engine"]
+
+
+def test_what_the_user_said_already_is_never_taken_out(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book, f"URL:{PAGE}", "ORG:Engine")
+        keep(book, contact, FindingField.ORGANIZATION)
+        (fact,) = book.lookups.facts.of(contact)
+        assert not fact.added
+        assert fact.id is not None
+        assert book.lookups.facts.remove([fact.id]) == 1
+        assert text_of(book, contact, "ORG") == ["Engine"]
+        assert book.lookups.facts.of(contact) == []
+
+
+def test_what_nobody_looked_at_for_long_is_offered_until_somebody_does(
+    tmp_path: Path, authority: Authority
+) -> None:
+    with a_connected_book(tmp_path, authority) as (book, net):
+        contact = somebody(book)
+        keep(book, contact, FindingField.ORGANIZATION)
+        assert book.lookups.facts.stale(timedelta(days=365)) == []
+        net.clock.pass_time(timedelta(days=366))
+        (fact,) = book.lookups.facts.stale(timedelta(days=365))
+        assert fact.id is not None
+        book.lookups.facts.seen([fact.id])
+        assert book.lookups.facts.stale(timedelta(days=365)) == []
+
+
+def test_facts_go_with_a_merge_and_come_back_with_separating(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        keep(book, contact, FindingField.ORGANIZATION)
+        other = somebody(book, "TEL:+49 30 1", name="Ada King")
+        merge = book.merges.merge(other, [contact])
+        assert len(book.lookups.facts.of(other)) == 1
+        book.history.undo()
+        assert len(book.lookups.facts.of(contact)) == 1
+        assert book.lookups.facts.of(other) == []
+        assert merge
+
+
+def test_erasing_somebody_erases_what_was_asked_and_kept_about_them(
+    tmp_path: Path, authority: Authority
+) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        keep(book, contact, FindingField.ORGANIZATION)
+        book.contacts.forget([contact])
+        assert book.lookups.asked(10) == []
+        assert book.lookups.facts.stale(timedelta(days=-10_000)) == []
+        assert all("ada" not in str(entry.facts).lower() for entry in book.history.entries())

@@ -1,0 +1,171 @@
+"""Looking somebody up: only what was agreed to, over real sockets to hosts on loopback."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from relate_desktop.domain.errors import Cancelled, ErrorKind, UserError
+from relate_desktop.domain.lookup import FindingField, Provider
+from relate_desktop.services.lookups import addresses_of
+from tests.looking_up import GITHUB, PAGE, Steps, a_connected_book, a_github, agreed, looked_up, somebody
+from tests.open_book import a_book, a_person
+from tests.servers.authority import Authority
+from tests.servers.net import a_page
+
+
+def refused(act: Callable[[], object]) -> ErrorKind:
+    with pytest.raises(UserError) as told:
+        act()
+    return told.value.kind
+
+
+def test_it_is_off_until_switched_on_and_says_since_when(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        contact = somebody(book)
+        assert not book.lookups.on
+        book.lookups.consent.agree(Provider.GITHUB)
+        requests = agreed(book, contact)
+        assert requests
+        assert refused(lambda: book.lookups.ask(contact, requests, Steps())) is ErrorKind.LOOKUPS_OFF
+        book.lookups.switch(on=True)
+        assert book.preferences.current.lookups_since == book.present().today.isoformat()
+        book.lookups.switch(on=False)
+        assert not book.lookups.on
+
+
+def test_what_stands_on_the_card_is_asked_and_nothing_else(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, net):
+        contact = somebody(book)
+        (request,) = book.lookups.requests(contact)
+        assert (request.target.provider, request.target.handle) == (Provider.GITHUB, "ada")
+        assert GITHUB in request.hosts
+        result = looked_up(book, contact)
+        assert not result.problems
+        found = {finding.field: finding.value for finding in result.answers[0].findings}
+        assert found[FindingField.PLACE] == "London"
+        assert found[FindingField.ORGANIZATION] == "Engine"
+        assert net.hosts == {GITHUB}
+        (made,) = book.lookups.asked(10)
+        assert (made.contact, made.kept, made.hosts) == (contact, None, (GITHUB,))
+        assert made.found == len(result.answers[0].findings)
+        assert all(one.outcome == "answered" and one.received for one in made.asked)
+
+
+def test_asking_changes_nothing_in_the_book(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        before = (book.contacts.get(contact), len(book.history.entries()))
+        looked_up(book, contact)
+        assert (book.contacts.get(contact), len(book.history.entries())) == before
+
+
+def test_nobody_is_looked_up_by_name(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, net):
+        contact = somebody(book, "NOTE:github.com/ada is hers", "TEL:+49 30 1")
+        assert book.lookups.requests(contact) == ()
+        assert refused(lambda: book.lookups.ask(contact, (), Steps())) is ErrorKind.LOOKUP_NOTHING
+        assert net.asked == []
+
+
+class TestConsent:
+    def test_a_provider_nobody_agreed_to_is_not_asked(self, tmp_path: Path, authority: Authority) -> None:
+        with a_connected_book(tmp_path, authority) as (book, net):
+            contact = somebody(book)
+            requests = agreed(book, contact)
+            book.lookups.consent.withdraw(Provider.GITHUB)
+            assert book.lookups.requests(contact) == ()
+            assert book.lookups.providers_of(contact) == (Provider.GITHUB,)
+            assert refused(lambda: book.lookups.ask(contact, requests, Steps())) is ErrorKind.PROVIDER_OFF
+            assert net.asked == []
+
+    def test_each_account_needs_its_own(self, tmp_path: Path, authority: Authority) -> None:
+        with a_connected_book(tmp_path, authority) as (book, net):
+            contact, other = somebody(book), somebody(book, name="Bob Babbage")
+            agreed(book, other)
+            requests = book.lookups.requests(contact)
+            assert refused(lambda: book.lookups.ask(contact, requests, Steps())) is ErrorKind.CONSENT_MISSING
+            assert net.asked == []
+
+    def test_what_left_the_card_meanwhile_is_not_asked(self, tmp_path: Path, authority: Authority) -> None:
+        with a_connected_book(tmp_path, authority) as (book, net):
+            contact = somebody(book)
+            requests = agreed(book, contact)
+            person = book.contacts.get(contact)
+            book.contacts.save(person.without(person.all("URL")[0]))
+            assert refused(lambda: book.lookups.ask(contact, requests, Steps())) is ErrorKind.CONSENT_MISSING
+            assert net.asked == []
+
+    def test_never_again_forgets_the_consent_and_is_undone_like_any_change(
+        self, tmp_path: Path, authority: Authority
+    ) -> None:
+        with a_connected_book(tmp_path, authority) as (book, net):
+            contact = somebody(book)
+            requests = agreed(book, contact)
+            book.lookups.consent.never(contact)
+            assert refused(lambda: book.lookups.ask(contact, requests, Steps())) is ErrorKind.LOOKUP_REFUSED
+            book.history.undo()
+            assert not book.lookups.consent.gate(contact).never
+            assert refused(lambda: book.lookups.ask(contact, requests, Steps())) is ErrorKind.CONSENT_MISSING
+            assert net.asked == []
+
+
+class TestWhatGoesWrong:
+    def test_is_told_of_the_one_account_and_the_rest_goes_on(
+        self, tmp_path: Path, authority: Authority
+    ) -> None:
+        hosts = a_github()
+        hosts["codeberg.org"] = {"/api/v1/users/ada": a_page({"message": "gone"}, 404)}
+        with a_connected_book(tmp_path, authority, hosts) as (book, _net):
+            book.lookups.consent.agree(Provider.FORGEJO)
+            contact = somebody(book, f"URL:{PAGE}", "URL:https://codeberg.org/ada")
+            result = looked_up(book, contact)
+            assert [answer.target.provider for answer in result.answers] == [Provider.GITHUB]
+            assert [(one.target.provider, one.error.kind) for one in result.problems] == [
+                (Provider.FORGEJO, ErrorKind.PROFILE_MISSING)
+            ]
+
+    def test_stopping_leaves_what_was_asked_in_the_ledger(self, tmp_path: Path, authority: Authority) -> None:
+        class Stopped:
+            def step(self, _done: int, _total: int) -> None:
+                raise Cancelled
+
+        with a_connected_book(tmp_path, authority) as (book, net):
+            contact = somebody(book)
+            requests = agreed(book, contact)
+            with pytest.raises(Cancelled):
+                book.lookups.ask(contact, requests, Stopped())
+            assert net.asked == []
+            (made,) = book.lookups.asked(10)
+            assert made.asked == ()
+
+
+def test_what_did_not_change_is_not_read_twice(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority, a_github(etag='"1"')) as (book, net):
+        contact = somebody(book)
+        first = looked_up(book, contact)
+        net.asked.clear()
+        again = looked_up(book, contact)
+        assert {one.headers.get("if-none-match") for one in net.asked} == {'"1"'}
+        assert first.answers[0].findings
+        assert again.answers[0].findings == first.answers[0].findings
+        assert again.answers[0].unchanged
+
+
+def test_a_handle_says_its_network_before_it(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        person = book.contacts.get(
+            book.contacts.add(
+                a_person(
+                    "Ada",
+                    "X-SOCIALPROFILE;TYPE=github:x-apple:ada",
+                    "IMPP:matrix:u/ada:engine.example",
+                    "URL:https://ada.example.org",
+                    "EMAIL:ada@example.org",
+                )
+            )
+        )
+        found = addresses_of(person)
+        assert "https://ada.example.org" in found
+        assert "ada@example.org" in found
+        assert any(one.startswith("github:") for one in found)

@@ -1,0 +1,15 @@
+from relate_desktop.domain.change import OperationKind
+from relate_desktop.words.operations import operation_name, summary
+
+KINDS = [kind for kind in OperationKind if kind.value.startswith("lookup_")]
+
+
+def test_every_change_about_look_ups_has_a_sentence_and_a_name_of_its_own() -> None:
+    facts: dict[str, str | int] = {"contact": 1, "name": "Ada", "facts": 2, "provider": "github"}
+    assert len({summary(kind, facts) for kind in KINDS}) == len(KINDS)
+    assert len({operation_name(kind) for kind in KINDS}) == len(KINDS)
+    assert "2 facts" in summary(OperationKind.LOOKUP_KEEP, facts)
+
+
+def test_a_provider_nobody_knows_any_more_is_told_of_as_somebody() -> None:
+    assert "somebody" in summary(OperationKind.LOOKUP_FORGET, {"facts": 1, "provider": "myspace"})

@@ -15,7 +15,6 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.lookups import LookupResult, LookupsService
 from tests.open_book import a_book, a_person
 from tests.servers.authority import Authority
-from tests.servers.doors import NetDoors
 from tests.servers.net import Answering, Net, Reply, a_net, a_page
 
 GITHUB = "api.github.com"
@@ -66,7 +65,12 @@ def a_connected_book(
     """An open book whose look-ups go to hosts on loopback; switched on, with GitHub agreed to."""
     with a_net(authority, hosts or a_github()) as net, a_book(folder, net.clock) as book:
         lookups = LookupsService(
-            book.database, Origin.WINDOW, book.present, book.preferences, book.accounts, doors=NetDoors(net)
+            book.database,
+            Origin.WINDOW,
+            book.present,
+            book.preferences,
+            book.accounts,
+            network=net.network(net.clock),
         )
         connected = replace(book, lookups=lookups)
         lookups.switch(on=True)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from relate_desktop.domain.lookup import Answer, LookupRequest, LookupTarget, Provider
+from relate_desktop.lookups.ledger import Ledger
 
 JSON_LIMIT = 1024 * 1024
 HTML_LIMIT = 2 * 1024 * 1024
@@ -114,8 +115,10 @@ class Door(Protocol):
 class Network(Protocol):
     """The net as the program has it: who looks somebody up gets a door of their own."""
 
-    def door(self, stop: Callable[[], None], *, why: str, typed: Sequence[TypedServer]) -> Door:
-        """A door for one look-up.
+    def door(
+        self, ledger: Ledger, stop: Callable[[], None], *, why: str, typed: Sequence[TypedServer]
+    ) -> Door:
+        """A door for one look-up, which writes into its ledger.
 
         ``stop`` is called often, on the asking thread, and raises Cancelled when the look-up is no longer
         wanted. ``why`` is what the ledger says it is for; ``typed`` are the servers of the accounts that

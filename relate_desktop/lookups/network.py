@@ -11,13 +11,14 @@ from relate_desktop.lookups.turns import Turns
 class SystemNetwork:
     """Doors to the real net. One of these serves the whole program: hosts are asked one by one."""
 
-    def __init__(self, ledger: Ledger, clock: Clock) -> None:
-        self._ledger = ledger
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._turns = Turns()
 
-    def door(self, stop: Callable[[], None], *, why: str, typed: Sequence[TypedServer]) -> Door:
+    def door(
+        self, ledger: Ledger, stop: Callable[[], None], *, why: str, typed: Sequence[TypedServer]
+    ) -> Door:
         """A door for one look-up; see ``asking.Network``."""
         from relate_desktop.lookups.fetcher import Fetcher  # noqa: PLC0415 - only when it is wanted
 
-        return Fetcher(self._ledger, stop, why=why, typed=typed, turns=self._turns, clock=self._clock)
+        return Fetcher(ledger, stop, why=why, typed=typed, turns=self._turns, clock=self._clock)

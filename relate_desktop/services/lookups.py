@@ -17,9 +17,8 @@ from relate_desktop.domain.handles import HANDLE_NAMES, handle_address, handle_s
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import Answer, LookupRequest, LookupTarget, Provider
 from relate_desktop.domain.request_ledger import LookupId, LookupMade
-from relate_desktop.lookups.asking import Known, TypedServer
-from relate_desktop.lookups.doors import Doors
-from relate_desktop.lookups.sources import source_of, targets_in
+from relate_desktop.lookups.asking import Known, Network, TypedServer
+from relate_desktop.lookups.network import SystemNetwork
 from relate_desktop.services.accounts import AccountsService
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.lookup_consent import LookupConsent
@@ -64,13 +63,13 @@ class LookupsService:
         preferences: PreferencesService,
         accounts: AccountsService,
         *,
-        doors: Doors | None = None,
+        network: Network | None = None,
     ) -> None:
         self._database = database
         self._present = present
         self._preferences = preferences
         self._accounts = accounts
-        self._doors = doors or Doors(self._now)
+        self._network = network or SystemNetwork(self._now)
         self.consent = LookupConsent(database, origin, present)
         self.facts = LookupFacts(database, origin, present)
 
@@ -97,6 +96,8 @@ class LookupsService:
             person = book.contacts.get(contact)
         servers = self._servers()
         wanted = set(self.consent.agreed()) if provider is None else {provider}
+        from relate_desktop.lookups.sources import source_of, targets_in  # noqa: PLC0415 - only when wanted
+
         return tuple(
             source_of(target.provider, servers).request(target)
             for target in targets_in(addresses_of(person), servers)
@@ -107,6 +108,8 @@ class LookupsService:
         """Providers of whom the card names an account or page, agreed to or not."""
         with self._database.read() as book:
             person = book.contacts.get(contact)
+        from relate_desktop.lookups.sources import targets_in  # noqa: PLC0415 - only when wanted
+
         found = targets_in(addresses_of(person), self._servers())
         return tuple(dict.fromkeys(target.provider for target in found))
 
@@ -178,7 +181,9 @@ class LookupsService:
         account = self._accounts.account_for(target)
         secret = self._accounts.secret_for(target)
         typed = () if account is None else (TypedServer(account.server),)
-        door = self._doors.open(ledger, stop, why, typed)
+        door = self._network.door(ledger, stop, why=why, typed=typed)
+        from relate_desktop.lookups.sources import source_of  # noqa: PLC0415 - only when wanted
+
         known = Known() if before is None else Known(before.account_id, before.etag, before.last_modified)
         try:
             answer = source_of(target.provider, self._servers()).ask(target, door, secret, known)

@@ -157,21 +157,20 @@ class Net:
             clock=clock or self.clock,
         )
 
-    def network(self, ledger: Ledger, clock: Clock) -> Network:
-        """The net as services have it, with the ledger of their book."""
-        return LoopbackNetwork(self, ledger, clock)
+    def network(self, clock: Clock) -> Network:
+        """The net as services have it."""
+        return LoopbackNetwork(self, clock)
 
 
 class LoopbackNetwork:
     """What services get: doors to the small net, and no others."""
 
-    def __init__(self, net: Net, ledger: Ledger, clock: Clock) -> None:
+    def __init__(self, net: Net, clock: Clock) -> None:
         self._net = net
-        self._ledger = ledger
         self._clock = clock
 
-    def door(self, stop: Stop, *, why: str, typed: Sequence[TypedServer]) -> Door:
-        return self._net.door(stop, why=why, typed=typed, ledger=self._ledger, clock=self._clock)
+    def door(self, ledger: Ledger, stop: Stop, *, why: str, typed: Sequence[TypedServer]) -> Door:
+        return self._net.door(stop, why=why, typed=typed, ledger=ledger, clock=self._clock)
 
 
 @contextmanager

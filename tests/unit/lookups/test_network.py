@@ -15,7 +15,7 @@ LOADED = """
 import sys
 from relate_desktop.lookups.network import SystemNetwork
 assert not {"httpcore2", "dns", "ssl", "h11", "truststore", "mf2py", "feedparser"} & set(sys.modules)
-SystemNetwork(None, None).door(lambda: None, why="", typed=())
+SystemNetwork(None).door(None, lambda: None, why="", typed=())
 assert "httpcore2" in sys.modules
 """
 
@@ -26,9 +26,9 @@ def test_nothing_of_the_net_is_loaded_before_it_is_wanted() -> None:
 
 def test_the_real_net_has_the_fetchers_rules() -> None:
     ledger = ListedLedger()
-    network: Network = SystemNetwork(ledger, a_clock())
+    network: Network = SystemNetwork(a_clock())
     with pytest.raises(NetworkError) as refused:
-        network.door(lambda: None, why="", typed=()).get(Ask("https://localhost/", "text/html", 100))
+        network.door(ledger, lambda: None, why="", typed=()).get(Ask("https://localhost/", "text/html", 100))
     assert refused.value.kind is ErrorKind.ADDRESS_REFUSED
     assert not ledger.rows
 
@@ -36,8 +36,8 @@ def test_the_real_net_has_the_fetchers_rules() -> None:
 def test_services_get_the_small_net_of_tests_in_its_place(authority: Authority) -> None:
     ledger = ListedLedger()
     with a_net(authority, {"example.org": {"/": a_page("hi")}}) as net:
-        network = net.network(ledger, a_clock())
-        got = network.door(lambda: None, why="website", typed=()).get(
+        network = net.network(a_clock())
+        got = network.door(ledger, lambda: None, why="website", typed=()).get(
             Ask("https://example.org/", "text/html", 100)
         )
     assert got.body == b"hi"

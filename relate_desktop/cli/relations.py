@@ -58,11 +58,12 @@ def _relate_notes() -> str:
 
 
 def _list(options: Namespace, program: Program) -> Answer:
-    from relate_desktop.words.relations import relation_word
+    from relate_desktop.words.relations import relation_word, same_address
 
     with program.book() as book:
         contact = book.contacts.named(options.contact)
         around = book.relations.around(contact)
+        shared = book.relations.at_one_address(contact)
         name = _name(book, contact)
     document: dict[str, Any] = {
         "contact": str(contact),
@@ -70,6 +71,7 @@ def _list(options: Namespace, program: Program) -> Answer:
         "relations": [_document(one) for one in around.relations],
         "household": None,
         "how_met": around.how_met,
+        "same_address": [str(row.id) for row in shared],
     }
     rows = [
         (str(one.person.id) if one.person is not None else "", one.name, relation_word(one.kind))
@@ -85,7 +87,13 @@ def _list(options: Namespace, program: Program) -> Answer:
         rows += [(str(row.id), row.called, home.name) for row in around.members]
     lines = table(rows) if rows else [_("Nothing is known of people around them.")]
     met = [plain(_("How you met: {text}").format(text=around.how_met))] if around.how_met else []
-    return Answer(document, [*lines, *met])
+    proposed = []
+    if shared:
+        command = f"household {contact} {' '.join(str(row.id) for row in shared)}"
+        told = same_address([row.called for row in shared])
+        words = _("{sentence} If they live together: {command}")
+        proposed = [plain(words.format(sentence=told, command=command))]
+    return Answer(document, [*lines, *proposed, *met])
 
 
 def _document(one: "Relation") -> dict[str, Any]:

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.editing import with_parameter
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.likeness import address_key
+from relate_desktop.domain.organization import is_organization
 from relate_desktop.domain.property import Property, escape
+from relate_desktop.domain.search_words import words_of
 from relate_desktop.domain.text import fold, squeezed
 
 HOUSEHOLD = "X-RELATE-HOUSEHOLD"
@@ -33,6 +36,23 @@ def home_of(contact: Contact) -> Home | None:
     """The household of this person, if any."""
     line = contact.first(HOUSEHOLD)
     return home_in(line) if line is not None else None
+
+
+def home_addresses(contact: Contact) -> dict[str, str]:
+    """Where somebody lives: each postal address as it is compared, with words to look it up by.
+
+    None of a company, and none that is marked as one at work.
+    """
+    if is_organization(contact):
+        return {}
+    found: dict[str, str] = {}
+    for item in contact.all("ADR"):
+        key = address_key(item)
+        if key and "work" not in item.types:
+            street, _mark, place = key.partition("\x1f")
+            words = (word.replace("strasse", "str") for word in words_of(f"{street} {place}"))
+            found[key] = " ".join(words)
+    return found
 
 
 def home_in(line: Property) -> Home | None:

@@ -8,10 +8,11 @@ from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
 from relate_desktop.domain.gender import gender_of
-from relate_desktop.domain.household import Home, Household, home_of, with_home
+from relate_desktop.domain.household import Home, Household, home_addresses, home_of, with_home
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.name import called
 from relate_desktop.domain.people import ContactSummary
+from relate_desktop.domain.query import Words
 from relate_desktop.domain.relation_kinds import INVERSES, inverse_of, same_relation, spoken_kind
 from relate_desktop.domain.relations import Relation, Surroundings, in_order
 from relate_desktop.domain.relationship import (
@@ -29,6 +30,10 @@ from relate_desktop.domain.relationship import (
 from relate_desktop.domain.text import squeezed
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
+
+_MOST_AT_HOME = 8
+"""People of one address; of more they are neighbours or colleagues."""
+_MOST_LOOKED_AT = 50
 
 
 class RelationsService:
@@ -151,6 +156,29 @@ class RelationsService:
             return book.contacts.save(with_how_met(person, text.strip()))
 
     # -------------------------------------------------------------- households
+
+    def at_one_address(self, contact: ContactId) -> list[ContactSummary]:
+        """Who has an address of theirs and may live with them: to be proposed, never done by itself.
+
+        Nobody of their household, and nobody where so many do that it is a house or an office. Raises
+        NotFoundError(CONTACT_UNKNOWN).
+        """
+        with self._database.read() as book:
+            person = book.contacts.get(contact)
+            home, addresses = home_of(person), home_addresses(person)
+            found: dict[ContactId, None] = {}
+            for words in addresses.values():
+                answering = book.search.holding(Words(words, own_lines=True))
+                if len(answering) > _MOST_LOOKED_AT:
+                    continue
+                found.update(
+                    (other.id, None)
+                    for other in book.contacts.iterate([ContactId(one) for one in answering])
+                    if other.id not in {None, contact}
+                    and (home is None or home_of(other) != home)
+                    and not addresses.keys().isdisjoint(home_addresses(other))
+                )
+            return book.contacts.summaries(list(found)) if len(found) <= _MOST_AT_HOME else []
 
     def live_together(self, contacts: Sequence[ContactId], name: str = "") -> Household:
         """Makes these people one household: the first one's where there is one, else a new one.

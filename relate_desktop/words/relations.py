@@ -1,6 +1,6 @@
 """What people are to each other, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people_graph import GraphTie
@@ -51,6 +51,14 @@ def tie_words(tie: GraphTie, contact: ContactId, *, short: bool = False) -> list
     if tie.talks and not (short and said):
         said.append(ngettext("met once", "met {count} times", tie.talks).format(count=f"{tie.talks:,}"))
     return said
+
+
+def same_address(names: Sequence[str]) -> str:
+    """Who has the same address, where it is proposed that they live together; nothing for nobody."""
+    if not names:
+        return ""
+    said = ngettext("{names} has the same address.", "{names} have the same address.", len(names))
+    return said.format(names=", ".join(isolate(visible(name, _LONGEST)) for name in names))
 
 
 def graph_heading(called: str) -> str:

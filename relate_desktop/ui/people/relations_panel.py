@@ -28,7 +28,7 @@ from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import menu_text
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.gender import around_heading
-from relate_desktop.words.relations import relation_choices, relation_kind, relation_word
+from relate_desktop.words.relations import relation_choices, relation_kind, relation_word, same_address
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ class RelationsPanel(Overlay):
         self.picker.picked.connect(self._take)
         self._picked: Callable[[ContactSummary], object] = self._relate
         self._known: Surroundings | None = None
+        self._neighbours: Sequence[ContactSummary] = ()
         self._around = Fresh(work, self, lambda: self._read, self._show, self._gone, kind=JobKind.DETAIL)
         news.changed.connect(self._news)
         self._around.ask()
@@ -154,6 +155,15 @@ class RelationsPanel(Overlay):
         row.addWidget(self.join)
         self._content.addWidget(self.home)
         self._content.addLayout(row)
+        self.shared = SafeLabel("", "small", "text2", wrap=True)
+        named(self.shared, "person.around.shared", "")
+        self.together = Button(_("They live together"), "person.around.together", kind="quiet", small=True)
+        self.together.clicked.connect(self._live_together)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.shared, 1)
+        row.addWidget(self.together)
+        self._content.addLayout(row)
 
     # reading
 
@@ -161,14 +171,15 @@ class RelationsPanel(Overlay):
         if self.isVisible() and (changes.everything or changes.contacts):
             self._around.ask()
 
-    def _read(self) -> Surroundings:
-        return self._book.relations.around(self._contact)
+    def _read(self) -> tuple[Surroundings, Sequence[ContactSummary]]:
+        relations = self._book.relations
+        return relations.around(self._contact), relations.at_one_address(self._contact)
 
     def _gone(self, _error: BaseException) -> None:
         self.close_overlay()
 
-    def _show(self, around: Surroundings) -> None:
-        self._known = around
+    def _show(self, read: tuple[Surroundings, Sequence[ContactSummary]]) -> None:
+        self._known, self._neighbours = around, neighbours = read
         clear_layout(self.rows)
         for number, one in enumerate(around.relations):
             self.rows.addWidget(self._row(number, one))
@@ -179,6 +190,9 @@ class RelationsPanel(Overlay):
         _fill(self.home.editor, home.home.name if home is not None else "")
         self.lives.setText(", ".join(visible(row.called, _LONGEST) for row in around.members))
         self.leave.setVisible(home is not None)
+        self.shared.setText(same_address([row.called for row in neighbours]))
+        self.shared.setVisible(bool(neighbours))
+        self.together.setVisible(bool(neighbours))
         _fill(self.met.editor, around.how_met)
 
     def _row(self, number: int, one: Relation) -> QWidget:
@@ -270,6 +284,10 @@ class RelationsPanel(Overlay):
         name = self.home.editor.text()
         relations = self._book.relations
         self._write(lambda: relations.live_together([self._contact, person.id], name))
+
+    def _live_together(self) -> None:
+        people, name = [self._contact, *(one.id for one in self._neighbours)], self.home.editor.text()
+        self._write(lambda: self._book.relations.live_together(people, name))
 
     def _rename_home(self) -> None:
         name = self.home.editor.text().strip()

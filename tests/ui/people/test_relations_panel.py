@@ -151,3 +151,14 @@ def test_hostile_names_are_shown_as_they_are(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(lines(desk)) == 3)
     assert not any("\u202e" in label.text() for label in shown.findChildren(QLabel))
     assert shown.panel.width() <= 620
+
+
+def test_a_shared_address_proposes_a_household_and_makes_none_by_itself(desk: Desk, qtbot: QtBot) -> None:
+    cy, dee = (desk.book.contacts.add(a_person(name, "ADR:;;Gasse 5;Bonn;;;")) for name in ("Cy", "Dee"))
+    shown = panel(desk, qtbot, cy)
+    qtbot.waitUntil(shown.together.isVisible)
+    assert "Dee" in shown.shared.text()
+    assert desk.book.relations.households() == []
+    shown.together.click()
+    qtbot.waitUntil(lambda: [one.members for one in desk.book.relations.households()] == [(cy, dee)])
+    qtbot.waitUntil(lambda: not shown.together.isVisible())

@@ -66,3 +66,15 @@ def test_who_introduced_whom_is_told_from_either_side() -> None:
     assert run("relate", "Ada", "Byron", "--as", "introduced by", "--json").json["kind"] == "referred-by"
     assert relations("Ada") == [("Byron", "referred-by")]
     assert relations("Byron") == [("Ada", "referred")]
+
+
+def test_a_household_is_proposed_where_an_address_is_shared() -> None:
+    for name in ("Cy", "Dee"):
+        run("add", name, "--property", "ADR:;;Gasse 5;Bonn;;;")
+    cy, dee = (run("show", name, "--json").json["contact"] for name in ("Cy", "Dee"))
+    assert run("relations", "Cy", "--json").json["same_address"] == [dee]
+    assert (
+        f"Dee has the same address. If they live together: household {cy} {dee}" in run("relations", "Cy").out
+    )
+    run("household", cy, dee)
+    assert run("relations", "Cy", "--json").json["same_address"] == []

@@ -1,6 +1,6 @@
 """People who live together, as their cards tell it."""
 
-from relate_desktop.domain.household import Home, home_of, with_home
+from relate_desktop.domain.household import Home, home_addresses, home_of, with_home
 from tests.cards import a_contact, written
 
 
@@ -23,3 +23,13 @@ def test_a_card_without_an_id_is_known_by_the_name() -> None:
     assert home_of(a_contact("X-RELATE-HOUSEHOLD:The  Müllers")) == Home("The Müllers", "the mullers")
     assert home_of(a_contact("X-RELATE-HOUSEHOLD: ")) is None
     assert home_of(a_contact("FN:x")) is None
+
+
+def test_people_live_at_their_postal_addresses_but_not_at_work() -> None:
+    one = home_addresses(
+        a_contact("FN:x", "ADR:;;Hauptstr. 5;Köln;;50667;", "ADR;TYPE=WORK:;;Markt 1;Bonn;;;")
+    )
+    other = home_addresses(a_contact("FN:y", "ADR;TYPE=HOME:;;Hauptstraße 5;Koeln;;50667;"))
+    assert one.keys() == other.keys()
+    assert list(one.values()) == ["hauptstr 5 50667"]
+    assert home_addresses(a_contact("FN:z", "KIND:org", "ADR:;;Hauptstr. 5;Köln;;50667;")) == {}

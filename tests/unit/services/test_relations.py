@@ -222,3 +222,21 @@ def test_how_one_met_is_noted_and_forgotten(book: OpenBook) -> None:
     assert book.relations.around(ada).how_met == "At a fair"
     assert book.relations.met(ada, "")
     assert book.relations.around(ada).how_met == ""
+
+
+def test_who_has_the_same_address_is_proposed_until_they_live_together(book: OpenBook) -> None:
+    add = book.contacts.add
+    ada = add(a_person("Ada", "ADR:;;Hauptstr. 5;Köln;;50667;"))
+    bo = add(a_person("Bo", "ADR;TYPE=HOME:;;Hauptstraße 5;Cologne;;50667;"))
+    add(a_person("Cy", "ADR;TYPE=WORK:;;Hauptstr. 5;Köln;;50667;"))
+    add(a_person("Dee", "ADR:;;Hauptstr. 51;Köln;;50667;"))
+    assert [row.id for row in book.relations.at_one_address(ada)] == [bo]
+    assert [row.id for row in book.relations.at_one_address(bo)] == [ada]
+    assert book.relations.households() == []
+    book.relations.live_together([ada, bo])
+    assert book.relations.at_one_address(ada) == []
+
+
+def test_a_house_of_many_is_no_household(book: OpenBook) -> None:
+    everybody = [book.contacts.add(a_person(f"P{number}", "ADR:;;Gasse 5;Bonn;;;")) for number in range(10)]
+    assert book.relations.at_one_address(everybody[0]) == []

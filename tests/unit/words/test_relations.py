@@ -12,6 +12,7 @@ from relate_desktop.words.relations import (
     relation_kind,
     relation_labels,
     relation_word,
+    same_address,
     tie_words,
 )
 
@@ -59,3 +60,9 @@ def test_how_many_are_in_the_picture_is_said() -> None:
         "20 people, the nearest in the middle. There is no room for three people farther out."
     )
     assert "known yet" in graph_summary(0, 0)
+
+
+def test_a_shared_address_is_said() -> None:
+    assert same_address([]) == ""
+    assert same_address(["Bo"]) == "\u2068Bo\u2069 has the same address."
+    assert same_address(["Bo", "Cy"]) == "\u2068Bo\u2069, \u2068Cy\u2069 have the same address."

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relate_desktop.cli.program import Answer, Program
-from relate_desktop.words.translation import _, ngettext
 
 if TYPE_CHECKING:
     from relate_desktop.domain.outgoing_event import CalendarExportReport
@@ -58,16 +57,7 @@ def export_calendar(options: Namespace, program: Program) -> Answer:
 
 def _lines(report: "CalendarExportReport") -> Iterator[str]:
     from relate_desktop.domain.text import visible
-    from relate_desktop.words.calendar_exports import left_out
-    from relate_desktop.words.numbers import count_words, sentence
+    from relate_desktop.words.calendar_exports import exported, left_out
 
-    events = ngettext("{count} event", "{count} events", report.events).format(
-        count=count_words(report.events)
-    )
-    tasks = ngettext("{count} task", "{count} tasks", report.tasks).format(count=count_words(report.tasks))
-    yield sentence(
-        _("{events} and {tasks} written to {path}, read back and found right.").format(
-            events=events, tasks=tasks, path=visible(str(report.path), 1000)
-        )
-    )
+    yield exported(report, visible(str(report.path), 1000))
     yield from left_out(report)

@@ -47,6 +47,18 @@ def _moment_title(moment: Moment, name: str) -> str:
     return said.format(name=name, year=year, what=moment.label or _("A day"))
 
 
+def exported(report: CalendarExportReport, path: str) -> str:
+    """What was written: ``Two events and one task written to days.ics, read back and found right.``"""
+    events = ngettext("{count} event", "{count} events", report.events)
+    tasks = ngettext("{count} task", "{count} tasks", report.tasks)
+    said = _("{events} and {tasks} written to {path}, read back and found right.").format(
+        events=events.format(count=count_words(report.events)),
+        tasks=tasks.format(count=count_words(report.tasks)),
+        path=path,
+    )
+    return sentence(said)
+
+
 def program_name(program: CalendarProgram) -> str:
     """Who is to read the file."""
     return {

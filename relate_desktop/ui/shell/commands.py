@@ -58,6 +58,7 @@ def _file() -> MenuPart:
             "",
             Command("import", _("Import…"), ("Ctrl+I",), "tray-arrow-down"),
             Command("export", _("Export people…"), (), "export"),
+            Command("export.calendar", _("Export days and reminders…"), (), "calendar-blank"),
             Command("calendars.read", _("Read calendar files again"), ("F5",), "arrows-clockwise"),
             "",
             Command("quit", _("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),

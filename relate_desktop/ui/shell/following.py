@@ -16,6 +16,7 @@ from relate_desktop.ui.kit.kept_line import KeptLine
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.background import Background
+from relate_desktop.ui.shell.calendar_export import CalendarExport
 from relate_desktop.ui.shell.changes import ChangeMessages, Then
 from relate_desktop.ui.shell.circles import CirclesDesk
 from relate_desktop.ui.shell.draft_strip import DraftStrip
@@ -63,6 +64,10 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     export.said.connect(frame.say)
     export.lost.connect(frame.tell_loss)
     frame.menus.do("export", export.ask)
+    days = CalendarExport(frame.window, book.calendar_exports, work)
+    days.said.connect(frame.say)
+    days.lost.connect(frame.tell_loss)
+    frame.menus.do("export.calendar", days.ask)
     SampleStrip(book, work, news, frame)
     CirclesDesk(book, work, news, frame, export.ask)
     SmartListsDesk(book, work, news, frame, export.ask)

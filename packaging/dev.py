@@ -78,6 +78,7 @@ TOOLS = {
     "usr/bin/openbox": "openbox",
     "usr/bin/xdotool": "xdotool",
     "usr/bin/strace": "strace",
+    "usr/*bin/ip": "iproute2",
     "usr/bin/dbus-run-session": "dbus",
     "usr/lib/*/xfce4/notifyd/xfce4-notifyd": "xfce4-notifyd",
     "usr/lib/notification-daemon/notification-daemon": "notification-daemon",

@@ -12,6 +12,7 @@ from tests.bench import (
     calendar_files,
     calendars,
     duplicates,
+    fetching,
     history,
     idle,
     importing,
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
     "relations": relations.figures,
     "calendar-files": calendar_files.figures,
     "history": history.figures,
+    "net": fetching.figures,
     "idle": idle.figures,
     "window": window.figures,
 }

@@ -18,6 +18,7 @@ LONGEST_USER = 200
 
 _HTTPS = 443
 _PORTS = {"https": _HTTPS, "http": 80}
+_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-.")
 
 
 class AccountState(StrEnum):
@@ -158,9 +159,10 @@ def _host(name: str) -> str:
     except ValueError:
         pass
     host = name.rstrip(".").encode("idna").decode("ascii").lower()
-    letters = set(host)
-    if not host or not letters <= set("abcdefghijklmnopqrstuvwxyz0123456789-."):
+    if not host or not set(host) <= _LETTERS:
         raise ValueError(name)
+    if not name.isascii() and host.encode("ascii").decode("idna") != name.rstrip(".").lower():
+        raise ValueError(name)  # an older rule would have it another host than the newer one
     return host
 
 

@@ -27,7 +27,8 @@ class TestServers:
             (" https://Codeberg.ORG/ ", "https://codeberg.org"),
             ("https://git.example.org:8443", "https://git.example.org:8443"),
             ("https://git.example.org:443", "https://git.example.org"),
-            ("https://münchen.example", "https://xn--mnchen-3ya.example"),
+            ("https://München.example", "https://xn--mnchen-3ya.example"),
+            ("https://xn--mnchen-3ya.example.", "https://xn--mnchen-3ya.example"),
             ("http://localhost:3000", "http://localhost:3000"),
             ("http://127.0.0.1:3000", "http://127.0.0.1:3000"),
             ("http://[::1]:3000", "http://[::1]:3000"),
@@ -59,6 +60,8 @@ class TestServers:
             "https://codeberg.org\\@evil.example",
             "https://" + "a" * 64 + ".org",
             "https://[::1",
+            "https://straße.example",
+            "https://ｅxample.org",
             "two words",
         ],
     )

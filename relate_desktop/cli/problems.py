@@ -92,6 +92,10 @@ def _told(error: UserError) -> Problem:
     if isinstance(candidates, tuple):
         details["candidates"] = [{"contact": str(one), "name": name} for one, name in candidates]
         more = tuple(f"  {one}  {visible(name)}" for one, name in candidates)
+    would = error.facts.get("would")
+    if isinstance(would, tuple):
+        details["would"] = list(would)
+        more = tuple(f"  {visible(one)}" for one in would)
     status = WRONG_USAGE if wrong else IMPOSSIBLE
     return Problem(status, error.kind.value, plain(told.message), plain(told.hint), details, more)
 

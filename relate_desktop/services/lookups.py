@@ -12,7 +12,7 @@ from functools import partial
 
 from relate_desktop.domain.change import Origin
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.errors import Cancelled, ErrorKind, NetworkError, UsageError, UserError
+from relate_desktop.domain.errors import Cancelled, ErrorKind, NetworkError, UserError
 from relate_desktop.domain.handles import HANDLE_NAMES, handle_address, handle_service
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import Answer, LookupRequest, LookupTarget, Provider
@@ -144,25 +144,25 @@ class LookupsService:
     def _refuse(self, contact: ContactId, requests: Sequence[LookupRequest]) -> str:
         """Refuses what the user has not agreed to, now; answers what the person is called."""
         if not self.on:
-            raise UsageError(ErrorKind.LOOKUPS_OFF)
+            raise UserError(ErrorKind.LOOKUPS_OFF)
         with self._database.read() as book:
             called = next((row.called for row in book.contacts.summaries([contact])), "")
         gate = self.consent.gate(contact)
         if gate.never:
-            raise UsageError(ErrorKind.LOOKUP_REFUSED, name=called)
+            raise UserError(ErrorKind.LOOKUP_REFUSED, name=called)
         if not gate.open:
-            raise UsageError(
+            raise UserError(
                 ErrorKind.LOOKUP_NOT_READY, name=called, missing=tuple(one.value for one in gate.missing)
             )
         if not requests:
-            raise UsageError(ErrorKind.LOOKUP_NOTHING, name=called)
+            raise UserError(ErrorKind.LOOKUP_NOTHING, name=called)
         agreed, agreed_to = self.consent.agreed(), self.consent.agreed_to(contact)
         there = {request.target for one in agreed for request in self.requests(contact, one)}
         for request in requests:
             if request.target.provider not in agreed:
-                raise UsageError(ErrorKind.PROVIDER_OFF, provider=request.target.provider.value)
+                raise UserError(ErrorKind.PROVIDER_OFF, provider=request.target.provider.value)
             if request.target not in agreed_to or request.target not in there:
-                raise UsageError(ErrorKind.CONSENT_MISSING, name=called)
+                raise UserError(ErrorKind.CONSENT_MISSING, name=called)
         return called
 
     def _ask(

@@ -9,7 +9,7 @@ from relate_desktop.domain.lookup import Provider
 from relate_desktop.domain.text import display, visible
 from relate_desktop.words.dates import full_moment
 from relate_desktop.words.file_looks import looks_sentence
-from relate_desktop.words.lookups import provider_name
+from relate_desktop.words.lookups import not_ready_sentences, provider_name
 from relate_desktop.words.network_errors import network_sentences
 from relate_desktop.words.translation import _
 
@@ -41,6 +41,10 @@ def tell(error: UserError) -> Told:
         facts.setdefault("name", facts["contact"])
     if error.kind is ErrorKind.FORMAT_UNKNOWN:
         facts["looks"] = looks_sentence(str(error.facts.get("looks", "")))
+    if error.kind is ErrorKind.LOOKUP_NOT_READY:
+        facts["missing"] = not_ready_sentences(
+            error.facts.get("missing", ()), str(error.facts.get("name", ""))
+        )
     if error.kind is ErrorKind.WRONG_USAGE:  # a sentence already, and a name to be typed
         facts.update({name: visible(str(value)) for name, value in error.facts.items()})
     return Told(message.format_map(facts).strip(), hint.format_map(facts))

@@ -93,6 +93,12 @@ def missing_words(missing: Missing, name: str) -> str:
     }[missing].format(name=called)
 
 
+def not_ready_sentences(missing: object, name: str) -> str:
+    """Everything that is not in order, given by the values of ``Missing``."""
+    named = missing if isinstance(missing, tuple) else ()
+    return " ".join(missing_words(Missing(one), name) for one in named)
+
+
 def found_words(finding: Finding) -> str:
     """A finding in one line: ``Title: Creative lead``."""
     if finding.field is FindingField.NEWS:

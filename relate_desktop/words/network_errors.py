@@ -40,7 +40,7 @@ def _consent_sentences() -> Sentences:
             _("Add the address of a page or profile first. Relate never searches by name."),
         ),
         ErrorKind.LOOKUP_NOT_READY: lambda: (
-            _("A look-up of {name} should wait: {missing}. Nothing was sent."),
+            _("A look-up of {name} should wait. {missing} Nothing was sent."),
             _("Mend that first, or say that you want it all the same."),
         ),
         ErrorKind.REASON_MISSING: lambda: (

@@ -29,13 +29,12 @@ _BAD_REQUEST = 400
 def handle_in(address: str) -> str:
     """The handle or DID that an address means, in lower case; empty where it means none for certain."""
     text = address.strip()
-    for prefix in _PREFIXES:
-        if text.lower().startswith(prefix):
-            return _valid(text[len(prefix) :].split("/", 1)[0].removeprefix("@"))
+    prefix = next((prefix for prefix in _PREFIXES if text.lower().startswith(prefix)), "")
+    text = text[len(prefix) :]
     page = page_of(text)
     if page is None:
-        handle = _valid(text.removeprefix("@"))
-        return handle if handle.endswith(_SOCIAL) or handle.startswith(DID) else ""
+        handle = _valid(text.split("/", 1)[0].removeprefix("@"))
+        return handle if prefix or handle.endswith(_SOCIAL) or handle.startswith(DID) else ""
     parts = path_parts(text)
     if page.origin.host in _PROFILES and len(parts) >= 2 and parts[0] == "profile":
         return _valid(parts[1])

@@ -38,7 +38,10 @@ _ACTIVITY = 'application/activity+json, application/ld+json; profile="https://ww
 _CLOSED = frozenset({401, 403, 404, 405, 406})
 """What servers say that keep this door shut or have none like it; the next one may be open."""
 _LOCKED = frozenset({401, 403})
-_PREFIXES = ("mastodon:", "fediverse:", "acct:")
+_PREFIXES = (
+    *("acct:", "mastodon:", "fediverse:", "activitypub:", "akkoma:", "friendica:", "gotosocial:"),
+    *("misskey:", "pixelfed:", "pleroma:"),
+)
 _ELSEWHERE = frozenset(
     {
         *("medium.com", "tiktok.com", "youtube.com", "threads.net", "threads.com", "substack.com"),

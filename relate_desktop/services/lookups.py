@@ -220,6 +220,7 @@ def addresses_of(person: Contact) -> tuple[str, ...]:
         elif line.key in HANDLE_NAMES:
             service, address = handle_service(line), handle_address(line).strip()
             found.append(f"{service}:{address}" if service and "://" not in address else address)
+            found.append(line.text.strip() if "://" in line.text else "")  # the page beside a bare user name
     return tuple(dict.fromkeys(one for one in found if one))
 
 

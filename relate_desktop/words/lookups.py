@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from relate_desktop.domain.finding_review import Verdict
-from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, Proof, Provider
+from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, LookupRequest, Proof, Provider
 from relate_desktop.domain.lookup_gate import Missing
 from relate_desktop.domain.text import display, isolate
+from relate_desktop.words.numbers import listed
 from relate_desktop.words.translation import _, pgettext
 
 _LONGEST = 200
@@ -105,3 +106,15 @@ def found_words(finding: Finding) -> str:
         return display(finding.value, _LONGEST)
     value = finding.value if finding.field is not FindingField.PHOTO else finding.source_url
     return _("{field}: {value}").format(field=field_name(finding.field), value=display(value, _LONGEST))
+
+
+def named_by_words(request: LookupRequest) -> str:
+    """That some hosts may name one more server to be asked; empty where all hosts are known."""
+    hosts = [display(host, _LONGEST) for host in request.named_by]
+    if not hosts:
+        return ""
+    if len(hosts) == 1:
+        return _("{host} may name the server that keeps the profile; that one is then asked too.").format(
+            host=hosts[0]
+        )
+    return _("{hosts} may each name one more server; that one is then asked too.").format(hosts=listed(hosts))

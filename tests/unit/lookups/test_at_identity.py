@@ -12,6 +12,7 @@ DID = "did:plc:qsbpbnlseryqmgxrfnymyy7h"
         ("at://misaki.example.org", "misaki.example.org"),
         (f"AT://{DID}", DID),
         ("bluesky:@misaki.example.org", "misaki.example.org"),
+        ("bluesky:https://bsky.app/profile/misaki.example.org", "misaki.example.org"),
         ("misaki.bsky.social", "misaki.bsky.social"),
         ("https://misaki.bsky.social/", "misaki.bsky.social"),
     ],

@@ -160,6 +160,7 @@ def test_a_handle_says_its_network_before_it(tmp_path: Path) -> None:
                     "Ada",
                     "X-SOCIALPROFILE;TYPE=github:x-apple:ada",
                     "IMPP:matrix:u/ada:engine.example",
+                    "X-SOCIALPROFILE;TYPE=mastodon;X-USER=ada:https://social.example.org/@ada",
                     "URL:https://ada.example.org",
                     "EMAIL:ada@example.org",
                 )
@@ -169,3 +170,5 @@ def test_a_handle_says_its_network_before_it(tmp_path: Path) -> None:
         assert "https://ada.example.org" in found
         assert "ada@example.org" in found
         assert any(one.startswith("github:") for one in found)
+        assert "matrix:u/ada:engine.example" in found
+        assert "https://social.example.org/@ada" in found

@@ -1,10 +1,21 @@
+from dataclasses import replace
+
 from relate_desktop.domain.finding_review import Verdict
-from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, Proof, Provider
+from relate_desktop.domain.lookup import (
+    Finding,
+    FindingField,
+    LookupRemark,
+    LookupRequest,
+    LookupTarget,
+    Proof,
+    Provider,
+)
 from relate_desktop.domain.lookup_gate import Missing
 from relate_desktop.words.lookups import (
     field_name,
     found_words,
     missing_words,
+    named_by_words,
     proof_words,
     provider_name,
     remark_words,
@@ -44,3 +55,12 @@ def test_a_finding_is_one_line_without_tricks() -> None:
     assert "\n" not in told
     assert "\u202e" not in told
     assert found_words(Finding(FindingField.NEWS, "A talk", "https://a.example")) == "\u2068A talk\u2069"
+
+
+def test_servers_that_others_name_are_told_of_before() -> None:
+    target = LookupTarget(Provider.MASTODON, "https://example.org", "ada@example.org")
+    request = LookupRequest(target, ("example.org",), "ada@example.org")
+    assert named_by_words(request) == ""
+    one = named_by_words(replace(request, named_by=("example.org",)))
+    assert one.replace("\u2068", "").replace("\u2069", "").startswith("example.org may name the server")
+    assert "each" in named_by_words(replace(request, named_by=("example.org", "plc.directory")))

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from relate_desktop.domain.lookup import Provider
+from relate_desktop.services.book import open_book
 from relate_desktop.ui.shell.rooms import ROOMS
-from tests.command_line import ROOT, finished, run
+from tests.clock import a_clock
+from tests.command_line import ROOT, Ran, finished, run
 from tests.faults.tracing import QUIET, can_trace, traced
 
 CARD = """BEGIN:VCARD
@@ -43,9 +46,26 @@ def book(tmp_path: Path) -> Path:
 
 
 def test_a_session_in_the_window_opens_no_socket_of_the_net(book: Path, tmp_path: Path) -> None:
-    log = tmp_path / "calls"
+    ran, calls = in_the_window(book, tmp_path / "calls", "socket")
+    assert ran.json["loaded"] == []
+    assert opened(calls) == []
+
+
+def test_look_ups_that_are_on_send_nothing_by_themselves(book: Path, tmp_path: Path) -> None:
+    """Also of people about whom everybody was agreed to be asked."""
+    with open_book(book, clock=a_clock()) as opened_book:
+        opened_book.preferences.change(lookups=True, lookups_since="2026-01-01", lookups_ask=False)
+        for provider in Provider:
+            opened_book.lookups.consent.agree(provider)
+    _, calls = in_the_window(book, tmp_path / "calls", "connect,bind,sendto,sendmsg,sendmmsg")
+    lines = [line for line in calls.splitlines() if "AF_INET" in line]
+    assert [line for line in lines if '"::1"' not in line] == []  # a library tries whether there is IPv6
+
+
+def in_the_window(book: Path, log: Path, calls: str) -> tuple[Ran, str]:
+    """A whole session that goes everywhere, and its calls."""
     people = [f"people/{row['contact']}" for row in run("list", "--json").json["contacts"]]
-    words = ["strace", *QUIET, "-o", str(log), "-e", "trace=socket"]
+    words = ["strace", *QUIET, "-s", "100", "-o", str(log), "-e", f"trace={calls}"]
     words += [sys.executable, "-m", "tests.faults.quiet_session", str(book), *people]
     process = subprocess.Popen(
         words,
@@ -61,8 +81,7 @@ def test_a_session_in_the_window_opens_no_socket_of_the_net(book: Path, tmp_path
     assert ran.status == 0, ran.err
     assert ran.json["well"]
     assert {*ROOMS, *people} <= set(ran.json["seen"])
-    assert ran.json["loaded"] == []
-    assert opened(log.read_text("utf-8", "replace")) == []
+    return ran, log.read_text("utf-8", "replace")
 
 
 @pytest.mark.parametrize(

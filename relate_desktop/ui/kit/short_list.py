@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -41,11 +42,23 @@ class ShortEntry:
     """What more assistive tools say, such as “3 for today”."""
 
 
+ROW = "application/x-relate-row"
+"""A row dragged within its list: the list's name, and on the next line the row's key."""
+
+
+def key_of(data: QMimeData, list_name: str) -> str:
+    """Which row of a list is dragged; empty where it is anything else."""
+    name, _line, key = bytes(data.data(ROW).data()).decode("utf-8", "replace").partition("\n")
+    return key if name == list_name else ""
+
+
 class ShortModel(QAbstractListModel):
     """A short list of entries."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.list_name = ""
+        """What a row that is dragged says it is of; rows of a list without a name stay."""
         self.entries: Sequence[ShortEntry] = ()
 
     def show(self, entries: Sequence[ShortEntry]) -> None:
@@ -64,6 +77,26 @@ class ShortModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
         """How many rows."""
         return 0 if parent.isValid() else len(self.entries)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows of a named list can be dragged."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() and self.list_name else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        """What a dragged row is."""
+        return [ROW]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:  # noqa: N802 - Qt's name
+        """Which row it is."""
+        data = QMimeData()
+        keys = [self.entries[index.row()].key for index in indexes if index.isValid()]
+        data.setData(ROW, f"{self.list_name}\n{keys[0] if keys else ''}".encode("utf-8", "replace"))
+        return data
+
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802 - Qt's name
+        """A row moves."""
+        return Qt.DropAction.MoveAction
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a row says."""
@@ -90,6 +123,8 @@ class ShortDelegate(QStyledItemDelegate):
         self.narrow = False
         self.target = -1
         """The row onto which something is being dragged."""
+        self.gap = -1
+        """The row before which a row is being dragged; their number for behind the last."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """One row."""
@@ -111,12 +146,21 @@ class ShortDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme().colour("accent"), 2))
             painter.setBrush(theme().colour("accentSoft"))
             painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 8, 8)
+        self._draw_gap(painter, option.rect, index.row(), len(model.entries))
         self._draw_sign(painter, area, entry, selected=selected)
         if not self.narrow:
             self._draw_words(painter, area, entry, selected=selected)
         if state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, area, 8)
         painter.restore()
+
+    def _draw_gap(self, painter: QPainter, area: QRect, row: int, rows: int) -> None:
+        """A line where the row that is dragged would come."""
+        behind = self.gap == rows == row + 1
+        if self.gap == row or behind:
+            height = area.bottom() if behind else area.top() + 1
+            painter.setPen(QPen(theme().colour("accent"), 2))
+            painter.drawLine(area.left() + 8, height, area.right() - 8, height)
 
     def _draw_sign(self, painter: QPainter, area: QRect, entry: ShortEntry, *, selected: bool) -> None:
         rtl = self._rtl()

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from relate_desktop.ui.kit.people_drag import PEOPLE, people_of
 from relate_desktop.ui.shell.kept_list import KeptList
@@ -19,28 +18,26 @@ class CircleList(KeptList):
     people_dropped = Signal(str, list)
     """The circle and contact ids."""
 
-    def __init__(self, identifier: str, name: str, height: int, parent: QWidget | None = None) -> None:
-        super().__init__(identifier, name, height, parent)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
-
     # people dragged onto a circle
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """People may be dropped here, and nothing else."""
-        self._weigh(event)
+        """People may be dropped here, and a circle among the others."""
+        self._receive(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
         """Show which circle they would come into."""
-        self._weigh(event)
+        self._receive(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
         """They went elsewhere."""
         self._aim_at(QModelIndex())
-        event.accept()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """They come into the circle."""
+        if not event.mimeData().hasFormat(PEOPLE):
+            super().dropEvent(event)
+            return
         index = self.indexAt(event.position().toPoint())
         people = people_of(event.mimeData())
         self._aim_at(QModelIndex())
@@ -51,11 +48,13 @@ class CircleList(KeptList):
         event.accept()
         self.people_dropped.emit(self.key_at(index), people)
 
-    def _weigh(self, event: QDragMoveEvent) -> None:
+    def _receive(self, event: QDragMoveEvent) -> None:
+        if not event.mimeData().hasFormat(PEOPLE):
+            self._weigh(event)
+            return
         index = self.indexAt(event.position().toPoint())
-        taken = event.mimeData().hasFormat(PEOPLE)
-        self._aim_at(index if taken else QModelIndex())
-        if taken and (index.isValid() or isinstance(event, QDragEnterEvent)):
+        self._aim_at(index)
+        if index.isValid() or isinstance(event, QDragEnterEvent):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:

@@ -24,6 +24,7 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.property import Property, escape
 from relate_desktop.ui.kit.circle_form import CircleForm
 from relate_desktop.ui.kit.people_drag import with_people
+from relate_desktop.ui.kit.short_list import ROW
 from relate_desktop.ui.shell.circles import CirclesDesk
 from relate_desktop.ui.shell.side_bar import SideBar
 from tests.open_book import a_person
@@ -264,6 +265,27 @@ def test_what_is_nobody_or_falls_beside_is_not_taken(desk: Desk) -> None:
     assert not dropped(desk, hostile, at(desk, "Clients"))
     below = QPoint(10, desk.frame.side.circles.viewport().height() - 2)
     assert not dropped(desk, with_people(QMimeData(), [1]), below)
+    assert in_book(desk) == {"Clients": 1, "Friends": 2}
+
+
+def test_a_circle_is_dragged_to_another_place(desk: Desk, qtbot: QtBot) -> None:
+    circles = desk.frame.side.circles
+    assert names(desk) == ["Clients", "Friends"]
+    clients = circles.entries.mimeData([circles.entries.index(0, 0)])
+    last = circles.visualRect(circles.entries.index(1, 0))
+    assert dropped(desk, clients, last.topLeft() + QPoint(20, 2))  # where it is already
+    assert dropped(desk, clients, last.bottomLeft() + QPoint(20, -2))
+    qtbot.waitUntil(lambda: names(desk) == ["Friends", "Clients"])
+    assert circles.look.gap == -1
+    assert dropped(desk, clients, QPoint(20, 2))
+    qtbot.waitUntil(lambda: names(desk) == ["Clients", "Friends"])
+    assert len(desk.book.history.entries()) == 5
+
+
+def test_rows_of_other_lists_are_not_taken(desk: Desk) -> None:
+    other = QMimeData()
+    other.setData(ROW, b"lists\nClients")
+    assert not dropped(desk, other, at(desk, "Friends"))
     assert in_book(desk) == {"Clients": 1, "Friends": 2}
 
 

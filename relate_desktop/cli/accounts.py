@@ -91,7 +91,14 @@ def _accounts(options: Namespace, program: Program) -> Answer:
 
 
 def _add(options: Namespace, program: Program) -> Answer:
+    from relate_desktop.domain.account import KeyringState
+    from relate_desktop.domain.errors import ErrorKind, KeyringError
+    from relate_desktop.services.accounts import keyring_now, origin_at
+
     provider = _provider(options.which)
+    origin_at(provider, options.server)  # what cannot be begins no book
+    if keyring_now().state is KeyringState.NONE:
+        raise KeyringError(ErrorKind.KEYRING_NONE)
     with program.book(create=True) as book:
         accounts = book.accounts
         accounts.check(provider, options.user, options.server)

@@ -110,9 +110,7 @@ class AccountsService:
 
     def check(self, provider: Provider, user: str = "", server: str = "") -> str:
         """The origin an account would be at, before anybody types a key for it; raises as ``add`` does."""
-        if provider not in WITH_ACCOUNTS:
-            raise UsageError(ErrorKind.ACCOUNT_UNSUPPORTED, provider=provider.value)
-        origin = _origin(provider, server)
+        origin = origin_at(provider, server)
         if len(user) > LONGEST_USER:
             raise UsageError(ErrorKind.TEXT_TOO_LONG, most=LONGEST_USER)
         there = {(one.provider, one.server, fold(one.user)) for one in self.all()}
@@ -249,6 +247,11 @@ class AccountsService:
         return AccountState.SIGNED_IN
 
 
+def keyring_now() -> KeyringReport:
+    """How the keyring is, where there is no book yet."""
+    return SystemKeyring().report()
+
+
 def host_of(account: Account) -> str:
     """The server's name, for a sentence."""
     return account.server.split("://", 1)[-1]
@@ -263,7 +266,10 @@ def _key(secret: str) -> str:
     return key
 
 
-def _origin(provider: Provider, server: str) -> str:
+def origin_at(provider: Provider, server: str) -> str:
+    """The origin of an account; raises UsageError as ``AccountsService.add`` does."""
+    if provider not in WITH_ACCOUNTS:
+        raise UsageError(ErrorKind.ACCOUNT_UNSUPPORTED, provider=provider.value)
     if not server.strip():
         usual = USUAL_SERVERS.get(provider)
         if usual is None:

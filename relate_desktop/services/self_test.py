@@ -10,6 +10,7 @@ from relate_desktop.domain.exporting import ExportFormat
 from relate_desktop.services.book import OpenBook, open_book
 from relate_desktop.services.contacts import line_of_card
 from relate_desktop.services.jobs import InlineRunner, Job, JobKind, Lane
+from relate_desktop.system.keyring_backends import backends
 from relate_desktop.system.paths import resources_folder
 
 Problems = dict[str, BaseException | None]
@@ -25,7 +26,7 @@ class PartError(Exception):
 
 def check_parts(clock: Clock) -> Mapping[str, BaseException | None]:
     """Each part with what is wrong with it, None where it works. Leaves nothing behind."""
-    found: Problems = {"resources": _problem(_check_resources)}
+    found: Problems = {"resources": _problem(_check_resources), "keyring": _problem(_check_keyring)}
     with tempfile.TemporaryDirectory(prefix="relate-self-test-", ignore_cleanup_errors=True) as place:
         folder = Path(place) / "book"
         found["book"] = _problem(lambda: _check_book(folder, clock))
@@ -56,6 +57,12 @@ def _check_resources() -> None:
     missing = [name for name in _SHIPPED if not (resources_folder() / name).exists()]
     if missing:
         raise PartError(", ".join(missing))
+
+
+def _check_keyring() -> None:
+    """Whether what speaks to keyrings is here; whether there is one is the system's affair."""
+    for backend in backends():
+        backend.vault()
 
 
 def _check_book(folder: Path, clock: Clock) -> None:

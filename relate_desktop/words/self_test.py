@@ -7,6 +7,7 @@ def part_words(part: str) -> str:
     """The part for people; one without words of its own keeps its name."""
     return {
         "resources": _("Pictures, styles and sample people"),
+        "keyring": _("What speaks to the system's keyring"),
         "book": _("A book written and read again"),
         "import": _("Bringing people in"),
         "search": _("Search in every script"),

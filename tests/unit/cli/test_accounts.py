@@ -207,3 +207,9 @@ def test_a_locked_keyring_stays_locked_where_nobody_can_be_asked(
 def test_a_book_that_is_not_there_is_not_made_by_a_look(tmp_path: Path) -> None:
     ran = run("accounts", "--book", tmp_path / "nowhere", "--json")
     assert (ran.status, ran.error["code"]) == (3, "book_missing")
+
+
+@pytest.mark.parametrize("words", [("github",), ("mastodon",), ("friendster",)])
+def test_what_comes_to_nothing_begins_no_book(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert run("accounts", "add", *words, "--book", tmp_path / "nowhere").status in {2, 3}
+    assert not (tmp_path / "nowhere").exists()

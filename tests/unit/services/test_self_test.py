@@ -13,7 +13,7 @@ def test_every_part_works_here_and_nothing_is_left(tmp_path: Path, monkeypatch: 
     before = sorted((tmp_path / "home").iterdir())
     found = check_parts(a_clock())
     assert {part: problem for part, problem in found.items() if problem is not None} == {}
-    assert found.keys() == {"resources", "book", "import", "search", "history", "export", "health"}
+    assert found.keys() == {"resources", "keyring", "book", "import", "search", "history", "export", "health"}
     assert sorted((tmp_path / "home").iterdir()) == before
 
 

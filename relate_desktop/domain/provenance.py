@@ -19,7 +19,7 @@ class Provenance:
     kind: OperationKind
     at: datetime
     source: str | None
-    """The imported files' names, else None: typed by hand."""
+    """The imported files' names or the page a look-up read, else None: typed by hand."""
     edited: bool
     """Whether it came in from a file and was changed by hand since."""
 

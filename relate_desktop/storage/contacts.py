@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.provenance import Provenance
 from relate_desktop.storage import naming
+from relate_desktop.storage.fact_sources import line_source
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.linked_people import IN
-from relate_desktop.storage.record import last_writers
+from relate_desktop.storage.record import Writer, last_writers
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
 from relate_desktop.storage.summaries import PeopleLists
 
@@ -86,20 +88,21 @@ class ContactsRepository(PeopleLists):
             (contact,),
         ).fetchall()
         writers = last_writers(self._connection, "properties", [row[0] for row in rows])
-        return [
-            Provenance(
-                property=PropertyId(row[0]),
-                name=row[1],
-                value=row[2],
-                changeset=writers[row[0]].changeset,
-                kind=writers[row[0]].kind,
-                at=writers[row[0]].at,
-                source=writers[row[0]].source,
-                edited=row[3] is not None and bool(row[4]),
-            )
-            for row in rows
-            if row[0] in writers
-        ]
+        return [self._provenance(row, writers[row[0]]) for row in rows if row[0] in writers]
+
+    def _provenance(self, row: Sequence[Any], writer: Writer) -> Provenance:
+        line, name, value, card, edited = row
+        looked_up = writer.kind is OperationKind.LOOKUP_KEEP
+        return Provenance(
+            property=PropertyId(line),
+            name=name,
+            value=value,
+            changeset=writer.changeset,
+            kind=writer.kind,
+            at=writer.at,
+            source=line_source(self._raw, writer.kind, line, value) or writer.source,
+            edited=card is not None and bool(edited) and not looked_up,
+        )
 
     def _chunk(self, ids: Sequence[int]) -> Iterator[Contact]:
         gathered: dict[int, list[Property]] = {contact: [] for contact in self._existing(ids)}

@@ -14,6 +14,7 @@ from relate_desktop.domain.change import HistoryEntry, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.storage.engine import raw
+from relate_desktop.storage.fact_sources import sources_told
 from relate_desktop.storage.moments import from_column
 
 _COLUMNS = "s.id,s.operation,s.origin,s.at,s.facts,s.contact_count,s.undone_by,s.undoes,s.batch_id"
@@ -109,13 +110,14 @@ class HistoryRepository:
         return self._entry(row) if row else None
 
     def _entry(self, row: Sequence[Any]) -> HistoryEntry:
+        facts = json.loads(row[4])
         return HistoryEntry(
             changeset=ChangesetId(row[0]),
             kind=OperationKind(row[1]),
             origin=Origin(row[2]),
             at=from_column(row[3]),
-            facts=json.loads(row[4]),
-            source=batch_source(self._raw, row[8]),
+            facts=facts,
+            source=batch_source(self._raw, row[8]) or sources_told(facts),
             contact_count=row[5],
             undone=row[6] is not None,
             undoes=ChangesetId(row[7]) if row[7] is not None else None,
@@ -192,7 +194,8 @@ def _looked_through(plain: Any, changeset: int) -> tuple[int | None, int | None]
 
 
 def _described(plain: Any, changeset: int) -> Writer:
-    row = plain.execute("SELECT operation, at, batch_id FROM changesets WHERE id=?", (changeset,)).fetchone()
-    return Writer(
-        ChangesetId(changeset), OperationKind(row[0]), from_column(row[1]), batch_source(plain, row[2])
-    )
+    row = plain.execute(
+        "SELECT operation, at, batch_id, facts FROM changesets WHERE id=?", (changeset,)
+    ).fetchone()
+    source = batch_source(plain, row[2]) or sources_told(json.loads(row[3]))
+    return Writer(ChangesetId(changeset), OperationKind(row[0]), from_column(row[1]), source)

@@ -1,14 +1,18 @@
 """What a line of a card said from its beginning on, and by which change it came to say so."""
 
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import Connection
 
+from relate_desktop.domain.change import HistoryEntry
 from relate_desktop.domain.ids import ChangesetId, PropertyId
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.provenance import ValueVersion
 from relate_desktop.storage import schema
 from relate_desktop.storage.engine import raw
+from relate_desktop.storage.fact_sources import line_source
 from relate_desktop.storage.journal import column_names
 from relate_desktop.storage.record import HistoryRepository
 from relate_desktop.storage.row_states import Image, RowStates
@@ -33,8 +37,15 @@ def story_of(connection: Connection, line: PropertyId) -> tuple[ValueVersion, ..
     ]
     told = states[:1] + [later for earlier, later in pairwise(states) if earlier[1] != later[1]]
     return tuple(
-        ValueVersion(said, history.entry(ChangesetId(changeset))) for changeset, said in reversed(told)
+        ValueVersion(said, _sourced(plain, line, said, history.entry(ChangesetId(changeset))))
+        for changeset, said in reversed(told)
     )
+
+
+def _sourced(plain: Any, line: PropertyId, said: Property | None, entry: HistoryEntry) -> HistoryEntry:
+    """The change, with the one page that said this value where it kept several things."""
+    source = None if said is None else line_source(plain, entry.kind, line, said.value)
+    return entry if source is None else replace(entry, source=source)
 
 
 def _said(line: PropertyId, image: Image | None) -> Property | None:

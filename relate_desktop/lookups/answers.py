@@ -21,6 +21,15 @@ def demand_answer(got: Got, target: LookupTarget, secret: Secret | None) -> None
         raise refusal(got, target, secret)
 
 
+def demand_document(got: Got, target: LookupTarget) -> None:
+    """Let a 200 pass of a document that is there for everybody: whoever shuts it away has none.
+
+    Raises PROFILE_MISSING, OPTED_OUT, REDIRECT_REFUSED, ANSWER_BROKEN.
+    """
+    if got.status != OK:
+        raise broken(got) if got.status in _LOCKED else refusal(got, target, None)
+
+
 def refusal(got: Got, target: LookupTarget, secret: Secret | None) -> NetworkError:
     """The error that an answer other than 200 is; ``secret`` is the key that was sent with the question."""
     host = host_of(got.url)

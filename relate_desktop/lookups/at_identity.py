@@ -5,10 +5,11 @@ turn, else anybody could point their domain at somebody else (atproto.com/specs/
 """
 
 import re
+from dataclasses import dataclass
 
 from relate_desktop.domain.errors import ErrorKind, NetworkError
 from relate_desktop.domain.lookup import LookupTarget
-from relate_desktop.lookups.answers import JSON, broken, demand_answer, missing
+from relate_desktop.lookups.answers import JSON, broken, demand_document, missing
 from relate_desktop.lookups.asking import JSON_LIMIT, Ask, Got
 from relate_desktop.lookups.json_answer import JsonObject, read_object
 from relate_desktop.lookups.origins import Origin
@@ -20,7 +21,8 @@ _WEB = "did:web:"
 _PREFIXES = ("at://", "bluesky:", "bsky:")
 _PROFILES = frozenset({"bsky.app", "main.bsky.dev", "staging.bsky.app"})
 _SOCIAL = ".bsky.social"
-_LONGEST_HANDLE = 253
+_LONGEST_HANDLE = 244
+"""Of the 253 characters of a name some are needed for the record that proves it."""
 _HANDLE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _DIDS = re.compile(r"did:plc:[a-z2-7]{24}|did:web:(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}")
 _BAD_REQUEST = 400
@@ -45,11 +47,10 @@ def identity_of(target: LookupTarget, told: ToldDoor) -> str:
     """The DID that the handle's domain names. Raises PROFILE_MISSING where it names none."""
     if target.server != f"https://{target.handle}":
         return _resolved(target, told)
-    named = {text.strip() for text in told.text_records(f"_atproto.{target.handle}")}
-    dids = {text.removeprefix("did=") for text in named if text.startswith("did=")}
+    dids = _recorded(target, told)
     if not dids:
         got = told.get(Ask(f"{target.server}/.well-known/atproto-did", "text/plain", JSON_LIMIT))
-        demand_answer(got, target, None)
+        demand_document(got, target)
         dids = {got.body.decode("ascii", "replace").strip()}
     did = dids.pop() if len(dids) == 1 else ""
     if not _DIDS.fullmatch(did):
@@ -57,17 +58,39 @@ def identity_of(target: LookupTarget, told: ToldDoor) -> str:
     return did
 
 
-def home_of(target: LookupTarget, told: ToldDoor, did: str, directory: str) -> str:
-    """The origin of somebody's own server. Raises PROFILE_MISSING where it is not of this handle."""
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """Where somebody's own server is, and what their document calls them."""
+
+    server: str
+    """Its origin."""
+    handle: str
+    """The first handle of the document; empty where there is none."""
+
+
+def home_of(target: LookupTarget, told: ToldDoor, did: str, directory: str, *, known: bool) -> AtHome:
+    """The server of a DID. Raises PROFILE_MISSING where the document does not name the target's handle.
+
+    One that is ``known`` to have been this person need not: its handle may be another one now.
+    """
     got = told.get(Ask(_place(target, told, did, directory), JSON, JSON_LIMIT))
-    demand_answer(got, target, None)
+    demand_document(got, target)
     document = read_object(got)
     if document.line("id") != did:
         raise broken(got)
-    names = {name.lower() for name in document.lines("alsoKnownAs")}
-    if target.handle != did and f"at://{target.handle}" not in names:
+    names = [name[5:].lower() for name in document.lines("alsoKnownAs") if name.startswith("at://")]
+    if not known and target.handle not in names:
         raise missing(got, target)
-    return _server(got, did, document, told)
+    return AtHome(_server(got, did, document, told), next(filter(None, map(_valid, names)), ""))
+
+
+def _recorded(target: LookupTarget, told: ToldDoor) -> set[str]:
+    """The DIDs in the records of the handle; none also where nobody answers for such records."""
+    try:
+        texts = told.text_records(f"_atproto.{target.handle}")
+    except NetworkError:
+        return set()
+    return {text.strip().removeprefix("did=") for text in texts if text.strip().startswith("did=")}
 
 
 def _resolved(target: LookupTarget, told: ToldDoor) -> str:
@@ -76,7 +99,7 @@ def _resolved(target: LookupTarget, told: ToldDoor) -> str:
     got = told.get(Ask(url, JSON, JSON_LIMIT))
     if got.status == _BAD_REQUEST:
         raise missing(got, target)
-    demand_answer(got, target, None)
+    demand_document(got, target)
     did = read_object(got).line("did")
     if not _DIDS.fullmatch(did):
         raise broken(got)

@@ -29,7 +29,7 @@ from relate_desktop.lookups.answers import (
     unchanged,
 )
 from relate_desktop.lookups.asking import JSON_LIMIT, PICTURE_LIMIT, Ask, Door, Got, Known, Secret
-from relate_desktop.lookups.at_identity import DID, handle_in, home_of, identity_of
+from relate_desktop.lookups.at_identity import DID, AtHome, handle_in, home_of, identity_of
 from relate_desktop.lookups.findings import Findings
 from relate_desktop.lookups.json_answer import JsonObject, read_object
 from relate_desktop.lookups.pictures import Pictures, read_picture
@@ -96,8 +96,9 @@ class BlueskySource:
         told = ToldDoor(door, self.request(target))
         if target.server == SERVICE:
             return _ask_service(target, told, known)
-        did = target.handle if target.handle.startswith(DID) else identity_of(target, told)
-        return _ask_home(target, told, did, home_of(target, told, did, self.directory), known)
+        did = target.handle if target.handle.startswith(DID) else _identity(target, told, known)
+        home = home_of(target, told, did, self.directory, known=did in {target.handle, known.account_id})
+        return _ask_home(target, told, did, home, known)
 
     def _first(self, handle: str) -> str:
         """The origin that is asked first for a handle or DID."""
@@ -108,20 +109,39 @@ class BlueskySource:
         return self.directory if handle.startswith(DID) else f"https://{handle}"
 
 
-def _ask_home(target: LookupTarget, told: ToldDoor, did: str, server: str, known: Known) -> Answer:
-    url = f"{server}/xrpc/com.atproto.repo.getRecord?repo={did}&collection={_RECORD}&rkey=self"
+def _identity(target: LookupTarget, told: ToldDoor, known: Known) -> str:
+    """Whom the handle names; where it names nobody any longer, who it was the last time."""
+    try:
+        return identity_of(target, told)
+    except NetworkError as error:
+        gone = error.kind in {ErrorKind.PROFILE_MISSING, ErrorKind.HOST_UNKNOWN}
+        if gone and known.account_id.startswith("did:plc:"):
+            return known.account_id
+        raise
+
+
+def _ask_home(target: LookupTarget, told: ToldDoor, did: str, home: AtHome, known: Known) -> Answer:
+    url = f"{home.server}/xrpc/com.atproto.repo.getRecord?repo={did}&collection={_RECORD}&rkey=self"
     got = told.get(Ask(url, JSON, JSON_LIMIT, etag=known.etag, last_modified=known.last_modified))
     if got.status == NOT_MODIFIED:
         return unchanged(target, got, known)
     if _error(got) == _SAYS_NOTHING:
-        return answered(target, got, did, (), known)
+        return answered(target, got, did, (), known, handle_now=_other(target, home.handle))
     _demand(got, target)
     profile = read_object(got).record("value")
     if not profile.values:
         raise broken(got)
     _obey(got, profile.record("labels").records("values"))
-    pictures = read_picture(told, _blob(server, did, profile.record("avatar")))
-    return answered(target, got, did, _findings(target, profile, pictures), known, pictures=pictures)
+    pictures = read_picture(told, _blob(home.server, did, profile.record("avatar")))
+    return answered(
+        target,
+        got,
+        did,
+        _findings(target, profile, pictures),
+        known,
+        pictures=pictures,
+        handle_now=_other(target, home.handle),
+    )
 
 
 def _ask_service(target: LookupTarget, told: ToldDoor, known: Known) -> Answer:
@@ -140,8 +160,12 @@ def _ask_service(target: LookupTarget, told: ToldDoor, known: Known) -> Answer:
     findings = _findings(
         target, profile, pictures, Proof.SERVER_VERIFIED if verified else Proof.SELF_ASSERTED
     )
-    handle_now = handle if handle_in(f"at://{handle}") == handle != target.handle else ""
-    return answered(target, got, did, findings, known, pictures=pictures, handle_now=handle_now)
+    return answered(target, got, did, findings, known, pictures=pictures)
+
+
+def _other(target: LookupTarget, handle: str) -> str:
+    """The handle of an account that was asked for by another one."""
+    return "" if handle == target.handle or target.handle.startswith(DID) else handle
 
 
 def _demand(got: Got, target: LookupTarget) -> None:

@@ -27,6 +27,7 @@ from relate_desktop.lookups.web_address import host_of
 _COMMON = "https://seccdn.libravatar.org"
 _SERVICE = "_avatars-sec._tcp"
 _HTTPS_PORT = 443
+_LONGEST_NAME = 253
 _SIZE = 256
 
 
@@ -84,7 +85,8 @@ class LibravatarSource:
 def _server(target: LookupTarget, told: ToldDoor) -> str:
     """The origin to ask: what the mail domain's records name first, else the common server."""
     domain = mail_domain(target.handle)
-    named = told.service_records(f"{_SERVICE}.{domain}") if domain else ()
+    record = f"{_SERVICE}.{domain}"
+    named = told.service_records(record) if domain and len(record) <= _LONGEST_NAME else ()
     if not named:
         return target.server
     host, port = named[0]

@@ -16,6 +16,7 @@ from relate_desktop.lookups.answers import (
     answered,
     broken,
     demand_answer,
+    demand_document,
     is_zone,
     unchanged,
 )
@@ -88,7 +89,7 @@ def _server(target: LookupTarget, told: ToldDoor) -> str:
     got = told.get(Ask(f"{target.server}/.well-known/matrix/client", JSON, JSON_LIMIT), naming=True)
     if got.status == NOT_FOUND:
         return target.server
-    demand_answer(got, target, None)
+    demand_document(got, target)
     page = page_of(read_object(got).record("m.homeserver").line("base_url"))
     here = page_of(got.url)
     if page is None or here is None:

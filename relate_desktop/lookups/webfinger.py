@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from relate_desktop.domain.lookup import LookupTarget
-from relate_desktop.lookups.answers import broken, demand_answer
+from relate_desktop.lookups.answers import broken, demand_document
 from relate_desktop.lookups.asking import JSON_LIMIT, Ask, Got
 from relate_desktop.lookups.json_answer import JsonObject, read_object
 from relate_desktop.lookups.origins import Origin
@@ -82,7 +82,7 @@ def find_account(target: LookupTarget, told: ToldDoor) -> FediverseAccount:
 def _ask(target: LookupTarget, server: str, handle: str, told: ToldDoor) -> _Said:
     url = f"{server}/.well-known/webfinger?resource={quote(f'acct:{handle}', safe='')}"
     got = told.get(Ask(url, _ACCEPT, JSON_LIMIT), naming=True)
-    demand_answer(got, target, None)
+    demand_document(got, target)
     said = read_object(got)
     subject = said.line("subject").removeprefix("acct:")
     named = subject.lower() if parts_of(subject) is not None else handle.lower()

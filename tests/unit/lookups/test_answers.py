@@ -4,7 +4,7 @@ import pytest
 
 from relate_desktop.domain.errors import ErrorKind, NetworkError
 from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, LookupTarget, Provider
-from relate_desktop.lookups.answers import answered, demand_answer, is_zone, unchanged
+from relate_desktop.lookups.answers import answered, demand_answer, demand_document, is_zone, unchanged
 from relate_desktop.lookups.asking import Got, Known, Secret
 
 TARGET = LookupTarget(Provider.GITHUB, "https://github.com", "ada")
@@ -34,6 +34,22 @@ def test_every_status_but_one_is_an_error_that_names_the_host(
         demand_answer(got(status), TARGET, secret)
     assert (caught.value.kind, caught.value.facts["host"]) == (kind, "example.org")
     demand_answer(got(200), TARGET, secret)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (401, ErrorKind.ANSWER_BROKEN),
+        (403, ErrorKind.ANSWER_BROKEN),
+        (404, ErrorKind.PROFILE_MISSING),
+        (410, ErrorKind.OPTED_OUT),
+    ],
+)
+def test_a_document_for_everybody_needs_no_key(status: int, kind: ErrorKind) -> None:
+    with pytest.raises(NetworkError) as caught:
+        demand_document(got(status), TARGET)
+    assert caught.value.kind is kind
+    demand_document(got(200), TARGET)
 
 
 def test_who_answers_is_compared_with_who_answered_the_last_time() -> None:

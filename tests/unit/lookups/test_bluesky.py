@@ -129,6 +129,14 @@ class TestBluesky(ProviderContract):
             assert self.outcome(net) is ErrorKind.PROFILE_MISSING
             assert HOME not in net.hosts
 
+    def test_a_handle_that_names_nobody_any_longer_is_found_by_the_id_it_had(self) -> None:
+        hosts = self.profile.told() | {"plc.directory": {f"/{DID}": a_document(names=("ono.example.com",))}}
+        with a_net(self.authority, hosts) as net:
+            assert self.outcome(net) is ErrorKind.PROFILE_MISSING
+            answer = self.ask(net, Known(DID))
+            assert (answer.handle_now, answer.remarks) == ("ono.example.com", (LookupRemark.RENAMED,))
+            assert answer.findings == self.profile.findings
+
     def test_a_document_of_somebody_else_is_broken(self) -> None:
         other = a_document(did="did:plc:aaaaaaaaaaaaaaaaaaaaaaaa")
         with self.net(self.profile.told() | {"plc.directory": {f"/{DID}": other}}) as net:
@@ -255,12 +263,16 @@ class TestBlueskyService(ProviderContract):
         with self.net(self.profile.told(main=a_page(SERVICE_MISAKI | {"handle": "x.example.org"}))) as net:
             assert self.outcome(net) is ErrorKind.ANSWER_BROKEN
 
-    def test_an_id_answers_with_the_handle_it_has_now(self) -> None:
+    def test_an_id_is_answered_whatever_its_handle_is(self) -> None:
         target = LookupTarget(Provider.BLUESKY, SERVICE, DID)
-        hosts = self.profile.told()
-        hosts["public.api.bsky.app"] = {
-            f"/xrpc/app.bsky.actor.getProfile?actor={DID}": a_page(SERVICE_MISAKI)
-        }
-        with self.net(hosts) as net:
-            answer = self.source.ask(target, net.door(), None, Known())
-        assert (answer.handle_now, answer.remarks) == (HANDLE, (LookupRemark.RENAMED,))
+        for handle in (HANDLE, "handle.invalid"):
+            hosts: dict[str, dict[str, Answering]] = {
+                "public.api.bsky.app": {
+                    f"/xrpc/app.bsky.actor.getProfile?actor={DID}": a_page(
+                        SERVICE_MISAKI | {"handle": handle}
+                    )
+                }
+            }
+            with self.net(hosts) as net:
+                answer = self.source.ask(target, net.door(), None, Known())
+                assert (answer.account_id, answer.handle_now) == (DID, "")

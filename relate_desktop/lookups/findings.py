@@ -17,19 +17,15 @@ class Findings:
         self._found: dict[tuple[FindingField, str], Finding] = {}
 
     def add(
-        self,
-        field: FindingField,
-        value: str,
-        detail: str = "",
-        *,
-        proof: Proof = Proof.SELF_ASSERTED,
-        changed_at: datetime | None = None,
+        self, field: FindingField, value: str, detail: str = "", *, proof: Proof = Proof.SELF_ASSERTED
     ) -> None:
-        """Takes a value; what is empty, or was said before, is no news."""
+        """Takes a value of the page; what is empty, or was said before, is no news."""
         if value:
-            moment = changed_at or self._changed_at
-            finding = Finding(field, value, self._source_url, proof, moment, detail)
-            self._found.setdefault((field, value.casefold()), finding)
+            self.take(Finding(field, value, self._source_url, proof, self._changed_at, detail))
+
+    def take(self, finding: Finding) -> None:
+        """Takes a finding of another page, or of another day."""
+        self._found.setdefault((finding.field, finding.value.casefold()), finding)
 
     def add_mail(self, text: str) -> None:
         """Takes a mail address, if mail to it reaches somebody."""
@@ -45,8 +41,13 @@ class Findings:
             self.add(FindingField.PROFILE, address, network_of(address) or detail)
 
     def all(self) -> tuple[Finding, ...]:
-        """Everything, in the order in which it came."""
-        return tuple(self._found.values())
+        """Everything, in the order in which it came; the page of an account is not told as a mere page."""
+        accounts = {value for field, value in self._found if field is FindingField.PROFILE}
+        return tuple(
+            finding
+            for (field, value), finding in self._found.items()
+            if field is not FindingField.URL or value not in accounts
+        )
 
 
 def typed_page(text: str) -> str:

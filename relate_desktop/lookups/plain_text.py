@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from relate_desktop.lookups.html_tree import html_tree
 from relate_desktop.lookups.json_answer import as_text
 from relate_desktop.lookups.web_address import web_address
 
@@ -20,31 +21,20 @@ _PARAGRAPHS = frozenset({"p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5",
 
 def plain_text(text: str) -> str:
     """The text with its lines and paragraphs, as ``as_text`` leaves it."""
-    return as_text(_ENDS.sub("\n", "".join(_pieces(_read(text)))))
+    return as_text(_ENDS.sub("\n", "".join(_pieces(html_tree(f"<body>{text[:_LONGEST]}")))))
 
 
 def links_in(text: str) -> tuple[str, ...]:
     """The pages out on the net that links of the text lead to, in order, none twice."""
-    root = _read(text)
-    found = (web_address(link.get("href", "")) for link in root.iter("a")) if root is not None else ()
+    root = html_tree(f"<body>{text[:_LONGEST]}")
+    found = (web_address(link.get("href", "")) for link in root.iter("a"))
     return tuple(dict.fromkeys(filter(None, found)))[:_MOST_LINKS]
 
 
-def _read(text: str) -> html.HtmlElement | None:
-    data = text[:_LONGEST].replace("\0", "").encode("utf-8", "replace")
-    parser = html.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return html.document_fromstring(b"<body>" + data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-
-
-def _pieces(root: html.HtmlElement | None) -> Iterator[str]:
+def _pieces(root: html.HtmlElement) -> Iterator[str]:
     """Text and line ends in the order in which a browser would show them."""
     silent = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")) if root is not None else ():
+    for event, element in etree.iterwalk(root, events=("start", "end")):
         begins = event == "start"
         if element.tag in _SILENT:
             silent += 1 if begins else -1

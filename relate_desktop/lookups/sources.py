@@ -12,6 +12,7 @@ from relate_desktop.lookups.gravatar import GravatarSource
 from relate_desktop.lookups.libravatar import LibravatarSource
 from relate_desktop.lookups.mastodon import MastodonSource
 from relate_desktop.lookups.matrix import MatrixSource
+from relate_desktop.lookups.website import WebsiteSource
 
 Servers = Mapping[Provider, tuple[str, ...]]
 """The origins of servers that the user typed for accounts; pages there are accounts of that provider."""
@@ -21,6 +22,7 @@ def all_sources(servers: Servers | None = None) -> tuple[Source, ...]:
     """One source a provider."""
     typed = servers or {}
     return (
+        WebsiteSource(),
         GitHubSource(),
         ForgejoSource(typed.get(Provider.FORGEJO, ())),
         GitLabSource(typed.get(Provider.GITLAB, ())),

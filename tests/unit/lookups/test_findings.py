@@ -21,10 +21,19 @@ def test_what_is_empty_or_said_twice_is_no_finding() -> None:
     )
 
 
-def test_a_finding_may_be_younger_than_its_page() -> None:
+def test_a_finding_may_be_of_another_page_and_day() -> None:
+    news = Finding(FindingField.NEWS, "A talk in Kyoto", f"{PAGE}/talks", changed_at=CHANGED)
     found = Findings(PAGE)
-    found.add(FindingField.NEWS, "A talk in Kyoto", changed_at=CHANGED)
-    assert found.all()[0].changed_at == CHANGED
+    found.take(news)
+    found.take(news)
+    assert found.all() == (news,)
+
+
+def test_the_page_of_an_account_is_said_once() -> None:
+    found = Findings(PAGE)
+    found.add_page("https://sketch.example.org/@ada")
+    found.add_profile("https://sketch.example.org/@Ada")
+    assert [one.field for one in found.all()] == [FindingField.PROFILE]
 
 
 def test_mail_and_pages_are_taken_where_they_are_some() -> None:

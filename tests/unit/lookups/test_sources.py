@@ -16,7 +16,12 @@ def test_whom_a_card_names_is_found_once() -> None:
 
 def test_an_account_on_a_server_that_the_user_typed_is_one() -> None:
     origin = "https://git.example.org"
-    assert targets_in([f"{origin}/ada"]) == ()
+    assert [target.provider for target in targets_in([f"{origin}/ada"])] == [Provider.WEBSITE]
     assert targets_in([f"{origin}/ada"], {Provider.GITLAB: (origin,)}) == (
         LookupTarget(Provider.GITLAB, origin, "ada"),
     )
+
+
+def test_the_page_of_an_account_is_no_website() -> None:
+    addresses = ["https://codeberg.org/ada", "https://ada.example.org/", "https://www.linkedin.com/in/ada"]
+    assert [target.provider for target in targets_in(addresses)] == [Provider.WEBSITE, Provider.FORGEJO]

@@ -1,19 +1,18 @@
 """Calendars of the book: what takes place when, and which calendars there are."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from relate_desktop.domain.calendar import Calendar
 from relate_desktop.domain.calendar_event import CalendarEvent, Occurrence, in_order
 from relate_desktop.domain.calendar_file import CalendarComponent
 from relate_desktop.domain.change import Operation, OperationKind, Origin
-from relate_desktop.domain.errors import ErrorKind, InputError, NotFoundError, UsageError
+from relate_desktop.domain.errors import ErrorKind, InputError, UsageError
 from relate_desktop.domain.event_series import Scheduled, occurrences
 from relate_desktop.domain.ids import CalendarId, EventId
 from relate_desktop.domain.importing import ImportReport
 from relate_desktop.domain.text import squeezed
-from relate_desktop.domain.wall_time import start_of
 from relate_desktop.formats.icalendar.zones import world_zone
 from relate_desktop.services.calendar_files import CalendarFiles, follow
 from relate_desktop.services.calendar_reading import read_anew
@@ -23,9 +22,6 @@ from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.book import BookWriter
 from relate_desktop.storage.calendars import RefusedComponent
 from relate_desktop.storage.database import Database
-
-_AROUND = timedelta(days=800)
-"""How far from the time its key names an occurrence is looked for: it may have been moved."""
 
 
 class CalendarsService:
@@ -58,26 +54,6 @@ class CalendarsService:
         """
         with self._database.read() as book:
             return _expanded(book.calendars.between(start, end, calendars), start, end, self._present().here)
-
-    def event(self, event: EventId) -> CalendarEvent:
-        """What an event says of itself; raises NotFoundError(EVENT_UNKNOWN)."""
-        with self._database.read() as book:
-            series = book.calendars.series(event)
-        return next(one.event for one in series if one.event.id == event)
-
-    def occurrence(self, event: EventId, key: str = "") -> Occurrence:
-        """One occurrence by its event and its key, as long as it takes place.
-
-        The event may be the series or the override of any of its occurrences. Raises
-        NotFoundError(EVENT_UNKNOWN).
-        """
-        with self._database.read() as book:
-            series = book.calendars.series(event)
-        start, end = _about(key, series, self._present().here)
-        for one in occurrences(series, start, end, self._present().here):
-            if one.key == key and (key or one.event.id == event):
-                return one
-        raise NotFoundError(ErrorKind.EVENT_UNKNOWN, event=event)
 
     def refused(self, calendar: CalendarId) -> tuple[RefusedComponent, ...]:
         """What of a calendar could not be read, and why."""
@@ -177,13 +153,3 @@ def _expanded(
     groups: Iterable[Sequence[Scheduled]], start: datetime, end: datetime, here: tzinfo
 ) -> tuple[Occurrence, ...]:
     return in_order(one for series in groups for one in occurrences(series, start, end, here))
-
-
-def _about(key: str, series: Sequence[Scheduled], here: tzinfo) -> tuple[datetime, datetime]:
-    """Between which instants an occurrence can be."""
-    try:
-        named = datetime.fromisoformat(key.rstrip("Z"))
-    except ValueError:  # of what happens once, or nothing that was ever a key
-        named = series[0].schedule.starts
-    near = start_of(named.date(), here)
-    return near - _AROUND, near + _AROUND

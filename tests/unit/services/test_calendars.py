@@ -9,7 +9,7 @@ import pytest
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
 from relate_desktop.domain.event_rule import EventRule, Step
 from relate_desktop.domain.event_schedule import Lasts, Schedule
-from relate_desktop.domain.ids import CalendarId, EventId
+from relate_desktop.domain.ids import CalendarId
 from relate_desktop.services.book import OpenBook
 from tests.clock import a_clock
 from tests.open_book import a_book
@@ -50,28 +50,6 @@ def test_the_agenda_lists_a_month_in_order(book: OpenBook) -> None:
         ("fair", "24 00:00"),
         ("weekly", "24 08:30"),
     ]
-
-
-def test_an_occurrence_is_found_by_its_key_also_when_it_was_moved(book: OpenBook) -> None:
-    override = a_schedule("2027-03-01T15:00", replaces="2026-11-24T09:30:00")
-    calendar = a_calendar(book, an_event("weekly", a_schedule(rules=(WEEKLY,))), an_event("moved", override))
-    series, moved = ids_of(book, calendar)
-    (found,) = book.calendars.agenda(at("2027-03-01 12:00", "UTC"), at("2027-03-01 16:00", "UTC"))
-    assert found.event.title == "moved"
-    assert book.calendars.occurrence(series, found.key) == found
-    assert book.calendars.occurrence(moved, found.key) == found
-    assert book.calendars.occurrence(series, "20261201T083000Z").event.title == "weekly"
-    for gone in ("20261125", "19700101T000000Z", "nonsense"):
-        with pytest.raises(NotFoundError) as raised:
-            book.calendars.occurrence(series, gone)
-        assert raised.value.kind is ErrorKind.EVENT_UNKNOWN
-
-
-def test_an_event_that_happens_once_needs_no_key(book: OpenBook) -> None:
-    (event,) = ids_of(book, a_calendar(book, an_event("Coffee", addresses=["ada@ada.example"])))
-    assert book.calendars.occurrence(event).event == book.calendars.event(event)
-    with pytest.raises(NotFoundError):
-        book.calendars.event(EventId(99))
 
 
 def test_calendars_are_renamed_coloured_and_shown_no_more_each_as_a_change(book: OpenBook) -> None:

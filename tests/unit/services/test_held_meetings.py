@@ -298,7 +298,8 @@ def test_titles_and_links_count_once_the_user_has_said_so(book: OpenBook, ada: C
     plan = an_event("Planning", a_schedule("2026-11-19T09:30"), uid="3@x")
     calendar = a_calendar(book, event, other, plan)
     assert book.held_meetings.follow() == Followed()
-    first, _second, third = (book.calendars.event(number) for number in ids_of(book, calendar))
+    with book.database.read() as reader:
+        first, _second, third = (reader.calendars.series(one)[0].event for one in ids_of(book, calendar))
     book.meeting_people.title_is(first, ada)
     assert book.held_meetings.follow() == Followed(written=2)
     book.meeting_people.link(third, ada)

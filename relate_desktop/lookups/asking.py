@@ -58,6 +58,9 @@ class Ask:
     last_modified: str = ""
     follow: bool = True
     """Whether redirects to other public https addresses are followed (three at the most)."""
+    onward: Callable[[str, str], None] | None = None
+    """Called before a redirect is followed, with the address that sends on and the one it leads to; may
+    refuse by raising REDIRECT_REFUSED. Nobody was asked at the second one then."""
 
 
 @dataclass(frozen=True, slots=True)

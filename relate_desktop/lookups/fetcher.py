@@ -107,6 +107,8 @@ class Fetcher:
             if not (ask.follow and answered.status in _MOVED and location):
                 return Got(str(page), answered.status, answered.by_name(), answered.body, self._clock())
             there = self._next(page, location)
+            if ask.onward is not None:
+                ask.onward(str(page), str(there))
             home = home and there.origin == page.origin  # who left does not come back with the key
             sender, page = page.origin.host, there
             pace.host = page.origin.host

@@ -9,14 +9,11 @@ from dataclasses import replace
 from relate_desktop.domain.errors import ErrorKind, NetworkError
 from relate_desktop.domain.lookup import LookupRequest
 from relate_desktop.lookups.asking import Ask, Door, Got
-from relate_desktop.lookups.origins import AddressMalformed, Origin, Page, read_page, read_redirect
-
-MOST_REDIRECTS = 3
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+from relate_desktop.lookups.origins import AddressMalformed, Origin, Page, read_page
 
 
 class ToldDoor:
-    """A door for one request. Redirects are followed here: the fetcher behind is told not to."""
+    """A door for one request. The fetcher behind asks here before it follows a redirect."""
 
     def __init__(self, door: Door, request: LookupRequest) -> None:
         self._door = door
@@ -28,21 +25,18 @@ class ToldDoor:
 
         With ``naming`` a redirect to another host names it; without, redirects stay among those told.
         """
-        page = _page(ask.url)
-        by = page.origin
-        for _ in range(MOST_REDIRECTS + 1):
-            if not self.tells(page.origin):
-                raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=by.authority)
-            got = self._door.get(replace(ask, follow=False))
-            location = got.headers.get("location", "")
-            if not ask.follow or got.status not in _REDIRECTS or not location:
-                return got
-            there = _redirected(page, location)
+
+        def onward(here: str, there: str) -> None:
+            by, origin = read_page(here).origin, read_page(there).origin
             if naming:
-                self.name(there.origin, by=page.origin)
-            secret = ask.secret if there.origin == page.origin else None
-            ask, by, page = replace(ask, url=str(there), secret=secret), page.origin, there
-        raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=page.origin.authority)
+                self.name(origin, by=by)
+            if not self.tells(origin):
+                raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=by.authority)
+
+        origin = _page(ask.url).origin
+        if not self.tells(origin):
+            raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=origin.authority)
+        return self._door.get(replace(ask, onward=onward))
 
     def name(self, origin: Origin, *, by: Origin) -> None:
         """Take in that a host named another one. Raises REDIRECT_REFUSED where it may not, or not twice."""
@@ -77,10 +71,3 @@ def _page(url: str) -> Page:
         return read_page(url)
     except AddressMalformed:
         raise NetworkError(ErrorKind.ADDRESS_REFUSED, host=url[:80]) from None
-
-
-def _redirected(here: Page, location: str) -> Page:
-    try:
-        return read_redirect(here, location)
-    except AddressMalformed:
-        raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=here.origin.authority) from None

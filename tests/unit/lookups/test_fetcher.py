@@ -98,3 +98,43 @@ def test_a_wait_that_a_host_asks_for_is_kept(authority: Authority) -> None:
         with pytest.raises(NetworkError):
             net.door().get(ask)
         assert len(net.asked) == 2
+
+
+def test_who_asks_may_refuse_to_be_sent_on(authority: Authority) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def onward(here: str, there: str) -> None:
+        seen.append((here, there))
+        raise NetworkError(ErrorKind.REDIRECT_REFUSED, host="a.example.org")
+
+    hosts = {"a.example.org": {"/": sent_on("//b.example.org/x#y")}, "b.example.org": {"/x": a_page("hi")}}
+    with a_net(authority, hosts) as net:
+        with pytest.raises(NetworkError):
+            net.door().get(Ask("https://a.example.org/", JSON, 1000, onward=onward))
+        assert seen == [("https://a.example.org/", "https://b.example.org/x")]
+        assert net.hosts == {"a.example.org"}
+
+
+def test_a_wait_noted_by_a_clock_that_was_wrong_is_not_kept(authority: Authority) -> None:
+    with a_net(authority, {"example.org": {}}) as net:
+        ask = Ask("https://example.org/", JSON, 1000)
+        net.ledger.wait("example.org", net.clock() + timedelta(days=400))
+        net.door().get(ask)
+        net.ledger.wait("example.org", net.clock() + timedelta(hours=23))
+        with pytest.raises(NetworkError):
+            net.door().get(ask)
+        assert len(net.asked) == 1
+
+
+def test_the_last_question_that_is_allowed_is_remembered(authority: Authority) -> None:
+    spent = a_page("hi", x_ratelimit_remaining="0", x_ratelimit_reset="600")
+    with a_net(authority, {"example.org": {"/": spent}}) as net:
+        assert net.door().get(Ask("https://example.org/", JSON, 1000)).body == b"hi"
+        assert net.ledger.next_allowed("example.org") == net.clock() + timedelta(seconds=600)
+
+
+def test_a_tag_that_no_header_can_hold_is_not_sent_back(authority: Authority) -> None:
+    with a_net(authority, {"example.org": {}}) as net:
+        for tag in ('"a\r\nX: y"', '"' + "a" * 5000 + '"', '"\xe9"'):
+            net.door().get(Ask("https://example.org/", JSON, 1000, etag=tag))
+        assert not [asked for asked in net.asked if "if-none-match" in asked.headers]

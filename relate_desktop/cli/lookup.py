@@ -114,7 +114,11 @@ def _may_be_asked(
 
 
 def _would(request: "LookupRequest") -> str:
-    return _("{hosts} would get “{sends}”").format(hosts=", ".join(request.hosts), sends=request.sends)
+    from relate_desktop.words.lookups import named_by_words
+
+    asked = _("{hosts} would get “{sends}”").format(hosts=", ".join(request.hosts), sends=request.sends)
+    named = named_by_words(request)
+    return f"{asked} ({named})" if named else asked
 
 
 class _Going:

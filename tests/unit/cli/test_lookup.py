@@ -24,8 +24,17 @@ def test_without_consent_it_says_what_would_be_sent_and_sends_nothing() -> None:
     (would,) = told.json["error"]["would"]
     assert "api.github.com" in would
     assert "ada" in would
+    assert "api.github.com" in run("lookup", "Ada", "--provider", "github").err
     assert "--agree" in run("lookup", "--help").out
     assert run("lookups", "--json").json["asked"] == []
+
+
+def test_a_server_that_is_named_on_the_way_is_told_of_too() -> None:
+    run("lookups", "on")
+    run("edit", "Ada", "--property", "URL:https://social.example.org/@ada")
+    (would,) = run("lookup", "Ada", "--provider", "mastodon", "--json").json["error"]["would"]
+    assert "social.example.org would get" in would
+    assert "may name the server that keeps the profile" in would
 
 
 def test_what_is_not_in_order_stops_it_until_it_is_overruled() -> None:

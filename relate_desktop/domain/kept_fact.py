@@ -5,6 +5,7 @@ and a line that says something else by now is the user's own.
 """
 
 import dataclasses
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -118,6 +119,16 @@ def contradicted(contact: Contact, finding: Finding) -> Property | None:
         lines = said_in(contact, finding.field)
     same = any(meaning(finding.field, line) == meant(finding) for line in lines)
     return None if same or not lines else lines[0]
+
+
+def note_text(finding: Finding) -> str:
+    """What stands on the timeline of something they published."""
+    return f"{finding.value}\n{finding.source_url}"
+
+
+def content_hash(data: bytes) -> MediaHash:
+    """By what the book knows a picture."""
+    return MediaHash(hashlib.sha256(data).hexdigest())
 
 
 def line_for(finding: Finding, media: MediaHash | None = None) -> Property | None:

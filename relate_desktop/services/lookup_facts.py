@@ -1,6 +1,5 @@
 """What the user keeps of a look-up, looks at again, and takes out again."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -9,9 +8,17 @@ from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import Media
 from relate_desktop.domain.finding_review import ReviewGroup, review
-from relate_desktop.domain.ids import ChangesetId, ContactId, MediaHash
+from relate_desktop.domain.ids import ChangesetId, ContactId, EntryId, MediaHash
 from relate_desktop.domain.interaction import Happened
-from relate_desktop.domain.kept_fact import KeptFact, line_for, meant, with_finding, without_fact
+from relate_desktop.domain.kept_fact import (
+    KeptFact,
+    content_hash,
+    line_for,
+    meant,
+    note_text,
+    with_finding,
+    without_fact,
+)
 from relate_desktop.domain.lookup import Answer, Finding, FindingField, Picture, Provider
 from relate_desktop.domain.request_ledger import LookupId
 from relate_desktop.domain.timeline_note import TimelineNote
@@ -45,7 +52,9 @@ class LookupFacts:
         """What was found, beside what the book says now."""
         with self._database.read() as book:
             person = book.contacts.get(contact)
-            return review(person, answers, _refused(book, contact), self._present().now)
+            return review(
+                person, answers, _refused(book, contact), self._present().now, _notes(book, contact)
+            )
 
     def keep(
         self,
@@ -140,9 +149,21 @@ class LookupFacts:
         present = self._present()
         moment = chosen.finding.changed_at or present.now
         day = min(moment, present.now).astimezone(present.here).date()
-        text = f"{chosen.finding.value}\n{chosen.finding.source_url}"
-        entry = book.timeline.add(TimelineNote(text, Happened(day), (contact,)), "")
-        return replace(_fact(contact, chosen, "", text), entry=entry)
+        text = note_text(chosen.finding)
+        fact = _fact(contact, chosen, "", text)
+        there = _noted(book, contact).get(text)
+        entry = there or book.timeline.add(TimelineNote(text, Happened(day), (contact,)), "")
+        return replace(fact, entry=entry)
+
+
+def _noted(book: BookReader | BookWriter, contact: ContactId) -> dict[str, EntryId]:
+    """Notes kept about somebody that still stand on the timeline, by their text."""
+    kept = {fact.entry: fact.value for fact in book.kept_facts.of(contact) if fact.entry is not None}
+    return {kept[entry]: entry for entry in kept if entry in book.timeline.items(list(kept))}
+
+
+def _notes(book: BookReader, contact: ContactId) -> frozenset[str]:
+    return frozenset(_noted(book, contact))
 
 
 def _refused(book: BookReader, contact: ContactId) -> frozenset[tuple[str, str, str]]:
@@ -173,8 +194,7 @@ def _picture(book: BookWriter, finding: Finding, pictures: Mapping[str, Picture]
     read = pictures.get(finding.value) if finding.field is FindingField.PHOTO else None
     if read is None:
         return None
-    number = MediaHash(hashlib.sha256(read.data).hexdigest())
-    return book.media.add(Media(number, read.media_type, read.data))
+    return book.media.add(Media(content_hash(read.data), read.media_type, read.data))
 
 
 def _take_out(book: BookWriter, facts: Sequence[KeptFact]) -> None:

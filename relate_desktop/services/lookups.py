@@ -12,10 +12,10 @@ from functools import partial
 
 from relate_desktop.domain.change import Origin
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.errors import Cancelled, ErrorKind, NetworkError, UserError
+from relate_desktop.domain.errors import Cancelled, ErrorKind, NetworkError, NotFoundError, UserError
 from relate_desktop.domain.handles import HANDLE_NAMES, handle_address, handle_service
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.lookup import Answer, LookupRequest, LookupTarget, Provider
+from relate_desktop.domain.lookup import Answer, FindingField, LookupRequest, LookupTarget, Provider
 from relate_desktop.domain.request_ledger import LookupId, LookupMade
 from relate_desktop.lookups.asking import Known, Network, TypedServer
 from relate_desktop.lookups.network import SystemNetwork
@@ -82,6 +82,8 @@ class LookupsService:
 
     def switch(self, *, on: bool) -> None:
         """Switches look-ups on or off; what was agreed to is kept for another time."""
+        if on == self.on:
+            return
         since = self._present().today.isoformat() if on else ""
         self._preferences.change(lookups=on, lookups_since=since)
 
@@ -128,12 +130,26 @@ class LookupsService:
         for number, request in enumerate(requests):
             job.step(number, len(requests))
             try:
+                if number:  # the user may have thought better of it meanwhile
+                    self._refuse(contact, (request,))
                 stop = partial(job.step, number, len(requests))
                 answers.append(self._ask(contact, request.target, ledger, stop, name))
             except UserError as error:
                 problems.append(Problem(request.target, error))
         ledger.found(sum(len(answer.findings) for answer in answers))
         return LookupResult(ledger.lookup, contact, tuple(answers), tuple(problems))
+
+    def forget(self, provider: Provider) -> tuple[int, int]:
+        """Takes out all that was kept from a provider, what it answered, the agreements and the keys.
+
+        Answers how many facts and accounts. The facts come back with undo, the rest does not. Belongs
+        into the keyring lane; raises KeyringError while a key cannot be deleted.
+        """
+        facts = self.facts.forget(provider)
+        accounts = [account for account in self._accounts.all() if account.provider is provider]
+        for account in accounts:
+            self._accounts.remove(account.id)
+        return facts, len(accounts)
 
     def asked(self, limit: int, before: LookupId | None = None) -> list[LookupMade]:
         """What was asked, the latest look-up first, a page at a time."""
@@ -147,6 +163,8 @@ class LookupsService:
             raise UserError(ErrorKind.LOOKUPS_OFF)
         with self._database.read() as book:
             called = next((row.called for row in book.contacts.summaries([contact])), "")
+            if book.contacts.find(contact) is None or book.contacts.trashed(contact):
+                raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, name=called or str(contact))
         gate = self.consent.gate(contact)
         if gate.never:
             raise UserError(ErrorKind.LOOKUP_REFUSED, name=called)
@@ -175,6 +193,7 @@ class LookupsService:
     ) -> Answer:
         with self._database.read() as book:
             before = book.answers.find(contact, target)
+            kept = {fact.target for fact in book.kept_facts.of(contact) if fact.field is FindingField.PHOTO}
         now = self._now()
         if before is not None and before.next_allowed_at is not None and before.next_allowed_at > now:
             return _again(target, before)
@@ -184,7 +203,7 @@ class LookupsService:
         door = self._network.door(ledger, stop, why=why, typed=typed)
         from relate_desktop.lookups.sources import source_of  # noqa: PLC0415 - only when wanted
 
-        known = Known() if before is None else Known(before.account_id, before.etag, before.last_modified)
+        known = _known(before, pictured=target in kept)
         try:
             answer = source_of(target.provider, self._servers()).ask(target, door, secret, known)
         except NetworkError as error:
@@ -222,6 +241,18 @@ def addresses_of(person: Contact) -> tuple[str, ...]:
             found.append(f"{service}:{address}" if service and "://" not in address else address)
             found.append(line.text.strip() if "://" in line.text else "")  # the page beside a bare user name
     return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _known(before: KeptAnswer | None, *, pictured: bool) -> Known:
+    """What is told of the last time; without its tag while there is a picture that was not kept.
+
+    Pictures are not kept with answers: who is told that nothing changed would never see one again.
+    """
+    if before is None:
+        return Known()
+    if not pictured and any(finding.field is FindingField.PHOTO for finding in before.findings):
+        return Known(before.account_id)
+    return Known(before.account_id, before.etag, before.last_modified)
 
 
 def _again(target: LookupTarget, before: KeptAnswer) -> Answer:

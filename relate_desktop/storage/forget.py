@@ -87,9 +87,13 @@ class Eraser:
                 f"DELETE FROM changes WHERE table_name=? AND before IS NOT NULL AND {value} {_IN}",
                 (table, owners),
             )
+        theirs = f"SELECT id FROM lookups WHERE contact_id {_IN}"
         self._raw.execute(
-            f"DELETE FROM asked WHERE lookup_id IN (SELECT id FROM lookups WHERE contact_id {_IN})", (chosen,)
+            f"DELETE FROM host_waits WHERE host IN (SELECT host FROM asked WHERE lookup_id IN ({theirs})) "
+            f"AND host NOT IN (SELECT host FROM asked WHERE lookup_id NOT IN ({theirs}))",
+            (chosen, chosen),
         )
+        self._raw.execute(f"DELETE FROM asked WHERE lookup_id IN ({theirs})", (chosen,))
         for table in ("lookups", "lookup_consents", "lookup_answers"):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {_IN}", (chosen,))
         for table in ("summaries", "keys", "memberships", "ties"):

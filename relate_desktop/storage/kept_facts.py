@@ -86,6 +86,7 @@ class KeptFactsWriter(KeptFactsRepository):
             "fetched_at": to_column(fact.fetched_at),
             "source_url": storable(fact.source_url),
             "seen_at": None,
+            "entry_id": fact.entry,
         }
         self._journal.update(schema.kept_facts, known.id, newer)
 

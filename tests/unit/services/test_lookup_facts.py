@@ -1,17 +1,23 @@
 """What is kept of a look-up: an undoable change that names its source; refused, removed, forgotten."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from relate_desktop.domain.change import OperationKind
+from relate_desktop.domain.errors import ErrorKind
 from relate_desktop.domain.finding_review import Verdict
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.lookup import FindingField, Provider
+from relate_desktop.domain.kept_fact import content_hash, note_text
+from relate_desktop.domain.lookup import Finding, FindingField, Picture, Provider
+from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookups import LookupResult
-from tests.looking_up import PAGE, a_connected_book, looked_up, somebody
+from tests.looking_up import PAGE, a_connected_book, a_github, looked_up, somebody
 from tests.servers.authority import Authority
+from tests.servers.net import Reply, a_page
+from tests.unit.lookups.pictures import PNG
 
 
 def chosen(result: LookupResult, *fields: FindingField) -> list[Chosen]:
@@ -146,3 +152,85 @@ def test_erasing_somebody_erases_what_was_asked_and_kept_about_them(
         assert book.lookups.asked(10) == []
         assert book.lookups.facts.stale(timedelta(days=-10_000)) == []
         assert all("ada" not in str(entry.facts).lower() for entry in book.history.entries())
+
+
+class TestNewsAndPictures:
+    TALK = Finding(FindingField.NEWS, "Gives a talk", "https://ada.example.org/talks")
+    FACE = Finding(FindingField.PHOTO, "https://ada.example.org/face.png", PAGE)
+
+    def said(self, result: LookupResult, finding: Finding, *pictures: tuple[str, Picture]) -> LookupResult:
+        answer = replace(result.answers[0], findings=(finding,), pictures=pictures)
+        return replace(result, answers=(answer,))
+
+    def test_what_they_published_becomes_one_note_however_often_it_is_kept(
+        self, tmp_path: Path, authority: Authority
+    ) -> None:
+        with a_connected_book(tmp_path, authority) as (book, _net):
+            contact = somebody(book)
+            result = self.said(looked_up(book, contact), self.TALK)
+            assert review_fields(book, contact, result) == {FindingField.NEWS: Verdict.NEW}
+            for _time in range(2):
+                book.lookups.facts.keep(contact, result.id, chosen(result, FindingField.NEWS))
+            assert review_fields(book, contact, result) == {FindingField.NEWS: Verdict.CONFIRMS}
+            notes = {
+                one.id: one.item.text
+                for one in book.timeline.recent(contact, 9)
+                if isinstance(one.item, TimelineNote)
+            }
+            (fact,) = book.lookups.facts.of(contact)
+            assert notes == {fact.entry: note_text(self.TALK)}
+
+    def test_a_note_the_user_took_out_may_be_kept_again(self, tmp_path: Path, authority: Authority) -> None:
+        with a_connected_book(tmp_path, authority) as (book, _net):
+            contact = somebody(book)
+            result = self.said(looked_up(book, contact), self.TALK)
+            book.lookups.facts.keep(contact, result.id, chosen(result, FindingField.NEWS))
+            (fact,) = book.lookups.facts.of(contact)
+            assert fact.entry is not None
+            book.timeline.remove([fact.entry])
+            assert review_fields(book, contact, result) == {FindingField.NEWS: Verdict.NEW}
+            book.lookups.facts.keep(contact, result.id, chosen(result, FindingField.NEWS))
+            (again,) = book.lookups.facts.of(contact)
+            assert again.entry not in {None, fact.entry}
+            assert again.id is not None
+            book.lookups.facts.remove([again.id])
+            assert [one for one in book.timeline.recent(contact, 9) if one.id == again.entry] == []
+
+    def test_a_picture_is_kept_as_it_was_read_and_known_again(
+        self, tmp_path: Path, authority: Authority
+    ) -> None:
+        with a_connected_book(tmp_path, authority) as (book, _net):
+            contact = somebody(book)
+            first = looked_up(book, contact)
+            assert review_fields(book, contact, self.said(first, self.FACE)) == {}
+            result = self.said(first, self.FACE, (self.FACE.value, Picture(PNG, "image/png")))
+            assert review_fields(book, contact, result) == {FindingField.PHOTO: Verdict.NEW}
+            book.lookups.facts.keep(contact, result.id, chosen(result, FindingField.PHOTO))
+            assert book.contacts.get(contact).all("PHOTO")[0].media == content_hash(PNG)
+            assert review_fields(book, contact, result) == {FindingField.PHOTO: Verdict.CONFIRMS}
+            other = self.said(first, self.FACE, (self.FACE.value, Picture(PNG + b" ", "image/png")))
+            assert review_fields(book, contact, other) == {FindingField.PHOTO: Verdict.DIFFERS}
+
+
+def test_a_wait_of_a_host_that_was_asked_about_them_alone_is_erased_with_them(
+    tmp_path: Path, authority: Authority
+) -> None:
+    hosts = a_github()
+    hosts["codeberg.org"] = {
+        "/api/v1/users/ada": Reply(429, (("Retry-After", "60"),)),
+        "/api/v1/users/bob": a_page({"message": "gone"}, 404),
+    }
+    with a_connected_book(tmp_path, authority, hosts) as (book, net):
+        book.lookups.consent.agree(Provider.FORGEJO)
+        contact = somebody(book, "URL:https://codeberg.org/ada")
+        (problem,) = looked_up(book, contact).problems
+        assert problem.error.kind is ErrorKind.SLOW_DOWN
+        other = somebody(book, "URL:https://codeberg.org/bob", name="Bob Babbage")
+        net.asked.clear()
+        (problem,) = looked_up(book, other).problems
+        assert problem.error.kind is ErrorKind.SLOW_DOWN
+        book.contacts.forget([other])
+        book.contacts.forget([contact])
+        third = somebody(book, "URL:https://codeberg.org/bob", name="Charles Darwin")
+        (problem,) = looked_up(book, third).problems
+        assert problem.error.kind is ErrorKind.PROFILE_MISSING

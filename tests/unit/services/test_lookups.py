@@ -1,17 +1,31 @@
 """Looking somebody up: only what was agreed to, over real sockets to hosts on loopback."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from relate_desktop.domain.errors import Cancelled, ErrorKind, UserError
 from relate_desktop.domain.lookup import FindingField, Provider
+from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookups import addresses_of
-from tests.looking_up import GITHUB, PAGE, Steps, a_connected_book, a_github, agreed, looked_up, somebody
+from tests.clock import a_clock
+from tests.looking_up import (
+    GITHUB,
+    PAGE,
+    USER,
+    Steps,
+    a_connected_book,
+    a_github,
+    agreed,
+    looked_up,
+    somebody,
+)
 from tests.open_book import a_book, a_person
 from tests.servers.authority import Authority
 from tests.servers.net import a_page
+from tests.unit.lookups.pictures import PNG
 
 
 def refused(act: Callable[[], object]) -> ErrorKind:
@@ -109,6 +123,33 @@ class TestConsent:
             assert refused(lambda: book.lookups.ask(contact, requests, Steps())) is ErrorKind.CONSENT_MISSING
             assert net.asked == []
 
+    def test_second_thoughts_in_the_middle_stop_what_was_not_asked_yet(
+        self, tmp_path: Path, authority: Authority
+    ) -> None:
+        hosts = a_github()
+        hosts["codeberg.org"] = {"/api/v1/users/ada": a_page({"message": "gone"}, 404)}
+        with a_connected_book(tmp_path, authority, hosts) as (book, net):
+            book.lookups.consent.agree(Provider.FORGEJO)
+            contact = somebody(book, f"URL:{PAGE}", "URL:https://codeberg.org/ada")
+            requests = agreed(book, contact)
+
+            class Withdrawing:
+                def step(self, done: int, _total: int) -> None:
+                    if done == 1:
+                        book.lookups.consent.withdraw(Provider.FORGEJO)
+
+            result = book.lookups.ask(contact, requests, Withdrawing())
+            assert [one.error.kind for one in result.problems] == [ErrorKind.PROVIDER_OFF]
+            assert net.hosts == {GITHUB}
+
+    def test_nobody_in_the_trash_is_looked_up(self, tmp_path: Path, authority: Authority) -> None:
+        with a_connected_book(tmp_path, authority) as (book, net):
+            contact = somebody(book)
+            requests = agreed(book, contact)
+            book.contacts.trash([contact])
+            assert refused(lambda: book.lookups.ask(contact, requests, Steps())) is ErrorKind.CONTACT_UNKNOWN
+            assert net.asked == []
+
 
 class TestWhatGoesWrong:
     def test_is_told_of_the_one_account_and_the_rest_goes_on(
@@ -150,6 +191,49 @@ def test_what_did_not_change_is_not_read_twice(tmp_path: Path, authority: Author
         assert first.answers[0].findings
         assert again.answers[0].findings == first.answers[0].findings
         assert again.answers[0].unchanged
+
+
+def test_switching_on_twice_keeps_the_day_of_the_first_time(tmp_path: Path) -> None:
+    clock = a_clock()
+    with a_book(tmp_path, clock) as book:
+        book.lookups.switch(on=True)
+        since = book.preferences.current.lookups_since
+        clock.pass_time(timedelta(days=3))
+        book.lookups.switch(on=True)
+        assert book.preferences.current.lookups_since == since
+
+
+def test_a_picture_that_was_not_kept_is_read_again_although_nothing_changed(
+    tmp_path: Path, authority: Authority
+) -> None:
+    face = "https://avatars.githubusercontent.com/u/1815"
+    hosts = a_github(USER | {"avatar_url": face}, etag='"1"')
+    hosts["avatars.githubusercontent.com"] = {"/u/1815": a_page(PNG)}
+    with a_connected_book(tmp_path, authority, hosts) as (book, net):
+        contact = somebody(book)
+        result = first = looked_up(book, contact)
+        assert [address for address, _picture in first.answers[0].pictures]
+        result = looked_up(book, contact)
+        assert result.answers[0].pictures == first.answers[0].pictures
+        (face_found,) = [one for one in result.answers[0].findings if one.field is FindingField.PHOTO]
+        book.lookups.facts.keep(contact, result.id, [Chosen(result.answers[0], face_found)])
+        net.asked.clear()
+        assert looked_up(book, contact).answers[0].unchanged
+
+
+def test_forgetting_a_provider_signs_out_there_too(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        result = looked_up(book, contact)
+        answer = result.answers[0]
+        chosen = [Chosen(answer, one) for one in answer.findings if one.field is FindingField.ORGANIZATION]
+        book.lookups.facts.keep(contact, result.id, chosen)
+        book.accounts.add(Provider.GITHUB, "ghp_key", session_only=True)
+        book.accounts.add(Provider.GITLAB, "glpat-key", session_only=True)
+        assert book.lookups.forget(Provider.GITHUB) == (1, 1)
+        assert [one.provider for one in book.accounts.all()] == [Provider.GITLAB]
+        assert book.lookups.consent.agreed() == {}
+        assert book.contacts.get(contact).all("ORG") == ()
 
 
 def test_a_handle_says_its_network_before_it(tmp_path: Path) -> None:

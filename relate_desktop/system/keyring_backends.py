@@ -8,11 +8,11 @@ have a say.
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from typing import Any, Protocol, cast
 
 from relate_desktop.domain.account import KeyringState
+from relate_desktop.system.kwallet import KWalletBus, Wallet
 from relate_desktop.system.secret_service import SecretServiceBus, Stop
 
 APPLICATION = "Relate"
@@ -62,12 +62,12 @@ class SecretService:
 
     def state(self, patience: float) -> KeyringState:
         """As ``Backend``."""
-        with _bus(patience) as bus:
+        with closing(SecretServiceBus(patience)) as bus:
             return bus.state()
 
     def unlock(self, patience: float, longest: float, stop: Stop) -> None:
         """As ``Backend``."""
-        with _bus(patience) as bus:
+        with closing(SecretServiceBus(patience)) as bus:
             bus.unlock(longest, stop)
 
     def vault(self) -> Vault:
@@ -75,6 +75,27 @@ class SecretService:
         from keyring.backends.SecretService import Keyring  # noqa: PLC0415 - 80 ms that a start must not pay
 
         return _ours(Keyring)
+
+
+class KWallet:
+    """KWallet by its own name, where nobody answers as ``org.freedesktop.secrets``."""
+
+    name = "KWallet"
+    copies_the_old = False
+
+    def state(self, patience: float) -> KeyringState:
+        """As ``Backend``."""
+        with closing(KWalletBus(patience)) as bus:
+            return bus.state()
+
+    def unlock(self, patience: float, longest: float, stop: Stop) -> None:
+        """As ``Backend``."""
+        with closing(KWalletBus(patience)) as bus:
+            bus.unlock(longest, stop)
+
+    def vault(self) -> Vault:
+        """As ``Backend``."""
+        return Wallet()
 
 
 class WindowsCredentials:
@@ -129,16 +150,7 @@ def backends() -> tuple[Backend, ...]:
         return (WindowsCredentials(),)
     if sys.platform == "darwin":
         return (Keychain(),)
-    return (SecretService(),)
-
-
-@contextmanager
-def _bus(patience: float) -> Iterator[SecretServiceBus]:
-    bus = SecretServiceBus(patience)
-    try:
-        yield bus
-    finally:
-        bus.close()
+    return (SecretService(), KWallet())
 
 
 def _ours(kind: Any) -> Vault:

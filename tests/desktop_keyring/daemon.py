@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
@@ -69,17 +69,18 @@ def asked(connection: DBusConnection, message: object) -> Sequence[object]:
     return body
 
 
-def wait_for_owner(connection: DBusConnection, then: object, *, gone: bool = False) -> None:
+def wait_for_owner(
+    connection: DBusConnection, then: Callable[[], object], *, gone: bool = False, name: str = NAME
+) -> None:
     """Do something, and wait until the service has come onto the bus or left it."""
     rule = MatchRule(type="signal", sender=message_bus.bus_name, member="NameOwnerChanged")
-    rule.add_arg_condition(0, NAME)
+    rule.add_arg_condition(0, name)
     asked(connection, message_bus.AddMatch(rule))
     with connection.filter(rule) as heard:
-        assert callable(then)
         then()
         while True:
-            name, _old, new = connection.recv_until_filtered(heard, timeout=PATIENCE).body
-            if name == NAME and bool(new) is not gone:
+            about, _old, new = connection.recv_until_filtered(heard, timeout=PATIENCE).body
+            if about == name and bool(new) is not gone:
                 return
 
 

@@ -7,14 +7,20 @@ from keyring.backends import Windows
 
 from relate_desktop.domain.account import KeyringState
 from relate_desktop.domain.errors import ErrorKind, KeyringError
-from relate_desktop.system.keyring_backends import Keychain, SecretService, WindowsCredentials, backends
+from relate_desktop.system.keyring_backends import (
+    Keychain,
+    KWallet,
+    SecretService,
+    WindowsCredentials,
+    backends,
+)
 from relate_desktop.system.secrets import SystemKeyring
 
 SERVICE = "Relate/github/1c"
 
 
-def test_linux_keeps_keys_in_the_secret_service_alone() -> None:
-    assert [type(backend) for backend in backends()] == [SecretService]
+def test_linux_keeps_keys_in_the_secret_service_or_else_in_kwallet() -> None:
+    assert [type(backend) for backend in backends()] == [SecretService, KWallet]
 
 
 @pytest.mark.parametrize(("platform", "kind"), [("win32", WindowsCredentials), ("darwin", Keychain)])

@@ -1,5 +1,6 @@
 """Whether a query holds of one person, from plain facts: what storage's answers are measured by."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -120,12 +121,30 @@ def answers(value: str, text: str, component: int = -1, named: int = 0) -> bool:
     Both are spelled as free words are, also in the Latin letters that a name has. A text without
     words holds of nothing.
     """
-    if component >= 0:
-        components = Property("ADR", value).components
-        value = ",".join(components[component]) if component < len(components) else ""
-    found = spelled_words(unescape(value) if component < 0 else value, named=bool(named))
+    plain = unescape(value) if component < 0 else _component(value, component)
+    if plain.isascii():
+        # spelled in one way, as most are: asked of lines by the ten thousand
+        beginnings, lowered = _beginnings(text), plain.lower()
+        return bool(beginnings) and all(one.search(lowered) for one in beginnings)
+    found = spelled_words(plain, named=bool(named))
     wanted = _spellings(text)
     return bool(wanted) and all(any(word.startswith(one) for word in found) for one in wanted)
+
+
+def _component(value: str, component: int) -> str:
+    """One component of a line as plain text; empty where there are fewer."""
+    if "\\" in value:
+        components = Property("ADR", value).components
+        return ",".join(components[component]) if component < len(components) else ""
+    parts = value.split(";")
+    return parts[component] if component < len(parts) else ""
+
+
+@lru_cache(maxsize=64)
+def _beginnings(text: str) -> tuple[re.Pattern[str], ...]:
+    """What finds each word of a text at the beginning of a word, however it may be spelled."""
+    found = ("|".join(map(re.escape, spelled)) for spelled in spellings(text))
+    return tuple(re.compile(rf"(?<![a-z0-9])(?:{one})") for one in found)
 
 
 @lru_cache(maxsize=64)

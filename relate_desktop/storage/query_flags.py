@@ -41,10 +41,10 @@ _SOURCE = (
     f"WHERE c.import_file_id {_JSON} OR c.producer {_JSON}"
 )
 _NOTED = (
-    "SELECT contact_id AS number FROM summaries WHERE trashed=0 AND contact_id NOT IN "
-    "(SELECT rowid FROM search WHERE search MATCH ?) AND EXISTS (SELECT 1 FROM participants l "
-    "JOIN entries e ON e.id=l.entry_id WHERE l.contact_id=summaries.contact_id AND e.kind='note')"
+    "SELECT l.contact_id AS number FROM entries e INDEXED BY entries_in_order CROSS JOIN participants l "
+    "ON l.entry_id=e.id WHERE e.kind='note'"
 )
+"""From the notes to their people: asked person by person, it would take three times as long."""
 _OPEN = (
     "SELECT l.contact_id AS number FROM {table} o CROSS JOIN {people} l ON l.{column}=o.id "
     "WHERE o.{done} IS NULL"
@@ -130,9 +130,8 @@ class Flags:
     def has(self, query: Has) -> list[int]:
         """By what stands on the card, or by what is kept of them."""
         if query.feature in FEATURE_LINES:
-            marked = having(query.feature)
-            found = numbers(self._raw, _MATCH, (marked,))
-            return found + numbers(self._raw, _NOTED, (marked,)) if query.feature is Feature.NOTE else found
+            found = numbers(self._raw, _MATCH, (having(query.feature),))
+            return found + numbers(self._raw, _NOTED) if query.feature is Feature.NOTE else found
         if query.feature is Feature.CONVERSATION:
             return self._talked("")
         return numbers(self._raw, _FACTS[query.feature])

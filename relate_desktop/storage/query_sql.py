@@ -49,6 +49,9 @@ Condition = tuple[str, list[object]]
 
 _JSON = "IN (SELECT value FROM json_each(?))"
 _LINE = "EXISTS (SELECT 1 FROM properties p WHERE p.contact_id=summaries.contact_id AND upper(p.name) "
+_NAMED = (
+    "EXISTS (SELECT 1 FROM properties p WHERE p.contact_id=summaries.contact_id AND p.name=? COLLATE NOCASE"
+)
 _OPEN = (
     "EXISTS (SELECT 1 FROM {people} l JOIN {table} o ON o.id=l.{column} "
     "WHERE l.contact_id=summaries.contact_id AND o.{done} IS NULL)"
@@ -165,10 +168,12 @@ def _has(query: Has) -> Condition:
 
 
 def _of_field(query: OfField) -> Condition:
-    names = compact(sorted(LINES_OF[query.field]))
+    names = sorted(LINES_OF[query.field])
     component = COMPONENT_OF.get(query.field, -1)
-    named = int(query.field is Field.NAME)
-    return f"{_LINE}{_JSON} AND answers(p.value,?,?,?))", [names, query.text, component, named]
+    asked = [query.text, component, int(query.field is Field.NAME)]
+    if len(names) == 1:
+        return f"{_NAMED} AND answers(p.value,?,?,?))", [*names, *asked]
+    return f"{_LINE}{_JSON} AND answers(p.value,?,?,?))", [compact(names), *asked]
 
 
 def _in_circle(query: InCircle) -> Condition:

@@ -1,7 +1,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from relate_desktop.domain.field_words import spelled_words, spellings
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.query import BirthdayWithin, Span, forgiving
 from relate_desktop.domain.query_answer import (
@@ -141,3 +144,15 @@ def test_filters_spell_as_free_words_do() -> None:
     assert answers("Nina", "нина", -1, 1)
     assert answers("李雷", "lei", -1, 1)
     assert not answers("Köln", "kuln")
+
+
+@given(
+    st.text(alphabet="ab1 -;,._@AB", max_size=30),
+    st.text(alphabet="ab1 -.@Aä", max_size=8),
+    st.sampled_from([-1, 3]),
+)
+def test_a_plain_line_answers_as_any_other_does(value: str, text: str, component: int) -> None:
+    part = value if component < 0 else ",".join((value.split(";") + [""] * 4)[component].split(","))
+    wanted, found = spellings(text), spelled_words(part, named=False)
+    meant = bool(wanted) and all(any(word.startswith(one) for word in found) for one in wanted)
+    assert answers(value, text, component) == meant

@@ -17,6 +17,7 @@ from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.empty import EmptyPage
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
@@ -42,8 +43,7 @@ class RemovedRoom(Room):
         super().__init__(parent)
         self._removed, self._work = book.removed, work
         self._row_after = 0
-        self._turn = 0
-        """Of several readings only the last one asked for is shown: they may end in any order."""
+        self._waiting = Fresh(work, self, lambda: self._removed.ids, self._show)
         photos = Photos(book.contacts.photo, work, self)
         self.model = RemovedModel(self._removed.page, clock, self)
         self._build(photos)
@@ -62,7 +62,7 @@ class RemovedRoom(Room):
 
     def go(self, _place: Place) -> None:
         """Read who was removed."""
-        self._read()
+        self._waiting.ask()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """Ctrl+Enter puts the chosen people back."""
@@ -140,18 +140,7 @@ class RemovedRoom(Room):
 
     def _news(self, _changes: Changes) -> None:
         if self.isVisible():
-            self._read()
-
-    def _read(self) -> None:
-        self._turn += 1
-        turn = self._turn
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._removed.ids(),
-            lambda ids: self._show(ids) if turn == self._turn else None,
-            kind=JobKind.LIST,
-            owner=self,
-        )
+            self._waiting.ask()
 
     def _show(self, ids: "array[int]") -> None:
         kept = self.chosen()

@@ -13,9 +13,10 @@ from relate_desktop.domain.change import Changes
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.present import Present
-from relate_desktop.services.jobs import Job, JobKind, Lane
+from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.ui.kit.accessibility import give_role, named
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.key_cap import KeyCap, native
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.photos import Photos
@@ -63,8 +64,7 @@ class TodayRoom(Room):
         super().__init__()
         self._book, self._preferences, self._work = book, preferences, work
         self._present, self._read_time = present, read_time
-        self._job: Job[TodayView] | None = None
-        self._again = False
+        self._newest = Fresh(work, self, self._reader, self._show, lambda _error: None)
         self._snoozing: DueRow | None = None
         self._stale = True
         self._shown_for: tuple[object, ...] = ()
@@ -121,21 +121,16 @@ class TodayRoom(Room):
     # being up to date
 
     def refresh(self) -> None:
-        """Read everything anew; what is asked meanwhile is read once more afterwards.
+        """Read everything anew."""
+        self._newest.ask()
 
-        Out of sight nothing is read: what is suggested counts as shown once it has been read.
-        """
-        if not self.isVisible():
-            self._stale = True
-            return
-        if self._job is not None:
-            self._again = True
-            return
-        self._stale = False
+    def _reader(self) -> "Callable[[], TodayView] | None":
+        """Out of sight nothing is read: what is suggested counts as shown once it has been read."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return None
         self._shown_for = self._state()
-        self._job = self._work.run(
-            Lane.READ, self._read, self._show, self._not_read, kind=JobKind.LIST, owner=self
-        )
+        return self._read
 
     def compare(self) -> None:
         """Read anew if the day, its part, the zone or what is preferred is another one by now."""
@@ -166,13 +161,12 @@ class TodayRoom(Room):
         if self._stale:
             self.refresh()
 
-    def _read(self, _job: Job["TodayView"]) -> "TodayView":
+    def _read(self) -> "TodayView":
         from relate_desktop.ui.today.reading import read_today  # noqa: PLC0415 - on a worker
 
         return read_today(self._book, self._preferences.current, self._present(), seen=True)
 
     def _show(self, view: "TodayView") -> None:
-        self._job = None
         self._turns = view.turns
         self.capture.setVisible(view.people > 0)
         self.columns.show_view(view)
@@ -181,16 +175,6 @@ class TodayRoom(Room):
         self._take_focus()
         if not view.people and self.isVisible():
             self.asked.emit(Place("welcome"))
-        self._read_what_was_asked_meanwhile()
-
-    def _read_what_was_asked_meanwhile(self) -> None:
-        if self._again:
-            self._again = False
-            self.refresh()
-
-    def _not_read(self, _error: BaseException) -> None:
-        self._job = None
-        self._read_what_was_asked_meanwhile()
 
     def _greet(self) -> None:
         """What can be said before the book is read."""

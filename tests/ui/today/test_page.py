@@ -152,7 +152,7 @@ class TestDoing:
 
     def test_what_cannot_be_marked_is_unticked(self, day: Day) -> None:
         day.person("Ada")
-        day.qtbot.waitUntil(lambda: shown(day, "today.nothing") and day.room._job is None)
+        day.qtbot.waitUntil(lambda: shown(day, "today.nothing") and not day.room._newest.on_its_way)
         line = DueLine("Gone meanwhile", "", "any time", "", None, reminder=ReminderId(999))
         day.room.columns.due.show_lines([line], "", "")
         (row,) = day.rows()
@@ -263,7 +263,7 @@ class TestBeingUpToDate:
         day.room.hide()
         kai = day.lapsed("Kai")
         day.qtbot.waitUntil(lambda: day.room._stale)
-        assert day.room._job is None
+        assert not day.room._newest.on_its_way
         day.room.show()
         day.qtbot.waitUntil(lambda: shown(day, f"today.while.{kai}"))
 

@@ -5,6 +5,7 @@ switch is on, the gate is open and every single account agreed to is looked at o
 """
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -32,6 +33,8 @@ from relate_desktop.storage.database import Database
 _log = logging.getLogger("relate")
 
 _WITH_ADDRESSES = ("URL", "EMAIL")
+_BARE = re.compile(r"[^\s:@/?#]+\.[^\s:@/?#]+(?:/\S*)?")
+"""A page as people type it, without ``https://``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,9 @@ class LookupsService:
             except UserError as error:
                 problems.append(Problem(request.target, error))
         ledger.found(sum(len(answer.findings) for answer in answers))
-        return LookupResult(ledger.lookup, contact, tuple(answers), tuple(problems))
+        from relate_desktop.lookups.link_back import with_links_back  # noqa: PLC0415 - only when wanted
+
+        return LookupResult(ledger.lookup, contact, with_links_back(answers), tuple(problems))
 
     def forget(self, provider: Provider) -> tuple[int, int]:
         """Takes out all that was kept from a provider, what it answered, the agreements and the keys.
@@ -235,7 +240,8 @@ def addresses_of(person: Contact) -> tuple[str, ...]:
     found: list[str] = []
     for line in person.properties:
         if line.key in _WITH_ADDRESSES:
-            found.append(line.text.strip())
+            text = line.text.strip()
+            found.append(f"https://{text}" if line.key == "URL" and _BARE.fullmatch(text) else text)
         elif line.key in HANDLE_NAMES:
             service, address = handle_service(line), handle_address(line).strip()
             found.append(f"{service}:{address}" if service and "://" not in address else address)

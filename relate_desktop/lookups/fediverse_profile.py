@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, Proof
 from relate_desktop.lookups.findings import Findings
+from relate_desktop.lookups.h_card import HCard, tell_card, tell_page
+from relate_desktop.lookups.html_page import HtmlPage
 from relate_desktop.lookups.json_answer import JsonObject, as_line
 from relate_desktop.lookups.mail_address import public_mail
 from relate_desktop.lookups.plain_text import links_in, plain_text
@@ -48,10 +50,8 @@ class FediverseProfile:
     about: str = ""
     """Plain text."""
     rows: tuple[TableRow, ...] = ()
-    pages: tuple[str, ...] = ()
-    """Other pages of the person, as a page says them."""
-    pronouns: str = ""
-    place: str = ""
+    card: tuple[Finding, ...] = ()
+    """What an h-card tells besides, its name among it."""
     picture: str = ""
     page: str = ""
     moved_page: str = ""
@@ -118,6 +118,24 @@ def of_actor(said: JsonObject, account: FediverseAccount) -> FediverseProfile | 
     )
 
 
+def of_page(card: HCard, page: HtmlPage, account: FediverseAccount) -> FediverseProfile:
+    """By the h-card of the page that everybody may see."""
+    found = Findings(account.page)
+    tell_card(card, found, page)
+    for link in page.links():
+        if "me" in link.relations:
+            tell_page(link.address, found)
+    own = {account.actor, account.page}
+    told = tuple(one for one in found.all() if one.value not in own)
+    return FediverseProfile(
+        name=next((one.value for one in told if one.field is FindingField.NAME), ""),
+        card=told,
+        picture=next(iter(card.addresses("photo")), ""),
+        page=account.page,
+        less=page.asks_for_less,
+    )
+
+
 def source_page(profile: FediverseProfile, account: FediverseAccount) -> str:
     """The account's page for people, where it lies on the account's own host."""
     for text in (profile.page, account.page, account.actor):
@@ -136,13 +154,11 @@ def findings_of(
     found.add(FindingField.PROFILE, profile.moved_page)
     if profile.less:
         return found.all()
-    found.add(FindingField.PRONOUNS, profile.pronouns)
-    found.add(FindingField.PLACE, profile.place)
+    for one in profile.card:
+        found.add(one.field, one.value, one.detail)
     found.add(FindingField.ABOUT, profile.about)
     for row in profile.rows:
         _add_row(found, row)
-    for page in profile.pages:
-        found.add_page(page)
     for photo in photos:
         found.add(FindingField.PHOTO, photo)
     return found.all()

@@ -2,7 +2,7 @@
 
 WebFinger tells where the account is, both ways. There, Mastodon's API is asked (docs.joinmastodon.org,
 accounts/lookup), which many other servers speak; where it is closed or unknown, the account's document in
-ActivityPub.
+ActivityPub; and where that wants a signature, the h-card of the page that everybody may see.
 """
 
 from dataclasses import dataclass
@@ -20,14 +20,17 @@ from relate_desktop.lookups.answers import (
     refusal,
     unchanged,
 )
-from relate_desktop.lookups.asking import JSON_LIMIT, Ask, Door, Got, Known, Secret
+from relate_desktop.lookups.asking import HTML_LIMIT, JSON_LIMIT, Ask, Door, Got, Known, Secret
 from relate_desktop.lookups.fediverse_profile import (
     FediverseProfile,
     findings_of,
     of_account,
     of_actor,
+    of_page,
     picture_of_account,
 )
+from relate_desktop.lookups.h_card import own_card
+from relate_desktop.lookups.html_page import HTML, read_html_page
 from relate_desktop.lookups.json_answer import read_object
 from relate_desktop.lookups.pictures import read_picture
 from relate_desktop.lookups.told import ToldDoor
@@ -108,7 +111,7 @@ class _Asking:
             return self._answered(got, of_account(read_object(got), self._account))
         shut = got.status in _CLOSED and not (self._secret is not None and got.status in _LOCKED)
         if shut or got.status == OK:
-            answer = self._by_actor()
+            answer = self._by_actor() or self._by_page()
             if answer is not None:
                 return answer
         if got.status == NOT_MODIFIED:
@@ -125,6 +128,21 @@ class _Asking:
         if got.status != OK or not _is_json(got):
             return None
         return self._answered(got, of_actor(read_object(got), self._account))
+
+    def _by_page(self) -> Answer | None:
+        """By the page for people, where an h-card stands for it."""
+        got = self._get(self._account.page, HTML, HTML_LIMIT) if self._account.page else None
+        if got is None:
+            return None
+        if got.status == GONE:
+            raise refusal(got, self._target, None)
+        if got.status == NOT_MODIFIED:
+            return unchanged(self._target, got, self._known)
+        if got.status != OK:
+            return None
+        page = read_html_page(got)
+        card = own_card(page)
+        return self._answered(got, of_page(card, page, self._account)) if card is not None else None
 
     def _answered(self, got: Got, profile: FediverseProfile | None) -> Answer:
         if profile is None:

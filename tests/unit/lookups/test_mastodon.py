@@ -1,3 +1,4 @@
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, Lo
 from relate_desktop.lookups.mastodon import MastodonSource
 from tests.servers.net import Answering, Reply, a_net, a_page, sent_on
 from tests.unit.lookups.contract import CANARY, ELSEWHERE, KEY, Profile, ProviderContract
+from tests.unit.lookups.hostile import BROKEN, HOSTILE_TEXTS
 from tests.unit.lookups.pictures import PNG
 
 HANDLE = "misaki@example.org"
@@ -300,3 +302,77 @@ class TestActivityPub(ProviderContract):
     def test_of_who_does_not_want_to_be_listed_the_name_alone_is_read(self) -> None:
         with self.net(self.profile.told(main=a_page(ACTOR_MISAKI | {"discoverable": False}))) as net:
             assert self.ask(net).findings == self.profile.findings[:1]
+
+
+PAGE_MISAKI = f"""<!DOCTYPE html><html lang="en"><head><meta name="robots" content="index"></head>
+<body><main class="profile h-card">
+<a class="u-url u-uid" rel="me" href="{PAGE}"><span class="p-name">Misaki Ōno</span></a>
+<img class="u-photo" src="/system/misaki.png" alt="">
+<div class="p-note"><p>Maps and ceramics.</p></div>
+<dl><dt>Maps</dt><dd><a rel="me nofollow noreferrer" href="https://maps.example.org/">maps.example.org</a></dd></dl>
+</main></body></html>"""
+
+
+class TestProfilePage(ProviderContract):
+    """As GoToSocial has it: the API and the document are closed, the page is there for everybody."""
+
+    source = MastodonSource()
+    profile = Profile(
+        target=TestMastodon.profile.target,
+        lines=TestMastodon.profile.lines,
+        hosts={
+            "example.org": {FINGER: a_finger()},
+            HOME: {
+                FINGER: a_finger(),
+                API: a_page({"error": "Unauthorized: token not supplied"}, 401),
+                "/users/misaki": a_page({"error": "Unauthorized: http request wasn't signed"}, 401),
+                "/@misaki": a_page(PAGE_MISAKI),
+                "/system/misaki.png": a_page(PNG),
+            },
+        },
+        named=(HOME,),
+        main=PAGE,
+        account_id=ACTOR,
+        findings=(
+            found(FindingField.NAME, "Misaki Ōno"),
+            found(FindingField.ABOUT, "Maps and ceramics."),
+            found(FindingField.URL, "https://maps.example.org/"),
+            found(FindingField.PHOTO, f"https://{HOME}/system/misaki.png"),
+        ),
+        pictures=(f"https://{HOME}/system/misaki.png",),
+    )
+
+    def broken(self) -> Sequence[bytes]:
+        return ()
+
+    def spoilt(self) -> Iterator[Reply]:
+        for text in HOSTILE_TEXTS:
+            for said in ("Misaki Ōno", "maps.example.org", "Maps and ceramics.", "/system/misaki.png"):
+                page = PAGE_MISAKI.replace(said, text).encode("utf-8", "replace")
+                yield a_page(page, content_type="text/html")
+        for body in BROKEN:
+            yield a_page(body, content_type="text/html")
+
+    def test_somebody_unknown_is_said_with_host_and_handle(self) -> None:
+        """The API wanted a key, so it is not known whether nobody is called so."""
+        with self.net(self.profile.told(main=self.profile.missing)) as net:
+            assert self.outcome(net) is ErrorKind.KEY_NEEDED
+
+    @pytest.mark.parametrize("status", [400, 500])
+    def test_a_server_in_trouble_is_no_answer(self, status: int) -> None:
+        with self.net(self.profile.told(main=Reply(status))) as net:
+            assert self.outcome(net) is ErrorKind.KEY_NEEDED
+
+    def test_a_page_about_nobody_in_particular_tells_nothing(self) -> None:
+        other = PAGE_MISAKI.replace('rel="me" ', "").replace(PAGE, f"https://{HOME}/@famous")
+        with self.net(self.profile.told(main=a_page(other))) as net:
+            assert self.outcome(net) is ErrorKind.KEY_NEEDED
+
+    def test_of_a_page_that_does_not_want_to_be_indexed_the_name_alone_is_read(self) -> None:
+        hidden = PAGE_MISAKI.replace('content="index"', 'content="noindex, nofollow"')
+        with self.net(self.profile.told(main=a_page(hidden))) as net:
+            answer = self.ask(net)
+            assert (answer.findings, answer.remarks) == (
+                self.profile.findings[:1],
+                (LookupRemark.ASKED_FOR_LESS,),
+            )

@@ -225,6 +225,8 @@ class Revert:
                 ("pairs", "other_id"),
                 ("set_asides", "contact_id"),
                 ("known_attendees", "contact_id"),
+                ("declined", "contact_id"),
+                ("kept_facts", "contact_id"),
             ):
                 self._remove_leftovers(table, column, first, last, kept)
         for contact in sorted(kept):

@@ -7,7 +7,7 @@ from pathlib import Path
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.errors import ErrorKind
 from relate_desktop.domain.finding_review import Verdict
-from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.kept_fact import content_hash, note_text
 from relate_desktop.domain.lookup import Finding, FindingField, Picture, Provider
 from relate_desktop.domain.timeline_note import TimelineNote
@@ -15,6 +15,7 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookups import LookupResult
 from tests.looking_up import PAGE, a_connected_book, a_github, looked_up, somebody
+from tests.open_book import a_person
 from tests.servers.authority import Authority
 from tests.servers.net import Reply, a_page
 from tests.unit.lookups.pictures import PNG
@@ -234,3 +235,40 @@ def test_a_wait_of_a_host_that_was_asked_about_them_alone_is_erased_with_them(
         third = somebody(book, "URL:https://codeberg.org/bob", name="Charles Darwin")
         (problem,) = looked_up(book, third).problems
         assert problem.error.kind is ErrorKind.PROFILE_MISSING
+
+
+class TestTakingBackWhoWasLookedUp:
+    """What only confirmed the book goes with the person; what was written since keeps them."""
+
+    def brought_in(self, book: OpenBook) -> tuple[ContactId, ChangesetId]:
+        lines = (f"URL:{PAGE}", "ORG:Engine", "X-RELATE-MET:At a fair")
+        contact = book.contacts.add(a_person("Ada Lovelace", *lines))
+        added = book.history.entries(limit=1)[0].changeset
+        book.lookups.consent.overrule(contact, "we meet tomorrow")
+        return contact, added
+
+    def test_whoever_was_only_confirmed_goes_and_comes_back(
+        self, tmp_path: Path, authority: Authority
+    ) -> None:
+        with a_connected_book(tmp_path, authority) as (book, _net):
+            contact, added = self.brought_in(book)
+            result = looked_up(book, contact)
+            wanted = chosen(result, FindingField.ORGANIZATION)
+            book.lookups.facts.keep(contact, result.id, wanted, chosen(result, FindingField.PLACE))
+            assert book.history.undo(added).conflicts == ()
+            assert book.lookups.facts.stale(timedelta(days=-1)) == []
+            assert not book.health().problems
+            book.history.undo()
+            assert [fact.field for fact in book.lookups.facts.of(contact)] == [FindingField.ORGANIZATION]
+            assert FindingField.PLACE not in review_fields(book, contact, result)
+            assert not book.health().problems
+
+    def test_whoever_has_a_kept_line_stays_with_it(self, tmp_path: Path, authority: Authority) -> None:
+        with a_connected_book(tmp_path, authority) as (book, _net):
+            contact, added = self.brought_in(book)
+            result = looked_up(book, contact)
+            book.lookups.facts.keep(contact, result.id, chosen(result, FindingField.PLACE))
+            conflicts = book.history.undo(added).conflicts
+            assert [(one.contact, one.table) for one in conflicts] == [(contact, "contacts")]
+            assert [fact.field for fact in book.lookups.facts.of(contact)] == [FindingField.PLACE]
+            assert not book.health().problems

@@ -61,8 +61,14 @@ def test_a_packing_that_was_not_asked_for_is_refused(encoding: str) -> None:
     assert refusal(b"", encoding, 10) is ErrorKind.ANSWER_BROKEN
 
 
-@pytest.mark.parametrize(
-    "data", [gzip.compress(b"hello")[:-1], gzip.compress(b"hello")[:5], b"hello", gzip.compress(b"a") + b"x"]
-)
+BROKEN = {
+    "without its end": gzip.compress(b"hello")[:-1],
+    "a beginning": gzip.compress(b"hello")[:5],
+    "none": b"hello",
+    "something after it": gzip.compress(b"a") + b"x",
+}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
 def test_broken_packing_is_refused(data: bytes) -> None:
     assert refusal(data, "gzip", 100) is ErrorKind.ANSWER_BROKEN

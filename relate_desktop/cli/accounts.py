@@ -11,7 +11,7 @@ from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
-    from relate_desktop.domain.account import Account, KeyringReport
+    from relate_desktop.domain.account import Account, KeyringReport, KeyringState
     from relate_desktop.domain.lookup import Provider
     from relate_desktop.services.accounts import AccountsService
     from relate_desktop.services.book import OpenBook
@@ -84,7 +84,7 @@ def _accounts(options: Namespace, program: Program) -> Answer:
     with program.book() as book:
         account = _named(book.accounts, options)
         if options.act == _REMOVE:
-            return _remove(book.accounts, account)
+            return _remove(book.accounts, account, program)
         _be_open(book.accounts, program)
         renewed = book.accounts.renew(account.id, read_key(account.provider))
         return Answer({"account": _document(renewed)}, [_("The key is renewed.")])
@@ -107,7 +107,8 @@ def _add(options: Namespace, program: Program) -> Answer:
         return Answer({"account": _document(account)}, [plain(_sentence(account))])
 
 
-def _remove(accounts: "AccountsService", account: "Account") -> Answer:
+def _remove(accounts: "AccountsService", account: "Account", program: Program) -> Answer:
+    _unlocked(accounts, program)
     gone = accounts.remove(account.id)
     lines = [_("The account is removed, and its key with it.")]
     if not gone:
@@ -123,12 +124,7 @@ def _be_open(accounts: "AccountsService", program: Program) -> None:
     from relate_desktop.domain.account import KeyringState
     from relate_desktop.domain.errors import ErrorKind, KeyringError
 
-    state = accounts.keyring().state
-    if state is KeyringState.LOCKED:
-        if not program.quiet:
-            program.err.write(_("Your system keyring is locked. Waiting for you to unlock it ...") + "\n")
-            program.err.flush()
-        state = accounts.unlock().state
+    state = _unlocked(accounts, program)
     refused = {
         KeyringState.NONE: ErrorKind.KEYRING_NONE,
         KeyringState.LOCKED: ErrorKind.KEYRING_LOCKED,
@@ -136,6 +132,19 @@ def _be_open(accounts: "AccountsService", program: Program) -> None:
     }
     if state in refused:
         raise KeyringError(refused[state])
+
+
+def _unlocked(accounts: "AccountsService", program: Program) -> "KeyringState":
+    """How the keyring is once the user was asked to unlock it, if it is locked; raises KeyringError."""
+    from relate_desktop.domain.account import KeyringState
+
+    state = accounts.keyring().state
+    if state is not KeyringState.LOCKED:
+        return state
+    if not program.quiet:
+        program.err.write(_("Your system keyring is locked. Waiting for you to unlock it ...") + "\n")
+        program.err.flush()
+    return accounts.unlock().state
 
 
 def read_key(provider: "Provider") -> str:

@@ -119,12 +119,17 @@ class AccountsService:
         return origin
 
     def renew(self, account: AccountId, secret: str, *, session_only: bool = False) -> Account:
-        """Another key for an account; raises ACCOUNT_UNKNOWN, and what ``add`` does for a key."""
+        """Another key for an account; raises ACCOUNT_UNKNOWN, and what ``add`` does for a key.
+
+        A key for this session goes before one that a keyring has which cannot be asked just now.
+        """
         before = self._find(account)
         key = _key(secret)
-        if session_only and not before.session_only:
-            self._let_go(before)
-        self._keep(before.account, key, session_only=session_only)
+        if session_only and not before.session_only and not self._is_gone(before):
+            self._note(before.account, session_only=False)
+            self._hold(account, key)
+        else:
+            self._keep(before.account, key, session_only=session_only)
         return self._as_it_is(self._find(account))
 
     def remove(self, account: AccountId) -> bool:
@@ -176,17 +181,23 @@ class AccountsService:
         if not session_only:
             self._keyring.put(account.service, key)
         try:
-            with self._database.aside() as aside:
-                aside.accounts.put(account, session_only=session_only)
-                aside.tell("accounts")
+            self._note(account, session_only=session_only)
         except BaseException:
             if not session_only:
                 self._take_back(account)
             raise
         self._forget(account.id)
         if session_only:
-            with self._lock:
-                self._held[account.id] = key
+            self._hold(account.id, key)
+
+    def _note(self, account: Account, *, session_only: bool) -> None:
+        with self._database.aside() as aside:
+            aside.accounts.put(account, session_only=session_only)
+            aside.tell("accounts")
+
+    def _hold(self, account: AccountId, key: str) -> None:
+        with self._lock:
+            self._held[account] = key
 
     def _take_back(self, account: Account) -> None:
         """A key whose name could not be written down must not stay behind unseen."""
@@ -205,6 +216,13 @@ class AccountsService:
                 raise
             return False
         return True
+
+    def _is_gone(self, kept: KeptAccount) -> bool:
+        """Deletes the key from the keyring if that can be done now; whether it is certainly gone."""
+        try:
+            return self._let_go(kept)
+        except KeyringError:
+            return False
 
     def _miss_keys(self) -> None:
         """Looks which accounts have no key in an open keyring."""

@@ -44,6 +44,10 @@ class Backend(Protocol):
     def copies_the_old(self) -> bool:
         """Whether overwriting a key leaves the old one behind elsewhere, so that it must go first."""
 
+    @property
+    def asks_by_itself(self) -> bool:
+        """Whether reading or keeping a key may wait for the user, though it is unlocked."""
+
     def state(self, patience: float) -> KeyringState:
         """How it is, without a prompt; seconds that each answer may take."""
 
@@ -58,7 +62,7 @@ class SecretService:
     """GNOME Keyring, KWallet, KeePassXC: whoever answers as ``org.freedesktop.secrets``."""
 
     name = "Secret Service"
-    copies_the_old = False
+    copies_the_old = asks_by_itself = False
 
     def state(self, patience: float) -> KeyringState:
         """As ``Backend``."""
@@ -82,6 +86,7 @@ class KWallet:
 
     name = "KWallet"
     copies_the_old = False
+    asks_by_itself = True  # whether this program may, where its user wants to be asked that
 
     def state(self, patience: float) -> KeyringState:
         """As ``Backend``."""
@@ -103,6 +108,7 @@ class WindowsCredentials:
 
     name = "Windows Credential Manager"
     copies_the_old = True
+    asks_by_itself = False
 
     def state(self, patience: float) -> KeyringState:  # noqa: ARG002 - it answers at once
         """As ``Backend``."""
@@ -127,6 +133,7 @@ class Keychain:
 
     name = "macOS Keychain"
     copies_the_old = False
+    asks_by_itself = True
 
     def state(self, patience: float) -> KeyringState:  # noqa: ARG002 - it answers at once
         """As ``Backend``."""

@@ -24,8 +24,8 @@ APPLICATION = "Relate"
 _NAMES = ("kwalletd6", "kwalletd5")
 _INTERFACE = "org.kde.KWallet"
 _SLICE = 0.1
-_PATIENCE = 30.0
-"""Seconds one answer may take to a caller who is waited for no longer himself."""
+_PATIENCE = 180.0
+"""Seconds one answer may take: the user may be asked whether this program may read the wallet."""
 
 
 class KWalletBus:

@@ -80,9 +80,8 @@ class SystemKeyring:
         backend, state = self._open()
         if state is KeyringState.EMPTY:
             return None
-        return _Call(lambda: backend.vault().get_password(service, USER), turn=self._turn).answer(
-            self._patience
-        )
+        call = _Call(lambda: backend.vault().get_password(service, USER), turn=self._turn)
+        return call.answer(self._patience_with(backend))
 
     def put(self, service: str, key: str) -> None:
         """Keeps a key in place of what was there, and has read it back when this returns.
@@ -91,7 +90,7 @@ class SystemKeyring:
         """
         backend, _ = self._open(make=True)
         change = _Change(backend, service, key)
-        _Call(change.make, change.take_back, self._turn).answer(self._patience)
+        _Call(change.make, change.take_back, self._turn).answer(self._patience_with(backend))
 
     def drop(self, service: str) -> None:
         """Forgets a key; one that is not there is fine."""
@@ -99,7 +98,10 @@ class SystemKeyring:
         if state is KeyringState.EMPTY:
             return
         change = _Change(backend, service, None)
-        _Call(change.make, change.take_back, self._turn).answer(self._patience)
+        _Call(change.make, change.take_back, self._turn).answer(self._patience_with(backend))
+
+    def _patience_with(self, backend: Backend) -> float:
+        return self._longest_prompt if backend.asks_by_itself else self._patience
 
     def _look(self) -> "tuple[Backend | None, KeyringReport]":
         """The first keyring that is there and well, else the first that is there at all."""

@@ -164,7 +164,7 @@ def _account_sentences() -> Sentences:
         ),
         ErrorKind.KEYRING_NONE: lambda: (
             _("This system has no keyring. Accounts are unavailable; everything else works."),
-            _("Start a keyring such as GNOME Keyring or KWallet, or keep a key for this session only."),
+            _("Start one such as GNOME Keyring or KWallet, or keep a key for this session in the window."),
         ),
         ErrorKind.KEYRING_LOCKED: lambda: (
             _("Your system keyring is locked. Nothing was read from it or written to it."),

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import ROOT, Ran, run
-from tests.desktop_keyring.daemon import Daemon, a_keyring
+from tests.desktop_keyring.daemon import PASSWORD, Daemon, a_keyring
+from tests.desktop_keyring.prompter import somebody
 from tests.desktop_pop_ups.bus import Bus
 
 CANARY = "ghp_ZZCANARY0123456789"
@@ -190,6 +191,16 @@ class TestWithoutAKeyring:
         assert ran.status == 1
         assert f"Relate/github/{account['account']}" in ran.out
         assert run("accounts", "--json").json["accounts"] == []
+
+
+def test_a_locked_keyring_is_unlocked_by_who_is_asked(
+    keyring: Daemon, keyring_bus: Bus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with somebody(keyring_bus, PASSWORD, PASSWORD):
+        keyring.lock()
+        assert piped(CANARY, "accounts", "add", "github", monkeypatch=monkeypatch).status == 0
+        keyring.lock()
+        assert run("accounts", "remove", "github", "--json").json["key_removed"]
 
 
 def test_a_locked_keyring_stays_locked_where_nobody_can_be_asked(

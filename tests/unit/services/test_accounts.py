@@ -128,6 +128,21 @@ class TestWithAKeyring:
             kept = book.accounts.renew(account.id, f"{CANARY}3")
             assert (kept.state, key_for(book)) == (AccountState.SIGNED_IN, f"{CANARY}3")
 
+    def test_a_key_for_this_session_goes_before_one_that_is_locked_away(
+        self, tmp_path: Path, keyring: Daemon, keyring_bus: Bus
+    ) -> None:
+        with a_book(tmp_path) as book:
+            account = book.accounts.add(Provider.GITHUB, f"{CANARY}1")
+            book.accounts.mark_refused(account.id)
+            keyring.lock()
+            held = book.accounts.renew(account.id, f"{CANARY}2", session_only=True)
+            assert (held.state, key_for(book)) == (AccountState.SESSION_ONLY, f"{CANARY}2")
+        with a_book(tmp_path) as book, somebody(keyring_bus, PASSWORD):
+            book.accounts.unlock()
+            assert key_for(book) == f"{CANARY}1"
+            assert book.accounts.remove(account.id)
+            assert book.accounts._keyring.get(account.service) is None
+
     def test_a_locked_keyring_keeps_everything_as_it_is(
         self, tmp_path: Path, keyring: Daemon, keyring_bus: Bus
     ) -> None:

@@ -204,7 +204,7 @@ class Slow:
     """A keyring that takes as long as the test wants, and may do wrong."""
 
     name = "Slow"
-    copies_the_old = False
+    copies_the_old = asks_by_itself = False
 
     def __init__(self, *, keys: dict[str, str] | None = None) -> None:
         self.keys = {} if keys is None else keys
@@ -301,6 +301,28 @@ class TestTooLate:
         keyring._patience = PATIENCE
         assert keyring.get(SERVICE) is None
         assert not slow.done.acquire(blocking=False)
+
+
+def test_a_keyring_that_asks_by_itself_is_waited_for_as_a_user_is() -> None:
+    slow = Slow()
+    slow.asks_by_itself = True
+    slow.go_on.clear()
+
+    def allow() -> None:
+        assert slow.begun.wait(PATIENCE)
+        slow.go_on.set()
+
+    user = threading.Thread(target=allow)
+    user.start()
+    SystemKeyring(lambda: (slow,), PATIENCE, longest_prompt=2 * PATIENCE).put(SERVICE, "ghp_one")
+    user.join()
+    assert slow.keys == {SERVICE: "ghp_one"}
+    hurried = SystemKeyring(lambda: (slow,), PATIENCE, longest_prompt=HASTE)
+    slow.go_on.clear()
+    with pytest.raises(KeyringError) as raised:
+        hurried.put(SERVICE, "ghp_two")
+    assert refused(raised) is ErrorKind.KEYRING_SLOW
+    slow.go_on.set()
 
 
 class TestFaults:

@@ -242,15 +242,15 @@ class SearchRepository:
         terms = search_words.terms_of(words_in(query))
         if not terms:
             return {}
+        lines = self._lines(people)
+        shown = {contact: matched(said, terms) for contact, said in lines.items()}
+        texts = self._texts.about([contact for contact, match in shown.items() if match is None], terms)
         loose = search_words.loosened(terms)
-        found: dict[int, SearchHit | TextHit] = {}
-        for contact, lines in self._lines(people).items():
-            match = matched(lines, terms)
-            text_hit = self._texts.about(contact, terms) if match is None else None
-            if text_hit is not None:
-                found[contact] = text_hit
-            elif (shown := match or matched(lines, loose)) is not None:
-                found[contact] = SearchHit(ContactId(contact), "", shown.field, shown.snippet)
+        found: dict[int, SearchHit | TextHit] = {**texts}
+        for contact in lines.keys() - texts.keys():
+            match = shown[contact] or matched(lines[contact], loose)
+            if match is not None:
+                found[contact] = SearchHit(ContactId(contact), "", match.field, match.snippet)
         return found
 
     def _hits(self, page: Sequence[int], terms: Sequence[search_words.Term]) -> list[SearchHit]:

@@ -152,9 +152,21 @@ class TextsRepository:
         )
         return list(chain.from_iterable(rows))
 
-    def about(self, contact: int, terms: Sequence[Term]) -> TextHit | None:
-        """The latest text about somebody that has the words."""
-        return next(iter(self._hits(self._about([contact], terms), terms, 1)), None)
+    def about(self, people: Sequence[int], terms: Sequence[Term]) -> dict[int, TextHit]:
+        """For each of these people the last text about them by which ``people`` finds them, if any."""
+        found: dict[int, TextHit] = {}
+        places = list(map(row_of, self._latest(expression(terms)))) if people else []
+        for kind, (table, column) in _PEOPLE.items() if places else ():
+            rows = self._raw.execute(
+                f"SELECT contact_id, max({column}) FROM {table} WHERE {column} {_IN} AND contact_id {_IN} "
+                "GROUP BY contact_id",
+                (compact([row for each, row in places if each is kind]), compact(list(people))),
+            )
+            latest = dict(rows.fetchall())
+            hits = {hit.number: hit for hit in self._of_kind(kind, sorted(set(latest.values())), terms)}
+            for contact, row in latest.items():
+                found.setdefault(contact, hits[row])
+        return found
 
     def _about(self, people: Sequence[int], terms: Sequence[Term]) -> list[int]:
         """The last texts about these people that match.

@@ -7,7 +7,6 @@ of comments, a company. Only the one that says it is this page's own is read.
 import copy
 import re
 from collections.abc import Collection, Iterator, Mapping
-from urllib.parse import urlsplit
 
 from lxml import etree, html
 
@@ -19,7 +18,7 @@ from relate_desktop.lookups.html_page import HtmlPage, joined
 from relate_desktop.lookups.json_answer import LONGEST_LINE, as_line, as_text
 from relate_desktop.lookups.microformats import read_microformats
 from relate_desktop.lookups.networks import network_of
-from relate_desktop.lookups.web_address import web_address
+from relate_desktop.lookups.web_address import same_page, web_address
 
 _MOST_CARDS = 30
 _MOST_VALUES = 30
@@ -84,14 +83,13 @@ def own_card(page: HtmlPage) -> HCard | None:
     """The card that is the page's own; None where the page has none, or does not say which."""
     cards = _cards(page)
     mine = {same_page(link.address) for link in page.links() if "me" in link.relations} - {""}
-    here = same_page(page.url)
     for card in cards:
-        if here in _pages(card, "uid") and here in _pages(card, "url"):
+        if page.here & _pages(card, "uid") and page.here & _pages(card, "url"):
             return card
     for card in cards:
         if mine & _pages(card, "url"):
             return card
-    return cards[0] if len(cards) == 1 and here in _pages(cards[0], "url") else None
+    return cards[0] if len(cards) == 1 and page.here & _pages(cards[0], "url") else None
 
 
 def tell_card(card: HCard, found: Findings, page: HtmlPage) -> None:
@@ -100,9 +98,8 @@ def tell_card(card: HCard, found: Findings, page: HtmlPage) -> None:
         found.add(field, next(iter(card.lines(*names)), ""))
     for address in card.addresses("email"):
         found.add_mail(address)
-    here = same_page(page.url)
     for address in card.addresses("url"):
-        if same_page(address) != here:
+        if same_page(address) not in page.here:
             tell_page(address, found)
     found.add(FindingField.PLACE, _place(card))
     birthday = next(iter(card.lines("bday")), "")
@@ -119,14 +116,6 @@ def tell_page(address: str, found: Findings) -> None:
         found.add_profile(web_address(address))
     else:
         found.add(FindingField.URL, web_address(address))
-
-
-def same_page(address: str) -> str:
-    """An address as it is compared: without scheme, ``www.``, fragment and last slash. Empty for no page."""
-    whole = web_address(address)
-    parts = urlsplit(whole)
-    path = parts.path.rstrip("/")
-    return f"{parts.netloc.removeprefix('www.')}{path}?{parts.query}" if whole else ""
 
 
 def _pages(card: HCard, name: str) -> set[str]:

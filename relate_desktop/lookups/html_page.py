@@ -12,7 +12,7 @@ from relate_desktop.lookups.answers import broken
 from relate_desktop.lookups.asking import Got
 from relate_desktop.lookups.html_tree import html_tree
 from relate_desktop.lookups.json_answer import as_line
-from relate_desktop.lookups.web_address import page_of
+from relate_desktop.lookups.web_address import page_of, same_page
 
 HTML = "text/html, application/xhtml+xml;q=0.9"
 _TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -53,6 +53,8 @@ class HtmlPage:
 
     url: str
     base: str
+    here: frozenset[str]
+    """The page as ``same_page`` writes it: where it came from, and the address that was asked."""
     root: html.HtmlElement = field(repr=False)
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -99,14 +101,15 @@ class HtmlPage:
         return joined(self.base, address)
 
 
-def read_html_page(got: Got) -> HtmlPage:
-    """The page that came. Raises ANSWER_BROKEN for what is no HTML."""
+def read_html_page(got: Got, asked: str = "") -> HtmlPage:
+    """The page that came, where ``asked`` led. Raises ANSWER_BROKEN for what is no HTML."""
     if got.media_type not in _TYPES:
         raise broken(got)
     root = html_tree(_text(got))
     based = next((base.get("href", "") for base in root.iter("base") if base.get("href")), "")
     base = joined(got.url, based)
-    return HtmlPage(got.url, base if page_of(base) is not None else got.url, root, got.headers)
+    here = frozenset({same_page(got.url), same_page(asked)} - {""})
+    return HtmlPage(got.url, base if page_of(base) is not None else got.url, here, root, got.headers)
 
 
 def joined(base: str, address: str) -> str:

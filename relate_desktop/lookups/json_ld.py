@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from relate_desktop.domain.lookup import FindingField
 from relate_desktop.lookups.findings import Findings
-from relate_desktop.lookups.h_card import same_page, tell_page
+from relate_desktop.lookups.h_card import tell_page
 from relate_desktop.lookups.html_page import HtmlPage, joined
 from relate_desktop.lookups.json_answer import JsonObject
-from relate_desktop.lookups.web_address import web_address
+from relate_desktop.lookups.web_address import same_page, web_address
 
 JSON_LD = "application/ld+json"
 _MOST_NODES = 200
@@ -23,7 +23,7 @@ def own_person(page: HtmlPage) -> JsonObject | None:
         person = node.record("mainEntity") if "ProfilePage" in _types(node) else node
         if "Person" not in _types(person):
             continue
-        if node is not person or same_page(page.url) in _pages(person, page):
+        if node is not person or page.here & _pages(person, page):
             return person
         people.append(person)
     return people[0] if len(people) == 1 and not _pages(people[0], page) else None
@@ -38,7 +38,7 @@ def tell_person(person: JsonObject, found: Findings, page: HtmlPage) -> None:
     for mail in (person.line("email"), *person.lines("email")):
         found.add_mail(mail)
     for address in (person.line("url", _LONGEST), *person.lines("url")):
-        if same_page(joined(page.base, address)) not in {"", same_page(page.url)}:
+        if same_page(joined(page.base, address)) not in {"", *page.here}:
             tell_page(joined(page.base, address), found)
     for address in (person.line("sameAs", _LONGEST), *person.lines("sameAs")):
         found.add_profile(web_address(joined(page.base, address)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from relate_desktop.domain.lookup import Answer, Finding, FindingField, Proof, Provider
-from relate_desktop.lookups.h_card import same_page
+from relate_desktop.lookups.web_address import same_page
 
 _POINTING = frozenset({FindingField.PROFILE, FindingField.URL})
 

@@ -24,11 +24,11 @@ def read_picture(told: ToldDoor, url: str, secret: Secret | None = None) -> Pict
     if page is None or not told.tells(page.origin):
         return ()
     try:
-        got = told.get(Ask(url, PICTURE_TYPES, PICTURE_LIMIT, secret=secret))
+        got = told.get(Ask(str(page), PICTURE_TYPES, PICTURE_LIMIT, secret=secret))
     except NetworkError:
         return ()
     picture = picture_of(got.body) if got.status == OK else None
-    return ((url, picture),) if picture is not None else ()
+    return ((str(page), picture),) if picture is not None else ()
 
 
 def picture_of(data: bytes) -> Picture | None:

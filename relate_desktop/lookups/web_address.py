@@ -22,6 +22,14 @@ def web_address(text: str) -> str:
     return f"{page}#{fragment}" if fragment else str(page)
 
 
+def same_page(address: str) -> str:
+    """An address as it is compared: without scheme, ``www.``, fragment and last slash. Empty for no page."""
+    whole = web_address(address)
+    parts = urlsplit(whole)
+    path = parts.path.rstrip("/")
+    return f"{parts.netloc.removeprefix('www.')}{path}?{parts.query}" if whole else ""
+
+
 def origin_of(text: str) -> str:
     """The origin of an address such as ``https://example.org``; empty where there is none."""
     page = page_of(text)

@@ -24,13 +24,13 @@ from relate_desktop.lookups.answers import NOT_MODIFIED, OK, answered, demand_an
 from relate_desktop.lookups.asking import FEED_LIMIT, HTML_LIMIT, Ask, Door, Got, Known, Secret
 from relate_desktop.lookups.feed import ACCEPTED, FEED_TYPES, Feed, read_feed
 from relate_desktop.lookups.findings import Findings
-from relate_desktop.lookups.h_card import own_card, same_page, tell_card
+from relate_desktop.lookups.h_card import own_card, tell_card
 from relate_desktop.lookups.html_page import HTML, HtmlPage, read_html_page
 from relate_desktop.lookups.json_ld import own_person, tell_person
 from relate_desktop.lookups.networks import network_of
 from relate_desktop.lookups.pictures import read_picture
 from relate_desktop.lookups.told import ToldDoor
-from relate_desktop.lookups.web_address import host_of, page_of, web_address
+from relate_desktop.lookups.web_address import host_of, page_of, same_page, web_address
 
 PAUSE = timedelta(days=1)
 """A page of somebody's own is asked for once a day at most."""
@@ -83,7 +83,7 @@ class WebsiteSource:
         if got.status == NOT_MODIFIED:
             return replace(unchanged(target, got, known), next_allowed_at=got.at + PAUSE)
         demand_answer(got, target, secret=None)
-        page = read_html_page(got)
+        page = read_html_page(got, target.handle)
         found = Findings(web_address(page.url), _changed_at(got))
         if page.asks_for_less:
             _tell_name(page, found)
@@ -153,7 +153,7 @@ def _tell_person(page: HtmlPage, told: ToldDoor, found: Findings) -> tuple[tuple
         tell_person(person, found, page)
     for address in card.addresses("photo")[:_MOST_PICTURES] if card is not None else ():
         if picture := read_picture(told, address):
-            found.add(FindingField.PHOTO, web_address(address))
+            found.add(FindingField.PHOTO, picture[0][0])
             return picture
     return ()
 
@@ -161,7 +161,7 @@ def _tell_person(page: HtmlPage, told: ToldDoor, found: Findings) -> tuple[tuple
 def _tell_accounts(page: HtmlPage, found: Findings) -> None:
     """Takes the accounts that the page says are the same person's."""
     for link in page.links():
-        if "me" not in link.relations or same_page(link.address) == same_page(page.url):
+        if "me" not in link.relations or same_page(link.address) in page.here:
             continue
         if link.address.lower().startswith("mailto:"):
             found.add_mail(link.address)

@@ -3,7 +3,7 @@ import pytest
 from relate_desktop.domain.lookup import FindingField
 from relate_desktop.lookups.asking import Got
 from relate_desktop.lookups.findings import Findings
-from relate_desktop.lookups.h_card import HCard, own_card, same_page, tell_card, tell_page
+from relate_desktop.lookups.h_card import HCard, own_card, tell_card, tell_page
 from relate_desktop.lookups.html_page import HtmlPage, read_html_page
 from tests.clock import START
 
@@ -126,14 +126,6 @@ def test_values_that_are_no_texts_are_none() -> None:
     assert card.text("org") == ""
     assert list(card.inside("adr")) == []
     assert card.addresses("name") == ("https://ada.example.org/Ada",)
-
-
-def test_pages_are_the_same_however_they_are_written() -> None:
-    same = {"https://ada.example.org", "http://www.ada.example.org/#x", "HTTPS://ADA.example.org/"}
-    assert {same_page(address) for address in same} == {"ada.example.org?"}
-    assert same_page("https://ada.example.org/a/") == same_page("http://ada.example.org/a")
-    assert same_page("https://ada.example.org/?a") != same_page("https://ada.example.org/")
-    assert same_page("mailto:ada@example.org") == same_page("") == ""
 
 
 def test_a_page_on_a_network_is_an_account() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from relate_desktop.lookups.web_address import host_of, origin_of, page_of, path_parts, web_address
+from relate_desktop.lookups.web_address import host_of, origin_of, page_of, path_parts, same_page, web_address
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,11 @@ def test_host_and_origin_are_told_with_an_odd_port_only() -> None:
 def test_the_parts_of_a_path_are_decoded_one_by_one() -> None:
     assert path_parts("https://example.org/a%20b//c%2Fd/?q=1") == ("a b", "c/d")
     assert path_parts("example.org/a") == ()
+
+
+def test_pages_are_the_same_however_they_are_written() -> None:
+    same = {"https://ada.example.org", "http://www.ada.example.org/#x", "HTTPS://ADA.example.org/"}
+    assert {same_page(address) for address in same} == {"ada.example.org?"}
+    assert same_page("https://ada.example.org/a/") == same_page("http://ada.example.org/a")
+    assert same_page("https://ada.example.org/?a") != same_page("https://ada.example.org/")
+    assert same_page("mailto:ada@example.org") == same_page("") == ""

@@ -143,6 +143,18 @@ class TestWebsite(WebsiteContract):
         assert answer.findings[0].source_url == f"https://www.{HOST}/"
         assert answer.account_id == URL
 
+    def test_a_page_of_one_language_is_still_the_page_that_was_asked(self) -> None:
+        hosts: Hosts = {HOST: {"/": sent_on("/en/"), "/en/": a_site(photo="")}}
+        with self.net(hosts) as net:
+            answer = self.ask(net)
+        assert answer.findings[0] == Finding(
+            FindingField.NAME, "Ada Lovelace", f"{URL}en/", changed_at=CHANGED
+        )
+
+    def test_a_picture_has_the_address_that_its_finding_names(self) -> None:
+        with self.net(self.profile.told(main=a_site(photo="HTTPS://ADA.example:443/ada.png"))) as net:
+            assert [address for address, _ in self.ask(net).pictures] == [PHOTO]
+
     def test_somebody_s_page_is_asked_for_once_a_day(self) -> None:
         with self.net() as net:
             assert self.ask(net).next_allowed_at == START + timedelta(days=1)

@@ -58,10 +58,9 @@ def _keep_to_owner() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    if sys.platform == "linux":
-        from relate_desktop.system.memory import close_memory
+    from relate_desktop.system.memory import this_is_the_program
 
-        close_memory()
+    this_is_the_program()
 
 
 if __name__ == "__main__":

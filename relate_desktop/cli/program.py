@@ -78,7 +78,9 @@ class Program:
         """
         from relate_desktop.domain.change import Origin
         from relate_desktop.services.book import open_book
+        from relate_desktop.system.memory import close_memory
 
+        close_memory()
         book = open_book(
             self.folder, clock=self.clock, create=create, origin=Origin.COMMAND_LINE, here=self.here
         )

@@ -37,6 +37,7 @@ from relate_desktop.domain.text import fold, squeezed
 from relate_desktop.lookups.asking import Secret
 from relate_desktop.storage.accounts import KeptAccount
 from relate_desktop.storage.database import Database
+from relate_desktop.system.memory import close_memory
 from relate_desktop.system.secrets import SystemKeyring
 
 _SCHEMES = {Provider.FORGEJO: "token"}
@@ -160,6 +161,7 @@ class AccountsService:
             raise NetworkError(ErrorKind.KEY_REFUSED, host=host_of(account))
         with self._lock:
             key = self._held.get(account.id)
+        close_memory()
         if key is None and not self._find(account.id).session_only:
             key = self._keyring.get(account.service)
         if key is None:
@@ -276,6 +278,7 @@ def host_of(account: Account) -> str:
 
 
 def _key(secret: str) -> str:
+    close_memory()
     if not secret.strip():
         raise UsageError(ErrorKind.SECRET_MISSING)
     key = key_of(secret)

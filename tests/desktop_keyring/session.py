@@ -4,6 +4,7 @@ It takes the key from the first line of standard input and one wish a line after
 each with a JSON line; it never says the key.
 """
 
+import ctypes
 import json
 import logging
 import sys
@@ -46,6 +47,14 @@ class Session:
     def accounts(self) -> object:
         """What is known of the accounts."""
         return [account.state.value for account in self.book.accounts.all()]
+
+    def unlock(self) -> object:
+        """Has the keyring ask."""
+        return self.book.accounts.unlock().state.value
+
+    def closed(self) -> object:
+        """Whether the memory is closed to others: ``PR_GET_DUMPABLE`` of prctl(2)."""
+        return ctypes.CDLL(None).prctl(3) == 0
 
     def remove(self) -> object:
         """Signs out."""

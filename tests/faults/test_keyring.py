@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop_keyring.daemon import Daemon, a_keyring
+from tests.desktop_keyring.daemon import PASSWORD, Daemon, a_keyring
+from tests.desktop_keyring.prompter import somebody
 from tests.desktop_pop_ups.bus import ROOT, Bus
 
 CANARY = "ghp_ZZCANARY" + "0123456789abcdefABCD"
@@ -129,7 +130,9 @@ def look_everywhere(session: Session, home: Path, runtime: Path) -> None:
 def test_an_unlocked_keyring_alone_has_the_key(home: Path, runtime_folder: Path, keyring: Daemon) -> None:
     with a_session(home) as session:
         assert session.does("state") == "unlocked"
+        assert session.does("closed") is False
         assert session.does("add") == "signed_in"
+        assert session.does("closed") is True
         assert session.does("use") is True
         look_everywhere(session, home, runtime_folder)
 
@@ -153,6 +156,22 @@ def test_a_locked_keyring_is_left_locked(home: Path, runtime_folder: Path, keyri
         assert session.does("add") == "keyring_locked"
         assert session.does("accounts") == []
         assert session.does("hold") == "session_only"
+        look_everywhere(session, home, runtime_folder)
+
+
+def test_a_user_who_says_no_in_the_middle_is_heard(
+    home: Path, runtime_folder: Path, keyring: Daemon, keyring_bus: Bus
+) -> None:
+    with a_session(home) as session, somebody(keyring_bus, "--dismiss", "wrong", "--dismiss", PASSWORD):
+        assert session.does("add") == "signed_in"
+        keyring.lock()
+        assert session.does("use") == "keyring_locked"
+        assert session.does("unlock") == "keyring_locked"
+        assert session.does("unlock") == "keyring_locked"
+        assert session.does("use") == "keyring_locked"
+        assert found(home, runtime_folder) == []
+        assert session.does("unlock") == "unlocked"
+        assert session.does("use") is True
         look_everywhere(session, home, runtime_folder)
 
 

@@ -41,25 +41,32 @@ def a_desk(folder: Path, *names: str) -> Iterator[Desk]:
     with a_book(folder) as book:
         for name in names:
             book.contacts.add(a_person(name, "CATEGORIES:Friends"))
-        runner = JobRunner()
-        work, news = Work(runner), News()
-        preferences = book.preferences
-        theme().apply(appearance_of(preferences.current))
-        window = first_paint.make_window(book.folder)
-        frame = Furniture(window, preferences)
-        window.show()
-        news.follow(book.listen)
-        work.progressed.connect(frame.jobs.follow)
-        around = Surroundings(book, book.folder, preferences, work, news, a_clock())
-        fill(frame, around)
-        first_place(frame, empty=not names)
-        following = follow(frame, around)
-        try:
-            yield Desk(window, frame, book, preferences, news, following, work)
-        finally:
-            window.leave()
-            following.pop_ups.close()
-            news.stop()
-            work.close()
-            runner.close()
-            window.deleteLater()
+        with a_desk_on(book, empty=not names) as desk:
+            yield desk
+
+
+@contextmanager
+def a_desk_on(book: OpenBook, *, empty: bool = False) -> Iterator[Desk]:
+    """A shown window on a book that is open already."""
+    runner = JobRunner()
+    work, news = Work(runner), News()
+    preferences = book.preferences
+    theme().apply(appearance_of(preferences.current))
+    window = first_paint.make_window(book.folder)
+    frame = Furniture(window, preferences)
+    window.show()
+    news.follow(book.listen)
+    work.progressed.connect(frame.jobs.follow)
+    around = Surroundings(book, book.folder, preferences, work, news, a_clock())
+    fill(frame, around)
+    first_place(frame, empty=empty)
+    following = follow(frame, around)
+    try:
+        yield Desk(window, frame, book, preferences, news, following, work)
+    finally:
+        window.leave()
+        following.pop_ups.close()
+        news.stop()
+        work.close()
+        runner.close()
+        window.deleteLater()

@@ -13,6 +13,20 @@ from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import menu_text, plain_words, tip
 
+_LONG_WORD = 24
+_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """The text with places where a very long word, such as an address, may go on in the next line."""
+    words = text.split(" ")
+    return " ".join(
+        _BREAK.join(word[place : place + _LONG_WORD] for place in range(0, len(word), _LONG_WORD))
+        if len(word) > _LONG_WORD
+        else word
+        for word in words
+    )
+
 
 class SafeLabel(QLabel):
     """A label that shows its text as it is: no markup, no links, no images."""

@@ -46,6 +46,8 @@ class Room(QFrame):
     """A list of Path to look into before importing, empty: let the user choose."""
     jot_asked = Signal(str, object)
     """Words to begin a line with that is to be jotted down, and the ContactId it is about or None."""
+    lookup_asked = Signal(object, object)
+    """The ContactId of whom to look up, and the one Provider to ask or None for all."""
     notice_asked = Signal(object)
     """A Notice to show in the program's own pop-up window."""
     retitled = Signal()
@@ -80,7 +82,8 @@ class Room(QFrame):
 
         Ids are those of ``shell/menus.py``: find, person.edit, person.write, person.call,
         person.copy, person.around, person.graph, person.remove, person.export, person.previous,
-        person.next, save, done, snooze, calendars.read. ``jot`` and ``reminder.new`` are the window's
+        person.next, person.lookup, save,
+        done, snooze, calendars.read. ``jot`` and ``reminder.new`` are the window's
         unless a room answers them here.
         """
         return {}

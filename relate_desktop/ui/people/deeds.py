@@ -47,6 +47,10 @@ class PersonDeeds(QObject):
         """A promise is kept."""
         self._write(lambda: self._book.promises.keep(promise))
 
+    def remove_fact(self, fact: int) -> None:
+        """Something kept of a look-up goes; what it replaced is said again."""
+        self._write(lambda: self._book.lookups.facts.remove([fact]))
+
     def reached_out(self, opened: Opened) -> None:
         """What was opened came to something: write it down."""
         here = self._book.present().here

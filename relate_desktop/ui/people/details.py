@@ -9,6 +9,7 @@ from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.long_page import FAR, NEAR
+from relate_desktop.ui.people.facts import Facts
 from relate_desktop.ui.people.lines import LineList
 from relate_desktop.ui.people.person_view import Section
 from relate_desktop.words.translation import _
@@ -47,6 +48,8 @@ class Details(Frame):
             self.sections[key] = (heading, lines)
             if key == "relations":
                 box.addLayout(self._around())
+        self.facts = Facts()
+        box.addWidget(self.facts)
         self.footer = SafeLabel("", "caption", "text2", wrap=True)
         self.footer.setContentsMargins(0, 16, 0, 0)
         box.addWidget(self.footer)

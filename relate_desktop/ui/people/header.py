@@ -116,7 +116,8 @@ class PersonHeader(Frame):
         self.edit = IconButton("pencil-simple", _("Edit"), "person.edit")
         self.edit.clicked.connect(self.edit_asked)
         self.more = IconButton("dots-three", _("More"), "person.more", weight="bold")
-        self.more.setMenu(self._menu())
+        self.menu = self._menu()
+        self.more.setMenu(self.menu)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         for button in (self.write, self.call, self.edit, self.more):

@@ -22,6 +22,7 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.around import place_within
 from relate_desktop.ui.people.capture import PersonCapture
 from relate_desktop.ui.people.deeds import PersonDeeds
+from relate_desktop.ui.people.fact_lines import fact_lines
 from relate_desktop.ui.people.joining import Joining, separate_place
 from relate_desktop.ui.people.opened import Opened, OpenedToday
 from relate_desktop.ui.people.outward import Outward
@@ -115,6 +116,8 @@ class OnePerson(QObject):
         page.around_asked.connect(self._show_around)
         page.graph_asked.connect(self._show_graph)
         page.promises.kept.connect(self.deeds.keep_promise)
+        page.facts.source_asked.connect(self.outward.open)
+        page.facts.remove_asked.connect(self.deeds.remove_fact)
         page.opened_card.settled.connect(self._answered)
         page.offer_card.answered.connect(self._agreed)
         page.summary.menu.aboutToShow.connect(self._fill_menu)
@@ -152,7 +155,8 @@ class OnePerson(QObject):
             around=self._book.relations.around(contact),
         )
         standing = standing_of(self._book, found, view.called, view.gender)
-        return replace(view, standing=standing, joined=self._book.merges.was_joined(contact))
+        joined = self._book.merges.was_joined(contact)
+        return replace(view, standing=standing, joined=joined, facts=fact_lines(self._book, contact))
 
     def _show(self, view: PersonView) -> None:
         self.page.show_person(view)

@@ -22,6 +22,7 @@ from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.joining import join_place
 from relate_desktop.ui.people.kept_searches import KeptSearches
 from relate_desktop.ui.people.list import PeopleList
+from relate_desktop.ui.people.look_up import LookUpOffer
 from relate_desktop.ui.people.recent import SHOWN, RecentPage
 from relate_desktop.words.translation import _
 
@@ -65,6 +66,8 @@ class PeopleRoom(Room):
             clock=clock,
         )
         self.kept_searches = KeptSearches(self.list, book.smart_lists, work, self)
+        self.look_up = LookUpOffer(self.list, preferences, self)
+        self.look_up.asked.connect(self.lookup_asked)
         self.recent = RecentPage(clock)
         show = self.recent.show_people
         self._latest = Fresh(work, self, lambda: self._read_latest, show, lambda _error: None)
@@ -124,6 +127,7 @@ class PeopleRoom(Room):
         if len(chosen) == 1:
             acts |= {"person.edit": self._edit_shown, "person.copy": self._copy}
             acts |= {"person.around": lambda: self._do("relations"), "person.graph": self._graph}
+            acts |= self.look_up.acts(chosen[0])
             view = self.person.view if self._made("one") else None
             if view is not None:
                 acts |= {"person.sources": self.one.show_sources, "person.history": self.one.show_history}
@@ -212,6 +216,8 @@ class PeopleRoom(Room):
         one.said.connect(self.said)
         one.asked.connect(self.asked)
         one.page.timeline.asked.connect(self.asked)
+        one.page.facts.check_asked.connect(self.lookup_asked)
+        self.look_up.add_to(one.page.header.menu, lambda: self._shown)
         one.page.header.edit_asked.connect(self._edit_shown)
         one.page.header.remind_asked.connect(lambda: self._do("remind"))
         one.page.header.remove_asked.connect(self._remove)

@@ -44,6 +44,7 @@ class PersonPage(Panel):
         self._view: PersonView | None = None
         self._wide: bool | None = None
         self.header, self.timeline, self.details = PersonHeader(photos), timeline, Details()
+        self.facts = self.details.facts
         self.summary, self.opened_card, self.promises = SummaryStrip(), OpenedCard(), Promises()
         self.offer_card = QuestionCard("person.offer", _("Your usual rhythm"))
         self.capture = capture
@@ -70,6 +71,7 @@ class PersonPage(Panel):
         self.setAccessibleName(view.called)
         self.header.show_person(view)
         self.details.show_sections(view.sections, view.standing.footer)
+        self.facts.show_facts(view.id, view.facts)
         self.summary.show_standing(view.standing)
         self.capture.show_person(view.id, view.called, view.gender)
         self._offer(view)

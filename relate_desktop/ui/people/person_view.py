@@ -33,6 +33,7 @@ from relate_desktop.domain.text import visible
 from relate_desktop.domain.vocabulary import understood
 from relate_desktop.ui.people.around import around_lines
 from relate_desktop.ui.people.chips import Chip
+from relate_desktop.ui.people.facts import FactLine
 from relate_desktop.ui.people.lines import Line
 from relate_desktop.ui.people.standing import Standing
 from relate_desktop.words.dates import day_in_row, parts_of_date
@@ -83,6 +84,8 @@ class PersonView:
     happened: object = None
     """What the timeline read of the person."""
     standing: Standing = field(default_factory=Standing)
+    facts: Sequence[FactLine] = ()
+    """What was kept of look-ups."""
     beside: frozenset[ContactId] = frozenset()
     """People who are named on the page: when they change, it says something else."""
 

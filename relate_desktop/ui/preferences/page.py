@@ -23,6 +23,7 @@ from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.about import about_rows
 from relate_desktop.ui.preferences.calendars import CalendarSettings
+from relate_desktop.ui.preferences.lookups import LookupSettings
 from relate_desktop.ui.preferences.reminders import ReminderSettings
 from relate_desktop.ui.preferences.rows import SettingRow, SettingSection
 from relate_desktop.ui.preferences.running import RunningSettings
@@ -72,7 +73,7 @@ class TextSize(Frame):
 
 class PreferencesRoom(Room):
     """Places: ``settings``, and ``settings/`` with general, appearance, reminders, touch,
-    calendars or about."""
+    lookups, calendars or about."""
 
     def __init__(
         self,
@@ -87,6 +88,8 @@ class PreferencesRoom(Room):
         self.running = RunningSettings(preferences, folder, self)
         self.reminders = ReminderSettings(preferences, book.present, work, self)
         self.touch = TouchSettings(preferences, book, work, self)
+        self.lookups = LookupSettings(preferences, book, work, self)
+        self.lookups.asked.connect(self.asked)
         self.calendars = CalendarSettings(preferences, book, work, self)
         self.reminders.own_window_asked.connect(self.notice_asked)
         self.pages = ShortList("settings.pages", _("Settings pages"), 34)
@@ -99,6 +102,7 @@ class PreferencesRoom(Room):
                 ShortEntry("appearance", _("Appearance"), "palette"),
                 ShortEntry("reminders", _("Reminders"), "bell-simple"),
                 ShortEntry("touch", _("Staying in touch"), "heart"),
+                ShortEntry("lookups", _("Look-ups"), "globe-simple"),
                 ShortEntry("calendars", _("Calendars"), "calendar-blank"),
                 ShortEntry("about", _("About"), "info"),
             ]
@@ -178,6 +182,7 @@ class PreferencesRoom(Room):
             SettingSection("appearance", _("Appearance"), appearance),
             self.reminders.section,
             self.touch.section,
+            self.lookups.section,
             self.calendars.section,
             SettingSection("about", _("About"), about_rows(__version__, folder, self._copied)),
         )
@@ -240,7 +245,7 @@ class PreferencesRoom(Room):
         self.menu_bar.setChecked(now.show_menu_bar)
         if not self.you.hasFocus():
             self.you.setText(now.your_name)
-        for part in (self.running, self.reminders, self.touch, self.calendars):
+        for part in (self.running, self.reminders, self.touch, self.lookups, self.calendars):
             part.show(now)
 
     def _choose(self, key: str) -> None:
@@ -250,6 +255,7 @@ class PreferencesRoom(Room):
         looks = {
             "reminders": self.reminders.look,
             "touch": self.touch.look,
+            "lookups": self.lookups.look,
             "calendars": self.calendars.look,
         }
         if self._chosen in looks and self.isVisible():

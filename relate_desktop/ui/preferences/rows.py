@@ -4,31 +4,47 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.cards import Frame, clear_layout, line
-from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.labels import Heading, IconLabel, SafeLabel
 from relate_desktop.ui.kit.theme import theme
 
 
 class SettingRow(Frame):
     """One setting. Its words are searched; the control carries the accessible name."""
 
-    def __init__(self, label: str, sentence: str, control: QWidget | None) -> None:
+    def __init__(
+        self,
+        label: str,
+        sentence: str,
+        control: QWidget | None,
+        *,
+        icon: str = "",
+        tile: str = "tile",
+        tone: str = "text2",
+    ) -> None:
         super().__init__()
         self._label = label
         self.words = f"{label} {sentence}".casefold()
         text = QVBoxLayout()
         text.setSpacing(2)
-        heading = SafeLabel(label, "bodyMedium", wrap=True)
+        heading = self._heading = SafeLabel(label, "bodyMedium", wrap=True)
         text.addWidget(heading)
-        self._sentence = SafeLabel(sentence, "small", "text2", wrap=True)
+        self._sentence = SafeLabel(sentence, "small", tone, wrap=True)
         self._sentence.setVisible(bool(sentence))
         text.addWidget(self._sentence)
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(18, 13, 18, 13)
         row.setSpacing(20)
-        row.addLayout(text, 1)
+        if icon:
+            beside = QHBoxLayout()
+            beside.setSpacing(14)
+            beside.addWidget(_tile(icon, tile), 0, Qt.AlignmentFlag.AlignVCenter)
+            beside.addLayout(text, 1)
+            row.addLayout(beside, 1)
+        else:
+            row.addLayout(text, 1)
         if control is not None:
             heading.setBuddy(control)
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
@@ -37,6 +53,24 @@ class SettingRow(Frame):
     def sentence(self) -> str:
         """What stands under the label."""
         return self._sentence.text()
+
+    @property
+    def sentence_label(self) -> SafeLabel:
+        """What stands under the label, for a name of its own."""
+        return self._sentence
+
+    def rename(self, label: str) -> None:
+        """Change the label itself."""
+        self._label = label
+        self._heading.setText(label)
+        self.words = f"{label} {self.sentence}".casefold()
+
+    def take_words(self) -> None:
+        """Show no words of its own; they are searched all the same."""
+        self._heading.hide()
+        self._sentence.hide()
+        item = self._row.takeAt(0)
+        self._unused = item
 
     def say(self, sentence: str) -> None:
         """Change the sentence under the label."""
@@ -57,7 +91,15 @@ class SettingRow(Frame):
 class SettingCard(Frame):
     """Rows on a card, with a heading above it where there are several."""
 
-    def __init__(self, heading: str, rows: Sequence[SettingRow], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        heading: str,
+        rows: Sequence[SettingRow],
+        parent: QWidget | None = None,
+        *,
+        action: QWidget | None = None,
+        ground: str = "card",
+    ) -> None:
         super().__init__(parent=parent)
         self._heading = heading
         self._rows: list[SettingRow] = []
@@ -66,8 +108,12 @@ class SettingCard(Frame):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         if heading:
-            box.addWidget(SafeLabel(heading, "bodyMedium"))
-        card = Frame("card")
+            head = QHBoxLayout()
+            head.addWidget(SafeLabel(heading, "bodyMedium"), 1)
+            if action is not None:
+                head.addWidget(action)
+            box.addLayout(head)
+        card = Frame(ground)
         self._inner = QVBoxLayout(card)
         self._inner.setContentsMargins(0, 1, 0, 1)
         self._inner.setSpacing(0)
@@ -107,9 +153,14 @@ class SettingSection(Frame):
         title: str,
         rows: Sequence[SettingRow | SettingCard],
         parent: QWidget | None = None,
+        *,
+        under: SafeLabel | None = None,
+        control: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self.key = key
+        self.quiet: set[SettingCard] = set()
+        """Cards that are not shown now, whatever is searched."""
         self._words = title.casefold()
         self.cards = [row for row in rows if isinstance(row, SettingCard)]
         bare = [row for row in rows if isinstance(row, SettingRow)]
@@ -118,11 +169,31 @@ class SettingSection(Frame):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 8)
         box.setSpacing(16)
-        box.addWidget(Heading(title, f"settings.{key}.title", "heading"))
+        head = QHBoxLayout()
+        head.addWidget(Heading(title, f"settings.{key}.title", "heading"), 1)
+        if control is not None:
+            head.addWidget(control)
+        box.addLayout(head)
+        if under is not None:
+            box.addWidget(under)
         for card in self.cards:
             box.addWidget(card)
 
     def narrow_to(self, words: Sequence[str]) -> bool:
         """Show the rows that have all the words; whether any is left."""
-        found = [card.narrow_to(self._words, words) for card in self.cards]
+        for card in self.quiet:
+            card.hide()
+        found = [card.narrow_to(self._words, words) for card in self.cards if card not in self.quiet]
         return any(found)
+
+
+def _tile(icon: str, ground: str) -> Frame:
+    """An icon on a small ground before the words."""
+    frame = Frame(ground)
+    side = theme().scaled(36)
+    frame.setFixedSize(side, side)
+    box = QHBoxLayout(frame)
+    box.setContentsMargins(0, 0, 0, 0)
+    colour = "accentText" if ground == "tileAccent" else "text2"
+    box.addWidget(IconLabel(icon, colour=colour, size=18), 0, Qt.AlignmentFlag.AlignCenter)
+    return frame

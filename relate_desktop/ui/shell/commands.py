@@ -34,7 +34,7 @@ ROOM_ACTS = frozenset(
     {
         "find", "save", "person.edit", "person.write", "person.call", "person.copy", "person.remove",
         "person.around", "person.graph", "person.export", "person.sources", "person.history",
-        "person.next", "person.previous", "done", "snooze", "calendars.read",
+        "person.next", "person.previous", "person.lookup", "done", "snooze", "calendars.read",
     }
 )  # fmt: skip
 """What the room in front answers; disabled while it does not."""
@@ -136,6 +136,8 @@ def _person() -> MenuPart:
             Command("person.next", _("Next person"), ("Ctrl+Down",)),
             "",
             Command("person.remove", _("Remove"), (), "trash"),
+            "",
+            Command("person.lookup", _("Look up…"), (), "globe-simple"),
         ),
     )
 

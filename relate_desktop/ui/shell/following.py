@@ -23,6 +23,7 @@ from relate_desktop.ui.shell.draft_strip import DraftStrip
 from relate_desktop.ui.shell.export import PeopleExport
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.jot import JotOverlay, useful_words
+from relate_desktop.ui.shell.looking_up import LookingUp
 from relate_desktop.ui.shell.palette.desk import PaletteDesk
 from relate_desktop.ui.shell.pop_up_desk import PopUpDesk
 from relate_desktop.ui.shell.pop_up_question import PopUpQuestion
@@ -76,6 +77,7 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     DraftStrip(frame, around)
     WaitingCount(frame, around, background.tray)
     LookingTwice(frame, around)
+    LookingUp(frame, around)
     PopUpQuestion(book, work, news, frame.window)
     return Following(PaletteDesk(frame, around), PopUpDesk(frame, around, background))
 

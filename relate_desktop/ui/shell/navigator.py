@@ -24,6 +24,8 @@ class Navigator(QObject):
     """A Notice that a room wants to be shown in the own pop-up window."""
     jot_asked = Signal(str, object)
     """What a room wants to be jotted down: words to begin with, whom it is about or None."""
+    lookup_asked = Signal(object, object)
+    """Whom a room wants to be looked up, and the one Provider to ask or None for all."""
     offered = Signal(object)
     """Files that a room wants to be looked into; empty: the user is to choose."""
 
@@ -108,6 +110,7 @@ class Navigator(QObject):
         room.offered.connect(self.offered)
         room.notice_asked.connect(self.notice_asked)
         room.jot_asked.connect(self.jot_asked)
+        room.lookup_asked.connect(self.lookup_asked)
         room.settled.connect(lambda place: self._settled(room, place))
         for signal in (room.retitled, room.acts_changed):
             signal.connect(lambda: self._changed(room))

@@ -126,6 +126,12 @@ def _settings(around: Surroundings) -> Room:
     return PreferencesRoom(around.preferences, around.book, around.folder, around.work)
 
 
+def _lookups(around: Surroundings) -> Room:
+    from relate_desktop.ui.lookups.page import AskedRoom
+
+    return AskedRoom(around.book, around.work, around.news)
+
+
 def _welcome(around: Surroundings) -> Room:
     from relate_desktop.ui.welcome.page import WelcomeRoom
 
@@ -171,6 +177,7 @@ ROOMS: Mapping[str, Callable[[Surroundings], Room]] = {
     "people/removed": _removed,
     "past": _past,
     "settings": _settings,
+    "lookups": _lookups,
     "welcome": _welcome,
     "choose": _choose,
 }

@@ -1,0 +1,116 @@
+"""The question before a look-up: whom Relate would ask, and what it would send (ux 6.11)."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from relate_desktop.domain.errors import ErrorKind, UsageError
+from relate_desktop.domain.text import isolate
+from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.overlays import Overlay
+from relate_desktop.ui.lookups.reading import Wanted
+from relate_desktop.ui.lookups.tall_page import TallPage
+from relate_desktop.ui.lookups.ticked import Ticked
+from relate_desktop.words.errors import tell
+from relate_desktop.words.looking_up import (
+    also_asked_words,
+    discloses_words,
+    off_words,
+    request_words,
+    sends_only_words,
+    sends_words,
+)
+from relate_desktop.words.lookups import named_by_words
+from relate_desktop.words.numbers import sentence
+from relate_desktop.words.translation import _
+
+
+class AskPanel(Overlay):
+    """Nothing leaves the laptop before *Look up* is pressed."""
+
+    agreed = Signal(object)
+    """The requests the user agreed to."""
+    settings_asked = Signal()
+
+    def __init__(self, host: QWidget, wanted: Wanted) -> None:
+        name = isolate(wanted.called)
+        super().__init__(host, "lookup.ask", _("Look up {name}?").format(name=name), width=540)
+        self._wanted = wanted
+        self.rows: list[Ticked] = []
+        heading = Heading(
+            _("Look up what {name} says in public?").format(name=name), "lookup.ask.title", "heading"
+        )
+        heading.setWordWrap(True)
+        self.body.addWidget(heading)
+        self._promise = SafeLabel("", "small", "text2", wrap=True)
+        if wanted.requests:
+            self._add_requests()
+        else:
+            self._say_nothing()
+        if wanted.off:
+            self._add_off()
+        self.body.addLayout(self._buttons())
+        self._count()
+        self.closed.connect(self.deleteLater)
+
+    def _add_requests(self) -> None:
+        self.body.addWidget(SafeLabel(_("Relate would ask:"), "body", "text2"))
+        page = TallPage(_("Whom Relate would ask"))
+        for number, request in enumerate(self._wanted.requests):
+            warning = discloses_words(request)
+            parts = (f"{sends_words(request)}.", also_asked_words(request), named_by_words(request))
+            under = " ".join(part for part in parts if part)
+            words = request_words(request, self._wanted.gender)
+            row = Ticked(
+                f"lookup.ask.{number}", words, words, under, warning=warning, description=f"{under} {warning}"
+            )
+            # an address is given away by a tick of its own, never by one of ours
+            row.set_on(on=not warning)
+            row.toggled.connect(self._count)
+            page.body.addWidget(row)
+            self.rows.append(row)
+        self.body.addWidget(page)
+        self.body.addWidget(self._promise)
+
+    def _say_nothing(self) -> None:
+        if self._wanted.off:
+            words = _("You have not agreed to ask anybody who is on this card. Nothing was sent.")
+        else:
+            words = tell(UsageError(ErrorKind.LOOKUP_NOTHING, name=self._wanted.called)).line
+        self.body.addWidget(SafeLabel(words, "body", "text2", wrap=True))
+
+    def _add_off(self) -> None:
+        self.settings = Button(_("Open Settings"), "lookup.ask.settings", kind="link", small=True)
+        self.settings.clicked.connect(self._to_settings)
+        row = QHBoxLayout()
+        row.addWidget(SafeLabel(off_words(self._wanted.off), "small", "text2", wrap=True), 1)
+        row.addWidget(self.settings)
+        self.body.addLayout(row)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.no = Button(_("Not now"), "lookup.ask.no")
+        self.go = Button(_("Look up"), "lookup.ask.go", kind="primary")
+        self.no.clicked.connect(self.close_overlay)
+        self.go.clicked.connect(self._agree)
+        self.go.setVisible(bool(self._wanted.requests))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        row.addWidget(self.no)
+        row.addWidget(self.go)
+        return row
+
+    def _count(self) -> None:
+        ticked = sum(row.on for row in self.rows)
+        self.go.setEnabled(ticked > 0)
+        words = sends_only_words(ticked) if ticked else _("Nothing is ticked, so nothing would be sent.")
+        self._promise.setText(sentence(words))
+
+    def _agree(self) -> None:
+        chosen = [request for row, request in zip(self.rows, self._wanted.requests, strict=True) if row.on]
+        self.close_overlay()
+        self.agreed.emit(chosen)
+
+    def _to_settings(self) -> None:
+        self.close_overlay()
+        self.settings_asked.emit()

@@ -1,0 +1,67 @@
+"""A page inside a panel: as high as its content where there is room, scrolling where there is not."""
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from relate_desktop.ui.kit.cards import Frame, Page
+
+_AROUND = 240
+"""Pixels of a window's height that a panel needs for its edges, its head and its foot."""
+_LEAST = 90
+
+
+class Column(Frame):
+    """Needs no height of its own: wrapped words would ask for that of a narrower column."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the longest word."""
+        return QSize(super().minimumSizeHint().width(), 1)
+
+
+class TallPage(Page):
+    """Asks for the height of what is in it, which wraps to its width."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent)
+        self.setAccessibleName(name)
+        column = Column("plain")
+        self.body = QVBoxLayout(column)
+        self.setWidget(column)
+        column.installEventFilter(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All of it without scrolling, as far as the window has room."""
+        return QSize(super().minimumSizeHint().width(), self._wanted())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same: a layout in which anything wraps gives no more than this."""
+        return self.sizeHint()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The window's height counts from now on."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Ask for another height when the window has another one."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _wanted(self) -> int:
+        width = max(self.viewport().width(), 200)
+        height = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else -1
+        if height < 0:
+            height = self.body.sizeHint().height()
+        room = max(_LEAST, self.window().height() - _AROUND)
+        return min(height, room)

@@ -1,0 +1,349 @@
+"""The settings page Look-ups: the switch, whom Relate may ask, keys, and what was asked (mock 11)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from relate_desktop.domain.account import Account, KeyringReport, KeyringState
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.kept_fact import KeptFact
+from relate_desktop.domain.lookup import Provider
+from relate_desktop.domain.place import Place
+from relate_desktop.domain.request_ledger import LookupMade
+from relate_desktop.domain.text import visible
+from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.services.preferences import LookupExpiry, Preferences, PreferencesService
+from relate_desktop.ui.kit.accessibility import give_role, named
+from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.cards import Frame
+from relate_desktop.ui.kit.fields import ComboBox
+from relate_desktop.ui.kit.fresh import Fresh
+from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.kit.toggles import Switch
+from relate_desktop.ui.kit.work import Work
+from relate_desktop.ui.preferences.account_form import AccountForm
+from relate_desktop.ui.preferences.asked_list import AskedList, AskedRow
+from relate_desktop.ui.preferences.provider_rows import ProviderActs, provider_rows
+from relate_desktop.ui.preferences.rows import SettingCard, SettingRow, SettingSection
+from relate_desktop.words.accounts import keyring_sentence, keyring_state
+from relate_desktop.words.dates import parts_of_date
+from relate_desktop.words.looking_up import asked_result, hosts_words, made_when, stale_words
+from relate_desktop.words.preferences import choice_name, preference_name
+from relate_desktop.words.translation import _
+
+if TYPE_CHECKING:
+    from relate_desktop.services.book import OpenBook
+
+LATELY = 5
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the page shows of the book."""
+
+    agreed: Sequence[Provider] = ()
+    accounts: Sequence[Account] = ()
+    asked: Sequence[LookupMade] = ()
+    names: Mapping[ContactId, str] = field(default_factory=dict)
+    stale: Sequence[KeptFact] = ()
+    now: datetime | None = None
+
+
+class LookupSettings(QObject):
+    """Makes ``section`` and keeps it true to preferences, book and keyring."""
+
+    asked = Signal(object)
+    """A Place to go to."""
+
+    def __init__(self, preferences: PreferencesService, book: "OpenBook", work: Work, room: QWidget) -> None:
+        super().__init__(room)
+        self._preferences, self._book, self._work, self._room = preferences, book, work, room
+        self._known: _Known | None = None
+        self._report: KeyringReport | None = None
+        self._probe = 0
+        self._newest = Fresh(work, self, lambda: self._read, self._show_known)
+        self._make_controls()
+        self._make_cards()
+        self._show_known(_Known())
+        self._show_keyring(None)
+
+    def show(self, now: Preferences) -> None:
+        """Show what is preferred."""
+        self.on.setChecked(now.lookups)
+        self._on_words.setText(_("On") if now.lookups else _("Off"))
+        self._under.setText(_intro(now))
+        self.ask.setChecked(now.lookups_ask)
+        self.expiry.setCurrentIndex(self.expiry.findData(now.lookups_expiry))
+        self._arrange()
+
+    def look(self) -> None:
+        """Read the book again; the keyring is asked only where keys may be needed."""
+        self._newest.ask()
+        if self._book.lookups.on:
+            self._look_at_keyring()
+
+    # making
+
+    def _make_controls(self) -> None:
+        self.on = Switch("settings.lookups", preference_name("lookups"))
+        self.on.clicked.connect(self._switch)
+        self._on_words = SafeLabel("", "bodyMedium", "accent")
+        self.ask = Switch("settings.lookups.ask", preference_name("lookups_ask"))
+        self.ask.clicked.connect(lambda: self._preferences.change(lookups_ask=self.ask.isChecked()))
+        self.expiry = ComboBox("settings.lookups.expiry", quiet=True)
+        for one in LookupExpiry:
+            self.expiry.addItem(choice_name(one), one)
+        self.expiry.setAccessibleName(preference_name("lookups_expiry"))
+        self.expiry.activated.connect(self._expire)
+        self.add = Button(_("Add an account"), "settings.account.add", icon="plus", small=True)
+        self.add.clicked.connect(lambda: self._sign_in(None))
+        self.keyring = SafeLabel("", "small", "text2")
+        give_role(self.keyring, "label")
+        self.check = Button(_("Check"), "settings.keyring.check", small=True, name=_("Check the keyring"))
+        self.check.clicked.connect(self._check)
+        self.whole = Button(_("Whole list"), "settings.asked.all", kind="link", small=True)
+        self.whole.clicked.connect(lambda: self.asked.emit(Place("lookups")))
+        self.lately = AskedList("settings.asked", _("What was asked lately"))
+        self.lately.opened.connect(lambda place: self.asked.emit(Place.parse(place)))
+        self.keep_stale = Button(_("Keep them"), "settings.lookups.stale.keep", small=True)
+        self.drop_stale = Button(_("Remove them"), "settings.lookups.stale.remove", small=True)
+        self.keep_stale.clicked.connect(lambda: self._stale(self._book.lookups.facts.seen))
+        self.drop_stale.clicked.connect(lambda: self._stale(self._book.lookups.facts.remove))
+
+    def _make_cards(self) -> None:
+        asking = SettingRow(
+            preference_name("lookups_ask"),
+            _("You see what would be sent, and to whom, before anything leaves this laptop."),
+            self.ask,
+        )
+        self._rules = SettingCard(
+            "", [asking, SettingRow(preference_name("lookups_expiry"), "", self.expiry)]
+        )
+        stale = _beside(self.keep_stale, self.drop_stale)
+        self._stale_row = SettingRow(_("Facts from look-ups"), "", stale)
+        self.old = SettingCard("", [self._stale_row])
+        self.providers = SettingCard(_("Accounts"), [], action=self.add)
+        self._keyring_row = SettingRow(
+            _("Keys are kept in your system keyring"), "", self.check, icon="key", tile="tileAccent"
+        )
+        named(self._keyring_row.sentence_label, "settings.keyring", "")
+        self._keyring_card = SettingCard("", [self._keyring_row])
+        self._lately_card = SettingCard(
+            _("What was asked lately"), [ListRow(self.lately)], action=self.whole, ground="plain"
+        )
+        self._under = SafeLabel("", "body", "text2", wrap=True)
+        self.section = SettingSection(
+            "lookups",
+            _("Look-ups"),
+            [self._rules, self.old, self.providers, self._keyring_card, self._lately_card],
+            under=self._under,
+            control=_beside(self._on_words, self.on),
+        )
+
+    # the book
+
+    def _read(self) -> _Known:
+        book = self._book
+        asked = book.lookups.asked(LATELY)
+        people = book.contacts.summaries(list(dict.fromkeys(one.contact for one in asked)))
+        days = book.preferences.current.lookups_expiry.days
+        return _Known(
+            list(book.lookups.consent.agreed()),
+            book.accounts.all(),
+            asked,
+            {one.id: visible(one.called, LONGEST) for one in people},
+            () if days is None else book.lookups.facts.stale(timedelta(days=days)),
+            book.present().now,
+        )
+
+    def _show_known(self, known: _Known) -> None:
+        self._known = known
+        acts = ProviderActs(self._agree, self._sign_in, self._renew, self._sign_out, self._forget)
+        self.providers.set_rows(provider_rows(known.agreed, known.accounts, acts))
+        self.lately.show_rows([self._asked_row(one, known) for one in known.asked])
+        time = choice_name(self._preferences.current.lookups_expiry)
+        self._stale_row.say(stale_words(len(known.stale), time) if known.stale else "")
+        self._arrange()
+
+    def _asked_row(self, made: LookupMade, known: _Known) -> AskedRow:
+        now = known.now or made.at
+        who = known.names.get(made.contact) or _("No name")
+        place = Place.person(made.contact).address if made.contact in known.names else ""
+        return AskedRow(made_when(made, now), who, hosts_words(made), asked_result(made), place)
+
+    def _arrange(self) -> None:
+        """Show what there is to decide about: nothing of it while look-ups are off and nothing was asked."""
+        on, known = self._preferences.current.lookups, self._known or _Known()
+        shown = {
+            self._rules: on,
+            self.providers: on,
+            self._keyring_card: on,
+            self.old: bool(known.stale),
+            self._lately_card: bool(known.asked),
+        }
+        self.section.quiet = {card for card, there in shown.items() if not there}
+        for card, there in shown.items():
+            card.setVisible(there)
+
+    # the keyring
+
+    def _look_at_keyring(self) -> None:
+        self._probe += 1
+        probe = self._probe
+        self._work.run(
+            Lane.KEYRING,
+            lambda _job: self._book.accounts.keyring(),
+            lambda report: self._probed(probe, report),
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _probed(self, probe: int, report: KeyringReport) -> None:
+        if probe != self._probe:
+            return
+        news = report != self._report
+        self._show_keyring(report)
+        if news:
+            # an open keyring knows which keys are missing
+            self._newest.ask()
+
+    def _show_keyring(self, report: KeyringReport | None) -> None:
+        self._report = report
+        state = keyring_state(report.state) if report is not None else _("being looked at")
+        self._keyring_row.say(keyring_sentence(report) if report is not None else _("Looking…"))
+        kept = report is None or report.state is not KeyringState.NONE
+        self._keyring_row.rename(
+            _("Keys are kept in your system keyring") if kept else _("There is no system keyring")
+        )
+        self._keyring_row.sentence_label.setAccessibleName(_("System keyring, {state}").format(state=state))
+        locked = report is not None and report.state is KeyringState.LOCKED
+        words = _("Unlock…") if locked else _("Check")
+        self.check.set_words(words, _("Unlock the keyring") if locked else _("Check the keyring"))
+        self.check.setEnabled(True)
+
+    def _check(self) -> None:
+        """Look again; a locked keyring asks for its password in a window of its own."""
+        locked = self._report is not None and self._report.state is KeyringState.LOCKED
+        if not locked:
+            self._look_at_keyring()
+            return
+        self._probe += 1
+        probe = self._probe
+        self.check.setEnabled(False)
+        self._keyring_row.say(_("Your system keyring asks for its password in a window of its own."))
+        self._work.run(
+            Lane.KEYRING,
+            lambda job: self._book.accounts.unlock(lambda: job.step(0, 0)),
+            lambda report: self._probed(probe, report),
+            self._not_unlocked,
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+
+    def _not_unlocked(self, _error: BaseException) -> None:
+        """The user did not want to, or the keyring does not answer: say how it is."""
+        self._show_keyring(self._report)
+        self._look_at_keyring()
+
+    # acting
+
+    def _switch(self) -> None:
+        self._book.lookups.switch(on=self.on.isChecked())
+        self.look()
+
+    def _expire(self) -> None:
+        self._preferences.change(lookups_expiry=LookupExpiry(self.expiry.currentData()))
+        self.look()
+
+    def _agree(self, provider: Provider, agreed: bool) -> None:
+        consent = self._book.lookups.consent
+        self._write(lambda: consent.agree(provider) if agreed else consent.withdraw(provider))
+
+    def _forget(self, provider: Provider) -> None:
+        self._write(lambda: self._book.lookups.facts.forget(provider))
+
+    def _stale(self, write: Callable[[Sequence[int]], object]) -> None:
+        facts = [one.id for one in (self._known.stale if self._known else ()) if one.id is not None]
+        self._write(lambda: write(facts))
+
+    def _sign_in(self, provider: Provider | None) -> None:
+        self._form(provider, None)
+
+    def _renew(self, account: Account) -> None:
+        self._form(account.provider, account)
+
+    def _form(self, provider: Provider | None, renews: Account | None) -> None:
+        form = AccountForm(
+            self._room,
+            self._book.accounts,
+            self._work,
+            provider=provider,
+            renews=renews,
+            keyring=self._report.state if self._report is not None else None,
+        )
+        form.signed_in.connect(self.look)
+        form.begin()
+
+    def _sign_out(self, account: Account) -> None:
+        self._work.run(
+            Lane.KEYRING,
+            lambda _job: self._book.accounts.remove(account.id),
+            lambda _gone: self.look(),
+            kind=JobKind.EDIT,
+            owner=self,
+        )
+
+    def _write(self, do: Callable[[], object]) -> None:
+        self._newest.hold()
+        self._work.run(
+            Lane.WRITE,
+            lambda _job: do(),
+            lambda _done: self._newest.free(),
+            self._unwritten,
+            kind=JobKind.EDIT,
+            owner=self,
+        )
+
+    def _unwritten(self, error: BaseException) -> None:
+        self._newest.free()
+        self._work.failed.emit(error)
+
+
+class ListRow(SettingRow):
+    """A list instead of a label and a control."""
+
+    def __init__(self, rows: AskedList) -> None:
+        super().__init__("", _("What was asked of whom"), None)
+        layout = self.layout()
+        if layout is not None:
+            self.take_words()
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(rows)
+            rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def _intro(now: Preferences) -> str:
+    what = _("When you ask, Relate can read what someone says about themselves in public.")
+    if not now.lookups:
+        return _("{what} It is off, and nothing is sent to anybody until you turn it on.").format(what=what)
+    try:
+        since = date.fromisoformat(now.lookups_since)
+    except ValueError:
+        return what
+    day = parts_of_date(None, since.month, since.day)
+    return _("{what} It was off until you turned it on, on {day}.").format(what=what, day=day)
+
+
+def _beside(*controls: QWidget) -> Frame:
+    frame = Frame()
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for control in controls:
+        row.addWidget(control)
+    return frame

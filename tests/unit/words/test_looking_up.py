@@ -1,0 +1,160 @@
+"""A look-up in the words of the window."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from relate_desktop.domain.gender import Gender
+from relate_desktop.domain.ids import ContactId, EntryId
+from relate_desktop.domain.kept_fact import KeptFact
+from relate_desktop.domain.lookup import FindingField, LookupRequest, LookupTarget, Proof, Provider
+from relate_desktop.domain.request_ledger import AskedHost, LookupId, LookupMade
+from relate_desktop.domain.text import visible
+from relate_desktop.words.looking_up import (
+    all_the_same_words,
+    also_asked_words,
+    asked_result,
+    asked_words,
+    discloses_words,
+    fact_source,
+    fact_words,
+    hosts_words,
+    keep_words,
+    made_when,
+    never_words,
+    off_words,
+    provider_sentence,
+    read_words,
+    request_words,
+    sends_only_words,
+    sends_words,
+    sent_words,
+    size_words,
+    source_host,
+    stale_words,
+    target_words,
+)
+
+AT = datetime(2026, 11, 20, 7, 41, tzinfo=UTC)
+SITE = LookupTarget(Provider.WEBSITE, "https://misaki.example.com", "https://misaki.example.com/")
+PROFILE = LookupTarget(Provider.MASTODON, "https://sketch.example", "misaki@sketch.example")
+HASH = LookupTarget(Provider.GRAVATAR, "https://api.gravatar.com", "misaki@example.com")
+
+
+def bare(words: str) -> str:
+    """Without the marks that keep directions apart."""
+    return "".join(sign for sign in words if visible(sign) == sign)
+
+
+def asked(host: str, status: int | None = 200, received: int = 10, port: int = 443) -> AskedHost:
+    return AskedHost(AT, host, port, "GET /users/ada", "Ada", status, received, "answered" if status else "")
+
+
+def made(*hosts: AskedHost, found: int = 3, kept: int | None = None) -> LookupMade:
+    return LookupMade(LookupId(1), ContactId(1), AT, found, kept, hosts)
+
+
+def a_fact(**changed: object) -> KeptFact:
+    fact = KeptFact(
+        *(ContactId(1), FindingField.TITLE, PROFILE, "1", "https://sketch.example/@misaki"),
+        *(Proof.SELF_ASSERTED, AT, "TITLE", "Creative lead"),
+    )
+    return replace(fact, **changed)  # type: ignore[arg-type]
+
+
+def test_a_target_is_hers_his_or_theirs() -> None:
+    assert target_words(SITE, Gender.SHE) == "her own website"
+    assert bare(target_words(PROFILE, Gender.HE)) == "his profile misaki@sketch.example"
+    assert bare(target_words(HASH, Gender.OTHER)) == "the picture for their address misaki@example.com"
+
+
+def test_a_request_names_its_host_what_it_sends_and_who_else_is_asked() -> None:
+    request = LookupRequest(PROFILE, ("sketch.example", "files.example"), "misaki")
+    assert bare(request_words(request, Gender.SHE)) == ("sketch.example (her profile misaki@sketch.example)")
+    assert bare(sends_words(request)) == "Sends misaki"
+    assert bare(also_asked_words(request)) == "On the way also files.example."
+    assert also_asked_words(LookupRequest(PROFILE, ("sketch.example",), "misaki")) == ""
+    assert bare(request_words(LookupRequest(SITE, (), ""), Gender.HE)) == (
+        "https://misaki.example.com (his own website)"
+    )
+
+
+def test_only_what_gives_an_address_away_has_a_warning() -> None:
+    assert discloses_words(LookupRequest(SITE, ("a",), "a")) == ""
+    assert "api.gravatar.com" in discloses_words(LookupRequest(HASH, ("api.gravatar.com",), "0a"))
+
+
+def test_the_promise_counts_in_words() -> None:
+    assert sends_only_words(1) == "It would send only this address, nothing from your notes."
+    assert sends_only_words(2) == "It would send only these two addresses, nothing from your notes."
+    assert sent_words(2, "one year").startswith("Sent: the two addresses above, nothing from your notes.")
+    assert sent_words(1, "one year").endswith("are offered for removal after one year.")
+    assert sent_words(1, "").endswith("Kept facts show where they came from.")
+
+
+def test_buttons_say_what_they_do() -> None:
+    assert keep_words(1) == "Keep 1 fact"
+    assert keep_words(2) == "Keep 2 facts"
+    assert never_words(Gender.SHE) == "Do not look her up again"
+    assert all_the_same_words(Gender.HE) == "Why you want to look him up all the same"
+    assert bare(read_words(AT)).startswith("read at ")
+
+
+@pytest.mark.parametrize(
+    ("look_up", "words"),
+    [
+        (made(asked("a"), kept=2), "2 facts kept"),
+        (made(asked("a"), kept=0), "nothing kept"),
+        (made(asked("a")), "not decided"),
+        (made(asked("a"), found=0), "nothing new"),
+        (made(asked("a", status=None), found=0), "nothing came"),
+    ],
+)
+def test_a_look_up_is_summed_up(look_up: LookupMade, words: str) -> None:
+    assert asked_result(look_up) == words
+
+
+def test_the_list_names_hosts_what_was_sent_and_how_much_came() -> None:
+    assert bare(hosts_words(made(asked("a.example"), asked("a.example"), asked("b.example")))) == (
+        "a.example, b.example"
+    )
+    assert hosts_words(made()) == "nobody"
+    assert bare(asked_words(asked("a.example", received=1500))) == (
+        "a.example · sent GET /users/ada · answered 200, 1.5 kB"
+    )
+    assert bare(asked_words(asked("a.example", None, 0, 8443))) == (
+        "a.example:8443 · sent GET /users/ada · no answer"
+    )
+    assert size_words(1) == "1 byte"
+    assert made_when(made(), AT + timedelta(days=2)).istitle()
+
+
+def test_a_kept_fact_says_what_and_from_where() -> None:
+    assert bare(fact_words(a_fact())) == "Title: Creative lead"
+    assert bare(fact_source(a_fact())) == "Mastodon, misaki@sketch.example, Friday 20 November 2026"
+    site = a_fact(target=SITE, source_url="https://misaki.example.com/about")
+    assert bare(fact_source(site)) == "misaki.example.com, Friday 20 November 2026"
+    note = a_fact(field=FindingField.NEWS, line="", value="A talk\nhttps://x", entry=EntryId(1))
+    assert bare(fact_words(note)) == "A talk"
+    assert fact_words(a_fact(field=FindingField.PHOTO, line="PHOTO", value="media:0a")) == "Picture"
+
+
+def test_hostile_words_stay_on_their_line() -> None:
+    assert "\n" not in fact_words(a_fact(value="a\\nb\u202e"))
+    assert "\u202e" not in fact_words(a_fact(value="a\u202eb"))
+    assert "\u202e" not in asked_words(replace(asked("a"), sent="x\u202ey"))
+    assert bare(source_host("https://a.example/x\ny")) == "a.example"
+
+
+def test_stale_facts_and_providers_that_are_off_are_told() -> None:
+    assert stale_words(1, "one year") == "You have not looked at one fact for one year."
+    assert stale_words(3, "one year") == "You have not looked at three facts for one year."
+    assert off_words([Provider.GITHUB, Provider.MATRIX]) == (
+        "Also on the card, and off in Settings: GitHub and Matrix."
+    )
+
+
+@pytest.mark.parametrize("provider", list(Provider))
+def test_every_provider_says_what_it_is_to_ask_it(provider: Provider) -> None:
+    assert provider_sentence(provider).endswith(".")

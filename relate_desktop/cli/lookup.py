@@ -1,19 +1,23 @@
 """``lookup``: what somebody says in public, because the user asks."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from relate_desktop.cli.numbers import plain_text
-from relate_desktop.cli.output import plain, table
+from relate_desktop.cli.output import iso, plain, table
 from relate_desktop.cli.people import contact_word
 from relate_desktop.cli.program import DONE, IN_PART, Answer, Command, Program
+from relate_desktop.domain.errors import ErrorKind, UsageError, UserError
+from relate_desktop.domain.lookup import FindingField
+from relate_desktop.domain.text import visible
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
-    from relate_desktop.domain.errors import UserError
     from relate_desktop.domain.finding_review import Reviewed, ReviewGroup
-    from relate_desktop.domain.ids import ContactId
+    from relate_desktop.domain.ids import ChangesetId, ContactId
     from relate_desktop.domain.lookup import LookupRequest, Provider
     from relate_desktop.services.book import OpenBook
     from relate_desktop.services.lookups import LookupResult
@@ -30,8 +34,10 @@ def commands() -> tuple[Command, ...]:
             _lookup,
             notes=_(
                 "Only accounts and pages that stand on the card are asked, of one person at a time, while\n"
-                "look-ups are on (“lookups on”). Without --agree, or having agreed before, it says what\n"
-                "would be sent to whom, and sends nothing. Nothing is kept but what --apply names."
+                "look-ups are on (“lookups on”). Without --agree, or a yes on the terminal, it says what\n"
+                "would be sent to whom, and sends nothing. Gravatar and Libravatar learn that you know a\n"
+                "mail address, so they are asked only when --provider names them. What --apply names is\n"
+                "kept, and nothing else."
             ),
         ),
     )
@@ -48,7 +54,7 @@ def _declare_lookup(parser: ArgumentParser) -> None:
         type=plain_text,
         nargs="+",
         default=[],
-        help=_("keep what was found about these, such as title or place"),
+        help=_("keep what was found about these, such as title, or url=https://ada.example of several"),
     )
     parser.add_argument("--agree", action="store_true", help=_("agree to what would be sent, and send it"))
     parser.add_argument(
@@ -65,52 +71,119 @@ def _declare_lookup(parser: ArgumentParser) -> None:
 
 def _lookup(options: Namespace, program: Program) -> Answer:
     with program.book() as book:
-        contact = book.contacts.named(options.contact)
-        if options.never or options.again:
-            book.lookups.consent.never(contact, never=options.never)
-            lines = [
-                _("Never again, until you take it back.") if options.never else _("May be looked up again.")
-            ]
-            return Answer({"contact": str(contact), "never": bool(options.never)}, lines)
-        provider = None if options.provider is None else provider_named(options.provider)
-        _may_be_asked(book, contact, provider, options)
-        requests = book.lookups.requests(contact, provider)
-        result = book.lookups.ask(contact, requests, _Going())
-        groups = book.lookups.facts.review(contact, result.answers)
-        kept = _apply(book, contact, result, groups, options.apply) if options.apply else []
-        return _told(requests, result, groups, kept)
+        return looked_up(book, options, program)
 
 
-def _may_be_asked(
+def looked_up(book: "OpenBook", options: Namespace, program: Program) -> Answer:
+    """What the command answers, on a book that is open."""
+    from relate_desktop.services.lookup_facts import Chosen
+
+    contact = book.contacts.named(options.contact)
+    if options.never or options.again:
+        book.lookups.consent.never(contact, never=options.never)
+        lines = [_("Never again, until you take it back.") if options.never else _("May be looked up again.")]
+        return Answer({"contact": str(contact), "never": bool(options.never)}, lines)
+    wanted = [_wanted(word) for text in options.apply for word in _words(text)]
+    provider = None if options.provider is None else provider_named(options.provider)
+    requests = _requests(book, contact, provider, options)
+    _agree(book, contact, requests, options, program)
+    if options.despite and not book.lookups.consent.gate(contact).open:
+        book.lookups.consent.overrule(contact, options.despite)
+    result = book.lookups.ask(contact, requests, _Going())
+    if not result.answers:
+        raise result.problems[0].error
+    groups = book.lookups.facts.review(contact, result.answers)
+    kept, unknown = _named(groups, wanted)
+    answers = {answer.target: answer for answer in result.answers}
+    chosen = [Chosen(answers[group.target], one.finding) for group, one in kept]
+    operation = book.lookups.facts.keep(contact, result.id, chosen) if chosen else None
+    return _told(requests, result, groups, Kept([one for _group, one in kept], unknown, operation))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of the fields that were named."""
+
+    facts: "Sequence[Reviewed]"
+    unknown: Sequence[str]
+    """Names of which nothing was found."""
+    operation: "ChangesetId | None"
+
+
+def _words(text: str) -> list[str]:
+    """Fields may stand between commas; what names a value may have commas in it."""
+    return [text] if "=" in text else [word for word in text.split(",") if word.strip()]
+
+
+def _wanted(word: str) -> tuple[FindingField, str]:
+    """The field that is named, and the value where one of several is; refused before anything is sent."""
+    name, _equals, value = word.partition("=")
+    try:
+        return FindingField(name.strip().lower()), value.strip()
+    except ValueError:
+        known = ", ".join(field.value for field in FindingField)
+        text = _("There is no field {field}. There are: {known}.").format(field=name, known=known)
+        raise UsageError(ErrorKind.WRONG_USAGE, text=text, program="relate-desktop lookup") from None
+
+
+def _requests(
     book: "OpenBook", contact: "ContactId", provider: "Provider | None", options: Namespace
-) -> None:
-    """Refuses with what would be sent, unless the user agreed now or before."""
-    from relate_desktop.domain.errors import ErrorKind, UserError
+) -> "tuple[LookupRequest, ...]":
+    """What would be asked; refuses what cannot be asked of anybody, with or without consent.
 
-    consent = book.lookups.consent
+    A mail address is given away to a provider that is named, and to no other.
+    """
+    lookups = book.lookups
     called = next(iter(book.contacts.summaries([contact]))).called
-    if not book.lookups.on:
+    if not lookups.on:
         raise UserError(ErrorKind.LOOKUPS_OFF)
-    wanted = (provider,) if provider is not None else book.lookups.providers_of(contact)
-    requests = [one for each in wanted for one in book.lookups.requests(contact, each)]
+    gate = lookups.consent.gate(contact)
+    if gate.never:
+        raise UserError(ErrorKind.LOOKUP_REFUSED, name=called)
+    agreed = lookups.consent.agreed()
+    there = [each for each in lookups.providers_of(contact) if not each.discloses_address]
+    known = there if options.agree else [each for each in there if each in agreed] or there
+    wanted = (provider,) if provider is not None else known
+    requests = tuple(one for each in wanted for one in lookups.requests(contact, each))
     if not requests:
         raise UserError(ErrorKind.LOOKUP_NOTHING, name=called)
-    if options.despite:
-        consent.overrule(contact, options.despite)
-    if options.agree:
-        for each in {request.target.provider for request in requests} - set(consent.agreed()):
-            if not each.discloses_address or provider is each:
-                consent.agree(each)
-        consent.agree_to(contact, book.lookups.requests(contact, provider))
-        return
+    if not gate.open and not options.despite:
+        missing = tuple(one.value for one in gate.missing)
+        raise UserError(ErrorKind.LOOKUP_NOT_READY, name=called, missing=missing)
+    return requests
+
+
+def _agree(
+    book: "OpenBook",
+    contact: "ContactId",
+    requests: "Sequence[LookupRequest]",
+    options: Namespace,
+    program: Program,
+) -> None:
+    """Notes the user's yes to these; without one it refuses and says what would be sent."""
+    consent = book.lookups.consent
     agreed, agreed_to = consent.agreed(), consent.agreed_to(contact)
-    asked = [one for one in requests if one.target.provider in agreed] or requests
-    if any(one.target.provider not in agreed or one.target not in agreed_to for one in asked):
-        raise UserError(
-            ErrorKind.CONSENT_MISSING,
-            name=called,
-            would=tuple(_would(one) for one in asked),
-        )
+    known = all(one.target.provider in agreed and one.target in agreed_to for one in requests)
+    if known and not book.preferences.current.lookups_ask:
+        return
+    would = tuple(_would(one) for one in requests)
+    if not options.agree and not _yes(would, program):
+        called = next(iter(book.contacts.summaries([contact]))).called
+        raise UserError(ErrorKind.CONSENT_MISSING, name=called, would=would)
+    for each in {request.target.provider for request in requests} - set(agreed):
+        consent.agree(each)
+    consent.agree_to(contact, requests)
+
+
+def _yes(would: Sequence[str], program: Program) -> bool:
+    """Asks whoever sits at the terminal; where nobody does, that is a no."""
+    if program.json or sys.stdin is None or not (sys.stdin.isatty() and program.err.isatty()):
+        return False
+    program.err.write(_("Relate would ask:") + "\n")
+    program.err.writelines(f"  {visible(plain(line))}\n" for line in would)
+    program.err.write(_("It would send only this. Look up? Type yes:") + " ")
+    program.err.flush()
+    return sys.stdin.readline().strip().casefold() in {"yes", "y", _("yes").casefold()}
 
 
 def _would(request: "LookupRequest") -> str:
@@ -118,7 +191,11 @@ def _would(request: "LookupRequest") -> str:
 
     asked = _("{hosts} would get “{sends}”").format(hosts=", ".join(request.hosts), sends=request.sends)
     named = named_by_words(request)
-    return f"{asked} ({named})" if named else asked
+    told = f"{asked} ({named})" if named else asked
+    if not request.target.provider.discloses_address:
+        return told
+    warning = _("this tells that you know the address {address}").format(address=request.target.handle)
+    return f"{told} ({warning})"
 
 
 class _Going:
@@ -128,52 +205,47 @@ class _Going:
         """Go on."""
 
 
-def _apply(
-    book: "OpenBook",
-    contact: "ContactId",
-    result: "LookupResult",
-    groups: "Sequence[ReviewGroup]",
-    names: Sequence[str],
-) -> "list[Reviewed]":
-    """Keeps what the named fields say; the rest is neither kept nor refused. Raises FINDING_UNKNOWN."""
-    from relate_desktop.domain.errors import ErrorKind, UsageError
-    from relate_desktop.services.lookup_facts import Chosen
-
-    found = [one for group in groups for one in group.findings]
-    known = list(dict.fromkeys(one.finding.field.value for one in found))
-    wanted = {name.strip().lower() for text in names for name in text.split(",")}
-    for name in sorted(wanted - set(known)):
-        raise UsageError(ErrorKind.FINDING_UNKNOWN, field=name, known=tuple(known) or ("–",))
-    kept = [one for one in found if one.finding.field.value in wanted]
-    answers = {answer.target: answer for answer in result.answers}
-    chosen: list[Chosen] = [
-        Chosen(answers[group.target], one.finding)
-        for group in groups
-        for one in group.findings
-        if one in kept
-    ]
-    book.lookups.facts.keep(contact, result.id, chosen)
-    return kept
+def _named(
+    groups: "Sequence[ReviewGroup]", wanted: Sequence[tuple[FindingField, str]]
+) -> "tuple[list[tuple[ReviewGroup, Reviewed]], list[str]]":
+    """The findings that were named, and the names of which there are none."""
+    kept: list[tuple[ReviewGroup, Reviewed]] = []
+    unknown: list[str] = []
+    for field, value in wanted:
+        found = [
+            (group, one)
+            for group in groups
+            for one in group.findings
+            if one.finding.field is field and value in {"", one.finding.value}
+        ]
+        kept += [one for one in found if one not in kept]
+        if not found:
+            unknown.append(f"{field.value}={value}" if value else field.value)
+    return kept, unknown
 
 
 def _told(
     requests: "Sequence[LookupRequest]",
     result: "LookupResult",
     groups: "Sequence[ReviewGroup]",
-    kept: "Sequence[Reviewed]",
+    kept: Kept,
 ) -> Answer:
     providers = list(dict.fromkeys(request.target.provider.value for request in requests))
     hosts = list(dict.fromkeys(host for request in requests for host in request.hosts))
     document = {
         "provider": ", ".join(providers),
-        "facts": [_fact(group, one, one in kept) for group in groups for one in group.findings],
+        "facts": [_fact(group, one, one in kept.facts) for group in groups for one in group.findings],
         "request": {
-            "host": ", ".join(hosts),
+            "host": hosts[0],
+            "hosts": hosts,
             "what_was_sent": ", ".join(dict.fromkeys(request.sends for request in requests)),
         },
         "problems": [_problem(one.target.provider, one.error) for one in result.problems],
+        "unknown": list(kept.unknown),
+        "operation": None if kept.operation is None else str(kept.operation),
     }
-    return Answer(document, list(_lines(groups, result, kept)), IN_PART if result.problems else DONE)
+    in_part = result.problems or kept.unknown
+    return Answer(document, list(_lines(groups, result, kept)), IN_PART if in_part else DONE)
 
 
 def _fact(group: "ReviewGroup", one: "Reviewed", kept: bool) -> dict[str, Any]:
@@ -181,7 +253,7 @@ def _fact(group: "ReviewGroup", one: "Reviewed", kept: bool) -> dict[str, Any]:
         "field": one.finding.field.value,
         "value": one.finding.value,
         "source": one.finding.source_url,
-        "seen": group.fetched_at.isoformat(),
+        "seen": iso(group.fetched_at),
         "provider": group.target.provider.value,
         "account": group.account_id,
         "proof": one.finding.proof.value,
@@ -199,21 +271,22 @@ def _problem(provider: "Provider", error: "UserError") -> dict[str, Any]:
     return {"provider": provider.value, "code": error.kind.value, "message": told.message, "hint": told.hint}
 
 
-def _lines(
-    groups: "Sequence[ReviewGroup]", result: "LookupResult", kept: "Sequence[Reviewed]"
-) -> Iterator[str]:
+def _lines(groups: "Sequence[ReviewGroup]", result: "LookupResult", kept: Kept) -> Iterator[str]:
+    from relate_desktop.words.dates import full_moment
     from relate_desktop.words.errors import tell
     from relate_desktop.words.lookups import found_words, provider_name, remark_words, verdict_words
 
     for group in groups:
-        yield plain(f"{provider_name(group.target.provider)}, {group.target.handle}")
-        yield from (f"  {remark_words(remark)}" for remark in group.remarks)
+        when = full_moment(group.fetched_at)
+        who = f"{provider_name(group.target.provider)}, {visible(group.target.handle)}"
+        yield _("{who}, read {when}").format(who=who, when=when)
+        yield from (f"  {plain(remark_words(remark))}" for remark in group.remarks)
         if not group.findings:
             yield "  " + _("nothing new")
         yield from table(
             [
                 (
-                    "  " + ("✓" if one in kept else " "),
+                    "  " + ("✓" if one in kept.facts else " "),
                     one.finding.field.value,
                     found_words(one.finding),
                     verdict_words(one.verdict, old=one.old),
@@ -221,14 +294,16 @@ def _lines(
                 for one in group.findings
             ]
         )
-    yield from (tell(problem.error).line for problem in result.problems)
-    if kept:
+    yield from (plain(tell(problem.error).line) for problem in result.problems)
+    yield from (_("Nothing called {field} was found.").format(field=visible(name)) for name in kept.unknown)
+    if kept.operation is not None:
         yield _("Kept. “undo” takes it back.")
+    elif kept.facts:
+        yield _("The book says so already.")
 
 
 def provider_named(text: str) -> "Provider":
     """The provider of that name. Raises UsageError(PROVIDER_UNKNOWN)."""
-    from relate_desktop.domain.errors import ErrorKind, UsageError
     from relate_desktop.domain.lookup import Provider
 
     try:

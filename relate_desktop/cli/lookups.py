@@ -1,18 +1,24 @@
-"""``lookups``: the switch, whom the user agreed to ask, and what was asked."""
+"""``lookups``: the switch, whom the user agreed to ask, what was asked, and facts kept for long."""
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from relate_desktop.cli.lookup import provider_named
 from relate_desktop.cli.numbers import plain_text, positive
-from relate_desktop.cli.output import plain, table
+from relate_desktop.cli.output import iso, plain, table
 from relate_desktop.cli.program import Answer, Command, Program
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
+    from relate_desktop.domain.lookup import Provider
     from relate_desktop.services.book import OpenBook
 
 _ON, _OFF, _AGREE, _WITHDRAW, _FORGET = "on", "off", "agree", "withdraw", "forget"
+_STALE, _SEEN, _REMOVE = "stale", "seen", "remove"
+_WITH_PROVIDER = {_AGREE, _WITHDRAW, _FORGET}
+_WITH_FACTS = {_SEEN, _REMOVE}
 
 
 def commands() -> tuple[Command, ...]:
@@ -25,18 +31,23 @@ def commands() -> tuple[Command, ...]:
             _declare_lookups,
             _lookups,
             notes=_(
-                "Without a word it says how things stand and what was asked. “forget” takes out\n"
-                "everything that was kept from a provider, as one change that can be undone."
+                "Without a word it says how things stand and what was asked. “forget” takes out everything\n"
+                "that was kept from a provider, as one change that can be undone, and its keys for good.\n"
+                "“stale” lists facts nobody has looked at for long; “seen” keeps them, “remove” does not."
             ),
         ),
     )
 
 
 def _declare_lookups(parser: ArgumentParser) -> None:
-    acts = (_ON, _OFF, _AGREE, _WITHDRAW, _FORGET)
+    acts = (_ON, _OFF, _AGREE, _WITHDRAW, _FORGET, _STALE, _SEEN, _REMOVE)
     parser.add_argument("act", metavar="|".join(acts), nargs="?", choices=acts, help=_("what to do"))
     parser.add_argument(
-        "provider", metavar=_("PROVIDER"), nargs="?", type=plain_text, help=_("such as github")
+        "which",
+        metavar=_("PROVIDER|FACT"),
+        nargs="*",
+        type=plain_text,
+        help=_("a provider such as github, or numbers of facts that “stale” lists"),
     )
     parser.add_argument(
         "--limit", metavar="N", type=positive, default=20, help=_("how many look-ups to list (default: 20)")
@@ -44,23 +55,102 @@ def _declare_lookups(parser: ArgumentParser) -> None:
 
 
 def _lookups(options: Namespace, program: Program) -> Answer:
-    if options.act in {_AGREE, _WITHDRAW, _FORGET} and options.provider is None:
-        raise _wrong(_("Name the provider."))
     with program.book(create=options.act == _ON) as book:
-        lookups = book.lookups
-        if options.act in {_ON, _OFF}:
-            lookups.switch(on=options.act == _ON)
-        elif options.act == _FORGET:
-            count = lookups.facts.forget(provider_named(options.provider))
-            return Answer({"removed": count}, [_("What it said is taken out. “undo” takes that back.")])
-        elif options.act == _AGREE:
-            lookups.consent.agree(provider_named(options.provider))
-        elif options.act == _WITHDRAW:
-            lookups.consent.withdraw(provider_named(options.provider))
-        return _state(book, options.limit)
+        return told(book, options)
+
+
+def told(book: "OpenBook", options: Namespace) -> Answer:
+    """What the command answers, on a book that is open."""
+    act, which = options.act, options.which
+    if act in _WITH_PROVIDER and len(which) != 1:
+        raise _wrong(_("Name the provider."))
+    if act in _WITH_FACTS and not which:
+        raise _wrong(_("Name the facts."))
+    if which and act not in _WITH_PROVIDER | _WITH_FACTS:
+        raise _wrong(_("Say what to do with it."))
+    if act in _WITH_FACTS:
+        return _decided(book, act, [_number(word) for word in which])
+    if act == _STALE:
+        return _stale(book)
+    if act in _WITH_PROVIDER:
+        answer = _about_provider(book, act, provider_named(which[0]))
+        if answer is not None:
+            return answer
+    elif act is not None:
+        book.lookups.switch(on=act == _ON)
+    return _state(book, options.limit)
+
+
+def _about_provider(book: "OpenBook", act: str, provider: "Provider") -> Answer | None:
+    """What became of a provider, where there is more to say than how things stand."""
+    if act == _AGREE:
+        book.lookups.consent.agree(provider)
+    elif act == _WITHDRAW:
+        book.lookups.consent.withdraw(provider)
+    else:
+        facts, accounts = book.lookups.forget(provider)
+        line = _("What it said is taken out. “undo” takes that back.")
+        return Answer({"removed": facts, "accounts_removed": accounts}, [line])
+    return None
+
+
+def _stale(book: "OpenBook") -> Answer:
+    from relate_desktop.domain.property import unescape
+    from relate_desktop.words.lookups import field_name
+
+    days = book.preferences.current.lookups_expiry.days
+    facts = [] if days is None else book.lookups.facts.stale(timedelta(days=days))
+    called = {row.id: row.called for row in book.contacts.summaries([fact.contact for fact in facts])}
+    documents: list[dict[str, Any]] = [
+        {
+            "fact": str(fact.id),
+            "contact": str(fact.contact),
+            "name": called.get(fact.contact, ""),
+            "field": fact.field.value,
+            "value": unescape(fact.value),
+            "source": fact.source_url,
+            "provider": fact.target.provider.value,
+            "seen": iso(fact.fetched_at),
+            "looked_at": iso(fact.seen_at),
+        }
+        for fact in facts
+    ]
+    rows = [
+        (
+            str(fact.id),
+            called.get(fact.contact, ""),
+            field_name(fact.field),
+            unescape(fact.value),
+            fact.source_url,
+        )
+        for fact in facts
+    ]
+    return Answer({"facts": documents}, [*table(rows)] or [_("There is none.")])
+
+
+def _decided(book: "OpenBook", act: str, numbers: Sequence[int]) -> Answer:
+    """Facts that are wanted still, or taken out as one change."""
+    from relate_desktop.words.operations import summary
+
+    facts = book.lookups.facts
+    there = [fact.id for fact in facts.get(numbers)]
+    for number in numbers:
+        if number not in there:
+            raise _wrong(_("There is no fact {number}.").format(number=number))
+    facts.seen(numbers) if act == _SEEN else facts.remove(numbers)
+    entry = book.history.entries(limit=1)[0]
+    document = {"operation": str(entry.changeset), "facts": [str(number) for number in numbers]}
+    return Answer(document, [plain(summary(entry.kind, entry.facts))])
+
+
+def _number(word: str) -> int:
+    if not (word.isascii() and word.isdigit() and len(word) < 16):
+        raise _wrong(_("{word} is no number of a fact.").format(word=word))
+    return int(word)
 
 
 def _state(book: "OpenBook", limit: int) -> Answer:
+    from relate_desktop.words.dates import full_moment
     from relate_desktop.words.lookups import provider_name
 
     lookups = book.lookups
@@ -73,12 +163,12 @@ def _state(book: "OpenBook", limit: int) -> Answer:
         "asked": [
             {
                 "contact": str(one.contact),
-                "when": one.at.isoformat(),
+                "when": iso(one.at),
                 "found": one.found,
                 "kept": one.kept,
                 "requests": [
                     {
-                        "when": asked.at.isoformat(),
+                        "when": iso(asked.at),
                         "host": asked.host,
                         "port": asked.port,
                         "what_was_sent": asked.sent,
@@ -99,10 +189,7 @@ def _state(book: "OpenBook", limit: int) -> Answer:
         names = ", ".join(provider_name(provider) for provider in agreed)
         lines.append(_("Agreed to: {providers}.").format(providers=names))
     lines += table(
-        [
-            (one.at.isoformat(timespec="minutes"), plain(called.get(one.contact, "–")), ", ".join(one.hosts))
-            for one in made
-        ]
+        [(full_moment(one.at), plain(called.get(one.contact, "–")), ", ".join(one.hosts)) for one in made]
     )
     return Answer(document, lines)
 

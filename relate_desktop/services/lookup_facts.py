@@ -93,6 +93,11 @@ class LookupFacts:
         with self._database.read() as book:
             return book.kept_facts.of(contact)
 
+    def get(self, facts: Sequence[int]) -> list[KeptFact]:
+        """Kept facts by their numbers; those that are gone are left out."""
+        with self._database.read() as book:
+            return book.kept_facts.get(facts)
+
     def stale(self, older_than: timedelta) -> list[KeptFact]:
         """What nobody has looked at for so long."""
         with self._database.read() as book:

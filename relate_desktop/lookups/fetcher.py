@@ -99,17 +99,18 @@ class Fetcher:
         """Ask once; see ``asking.Door``."""
         page = self._first(ask.url)
         pace = self._pace(page.origin.host)
-        home, sender = True, ""
+        home, typed, sender = True, page.origin in self._typed, ""
         for _ in range(REDIRECTS + 1):
             question = _question(ask, page, at_home=home)
-            answered = self._ask(question, pace, sender)
+            answered = self._ask(question, pace, sender, typed=typed)
             location = answered.first("location")
             if not (ask.follow and answered.status in _MOVED and location):
                 return Got(str(page), answered.status, answered.by_name(), answered.body, self._clock())
-            there = self._next(page, location)
+            there = self._next(page, location, typed=typed)
             if ask.onward is not None:
                 ask.onward(str(page), str(there))
             home = home and there.origin == page.origin  # who left does not come back with the key
+            typed = typed and there.origin in self._typed  # nor is let off again
             sender, page = page.origin.host, there
             pace.host = page.origin.host
         raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=sender)
@@ -148,25 +149,24 @@ class Fetcher:
             raise NetworkError(ErrorKind.ADDRESS_REFUSED, host=page.origin.host)
         return page
 
-    def _next(self, here: Page, location: str) -> Page:
-        """Where a redirect leads. Raises REDIRECT_REFUSED."""
+    def _next(self, here: Page, location: str, *, typed: bool) -> Page:
+        """Where a redirect leads: from servers that were typed to others too. Raises REDIRECT_REFUSED."""
         try:
             there = read_redirect(here, location)
         except AddressMalformed:
             raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=here.origin.host) from None
-        between_typed = there.origin in self._typed and here.origin in self._typed
         downwards = there.origin.scheme != "https" and here.origin.scheme == "https"
-        if downwards or not (there.origin.is_public or between_typed):
+        if downwards or not (there.origin.is_public or (typed and there.origin in self._typed)):
             raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=here.origin.host)
         return there
 
-    def _ask(self, question: Question, pace: Pace, sender: str) -> Answered:
+    def _ask(self, question: Question, pace: Pace, sender: str, *, typed: bool) -> Answered:
         """Ask one host, once it is free and where it has not asked for a wait."""
         origin = question.page.origin
         with self._turns.at(origin.host, pace):
             self._heed(origin.host)
             with self._written(origin.host, origin.port, question.told) as row:
-                places = self._places(origin, pace, sender, typed=origin in self._typed)
+                places = self._places(origin, pace, sender, typed=typed)
                 answered = exchange(question, self._way(origin, places, pace), self._trusted, pace, row)
                 self._obey(origin.host, answered)
         _log.info("a host answered %d", answered.status)

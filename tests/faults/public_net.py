@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from relate_desktop.domain.errors import NetworkError
-from relate_desktop.lookups.asking import Ask, Secret
+from relate_desktop.lookups.asking import Ask, Secret, TypedServer
 from relate_desktop.lookups.fetcher import Fetcher
 from tests.servers.authority import Authority
 from tests.servers.ledger import ListedLedger
@@ -51,6 +51,13 @@ QUESTIONS = {
     "port": "https://public.example:8443/",
     "address": f"https://{PUBLIC}/",
 }
+TYPED = {
+    "typed": "https://inside.example/",
+    "typed, from outside": "https://public.example/inside",
+    "typed, from outside and back": "https://inside.example/away",
+    "typed, and no other": "https://both.example/",
+}
+"""Asked by somebody who typed the server that stands at home."""
 
 
 def main(folder: Path) -> None:
@@ -65,9 +72,11 @@ def main(folder: Path) -> None:
             server = standing.enter_context(TlsServer(certificate, (address, port)))
             server.answer = partial(_answer, seen, f"{address}:{port}")
             standing.enter_context(server.running())
-        fetcher = Fetcher(ListedLedger(), lambda: None, authorities=authority.path)
-        for name, url in QUESTIONS.items():
+        typed = (TypedServer("https://inside.example"),)
+        for name, url in (QUESTIONS | TYPED).items():
             del seen[:]
+            let_off = typed if name in TYPED else ()
+            fetcher = Fetcher(ListedLedger(), lambda: None, typed=let_off, authorities=authority.path)
             outcome = _ended(fetcher, url)
             keyed = [place for place, asked in seen if "authorization" in asked.headers]
             ended[name] = [outcome, " ".join(place for place, _ in seen), " ".join(keyed)]
@@ -89,6 +98,8 @@ def _answer(seen: list[tuple[str, Asked]], place: str, asked: Asked) -> Reply:
     seen.append((place, asked))
     if asked.host == "other.example" and asked.target == "/back":
         return sent_on("https://public.example/")
+    if asked.host == "inside.example" and asked.target == "/away":
+        return sent_on("https://public.example/inside")
     return ROUTES[asked.target] if asked.host == "public.example" else a_page("hi")
 
 

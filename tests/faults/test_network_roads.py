@@ -204,6 +204,22 @@ class TestProxies:
         assert b"Proxy-Authorization" not in host.questions[0]
         assert CANARY.encode() in host.questions[0]
 
+    def test_a_proxy_may_be_spoken_to_in_tls(
+        self, host: BadHost, authority: Authority, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with a_proxy(host.place, certificate=authority.certify("localhost")) as proxy:
+            monkeypatch.setenv("https_proxy", f"https://localhost:{proxy.port}")
+            door = host.door(names=_through(proxy.port), typed=())
+            assert door.get(host.ask(secret=Secret(CANARY))).body == b"hi"
+        assert proxy.questions[0].startswith(b"CONNECT example.org:443 HTTP/1.1\r\n")
+        assert CANARY.encode() not in proxy.questions[0] + proxy.carried
+        with a_proxy(host.place, certificate=authority.certify("other.example")) as proxy:
+            monkeypatch.setenv("https_proxy", f"https://localhost:{proxy.port}")
+            with pytest.raises(NetworkError) as refused:
+                host.door(names=_through(proxy.port), typed=()).get(host.ask())
+            assert refused.value.kind is ErrorKind.TLS_REFUSED
+            assert not proxy.questions
+
     def test_a_proxy_does_not_lead_home(self, host: BadHost, monkeypatch: pytest.MonkeyPatch) -> None:
         with a_proxy(host.place) as proxy:
             monkeypatch.setenv("https_proxy", f"http://localhost:{proxy.port}")

@@ -35,7 +35,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return told
 
 
-PUBLIC, OTHER = "93.184.215.14:443", "23.215.0.136:443"
+PUBLIC, OTHER, HERE = "93.184.215.14:443", "23.215.0.136:443", "127.0.0.1:443"
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,10 @@ PUBLIC, OTHER = "93.184.215.14:443", "23.215.0.136:443"
         ("port", ["address_refused public.example", "", ""]),
         ("address", ["address_refused 93.184.215.14", "", ""]),
         ("nobody.example", ["host_unknown nobody.example", "", ""]),
+        ("typed", ["https://inside.example/", HERE, HERE]),
+        ("typed, from outside", ["redirect_refused public.example", PUBLIC, PUBLIC]),
+        ("typed, from outside and back", ["redirect_refused public.example", f"{HERE} {PUBLIC}", HERE]),
+        ("typed, and no other", ["address_refused both.example", "", ""]),
         ("away.example", ["offline away.example", "", ""]),
     ],
 )

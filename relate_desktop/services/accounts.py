@@ -7,6 +7,8 @@ Where there is no keyring a key may be held in memory until the program ends. Ev
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from relate_desktop.domain.account import (
@@ -38,7 +40,9 @@ from relate_desktop.lookups.asking import Secret
 from relate_desktop.storage.accounts import KeptAccount
 from relate_desktop.storage.database import Database
 from relate_desktop.system.memory import close_memory
-from relate_desktop.system.secrets import SystemKeyring
+
+if TYPE_CHECKING:
+    from relate_desktop.system.secrets import SystemKeyring
 
 _SCHEMES = {Provider.FORGEJO: "token"}
 """The word before the key, where it is not ``Bearer``."""
@@ -51,13 +55,17 @@ def _never() -> None:
 class AccountsService:
     """The user's accounts. Every method but those that wait may be called on any thread."""
 
-    def __init__(self, database: Database, clock: Clock, keyring: SystemKeyring | None = None) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._keyring = keyring or SystemKeyring()
         self._lock = threading.Lock()
         self._held: dict[AccountId, str] = {}
         self._missing: set[AccountId] = set()
+
+    @cached_property
+    def _keyring(self) -> "SystemKeyring":
+        """Made when somebody wants it: most sessions have no need to load what speaks to it."""
+        return _system_keyring()
 
     # ------------------------------------------------------------- the keyring
 
@@ -269,7 +277,13 @@ class AccountsService:
 
 def keyring_now() -> KeyringReport:
     """How the keyring is, where there is no book yet."""
-    return SystemKeyring().report()
+    return _system_keyring().report()
+
+
+def _system_keyring() -> "SystemKeyring":
+    from relate_desktop.system.secrets import SystemKeyring  # noqa: PLC0415 - a start must not pay for it
+
+    return SystemKeyring()
 
 
 def host_of(account: Account) -> str:

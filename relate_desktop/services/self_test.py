@@ -10,7 +10,6 @@ from relate_desktop.domain.exporting import ExportFormat
 from relate_desktop.services.book import OpenBook, open_book
 from relate_desktop.services.contacts import line_of_card
 from relate_desktop.services.jobs import InlineRunner, Job, JobKind, Lane
-from relate_desktop.system.keyring_backends import backends
 from relate_desktop.system.paths import resources_folder
 
 Problems = dict[str, BaseException | None]
@@ -61,6 +60,8 @@ def _check_resources() -> None:
 
 def _check_keyring() -> None:
     """Whether what speaks to keyrings is here; whether there is one is the system's affair."""
+    from relate_desktop.system.keyring_backends import backends  # noqa: PLC0415 - loaded by who needs it
+
     for backend in backends():
         backend.vault()
 

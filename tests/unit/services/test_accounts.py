@@ -1,5 +1,7 @@
 """Accounts: names in the book, keys in a real gnome-keyring."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.lookup import LookupTarget, Provider
 from relate_desktop.services.accounts import AccountsService, host_of
 from relate_desktop.services.book import OpenBook
+from tests.command_line import ROOT
 from tests.desktop_keyring.daemon import PASSWORD, Daemon, a_keyring
 from tests.desktop_keyring.prompter import somebody
 from tests.desktop_pop_ups.bus import Bus
@@ -243,3 +246,15 @@ def test_a_past_day_of_the_book_has_no_key_of_this_one(tmp_path: Path) -> None:
             assert past.accounts.all()[0].state is AccountState.KEY_MISSING
         assert host_of(account) == "api.github.com"
         assert isinstance(book.accounts, AccountsService)
+
+
+def test_nothing_that_speaks_to_a_keyring_is_loaded_before_it_is_wanted(tmp_path: Path) -> None:
+    ask = (
+        "import sys; from relate_desktop.services.book import open_book; from tests.clock import a_clock\n"
+        "from pathlib import Path\n"
+        f"with open_book(Path({str(tmp_path / 'book')!r}), clock=a_clock(), create=True) as book:\n"
+        "    book.accounts.all()\n"
+        "print({'keyring', 'secretstorage', 'cryptography', 'jeepney'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

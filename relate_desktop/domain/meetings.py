@@ -55,8 +55,9 @@ class Meeting:
         return present.now >= self.ends_at
 
     def asks(self, present: Present) -> bool:
-        """Whether to ask how it went."""
-        return self.over(present) and not self.told
+        """Whether to ask how it went; of what takes place all day long nobody wants to tell."""
+        often = self.occurrence is not None and self.occurrence.often
+        return self.over(present) and not self.told and not often
 
 
 def written_ahead(

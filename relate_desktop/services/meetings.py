@@ -73,14 +73,25 @@ class MeetingsService:
     def _between(self, book: BookReader, start: datetime, end: datetime, most: int = MOST) -> list[Meeting]:
         entries = book.timeline.page(book.meetings.planned(start, end, most))
         planned = [one for entry in entries if (one := _planned(entry)) is not None]
-        held = self._held(book, self._agenda(start, end), start)
+        now = self._present().now
+        held = self._held(book, self._near(start, end, now), start)
         by_hand = [entry.item for entry in entries if isinstance(entry.item, Interaction)]
         found = [
             *planned,
             *(one for one in held if stands_for(_of(one), _ids(one), by_hand) is None),
         ]
         found.sort(key=lambda one: (one.at, one.ends_at, one.key))
-        return few_of_each(found, self._present().now)[:most]
+        return few_of_each(found, now)[:most]
+
+    def _near(self, start: datetime, end: datetime, now: datetime) -> Iterable[Occurrence]:
+        """What stands in calendars then; of what takes place all day long the next times."""
+        agenda = self._agenda(start, end)
+        if not (start < now < end and any(one.often for one in agenda)):
+            return agenda
+        return [
+            *(one for one in agenda if not one.often),
+            *(one for one in self._agenda(now, end) if one.often),
+        ]
 
     def _held(self, book: BookReader, agenda: Iterable[Occurrence], start: datetime) -> list[Meeting]:
         """Each occurrence with people of the book once, in however many calendars it stands."""

@@ -45,8 +45,10 @@ def finding_sentence(
     }[finding]
 
 
-def event_finding(finding: Finding, calendar: str) -> str:
-    """What an event of a calendar is to the book, in a row."""
+def event_finding(finding: Finding, calendar: str, *, shown: bool = True) -> str:
+    """What an event of a calendar is to the book, in a row; what is no event is not shown."""
+    if not shown and finding in {Finding.NEW, Finding.UPDATE}:
+        return _("Kept as it is, not shown")
     words = {
         Finding.NEW: _("New in {calendar}"),
         Finding.SAME: _("Already in {calendar}"),

@@ -50,16 +50,17 @@ def _file_words(error: str, looks: str) -> str:
     return known.get(error, _("the file cannot be read")).strip().rstrip(".")
 
 
-def kept_words(kind: str) -> str:
-    """What becomes of a component that is no event: ``a task, kept as it is and not shown``."""
+def kept_name(kind: str) -> str:
+    """What a component is that is no event: ``a task``."""
     kinds = {"VTODO": _("a task"), "VJOURNAL": _("a journal entry"), "VALARM": _("an alarm")}
-    return _("{what}, kept as it is and not shown").format(what=kinds.get(kind, _shown(kind)))
+    return kinds.get(kind, _shown(kind))
 
 
 def _event_words(remark: Remark) -> str:
     """What there is to say of an event of a calendar."""
     if remark.kind is RemarkKind.COMPONENT_KEPT:
-        return kept_words(str(remark.facts.get("kind", "")))
+        kind = str(remark.facts.get("kind", ""))
+        return _("{what}, kept as it is and not shown").format(what=kept_name(kind))
     reason, what = remark.facts.get("reason"), remark.facts.get("what")
     if reason in set(EventRefusal):
         told = event_refusal(EventRefusal(str(reason)))

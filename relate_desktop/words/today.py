@@ -17,6 +17,8 @@ from relate_desktop.words.numbers import count_words, listed, sentence
 from relate_desktop.words.reminders import repeats
 from relate_desktop.words.translation import _, ngettext
 
+_LONGEST_TITLE = 500
+
 MORNING, AFTERNOON, EVENING = time(4), time(12), time(18)
 _WEEK = 7
 _NAMED = 3
@@ -149,8 +151,8 @@ def longer_rhythm(gap: str) -> str:
 
 
 def meeting_title(meeting: Meeting) -> str:
-    """What a meeting is called, and whether it comes again and again that day; one line."""
-    title = squeezed(meeting.title)
+    """What a meeting is called, and whether it comes again and again that day; one safe line."""
+    title = visible(squeezed(meeting.title), _LONGEST_TITLE)
     if not meeting.more:
         return title
     return _("{title}, and more times that day").format(title=isolate(title or kind_name(meeting.kind)))

@@ -19,7 +19,8 @@ from relate_desktop.ui.kit.cards import Page, Panel, clear_layout, line
 from relate_desktop.ui.kit.fields import ComboBox, PlainText
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.words.findings import choice_hint, choice_name, event_finding, reason_words
-from relate_desktop.words.remarks import remark_words
+from relate_desktop.words.numbers import sentence
+from relate_desktop.words.remarks import kept_name, remark_words
 from relate_desktop.words.translation import _
 from relate_desktop.words.values import LONGEST, value_words
 
@@ -137,10 +138,11 @@ class DetailPane(Panel):
     def _show_event(self, detail: ImportDetail) -> None:
         """An event: calendars come in as a whole, so there is nothing to choose."""
         row = detail.row
-        title = visible(squeezed(row.name), LONGEST) or _("No title")
+        named = sentence(kept_name(row.kept)) if row.kept else visible(squeezed(row.name), LONGEST)
+        title = named or _("No title")
         self.setAccessibleName(title)
         self._page.body.addWidget(SafeLabel(title, "heading", wrap=True))
-        found = event_finding(row.finding, row.calendar)
+        found = event_finding(row.finding, row.calendar, shown=not row.kept)
         self._page.body.addWidget(SafeLabel(found, "small", "text2", wrap=True))
         self._page.body.addWidget(self._as_written(detail))
         self._page.body.addStretch(1)
@@ -161,7 +163,8 @@ class DetailPane(Panel):
         if row.remark is not None:
             self._page.body.addWidget(SafeLabel(remark_words(row.remark), "body", "text2", wrap=True))
         self._page.body.addWidget(self._as_written(detail))
-        save = Button(_("Save these cards to a file…"), "import.save_unreadable")
+        words = _("Save these entries to a file…") if row.calendar else _("Save these cards to a file…")
+        save = Button(words, "import.save_unreadable")
         save.clicked.connect(self.save_asked)
         self._page.body.addWidget(save)
         self._page.body.addStretch(1)

@@ -18,7 +18,7 @@ from relate_desktop.domain.text import squeezed, visible
 from relate_desktop.words.findings import choice_name, event_finding, finding_sentence
 from relate_desktop.words.imports import Amount
 from relate_desktop.words.numbers import sentence
-from relate_desktop.words.remarks import kept_words, record_sentence
+from relate_desktop.words.remarks import kept_name, record_sentence
 from relate_desktop.words.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,10 +115,8 @@ class PlanTable(QAbstractTableModel):
             if not row.record:
                 return _("The file could not be read")
             return record_sentence(row.record, row.remark, event=bool(row.calendar))
-        if row.kept and row.finding is not Finding.SAME:
-            return sentence(kept_words(row.kept))
         if row.calendar:
-            return event_finding(row.finding, row.calendar)
+            return event_finding(row.finding, row.calendar, shown=not row.kept)
         return finding_sentence(row.finding, self.likeness(row), row.new_names, row.conflicting)
 
     def likeness(self, row: PlannedRecord) -> str:
@@ -266,6 +264,8 @@ class PlanTable(QAbstractTableModel):
     def _words(self, place: int, column: int) -> str:
         if column == NAME:
             row = self.record(place)
+            if row.kept:
+                return sentence(kept_name(row.kept))
             return visible(squeezed(row.name), LONGEST) or (
                 _("Line {line}").format(line=row.line) if row.remark else _("No name")
             )

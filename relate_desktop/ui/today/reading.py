@@ -151,7 +151,7 @@ def _due(row: DueRow, page: TodayPage, faces: "dict[ContactId, Face]", present: 
 def _meeting(one: Meeting, present: Present, *, alone: bool) -> MeetingLine:
     face = face_of(one.people[0])
     at = f"{one.at.astimezone(present.here):%H:%M}"
-    title = visible(meeting_title(one), _LONGEST_TEXT) or kind_name(one.kind)
+    title = meeting_title(one) or kind_name(one.kind)
     called = several_called([person.called for person in one.people])
     return MeetingLine(
         key=one.key,

@@ -118,5 +118,6 @@ def test_tasks_are_no_events_and_say_what_becomes_of_them(
     look = looked_at(room, qtbot, a_file(tmp_path, vevent("a"), task)).look
     assert look.lead.text().startswith("studio.ics, 1 event and 1 other entry.")
     assert tabs(room) == ["All 2", "New 2"]
-    assert look.table.index(1, FOUND).data() == "A task, kept as it is and not shown"
+    said = [look.table.index(1, column).data() for column in (NAME, FOUND)]
+    assert said == ["A task", "Kept as it is, not shown"]
     assert look.run.text() == "Import 1 event and 1 other entry"

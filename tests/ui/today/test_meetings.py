@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.domain.event_rule import EventRule, Step
 from relate_desktop.domain.ids import ContactId, InteractionId
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
+from relate_desktop.domain.meetings import MOST_OF_ONE
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.ui.kit.theme import theme
@@ -98,6 +100,16 @@ class TestMeetings:
         assert rows[1].accessibleDescription().endswith("Home")
         ground = rows[1].mark.grab().toImage().pixelColor(1, rows[1].mark.height() // 2)
         assert ground == theme().hue(7)[1]
+
+    def test_of_what_takes_place_all_day_long_the_next_times_stand_there(self, day: Day) -> None:
+        day.person("Olena", "EMAIL:o@b.example")
+        endless = a_schedule("2026-11-24T00:00", seconds=10, rules=(EventRule(Step.MINUTELY),))
+        a_calendar(day.book, an_event("Endless", endless, addresses=["o@b.example"]))
+        day.qtbot.waitUntil(lambda: len(day.room.columns.meetings.rows()) == MOST_OF_ONE)
+        lines = [row.line for row in day.room.columns.meetings.rows()]
+        begins = f"{day.book.present().now.astimezone(day.book.present().here):%H:%M}"
+        assert all(line.time >= begins for line in lines)
+        assert lines[-1].title == "\u2068Endless\u2069, and more times that day"
 
     def test_the_brief_opens_over_the_window_and_leads_to_the_person(self, day: Day) -> None:
         olena = day.person("Olena", "NOTE:Likes tea")

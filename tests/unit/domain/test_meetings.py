@@ -42,6 +42,9 @@ def test_one_asks_how_it_went_until_it_was_told() -> None:
     later = a_present("2026-11-24 18:00")
     assert planned().asks(later)
     assert not replace(planned(), told=True).asks(later)
+    often = of_calendar(replace(an_occurrence(an_event("Endless")), often=True), (ADA,))
+    assert often is not None
+    assert not often.asks(later)
 
 
 def test_what_was_written_ahead_keeps_its_words_and_kind() -> None:

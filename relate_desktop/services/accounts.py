@@ -7,7 +7,6 @@ Where there is no keyring a key may be held in memory until the program ends. Ev
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -59,13 +58,17 @@ class AccountsService:
         self._database = database
         self._clock = clock
         self._lock = threading.Lock()
+        self._system: SystemKeyring | None = None
         self._held: dict[AccountId, str] = {}
         self._missing: set[AccountId] = set()
 
-    @cached_property
+    @property
     def _keyring(self) -> "SystemKeyring":
         """Made when somebody wants it: most sessions have no need to load what speaks to it."""
-        return _system_keyring()
+        with self._lock:
+            if self._system is None:
+                self._system = _system_keyring()
+            return self._system
 
     # ------------------------------------------------------------- the keyring
 

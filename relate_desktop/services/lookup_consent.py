@@ -73,10 +73,14 @@ class LookupConsent:
             raise UsageError(ErrorKind.TEXT_TOO_LONG, most=LONGEST_REASON)
         with self._database.write(Operation(OperationKind.LOOKUP_OVERRULE, self._origin)) as book:
             about(book, contact)
+            book.note(reason=reason)
             book.declined.add(OVERRULED, contact, reason)
 
     def never(self, contact: ContactId, *, never: bool = True) -> None:
-        """Never looks somebody up again, or does again when asked; may be undone."""
+        """Never looks somebody up again, or does again when asked; may be undone.
+
+        What was kept stays; agreements and answers about them go, and do not come back.
+        """
         kind = OperationKind.LOOKUP_NEVER if never else OperationKind.LOOKUP_AGAIN
         with self._database.write(Operation(kind, self._origin)) as book:
             about(book, contact)
@@ -87,6 +91,7 @@ class LookupConsent:
         if never:
             with self._database.aside() as aside:
                 aside.consents.withdraw_from(contact)
+                aside.answers.forget_person(contact)
 
     # -------------------------------------------------------------- agreements
 

@@ -74,6 +74,10 @@ class AnswersWriter(AnswersRepository):
         )
         self._raw.execute(f"INSERT OR REPLACE INTO lookup_answers VALUES ({','.join('?' * 11)})", columns)
 
+    def forget_person(self, contact: ContactId) -> None:
+        """Drops every answer about somebody."""
+        self._raw.execute("DELETE FROM lookup_answers WHERE contact_id=?", (contact,))
+
     def forget_provider(self, provider: Provider) -> None:
         """Drops every answer of a provider."""
         self._raw.execute("DELETE FROM lookup_answers WHERE provider=?", (provider.value,))

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.lookup import Provider
+from relate_desktop.domain.text import display, isolate
 from relate_desktop.words.facts import Facts, count, somebody
 from relate_desktop.words.lookups import provider_name
 from relate_desktop.words.numbers import sentence
 from relate_desktop.words.translation import _, ngettext
+
+_LONGEST_REASON = 200
 
 
 def lookup_operation_names() -> dict[OperationKind, str]:
@@ -59,7 +62,12 @@ def _forgotten(facts: Facts) -> str:
 
 
 def _overruled(facts: Facts) -> str:
-    return _("{name} may be looked up all the same.").format(name=somebody(facts))
+    reason = display(str(facts.get("reason", "")), _LONGEST_REASON)
+    if not reason:
+        return _("{name} may be looked up all the same.").format(name=somebody(facts))
+    return _("{name} may be looked up all the same: {reason}").format(
+        name=somebody(facts), reason=isolate(reason)
+    )
 
 
 def _never(facts: Facts) -> str:

@@ -1,20 +1,21 @@
 """What is kept of a look-up: an undoable change that names its source; refused, removed, forgotten."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.errors import ErrorKind
 from relate_desktop.domain.finding_review import Verdict
 from relate_desktop.domain.ids import ChangesetId, ContactId
+from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.kept_fact import content_hash, note_text
 from relate_desktop.domain.lookup import Finding, FindingField, Picture, Provider
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookups import LookupResult
-from tests.looking_up import PAGE, a_connected_book, a_github, looked_up, somebody
+from tests.looking_up import PAGE, USER, a_connected_book, a_github, looked_up, somebody
 from tests.open_book import a_person
 from tests.servers.authority import Authority
 from tests.servers.net import Reply, a_page
@@ -141,6 +142,55 @@ def test_facts_go_with_a_merge_and_come_back_with_separating(tmp_path: Path, aut
         assert len(book.lookups.facts.of(contact)) == 1
         assert book.lookups.facts.of(other) == []
         assert merge
+
+
+def test_facts_come_back_to_whom_they_were_about_with_separating(
+    tmp_path: Path, authority: Authority
+) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        result = keep(book, contact, FindingField.ORGANIZATION)
+        others = chosen(result, FindingField.PLACE)
+        book.lookups.facts.keep(contact, result.id, [], others)
+        other = somebody(book, "TEL:+49 30 1", name="Ada King")
+        merged = book.merges.merge(other, [contact])
+        assert FindingField.PLACE not in review_fields(book, other, result)
+        book.timeline.note([other], "Since then", Happened(date(2026, 1, 6)))
+        book.merges.separate(merged.changeset)
+        assert [fact.field for fact in book.lookups.facts.of(contact)] == [FindingField.ORGANIZATION]
+        assert book.lookups.facts.of(other) == []
+        assert FindingField.PLACE not in review_fields(book, contact, result)
+        assert FindingField.PLACE in review_fields(book, other, result)
+
+
+def test_nothing_of_a_look_up_is_left_in_the_files_of_the_book_when_somebody_is_erased(
+    tmp_path: Path, authority: Authority
+) -> None:
+    canary = "zzcanary"
+    page = f"https://github.com/{canary}"
+    user = USER | {"login": canary, "html_url": page, "location": canary.title(), "bio": f"About {canary}"}
+    hosts = a_github()
+    hosts["api.github.com"] = {
+        f"/users/{canary}": a_page(user),
+        f"/users/{canary}/social_accounts": a_page([]),
+    }
+    with a_connected_book(tmp_path, authority, hosts) as (book, _net):
+        contact = somebody(book, f"URL:{page}", name="Zoe")
+        result = looked_up(book, contact)
+        place = chosen(result, FindingField.PLACE)
+        assert place
+        book.lookups.facts.keep(contact, result.id, place, chosen(result, FindingField.ABOUT))
+        book.history.undo()
+        book.history.redo()
+        assert files_with(canary, book.folder)
+        book.contacts.forget([contact])
+        folder = book.folder
+    assert files_with(canary, folder) == []
+
+
+def files_with(word: str, folder: Path) -> list[str]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if word.encode() in path.read_bytes().lower()]
 
 
 def test_erasing_somebody_erases_what_was_asked_and_kept_about_them(

@@ -221,6 +221,17 @@ def test_a_picture_that_was_not_kept_is_read_again_although_nothing_changed(
         assert looked_up(book, contact).answers[0].unchanged
 
 
+def test_never_again_forgets_what_was_answered(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority, a_github(etag='"1"')) as (book, net):
+        contact = somebody(book)
+        looked_up(book, contact)
+        book.lookups.consent.never(contact)
+        book.lookups.consent.never(contact, never=False)
+        net.asked.clear()
+        assert not looked_up(book, contact).answers[0].unchanged
+        assert {one.headers.get("if-none-match") for one in net.asked} == {None}
+
+
 def test_forgetting_a_provider_signs_out_there_too(tmp_path: Path, authority: Authority) -> None:
     with a_connected_book(tmp_path, authority) as (book, _net):
         contact = somebody(book)

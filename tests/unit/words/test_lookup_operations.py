@@ -13,3 +13,10 @@ def test_every_change_about_look_ups_has_a_sentence_and_a_name_of_its_own() -> N
 
 def test_a_provider_nobody_knows_any_more_is_told_of_as_somebody() -> None:
     assert "somebody" in summary(OperationKind.LOOKUP_FORGET, {"facts": 1, "provider": "myspace"})
+
+
+def test_the_reason_for_not_waiting_is_told_until_the_person_is_erased() -> None:
+    told = summary(OperationKind.LOOKUP_OVERRULE, {"contact": 1, "name": "Ada", "reason": "we meet\ntoday"})
+    assert "we meet" in told
+    assert "\n" not in told
+    assert summary(OperationKind.LOOKUP_OVERRULE, {"contact": 1}).endswith("all the same.")

@@ -15,6 +15,7 @@ from lxml import etree
 from relate_desktop.lookups.asking import Got
 from relate_desktop.lookups.html_page import joined
 from relate_desktop.lookups.json_answer import LONGEST_LINE, JsonObject, as_line, read_moment
+from relate_desktop.lookups.microformats import STUMBLES
 from relate_desktop.lookups.plain_text import plain_text
 from relate_desktop.lookups.web_address import web_address
 
@@ -87,12 +88,13 @@ def _of_xml(got: Got) -> tuple[str, list[Entry]]:
         return "", []
     import feedparser  # noqa: PLC0415 - takes its time, and few look-ups need it
 
-    parsed = feedparser.parse(
-        io.BytesIO(got.body),
-        response_headers={"content-type": "application/xml", "content-location": got.url},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    headers = {"content-type": "application/xml", "content-location": got.url}
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(got.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except STUMBLES:
+        return "", []
     return _title(parsed.feed), list(_entries(parsed.entries, got))
 
 

@@ -142,11 +142,12 @@ def _plain(value: object) -> str:
 
 def _cards(page: HtmlPage) -> list[HCard]:
     """Every card of a page, the outermost ones; those of unreasonable size are passed over."""
-    roots = [text for root in _outermost(page.root) if (text := _trimmed(root))]
-    if not roots:
-        return []
-    items = read_microformats(f"<!DOCTYPE html><html><body>{''.join(roots)}</body></html>", page.base)
-    return [HCard(item["properties"], page.base) for item in items if "h-card" in item["type"]]
+    cards: list[HCard] = []
+    for root in _outermost(page.root):
+        if text := _trimmed(root):  # one by one: a card that cannot be read hides no other
+            items = read_microformats(f"<!DOCTYPE html><html><body>{text}</body></html>", page.base)
+            cards += [HCard(item["properties"], page.base) for item in items if "h-card" in item["type"]]
+    return cards
 
 
 def _outermost(root: html.HtmlElement) -> Iterator[html.HtmlElement]:

@@ -6,6 +6,9 @@ import types
 from collections.abc import Mapping
 from typing import Any
 
+STUMBLES = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What readers that others wrote raise over markup that is not as they expect it."""
+
 _turn = threading.Lock()
 
 
@@ -17,7 +20,7 @@ def read_microformats(document: str, url: str) -> list[Mapping[str, Any]]:
     reader = _reader()
     try:
         items: list[Mapping[str, Any]] = reader.parse(doc=document, url=url, html_parser="lxml")["items"]
-    except (ValueError, RecursionError):
+    except STUMBLES:
         return []
     return items
 

@@ -4,6 +4,9 @@ from urllib.parse import quote, unquote, urlsplit
 
 from relate_desktop.lookups.origins import AddressMalformed, Page, is_public_name, read_page
 
+_LONGEST = 4096
+"""Characters of an address with all its signs written out."""
+
 
 def page_of(text: str) -> Page | None:
     """The page that a text is the address of; None where it is none, of http or https."""
@@ -19,7 +22,8 @@ def web_address(text: str) -> str:
     if page is None or not is_public_name(page.origin.host):
         return ""
     fragment = quote(urlsplit(text.strip()).fragment, safe="/:@!$&'()*+,;=~%-._?")
-    return f"{page}#{fragment}" if fragment else str(page)
+    whole = f"{page}#{fragment}" if fragment else str(page)
+    return whole if len(whole) <= _LONGEST else ""
 
 
 def same_page(address: str) -> str:

@@ -118,6 +118,12 @@ def test_cards_without_end_are_passed_over(body: str) -> None:
     assert own_name(UID + body) == "Ada L"
 
 
+def test_a_card_that_the_reader_stumbles_over_hides_no_other() -> None:
+    """mf2py fails over a picture without words as the value of a name."""
+    bad = "<div class=h-card><p class=p-name><img class=value></p></div>"
+    assert own_name(UID + bad) == own_name(bad + UID) == "Ada L"
+
+
 def test_values_that_are_no_texts_are_none() -> None:
     card = HCard(
         {"name": [None, 7, {"value": 7}, {}, ["x"], "Ada"], "org": "x", "adr": [7, {"properties": 7}]}, URL

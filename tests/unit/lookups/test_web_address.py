@@ -34,6 +34,12 @@ def test_what_a_browser_should_not_open_has_none(text: str) -> None:
     assert web_address(text) == ""
 
 
+def test_an_address_that_grows_too_long_when_it_is_written_out_is_none() -> None:
+    assert web_address("https://example.org/" + "é" * 600)
+    assert web_address("https://example.org/" + "é" * 1000) == ""
+    assert web_address("https://example.org/#" + "é" * 1000) == ""
+
+
 def test_host_and_origin_are_told_with_an_odd_port_only() -> None:
     assert host_of("https://Ada.example.org:443/x") == "ada.example.org"
     assert origin_of("https://ada.example.org:8443/x") == "https://ada.example.org:8443"

@@ -190,7 +190,7 @@ def _would(request: "LookupRequest") -> str:
     from relate_desktop.words.lookups import named_by_words
 
     asked = _("{hosts} would get “{sends}”").format(hosts=", ".join(request.hosts), sends=request.sends)
-    named = named_by_words(request)
+    named = plain(named_by_words(request))
     told = f"{asked} ({named})" if named else asked
     if not request.target.provider.discloses_address:
         return told

@@ -19,6 +19,7 @@ _ON, _OFF, _AGREE, _WITHDRAW, _FORGET = "on", "off", "agree", "withdraw", "forge
 _STALE, _SEEN, _REMOVE = "stale", "seen", "remove"
 _WITH_PROVIDER = {_AGREE, _WITHDRAW, _FORGET}
 _WITH_FACTS = {_SEEN, _REMOVE}
+_BLUESKY = "bluesky"
 
 
 def commands() -> tuple[Command, ...]:
@@ -50,6 +51,11 @@ def _declare_lookups(parser: ArgumentParser) -> None:
         help=_("a provider such as github, or numbers of facts that “stale” lists"),
     )
     parser.add_argument(
+        "--service",
+        action="store_true",
+        help=_("with “agree bluesky”: ask Bluesky’s own service, not each person’s server"),
+    )
+    parser.add_argument(
         "--limit", metavar="N", type=positive, default=20, help=_("how many look-ups to list (default: 20)")
     )
 
@@ -72,7 +78,9 @@ def told(book: "OpenBook", options: Namespace) -> Answer:
         return _decided(book, act, [_number(word) for word in which])
     if act == _STALE:
         return _stale(book)
-    if act in _WITH_PROVIDER:
+    if act == _AGREE:
+        _agree(book, provider_named(which[0]), service=options.service)
+    elif act in _WITH_PROVIDER:
         answer = _about_provider(book, act, provider_named(which[0]))
         if answer is not None:
             return answer
@@ -81,11 +89,19 @@ def told(book: "OpenBook", options: Namespace) -> Answer:
     return _state(book, options.limit)
 
 
+def _agree(book: "OpenBook", provider: "Provider", *, service: bool) -> None:
+    """Agrees to a provider; to Bluesky in the one way or the other."""
+    bluesky = provider.value == _BLUESKY
+    if service and not bluesky:
+        raise _wrong(_("--service is for Bluesky alone."))
+    book.lookups.consent.agree(provider)
+    if bluesky:
+        book.preferences.change(lookups_bluesky_direct=not service)
+
+
 def _about_provider(book: "OpenBook", act: str, provider: "Provider") -> Answer | None:
     """What became of a provider, where there is more to say than how things stand."""
-    if act == _AGREE:
-        book.lookups.consent.agree(provider)
-    elif act == _WITHDRAW:
+    if act == _WITHDRAW:
         book.lookups.consent.withdraw(provider)
     else:
         facts, accounts = book.lookups.forget(provider)

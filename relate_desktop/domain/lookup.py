@@ -27,6 +27,10 @@ class Provider(StrEnum):
         return self in {Provider.GRAVATAR, Provider.LIBRAVATAR}
 
 
+BLUESKY_SERVICE = "https://public.api.bsky.app"
+"""Bluesky's own service for everybody's profile: the way round, only where the user wants it."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class LookupTarget:
     """One account or page of a person: where a look-up would ask.

@@ -3,7 +3,7 @@
 The direct way asks no company that knows everybody's profile: the handle's domain says who it is (a DID),
 the directory says where that one's server is and confirms the handle, and the server gives the profile
 (atproto.com/specs/handle and /specs/did). The other way asks Bluesky's public service alone, for a
-target whose server is ``SERVICE``.
+target whose server is ``BLUESKY_SERVICE``.
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from relate_desktop.domain.errors import ErrorKind, NetworkError
 from relate_desktop.domain.lookup import (
+    BLUESKY_SERVICE,
     Answer,
     Finding,
     FindingField,
@@ -36,8 +37,6 @@ from relate_desktop.lookups.pictures import Pictures, read_picture
 from relate_desktop.lookups.told import ToldDoor
 from relate_desktop.lookups.web_address import host_of, web_address
 
-SERVICE = "https://public.api.bsky.app"
-"""Bluesky's own service for everybody's profile: the way round, only where the user wants it."""
 _SERVICE_PICTURES = "cdn.bsky.app"
 _DIRECTORY = "https://plc.directory"
 _RECORD = "app.bsky.actor.profile"
@@ -78,7 +77,7 @@ class BlueskySource:
     def request(self, target: LookupTarget) -> LookupRequest:
         """The domain that the handle is, the directory, and the server that one of them names."""
         host = host_of(target.server)
-        if target.server == SERVICE:
+        if target.server == BLUESKY_SERVICE:
             return LookupRequest(target, (host, _SERVICE_PICTURES), target.handle)
         if target.handle.startswith(DID):
             return LookupRequest(target, (host,), target.handle, (host,))
@@ -94,7 +93,7 @@ class BlueskySource:
     ) -> Answer:
         """Ask for the profile, by the way that the target's server stands for."""
         told = ToldDoor(door, self.request(target))
-        if target.server == SERVICE:
+        if target.server == BLUESKY_SERVICE:
             return _ask_service(target, told, known)
         did = target.handle if target.handle.startswith(DID) else _identity(target, told, known)
         home = home_of(target, told, did, self.directory, known=did in {target.handle, known.account_id})
@@ -103,7 +102,7 @@ class BlueskySource:
     def _first(self, handle: str) -> str:
         """The origin that is asked first for a handle or DID."""
         if not self.direct:
-            return SERVICE
+            return BLUESKY_SERVICE
         if handle.startswith("did:web:"):
             return f"https://{handle.removeprefix('did:web:')}"
         return self.directory if handle.startswith(DID) else f"https://{handle}"

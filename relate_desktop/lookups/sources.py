@@ -15,7 +15,10 @@ from relate_desktop.lookups.matrix import MatrixSource
 from relate_desktop.lookups.website import WebsiteSource
 
 Servers = Mapping[Provider, tuple[str, ...]]
-"""The origins of servers that the user typed for accounts; pages there are accounts of that provider."""
+"""The origins of servers that the user typed for accounts; pages there are accounts of that provider.
+
+For Bluesky: its own service, where the user wants that to be asked in place of everybody's own server.
+"""
 
 
 def all_sources(servers: Servers | None = None) -> tuple[Source, ...]:
@@ -27,7 +30,7 @@ def all_sources(servers: Servers | None = None) -> tuple[Source, ...]:
         ForgejoSource(typed.get(Provider.FORGEJO, ())),
         GitLabSource(typed.get(Provider.GITLAB, ())),
         MastodonSource(),
-        BlueskySource(),
+        BlueskySource(direct=Provider.BLUESKY not in typed),
         GravatarSource(),
         LibravatarSource(),
         MatrixSource(),

@@ -16,7 +16,14 @@ from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import Cancelled, ErrorKind, NetworkError, NotFoundError, UserError
 from relate_desktop.domain.handles import HANDLE_NAMES, handle_address, handle_service
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.lookup import Answer, FindingField, LookupRequest, LookupTarget, Provider
+from relate_desktop.domain.lookup import (
+    BLUESKY_SERVICE,
+    Answer,
+    FindingField,
+    LookupRequest,
+    LookupTarget,
+    Provider,
+)
 from relate_desktop.domain.request_ledger import LookupId, LookupMade
 from relate_desktop.lookups.asking import Known, Network, TypedServer
 from relate_desktop.lookups.network import SystemNetwork
@@ -225,10 +232,12 @@ class LookupsService:
         return _as_before(answer, before) if answer.unchanged and before is not None else answer
 
     def _servers(self) -> dict[Provider, tuple[str, ...]]:
-        """The servers the user typed for accounts, by provider."""
+        """The servers that the user typed for accounts or wants to be asked, by provider."""
         servers: dict[Provider, tuple[str, ...]] = {}
         for account in self._accounts.all():
             servers[account.provider] = (*servers.get(account.provider, ()), account.server)
+        if not self._preferences.current.lookups_bluesky_direct:
+            servers[Provider.BLUESKY] = (BLUESKY_SERVICE,)
         return servers
 
     def _now(self) -> datetime:

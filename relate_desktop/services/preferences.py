@@ -178,6 +178,8 @@ class Preferences:
     lookups_ask: bool = True
     """Whether it is asked before every look-up, and not only before the first of an account."""
     lookups_expiry: LookupExpiry = LookupExpiry.YEAR
+    lookups_bluesky_direct: bool = True
+    """Whether people on Bluesky are asked for at their own servers, and not at Bluesky's service."""
 
 
 Listener = Callable[[Preferences], None]

@@ -45,10 +45,9 @@ def tell(error: UserError) -> Told:
         facts["missing"] = not_ready_sentences(
             error.facts.get("missing", ()), str(error.facts.get("name", ""))
         )
-    facts.setdefault("would", "")
     if error.kind is ErrorKind.WRONG_USAGE:  # a sentence already, and a name to be typed
         facts.update({name: visible(str(value)) for name, value in error.facts.items()})
-    return Told(message.format_map(facts).strip(), hint.format_map(facts).strip())
+    return Told(message.format_map(facts).strip(), hint.format_map(facts))
 
 
 class _Facts(dict[str, str]):

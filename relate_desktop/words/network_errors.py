@@ -29,7 +29,7 @@ def _consent_sentences() -> Sentences:
         ),
         ErrorKind.CONSENT_MISSING: lambda: (
             _("You have not agreed to this look-up of {name}. Nothing was sent."),
-            _("Look at what would be sent, and agree to it. {would}"),
+            _("Look at what would be sent, and agree to it."),
         ),
         ErrorKind.LOOKUP_REFUSED: lambda: (
             _("You asked never to look {name} up again. Nothing was sent."),

@@ -66,6 +66,7 @@ def _of_reminders() -> dict[str, str]:
         "lookups_since": _("Look-ups switched on"),
         "lookups_ask": _("Ask me before every look-up"),
         "lookups_expiry": _("Offer to remove facts I have not looked at for"),
+        "lookups_bluesky_direct": _("Ask for people on Bluesky at their own servers"),
     }
 
 

@@ -50,7 +50,19 @@ def test_a_server_that_is_named_on_the_way_is_told_of_too() -> None:
     run("edit", "Ada", "--property", "URL:https://social.example.org/@ada")
     (would,) = run("lookup", "Ada", "--provider", "mastodon", "--json").json["error"]["would"]
     assert "social.example.org would get" in would
-    assert "may name the server that keeps the profile" in would
+    assert "(social.example.org may name the server that keeps the profile" in would
+
+
+def test_people_on_bluesky_are_asked_for_at_their_own_servers_unless_it_is_said_otherwise() -> None:
+    run("lookups", "on")
+    run("edit", "Ada", "--property", "URL:https://bsky.app/profile/ada.example.org")
+    would: list[str] = []
+    for words in ((), ("--service",), ()):
+        assert run("lookups", "agree", "bluesky", *words).status == 0
+        would += run("lookup", "Ada", "--provider", "bluesky", "--json").json["error"]["would"]
+    assert [("public.api.bsky.app" in line) for line in would] == [False, True, False]
+    assert "ada.example.org, plc.directory would get" in would[0]
+    assert run("lookups", "agree", "github", "--service").status == 2
 
 
 def test_what_is_not_in_order_stops_it_until_it_is_overruled() -> None:

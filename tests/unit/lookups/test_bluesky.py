@@ -4,6 +4,7 @@ import pytest
 
 from relate_desktop.domain.errors import ErrorKind, NetworkError
 from relate_desktop.domain.lookup import (
+    BLUESKY_SERVICE,
     Finding,
     FindingField,
     LookupRemark,
@@ -12,7 +13,7 @@ from relate_desktop.domain.lookup import (
     Provider,
 )
 from relate_desktop.lookups.asking import Known
-from relate_desktop.lookups.bluesky import SERVICE, BlueskySource
+from relate_desktop.lookups.bluesky import BlueskySource
 from tests.servers.net import Answering, Reply, a_net, a_page, sent_on
 from tests.unit.lookups.contract import Profile, ProviderContract
 from tests.unit.lookups.pictures import PNG
@@ -232,7 +233,7 @@ class TestBlueskyService(ProviderContract):
 
     source = BlueskySource(direct=False)
     profile = Profile(
-        target=LookupTarget(Provider.BLUESKY, SERVICE, HANDLE),
+        target=LookupTarget(Provider.BLUESKY, BLUESKY_SERVICE, HANDLE),
         lines=(f"https://bsky.app/profile/{HANDLE}", f"bsky:{HANDLE}"),
         hosts={
             "public.api.bsky.app": {
@@ -240,7 +241,7 @@ class TestBlueskyService(ProviderContract):
             },
             "cdn.bsky.app": {"/img/avatar/plain/1": a_page(PNG)},
         },
-        main=f"{SERVICE}/xrpc/app.bsky.actor.getProfile?actor={HANDLE}",
+        main=f"{BLUESKY_SERVICE}/xrpc/app.bsky.actor.getProfile?actor={HANDLE}",
         account_id=DID,
         findings=(
             Finding(FindingField.NAME, "Misaki Ōno", PAGE, Proof.SERVER_VERIFIED),
@@ -264,7 +265,7 @@ class TestBlueskyService(ProviderContract):
             assert self.outcome(net) is ErrorKind.ANSWER_BROKEN
 
     def test_an_id_is_answered_whatever_its_handle_is(self) -> None:
-        target = LookupTarget(Provider.BLUESKY, SERVICE, DID)
+        target = LookupTarget(Provider.BLUESKY, BLUESKY_SERVICE, DID)
         for handle in (HANDLE, "handle.invalid"):
             hosts: dict[str, dict[str, Answering]] = {
                 "public.api.bsky.app": {

@@ -14,7 +14,6 @@ from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
-import urllib3.util.connection  # noqa: F401 - when it is loaded, it tries with a socket whether there is IPv6
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken

@@ -84,7 +84,6 @@ TOOLS = {
     "usr/lib/notification-daemon/notification-daemon": "notification-daemon",
     "usr/bin/dunst": "dunst",
     "usr/bin/gnome-keyring-daemon": "gnome-keyring",
-    "usr/libexec/gcr-prompter": "gcr",
     "usr/lib/*/faketime/libfaketime.so.1": "libfaketime",
     "usr/bin/desktop-file-validate": "desktop-file-utils",
     "usr/bin/dex": "dex",

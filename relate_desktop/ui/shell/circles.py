@@ -1,10 +1,10 @@
 """Circles in the side bar: kept as the book has them, and what is done with a whole circle."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from relate_desktop.domain.bulk import BulkEdit
@@ -23,13 +23,12 @@ from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.circle_menu import CircleActs, fill_circle_menu
 from relate_desktop.ui.shell.furniture import Furniture
+from relate_desktop.ui.shell.kept_desk import Ask, KeptDesk
 from relate_desktop.words.circles import LONGEST, circle_row
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
-
-Ask = Callable[[Sequence[int]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +39,13 @@ class _Known:
     rhythms: Mapping[str, Cadence] = field(default_factory=dict)
 
 
-class CirclesDesk(QObject):
-    """Every deed is one change with its own sentence and Undo. ``export`` asks where to people go."""
+class CirclesDesk(KeptDesk):
+    """Also takes people who are dropped onto a circle."""
+
+    HEAD = "circle"
 
     def __init__(self, book: "OpenBook", work: Work, news: News, frame: Furniture, export: Ask) -> None:
-        super().__init__(frame)
-        self._book, self._work, self._frame, self._export = book, work, frame, export
+        super().__init__(book, work, frame, export)
         self._known = _Known()
         self._form: CircleForm | None = None
         self._menu: QMenu | None = None
@@ -149,11 +149,11 @@ class CirclesDesk(QObject):
     def _join(self, kept: str, gone: str) -> None:
         self._write(lambda: self._book.circles.join(kept, [gone]), lambda: self._moved(gone, kept))
 
-    def _move(self, name: str, step: int) -> None:
-        names = [one.name for one in self._known.circles]
-        place = names.index(name) + step if name in names else -1
-        if 0 <= place < len(names):
-            self._write(lambda: self._book.circles.move(name, place))
+    def _names(self) -> Sequence[str]:
+        return [one.name for one in self._known.circles]
+
+    def _place(self, name: str, place: int) -> object:
+        return self._book.circles.move(name, place)
 
     def _remove(self, name: str) -> None:
         self._write(lambda: self._book.circles.remove(name), lambda: self._moved(name, ""))
@@ -176,28 +176,7 @@ class CirclesDesk(QObject):
         )
 
     def _export_circle(self, name: str) -> None:
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._book.contacts.ids(PeopleFilter(circle=name)),
-            self._export,
-            kind=JobKind.LIST,
-            owner=self,
-        )
-
-    # doing
-
-    def _write(self, write: Callable[[], object], then: Callable[[], object] | None = None) -> None:
-        def done(_result: object) -> None:
-            if then is not None:
-                then()
-
-        self._work.run(Lane.WRITE, lambda _job: write(), done, kind=JobKind.EDIT, owner=self)
-
-    def _moved(self, old: str, new: str) -> None:
-        """Who looked at a circle that is called otherwise, or gone, goes along."""
-        here = self._frame.navigator.history.current
-        if here == Place("people", f"circle/{old}"):
-            self._frame.navigator.go(Place("people", f"circle/{new}" if new else ""))
+        self._export(lambda: self._book.contacts.ids(PeopleFilter(circle=name)))
 
     def _show_circle(self, name: str) -> None:
         self._frame.navigator.go(Place("people", f"circle/{name}"))

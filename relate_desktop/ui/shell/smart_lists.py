@@ -1,16 +1,14 @@
 """Smart lists in the side bar: with live counts, and what is done with a whole list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from relate_desktop.domain.place import Place
 from relate_desktop.domain.saved_search import SmartList
 from relate_desktop.domain.text import display
-from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.buttons import rounded
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.name_form import NameForm
@@ -18,21 +16,21 @@ from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.short_list import ShortEntry
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.furniture import Furniture
+from relate_desktop.ui.shell.kept_desk import Ask, KeptDesk
 from relate_desktop.words.smart_lists import LONGEST, list_row, list_there
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
 
-Ask = Callable[[Sequence[int]], object]
 
+class SmartListsDesk(KeptDesk):
+    """Counts whom each finds whenever something changes."""
 
-class SmartListsDesk(QObject):
-    """Every deed is one change with its own sentence and Undo. ``export`` asks where to people go."""
+    HEAD = "list"
 
     def __init__(self, book: "OpenBook", work: Work, news: News, frame: Furniture, export: Ask) -> None:
-        super().__init__(frame)
-        self._book, self._work, self._frame, self._export = book, work, frame, export
+        super().__init__(book, work, frame, export)
         self._known: Sequence[SmartList] = ()
         self._renamed = ""
         lists = frame.side.lists
@@ -109,33 +107,12 @@ class SmartListsDesk(QObject):
         old = self._renamed
         self._write(lambda: self._book.smart_lists.rename(old, name), lambda: self._moved(old, name))
 
-    def _move(self, name: str, step: int) -> None:
-        names = self._names()
-        place = names.index(name) + step if name in names else -1
-        if 0 <= place < len(names):
-            self._write(lambda: self._book.smart_lists.move(name, place))
+    def _place(self, name: str, place: int) -> object:
+        return self._book.smart_lists.move(name, place)
 
     def _remove(self, name: str) -> None:
         self._write(lambda: self._book.smart_lists.remove(name), lambda: self._moved(name, ""))
 
     def _export_list(self, name: str) -> None:
         query = next((one.search.query for one in self._known if one.search.name == name), "")
-        self._work.run(
-            Lane.READ,
-            lambda _job: self._book.search.exactly(query),
-            self._export,
-            kind=JobKind.LIST,
-            owner=self,
-        )
-
-    def _write(self, write: Callable[[], object], then: Callable[[], object] | None = None) -> None:
-        def done(_result: object) -> None:
-            if then is not None:
-                then()
-
-        self._work.run(Lane.WRITE, lambda _job: write(), done, kind=JobKind.EDIT, owner=self)
-
-    def _moved(self, old: str, new: str) -> None:
-        """Who looked at a list that is called otherwise, or gone, goes along."""
-        if self._frame.navigator.history.current == Place("people", f"list/{old}"):
-            self._frame.navigator.go(Place("people", f"list/{new}" if new else ""))
+        self._export(lambda: self._book.search.exactly(query))

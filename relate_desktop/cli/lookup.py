@@ -97,7 +97,8 @@ def looked_up(book: "OpenBook", options: Namespace, program: Program) -> Answer:
     answers = {answer.target: answer for answer in result.answers}
     chosen = [Chosen(answers[group.target], one.finding) for group, one in kept]
     operation = book.lookups.facts.keep(contact, result.id, chosen) if chosen else None
-    return _told(requests, result, groups, Kept([one for _group, one in kept], unknown, operation))
+    named = [one for _group, one in kept]
+    return _told(requests, result, groups, Kept(named if operation else (), unknown, operation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,8 +299,8 @@ def _lines(groups: "Sequence[ReviewGroup]", result: "LookupResult", kept: Kept) 
     yield from (_("Nothing called {field} was found.").format(field=visible(name)) for name in kept.unknown)
     if kept.operation is not None:
         yield _("Kept. “undo” takes it back.")
-    elif kept.facts:
-        yield _("The book says so already.")
+    else:
+        yield _("Nothing was kept. Name with --apply what you want to keep.")
 
 
 def provider_named(text: str) -> "Provider":

@@ -164,7 +164,8 @@ class LookupFacts:
 def _noted(book: BookReader | BookWriter, contact: ContactId) -> dict[str, EntryId]:
     """Notes kept about somebody that still stand on the timeline, by their text."""
     kept = {fact.entry: fact.value for fact in book.kept_facts.of(contact) if fact.entry is not None}
-    return {kept[entry]: entry for entry in kept if entry in book.timeline.items(list(kept))}
+    there = book.timeline.items(list(kept)) if kept else {}
+    return {text: entry for entry, text in kept.items() if entry in there}
 
 
 def _notes(book: BookReader, contact: ContactId) -> frozenset[str]:

@@ -155,13 +155,12 @@ class LookupsService:
         """Takes out all that was kept from a provider, what it answered, the agreements and the keys.
 
         Answers how many facts and accounts. The facts come back with undo, the rest does not. Belongs
-        into the keyring lane; raises KeyringError while a key cannot be deleted.
+        into the keyring lane; raises KeyringError while a key cannot be deleted, and forgets nothing then.
         """
-        facts = self.facts.forget(provider)
         accounts = [account for account in self._accounts.all() if account.provider is provider]
         for account in accounts:
             self._accounts.remove(account.id)
-        return facts, len(accounts)
+        return self.facts.forget(provider), len(accounts)
 
     def asked(self, limit: int, before: LookupId | None = None) -> list[LookupMade]:
         """What was asked, the latest look-up first, a page at a time."""

@@ -1,5 +1,6 @@
 """From which address a line of a card was kept, where a look-up wrote it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from relate_desktop.domain.change import OperationKind
@@ -20,6 +21,6 @@ def line_source(connection: Any, kind: OperationKind, line: int, value: str) -> 
     return None if row is None else row[0]
 
 
-def sources_told(facts: Any) -> str | None:
+def sources_told(facts: Mapping[str, object]) -> str | None:
     """The addresses a change itself names, for lines whose facts are gone by now."""
     return ", ".join(str(facts.get("sources", "")).split()) or None

@@ -133,6 +133,7 @@ def test_a_yes_is_for_what_was_asked_and_each_time_anew(connected: Connected) ->
     (fact,) = [one for one in answer.document["facts"] if one["field"] == "place"]
     assert (fact["value"], fact["source"], fact["kept"]) == ("London", PAGE, False)
     assert book.lookups.facts.of(contact) == []
+    assert any("Nothing was kept." in line for line in answer.lines)
     net.asked.clear()
     assert refused(book, "--provider", "github") is ErrorKind.CONSENT_MISSING
     assert net.asked == []

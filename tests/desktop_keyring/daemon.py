@@ -12,7 +12,7 @@ from jeepney import DBusAddress, MatchRule, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from tests.desktop_pop_ups.bus import Bus
+from tests.desktop_pop_ups.bus import Joined
 
 NAME = "org.freedesktop.secrets"
 PASSWORD = "correct horse"
@@ -30,7 +30,7 @@ def needs_keyring() -> None:
 class Daemon:
     """A keyring that runs, until ``end``."""
 
-    def __init__(self, bus: Bus, process: "subprocess.Popen[bytes]") -> None:
+    def __init__(self, bus: Joined, process: "subprocess.Popen[bytes]") -> None:
         self.bus, self.process = bus, process
 
     def lock(self) -> None:
@@ -85,7 +85,7 @@ def wait_for_owner(
 
 
 @contextmanager
-def a_keyring(bus: Bus, *, unlocked: bool = True, display: str | None = None) -> Iterator[Daemon]:
+def a_keyring(bus: Joined, *, unlocked: bool = True, display: str | None = None) -> Iterator[Daemon]:
     """A keyring of ``PASSWORD`` on the bus; one that is not unlocked has no password yet, or is locked."""
     needs_keyring()
     line = ["gnome-keyring-daemon", "--components=secrets", "--foreground"]

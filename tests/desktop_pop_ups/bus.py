@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -25,6 +26,13 @@ _CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Co
   </policy>
 </busconfig>
 """
+
+
+class Joined(Protocol):
+    """A bus that programs can be started on."""
+
+    address: str
+    environment: Mapping[str, str]
 
 
 class Bus:

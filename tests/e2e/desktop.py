@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -36,6 +37,14 @@ def missing_parts() -> list[str]:
     if not Path(SYSTEM_PYTHON).exists() or subprocess.run(probe, check=False, capture_output=True).returncode:
         missing.append("gir1.2-atspi-2.0")
     return missing
+
+
+@dataclass
+class DesktopBus:
+    """The message bus of a desktop, for what a test starts on it by itself."""
+
+    address: str
+    environment: Mapping[str, str]
 
 
 class Desktop:
@@ -108,6 +117,11 @@ class Desktop:
         )
         self._started.append(started)
         return started
+
+    @property
+    def bus(self) -> DesktopBus:
+        """Its message bus."""
+        return DesktopBus(self.environment["DBUS_SESSION_BUS_ADDRESS"], self.environment)
 
     def lose_screen(self) -> None:
         """Kill the screen under everything that is on it."""

@@ -84,7 +84,7 @@ class LookupSettings(QObject):
     def look(self) -> None:
         """Read the book again; the keyring is asked only where keys may be needed."""
         self._newest.ask()
-        if self._book.lookups.on:
+        if self._preferences.current.lookups:
             self._look_at_keyring()
 
     # making
@@ -151,7 +151,7 @@ class LookupSettings(QObject):
         book = self._book
         asked = book.lookups.asked(LATELY)
         people = book.contacts.summaries(list(dict.fromkeys(one.contact for one in asked)))
-        days = book.preferences.current.lookups_expiry.days
+        days = self._preferences.current.lookups_expiry.days
         return _Known(
             list(book.lookups.consent.agreed()),
             book.accounts.all(),

@@ -184,7 +184,7 @@ class SettingSection(Frame):
         for card in self.quiet:
             card.hide()
         found = [card.narrow_to(self._words, words) for card in self.cards if card not in self.quiet]
-        return any(found)
+        return any(found) or all(word in self._words for word in words)
 
 
 def _tile(icon: str, ground: str) -> Frame:

@@ -13,6 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # otherwise libdbus starts a stray daemon
 for name in ("LANGUAGE", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "RELATE_BOOK"):
     os.environ.pop(name, None)
+for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+    del os.environ[name]  # a test that wants a proxy stands one up
 
 from tests.clock import FixedClock, a_clock
 from tests.desktop_keyring.fixtures import keyring, keyring_bus  # noqa: F401 - likewise

@@ -180,14 +180,6 @@ FAR = "93.184.215.14"
 """An address on the net that nothing connects to: the proxy does, and it leads elsewhere."""
 
 
-@pytest.fixture
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
-@pytest.mark.usefixtures("_no_proxy")
 class TestProxies:
     def test_a_proxy_carries_what_it_cannot_read(
         self, host: BadHost, monkeypatch: pytest.MonkeyPatch

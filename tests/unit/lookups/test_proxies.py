@@ -7,13 +7,6 @@ from relate_desktop.lookups.proxies import SystemProxy, system_proxy
 ORIGIN = Origin("https", "example.org", 443)
 
 
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
 def test_without_a_proxy_hosts_are_asked_directly() -> None:
     assert system_proxy(ORIGIN) is None
 

@@ -17,12 +17,13 @@ from relate_desktop.domain.request_ledger import LookupMade
 from relate_desktop.domain.text import visible
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.preferences import LookupExpiry, Preferences, PreferencesService
-from relate_desktop.ui.kit.accessibility import give_role, named
+from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.fields import ComboBox
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.account_form import AccountForm
@@ -59,6 +60,8 @@ class LookupSettings(QObject):
 
     asked = Signal(object)
     """A Place to go to."""
+    said = Signal(object)
+    """A Message to show."""
 
     def __init__(self, preferences: PreferencesService, book: "OpenBook", work: Work, room: QWidget) -> None:
         super().__init__(room)
@@ -66,6 +69,7 @@ class LookupSettings(QObject):
         self._known: _Known | None = None
         self._report: KeyringReport | None = None
         self._probe = 0
+        self._probing = False
         self._newest = Fresh(work, self, lambda: self._read, self._show_known)
         self._make_controls()
         self._make_cards()
@@ -87,6 +91,24 @@ class LookupSettings(QObject):
         if self._preferences.current.lookups:
             self._look_at_keyring()
 
+    @property
+    def reading(self) -> bool:
+        """Whether the book or the keyring is still being read."""
+        return self._newest.on_its_way or self._probing
+
+    @property
+    def keyring_name(self) -> str:
+        """The keyring as assistive tools hear of it."""
+        return self._keyring_row.sentence_label.accessibleName()
+
+    def renew(self, account: Account) -> None:
+        """Ask for another key of an account."""
+        self._form(account.provider, account)
+
+    def forget(self, provider: Provider) -> None:
+        """Take out all that was kept from a provider, as one change, and what it answered."""
+        self._write(lambda: self._book.lookups.facts.forget(provider))
+
     # making
 
     def _make_controls(self) -> None:
@@ -102,8 +124,6 @@ class LookupSettings(QObject):
         self.expiry.activated.connect(self._expire)
         self.add = Button(_("Add an account"), "settings.account.add", icon="plus", small=True)
         self.add.clicked.connect(lambda: self._sign_in(None))
-        self.keyring = SafeLabel("", "small", "text2")
-        give_role(self.keyring, "label")
         self.check = Button(_("Check"), "settings.keyring.check", small=True, name=_("Check the keyring"))
         self.check.clicked.connect(self._check)
         self.whole = Button(_("Whole list"), "settings.asked.all", kind="link", small=True)
@@ -163,7 +183,7 @@ class LookupSettings(QObject):
 
     def _show_known(self, known: _Known) -> None:
         self._known = known
-        acts = ProviderActs(self._agree, self._sign_in, self._renew, self._sign_out, self._forget)
+        acts = ProviderActs(self._agree, self._sign_in, self.renew, self._sign_out, self.forget)
         self.providers.set_rows(provider_rows(known.agreed, known.accounts, acts))
         self.lately.show_rows([self._asked_row(one, known) for one in known.asked])
         time = choice_name(self._preferences.current.lookups_expiry)
@@ -194,11 +214,13 @@ class LookupSettings(QObject):
 
     def _look_at_keyring(self) -> None:
         self._probe += 1
+        self._probing = True
         probe = self._probe
         self._work.run(
             Lane.KEYRING,
             lambda _job: self._book.accounts.keyring(),
             lambda report: self._probed(probe, report),
+            self._unprobed,
             kind=JobKind.DETAIL,
             owner=self,
         )
@@ -206,11 +228,16 @@ class LookupSettings(QObject):
     def _probed(self, probe: int, report: KeyringReport) -> None:
         if probe != self._probe:
             return
+        self._probing = False
         news = report != self._report
         self._show_keyring(report)
         if news:
             # an open keyring knows which keys are missing
             self._newest.ask()
+
+    def _unprobed(self, error: BaseException) -> None:
+        self._probing = False
+        self._work.failed.emit(error)
 
     def _show_keyring(self, report: KeyringReport | None) -> None:
         self._report = report
@@ -264,18 +291,12 @@ class LookupSettings(QObject):
         consent = self._book.lookups.consent
         self._write(lambda: consent.agree(provider) if agreed else consent.withdraw(provider))
 
-    def _forget(self, provider: Provider) -> None:
-        self._write(lambda: self._book.lookups.facts.forget(provider))
-
     def _stale(self, write: Callable[[Sequence[int]], object]) -> None:
         facts = [one.id for one in (self._known.stale if self._known else ()) if one.id is not None]
         self._write(lambda: write(facts))
 
     def _sign_in(self, provider: Provider | None) -> None:
         self._form(provider, None)
-
-    def _renew(self, account: Account) -> None:
-        self._form(account.provider, account)
 
     def _form(self, provider: Provider | None, renews: Account | None) -> None:
         form = AccountForm(
@@ -287,16 +308,23 @@ class LookupSettings(QObject):
             keyring=self._report.state if self._report is not None else None,
         )
         form.signed_in.connect(self.look)
+        form.closed.connect(self.look)
         form.begin()
 
     def _sign_out(self, account: Account) -> None:
         self._work.run(
             Lane.KEYRING,
             lambda _job: self._book.accounts.remove(account.id),
-            lambda _gone: self.look(),
+            self._signed_out,
             kind=JobKind.EDIT,
             owner=self,
         )
+
+    def _signed_out(self, gone: bool) -> None:
+        if not gone:
+            words = _("Signed out. No keyring runs now, so one of another desktop may still have the key.")
+            self.said.emit(Message(words, "signed_out"))
+        self.look()
 
     def _write(self, do: Callable[[], object]) -> None:
         self._newest.hold()

@@ -90,6 +90,7 @@ class PreferencesRoom(Room):
         self.touch = TouchSettings(preferences, book, work, self)
         self.lookups = LookupSettings(preferences, book, work, self)
         self.lookups.asked.connect(self.asked)
+        self.lookups.said.connect(self.said)
         self.calendars = CalendarSettings(preferences, book, work, self)
         self.reminders.own_window_asked.connect(self.notice_asked)
         self.pages = ShortList("settings.pages", _("Settings pages"), 34)

@@ -62,7 +62,13 @@ class AskPanel(Overlay):
             under = " ".join(part for part in parts if part)
             words = request_words(request, self._wanted.gender)
             row = Ticked(
-                f"lookup.ask.{number}", words, words, under, warning=warning, description=f"{under} {warning}"
+                f"lookup.ask.{number}",
+                words,
+                words,
+                under,
+                warning=warning,
+                description=f"{under} {warning}".strip(),
+                flush=True,
             )
             # an address is given away by a tick of its own, never by one of ours
             row.set_on(on=not warning)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from relate_desktop.domain.errors import UserError
+from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.finding_review import ReviewGroup
 from relate_desktop.domain.gender import Gender, gender_of
 from relate_desktop.domain.ids import ContactId, MediaHash, PropertyId
@@ -13,7 +14,7 @@ from relate_desktop.domain.lookup_gate import Gate
 from relate_desktop.domain.text import visible
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.lookup_facts import Chosen
-from relate_desktop.words.dates import day_in_row
+from relate_desktop.words.dates import parts_of_date
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from relate_desktop.services.lookups import LookupResult
 
 LONGEST = 120
+_UNSENT = frozenset(
+    {
+        *(ErrorKind.OFFLINE, ErrorKind.HOST_UNKNOWN, ErrorKind.ADDRESS_REFUSED, ErrorKind.TLS_REFUSED),
+        *(ErrorKind.KEY_MISSING, ErrorKind.KEYRING_NONE, ErrorKind.KEYRING_LOCKED),
+        *(ErrorKind.KEYRING_SLOW, ErrorKind.KEYRING_FAILED),
+    }
+)
+"""Where it ended before anything left the laptop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,12 @@ class Found:
     def decisions(self) -> int:
         """How many findings there are to decide about."""
         return sum(len(group.findings) for group in self.groups)
+
+    @property
+    def sent(self) -> int:
+        """How many were really asked."""
+        problems = self.result.problems
+        return len(self.result.answers) + sum(one.error.kind not in _UNSENT for one in problems)
 
     def chosen(self, numbers: frozenset[int]) -> tuple[list[Chosen], list[Chosen]]:
         """What is kept and what is not, by the numbers of the findings in their order."""
@@ -106,14 +121,18 @@ def ask_and_review(
     book.lookups.consent.agree_to(contact, requests)
     result = book.lookups.ask(contact, requests, job)
     groups = book.lookups.facts.review(contact, result.answers)
-    today = book.present().today
     origins = {
         one.property: _("from {source}").format(source=visible(one.source, LONGEST))
         if one.source
-        else _("written by you on {day}").format(day=day_in_row(one.at.astimezone().date(), today))
+        else _("written by you on {day}").format(day=_day(one.at))
         for one in book.contacts.provenance(contact)
     }
     return Found(result, groups, origins)
+
+
+def _day(at: datetime) -> str:
+    day = at.astimezone().date()
+    return parts_of_date(None, day.month, day.day)
 
 
 def only_error(found: Found) -> UserError | None:

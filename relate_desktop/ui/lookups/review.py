@@ -190,8 +190,7 @@ class ReviewPanel(Overlay):
         row.setContentsMargins(22, 11, 22, 11)
         row.setSpacing(8)
         row.addWidget(IconLabel("shield-check", size=16), 0, Qt.AlignmentFlag.AlignTop)
-        asked = len(self._found.result.answers) + len(self._found.result.problems)
-        words = sent_words(asked, self._wanted.expires)
+        words = sent_words(self._found.sent, self._wanted.expires)
         row.addWidget(SafeLabel(words, "caption", "text2", wrap=True), 1)
         return frame
 

@@ -27,6 +27,7 @@ class Ticked(Frame):
         description: str = "",
         warning: str = "",
         pill: tuple[str, str] | None = None,
+        flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("plain", parent)
@@ -39,7 +40,7 @@ class Ticked(Frame):
             if text:
                 texts.addWidget(SafeLabel(breakable(text), "small", tone, wrap=True))
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 11, 24, 11)
+        row.setContentsMargins(*((0, 7, 8, 7) if flush else (18, 11, 24, 11)))
         row.setSpacing(8)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)

@@ -106,8 +106,11 @@ class LookupSettings(QObject):
         self._form(account.provider, account)
 
     def forget(self, provider: Provider) -> None:
-        """Take out all that was kept from a provider, as one change, and what it answered."""
+        """Take out all that was kept from a provider, what it answered, and the keys for it."""
         self._write(lambda: self._book.lookups.facts.forget(provider))
+        for account in self._known.accounts if self._known else ():
+            if account.provider is provider:
+                self._sign_out(account)
 
     # making
 

@@ -126,7 +126,7 @@ def _more(identifier: str, provider: Provider, acts: ProviderActs) -> IconButton
     )
     menu = rounded(QMenu(more))
     menu.addAction(
-        _("Forget everything {provider} said").format(provider=name), lambda: acts.forget(provider)
+        _("Forget {provider} and all it said").format(provider=name), lambda: acts.forget(provider)
     )
     more.setMenu(menu)
     return more

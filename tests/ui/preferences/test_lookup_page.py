@@ -272,9 +272,11 @@ def test_old_facts_are_removed_and_come_back_by_undo(kept: Table) -> None:
 
 
 def test_a_provider_is_forgotten_with_all_it_said(kept: Table) -> None:
+    kept.book.accounts.add(Provider.GITHUB, CANARY, session_only=True)
     kept.look()
     kept.page.forget(Provider.GITHUB)
     kept.qtbot.waitUntil(lambda: kept.state(Provider.GITHUB) == "GitHub, off")
+    assert not kept.book.accounts.all()
     assert not kept.book.lookups.facts.stale(timedelta(0))
 
 

@@ -15,7 +15,7 @@ from relate_desktop.ui.kit.tooltips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_WHEN, _WHO, _RESULT, _GAP = 104, 116, 120, 8
+_WHEN, _WHO, _HOSTS, _RESULT, _GAP = 104, 116, 110, 120, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ class AskedDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         left = area.left()
-        room = area.width() - sum(theme().scaled(one) for one in (_WHEN, _WHO, _RESULT))
+        when, who, room, result = _widths(area.width())
         side, end = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
         columns = (
-            (row.when, theme().scaled(_WHEN), "text2", "small", side),
-            (row.who, theme().scaled(_WHO), "text", "smallMedium", side),
+            (row.when, when, "text2", "small", side),
+            (row.who, who, "text", "smallMedium", side),
             (row.hosts, room, "text2", "small", side),
-            (row.result, theme().scaled(_RESULT), "text2", "small", end),
+            (row.result, result, "text2", "small", end),
         )
         for words, width, colour, look, align in columns:
             font = theme().font("small")
@@ -82,6 +82,15 @@ class AskedDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, area, 6)
         painter.restore()
+
+
+def _widths(width: int) -> tuple[int, int, int, int]:
+    """Of the four columns in pixels; where it is tight each gives up its part, the hosts the least."""
+    when, who, result = (theme().scaled(one) for one in (_WHEN, _WHO, _RESULT))
+    room = width - when - who - result
+    if room >= theme().scaled(_HOSTS):
+        return when, who, room, result
+    return width * 24 // 100, width * 19 // 100, width * 33 // 100, width * 24 // 100
 
 
 class AskedList(QListView):

@@ -39,11 +39,14 @@ _LINES: Mapping[FindingField, tuple[str, ...]] = {
 
 _ONE_ONLY = frozenset(
     {
-        *(FindingField.PRONOUNS, FindingField.TITLE, FindingField.ORGANIZATION, FindingField.PLACE),
-        *(FindingField.BIRTHDAY, FindingField.TIME_ZONE, FindingField.PHOTO),
+        *(FindingField.NAME, FindingField.PRONOUNS, FindingField.TITLE, FindingField.ORGANIZATION),
+        *(FindingField.PLACE, FindingField.BIRTHDAY, FindingField.TIME_ZONE, FindingField.PHOTO),
     }
 )
-"""Fields of which people have one: another value in the book contradicts, and gives way when it is kept."""
+"""Fields of which people have one: another value in the book contradicts."""
+
+_BESIDE = frozenset({FindingField.NAME, FindingField.PLACE})
+"""Of these, what is kept stands beside what is there: a name of the book or a street never gives way."""
 
 _LOCALITY = 3
 _PARTS = 7
@@ -167,7 +170,7 @@ def with_finding(contact: Contact, finding: Finding, line: Property) -> tuple[Co
         if meaning(finding.field, said) == meaning(finding.field, line):
             return contact, said, said.value
     other = contradicted(contact, finding)
-    if other is None or finding.field is FindingField.PLACE:
+    if other is None or finding.field in _BESIDE:
         return contact.added(line), line, ""
     if other.key in {"ROLE", "X-RELATE-PRONOUNS", "X-PRONOUNS", "BDAY", "PHOTO"}:
         changed = Property(other.name, line.value, group=other.group)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from relate_desktop.domain.errors import ErrorKind, UserError
@@ -11,6 +11,7 @@ from relate_desktop.domain.gender import Gender, gender_of
 from relate_desktop.domain.ids import ContactId, MediaHash, PropertyId
 from relate_desktop.domain.lookup import LookupRequest, LookupTarget, Provider
 from relate_desktop.domain.lookup_gate import Gate
+from relate_desktop.domain.provenance import Provenance
 from relate_desktop.domain.text import visible
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.lookup_facts import Chosen
@@ -121,18 +122,18 @@ def ask_and_review(
     book.lookups.consent.agree_to(contact, requests)
     result = book.lookups.ask(contact, requests, job)
     groups = book.lookups.facts.review(contact, result.answers)
-    origins = {
-        one.property: _("from {source}").format(source=visible(one.source, LONGEST))
-        if one.source
-        else _("written by you on {day}").format(day=_day(one.at))
-        for one in book.contacts.provenance(contact)
-    }
+    today = book.present().today
+    origins = {one.property: _origin(one, today) for one in book.contacts.provenance(contact)}
     return Found(result, groups, origins)
 
 
-def _day(at: datetime) -> str:
-    day = at.astimezone().date()
-    return parts_of_date(None, day.month, day.day)
+def _origin(one: Provenance, today: date) -> str:
+    if one.source:
+        return _("from {source}").format(source=visible(one.source, LONGEST))
+    day = one.at.astimezone().date()
+    if day == today:
+        return _("written by you today")
+    return _("written by you on {day}").format(day=parts_of_date(None, day.month, day.day))
 
 
 def only_error(found: Found) -> UserError | None:

@@ -107,10 +107,7 @@ class LookupSettings(QObject):
 
     def forget(self, provider: Provider) -> None:
         """Take out all that was kept from a provider, what it answered, and the keys for it."""
-        self._write(lambda: self._book.lookups.facts.forget(provider))
-        for account in self._known.accounts if self._known else ():
-            if account.provider is provider:
-                self._sign_out(account)
+        self._write(lambda: self._book.lookups.forget(provider), Lane.KEYRING)
 
     # making
 
@@ -329,10 +326,10 @@ class LookupSettings(QObject):
             self.said.emit(Message(words, "signed_out"))
         self.look()
 
-    def _write(self, do: Callable[[], object]) -> None:
+    def _write(self, do: Callable[[], object], lane: Lane = Lane.WRITE) -> None:
         self._newest.hold()
         self._work.run(
-            Lane.WRITE,
+            lane,
             lambda _job: do(),
             lambda _done: self._newest.free(),
             self._unwritten,

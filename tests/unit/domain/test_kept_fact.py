@@ -115,6 +115,17 @@ def test_only_what_people_have_once_is_contradicted() -> None:
     assert contradicted(person, Finding(FindingField.URL, "https://y.example", PAGE)) is None
 
 
+def test_another_name_contradicts_the_book_and_never_replaces_the_name_there() -> None:
+    found = Finding(FindingField.NAME, "Countess Lovelace", PAGE)
+    said = contradicted(ada(), found)
+    assert said is not None
+    assert said.text == "Ada Lovelace"
+    changed, fact = kept(ada(), FindingField.NAME, "Countess Lovelace")
+    assert [line.text for line in changed.all("FN", "NICKNAME")] == ["Ada Lovelace", "Countess Lovelace"]
+    assert fact.replaced == ""
+    assert without_fact(changed, fact) == ada()
+
+
 def test_another_town_is_another_address_and_never_replaces_a_street() -> None:
     person = ada("ADR:;;Road 1;Kyoto;;;JP")
     changed, _ = kept(person, FindingField.PLACE, "Osaka")

@@ -240,6 +240,22 @@ def test_an_unlocked_keyring_keeps_a_key_and_signing_out_takes_it_out(
         assert next(tables, None) is None
 
 
+def test_a_locked_keyring_offers_to_be_unlocked_and_asks_nobody_by_itself(
+    tmp_path: Path, keyring: Daemon, qtbot: QtBot
+) -> None:
+    with a_book(tmp_path) as book:
+        book.accounts.add(Provider.GITHUB, CANARY)
+        keyring.lock()
+        tables = a_table(book, qtbot)
+        table = next(tables)
+        switch(table)
+        qtbot.waitUntil(lambda: table.page.keyring_name == "System keyring, locked")
+        button = table.find("settings.keyring.check")
+        assert button.accessibleName() == "Unlock the keyring"
+        assert button.isEnabled()
+        assert next(tables, None) is None
+
+
 def test_what_was_asked_lately_is_listed_and_leads_on(kept: Table) -> None:
     kept.look()
     page = kept.page

@@ -6,7 +6,7 @@ and a line that says something else by now is the user's own.
 
 import dataclasses
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -189,6 +189,27 @@ def without_fact(contact: Contact, fact: KeptFact) -> Contact:
     if line is None:
         return contact
     return contact.replaced(line, line.with_value(fact.replaced)) if fact.replaced else contact.without(line)
+
+
+def heir_of(contact: Contact, fact: KeptFact, others: Sequence[KeptFact]) -> int | None:
+    """Which of the other facts stands on what this one wrote; None where none does.
+
+    One that says the same keeps the line; one that replaced it has the value to give back from now on.
+    """
+    if not fact.line or not fact.added:
+        return None
+    said = still_said(contact, fact)
+    for place, other in enumerate(others):
+        same = other.value == fact.value
+        later = not said and other.added and other.replaced == fact.value
+        if other.line == fact.line and (later or (said and same and not other.added)):
+            return place
+    return None
+
+
+def inherited(heir: KeptFact, fact: KeptFact) -> KeptFact:
+    """A fact that goes on for one it stands on, with what that one replaced."""
+    return dataclasses.replace(heir, replaced=fact.replaced, added=True)
 
 
 def still_said(contact: Contact, fact: KeptFact) -> bool:

@@ -13,6 +13,8 @@ from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.kept_fact import (
     KeptFact,
     content_hash,
+    heir_of,
+    inherited,
     line_for,
     meant,
     note_text,
@@ -204,11 +206,32 @@ def _picture(book: BookWriter, finding: Finding, pictures: Mapping[str, Picture]
 
 
 def _take_out(book: BookWriter, facts: Sequence[KeptFact]) -> None:
+    """Takes facts out, the latest first: what one replaced another may have said, which goes as well."""
     for contact in dict.fromkeys(fact.contact for fact in facts):
         person = book.contacts.get(contact)
-        for fact in facts:
-            if fact.contact == contact:
+        going = [fact for fact in facts if fact.contact == contact]
+        numbers = {fact.id for fact in going}
+        staying = [fact for fact in book.kept_facts.of(contact) if fact.id not in numbers]
+        notes = _own_notes(book, going, staying)
+        book.kept_facts.remove(going)
+        for fact in sorted(going, key=lambda one: one.id or 0, reverse=True):
+            place = heir_of(person, fact, staying)
+            if place is None:
                 person = without_fact(person, fact)
+                continue
+            staying[place] = inherited(staying[place], fact)
+            book.kept_facts.inherit(staying[place])
         book.contacts.save(person)
-    book.timeline.remove([fact.entry for fact in facts if fact.entry is not None])
-    book.kept_facts.remove(facts)
+        book.timeline.remove(notes)
+
+
+def _own_notes(book: BookWriter, going: Sequence[KeptFact], staying: Sequence[KeptFact]) -> list[EntryId]:
+    """Notes that go with their facts: kept for no other, and as they were kept; others are the user's."""
+    needed = {fact.entry for fact in staying}
+    texts = {fact.entry: fact.value for fact in going if fact.entry is not None and fact.entry not in needed}
+    there = book.timeline.items(list(texts)) if texts else {}
+    return [
+        entry
+        for entry, text in texts.items()
+        if isinstance(note := there.get(entry), TimelineNote) and note.text == text
+    ]

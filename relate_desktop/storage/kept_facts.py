@@ -90,6 +90,13 @@ class KeptFactsWriter(KeptFactsRepository):
         }
         self._journal.update(schema.kept_facts, known.id, newer)
 
+    def inherit(self, fact: KeptFact) -> None:
+        """Notes that a fact stands for its line now, and what to say again when it goes."""
+        if fact.id is not None:
+            self._journal.touch((fact.contact,))
+            values = {"replaced": storable(fact.replaced), "added": int(fact.added)}
+            self._journal.update(schema.kept_facts, fact.id, values)
+
     def seen(self, facts: Sequence[KeptFact], at: datetime) -> None:
         """Notes that the user has looked at these, and wants them still."""
         for fact in facts:

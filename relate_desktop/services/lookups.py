@@ -28,6 +28,7 @@ from relate_desktop.domain.request_ledger import LookupId, LookupMade
 from relate_desktop.lookups.asking import Known, Network, TypedServer
 from relate_desktop.lookups.network import SystemNetwork
 from relate_desktop.services.accounts import AccountsService
+from relate_desktop.services.agreed_door import AgreedDoor
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.lookup_consent import LookupConsent
 from relate_desktop.services.lookup_facts import LookupFacts
@@ -142,8 +143,8 @@ class LookupsService:
             try:
                 if number:  # the user may have thought better of it meanwhile
                     self._refuse(contact, (request,))
-                stop = partial(job.step, number, len(requests))
-                answers.append(self._ask(contact, request.target, ledger, stop, name))
+                stop = partial(self._go_on, job, number, len(requests))
+                answers.append(self._ask(contact, request, ledger, stop, name))
             except UserError as error:
                 problems.append(Problem(request.target, error))
         ledger.found(sum(len(answer.findings) for answer in answers))
@@ -197,11 +198,13 @@ class LookupsService:
     def _ask(
         self,
         contact: ContactId,
-        target: LookupTarget,
+        request: LookupRequest,
         ledger: LookupLedger,
         stop: Callable[[], None],
         why: str,
     ) -> Answer:
+        target = request.target
+        still_agreed = partial(self._refuse, contact, (request,))
         with self._database.read() as book:
             before = book.answers.find(contact, target)
             kept = {fact.target for fact in book.kept_facts.of(contact) if fact.field is FindingField.PHOTO}
@@ -211,7 +214,7 @@ class LookupsService:
         account = self._accounts.account_for(target)
         secret = self._accounts.secret_for(target)
         typed = () if account is None else (TypedServer(account.server),)
-        door = self._network.door(ledger, stop, why=why, typed=typed)
+        door = AgreedDoor(self._network.door(ledger, stop, why=why, typed=typed), still_agreed)
         from relate_desktop.lookups.sources import source_of  # noqa: PLC0415 - only when wanted
 
         known = _known(before, pictured=target in kept)
@@ -226,9 +229,16 @@ class LookupsService:
         except Exception as error:  # noqa: BLE001 - whatever a stranger's answer makes of our reading
             _log.warning("lookup %s: %s", target.provider, type(error).__name__)
             raise NetworkError(ErrorKind.ANSWER_BROKEN, host=target.server) from None
+        still_agreed()  # of whom nothing is to be asked any more, nothing is to be noted either
         with self._database.aside() as aside:
             aside.answers.put(contact, answer)
         return _as_before(answer, before) if answer.unchanged and before is not None else answer
+
+    def _go_on(self, job: Stepping, done: int, total: int) -> None:
+        """Raises Cancelled, and LOOKUPS_OFF where look-ups were switched off meanwhile."""
+        job.step(done, total)
+        if not self.on:
+            raise UserError(ErrorKind.LOOKUPS_OFF)
 
     def _servers(self) -> dict[Provider, tuple[str, ...]]:
         """The servers that the user typed for accounts or wants to be asked, by provider."""

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from relate_desktop.domain.errors import Cancelled, ErrorKind, UserError
+from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import FindingField, Provider
+from relate_desktop.services.book import OpenBook
 from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookups import addresses_of
 from tests.clock import a_clock
@@ -24,7 +26,7 @@ from tests.looking_up import (
 )
 from tests.open_book import a_book, a_person
 from tests.servers.authority import Authority
-from tests.servers.net import a_page
+from tests.servers.net import Asked, Reply, a_page
 from tests.unit.lookups.pictures import PNG
 
 
@@ -141,6 +143,40 @@ class TestConsent:
             result = book.lookups.ask(contact, requests, Withdrawing())
             assert [one.error.kind for one in result.problems] == [ErrorKind.PROVIDER_OFF]
             assert net.hosts == {GITHUB}
+
+    @pytest.mark.parametrize(
+        ("change_their_mind", "told"),
+        [
+            (lambda book, _contact: book.lookups.switch(on=False), ErrorKind.LOOKUPS_OFF),
+            (lambda book, contact: book.lookups.consent.never(contact), ErrorKind.LOOKUP_REFUSED),
+            (lambda book, _contact: book.lookups.consent.withdraw(Provider.GITHUB), ErrorKind.PROVIDER_OFF),
+            (lambda book, _contact: book.lookups.forget(Provider.GITHUB), ErrorKind.PROVIDER_OFF),
+            (lambda book, contact: book.contacts.trash([contact]), ErrorKind.CONTACT_UNKNOWN),
+        ],
+        ids=["off", "never", "withdrawn", "forgotten", "trashed"],
+    )
+    def test_second_thoughts_between_two_questions_end_it_and_nothing_is_noted(
+        self,
+        tmp_path: Path,
+        authority: Authority,
+        change_their_mind: Callable[[OpenBook, ContactId], object],
+        told: ErrorKind,
+    ) -> None:
+        def answer(_asked: Asked) -> Reply:
+            change_their_mind(book, contact)
+            return a_page(USER)
+
+        hosts = a_github()
+        hosts[GITHUB]["/users/ada"] = answer
+        with a_connected_book(tmp_path, authority, hosts) as (book, net):
+            contact = somebody(book)
+            (request,) = book.lookups.requests(contact)
+            result = looked_up(book, contact)
+            assert [one.error.kind for one in result.problems] == [told]
+            assert result.answers == ()
+            assert len(net.asked) == 1
+            with book.database.read() as reader:
+                assert reader.answers.find(contact, request.target) is None
 
     def test_nobody_in_the_trash_is_looked_up(self, tmp_path: Path, authority: Authority) -> None:
         with a_connected_book(tmp_path, authority) as (book, net):

@@ -111,7 +111,6 @@ def _about_provider(book: "OpenBook", act: str, provider: "Provider") -> Answer 
 
 
 def _stale(book: "OpenBook") -> Answer:
-    from relate_desktop.domain.property import unescape
     from relate_desktop.words.lookups import field_name
 
     days = book.preferences.current.lookups_expiry.days
@@ -123,7 +122,7 @@ def _stale(book: "OpenBook") -> Answer:
             "contact": str(fact.contact),
             "name": called.get(fact.contact, ""),
             "field": fact.field.value,
-            "value": unescape(fact.value),
+            "value": fact.text,
             "source": fact.source_url,
             "provider": fact.target.provider.value,
             "seen": iso(fact.fetched_at),
@@ -136,7 +135,7 @@ def _stale(book: "OpenBook") -> Answer:
             str(fact.id),
             called.get(fact.contact, ""),
             field_name(fact.field),
-            unescape(fact.value),
+            fact.text,
             fact.source_url,
         )
         for fact in facts

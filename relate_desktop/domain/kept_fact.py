@@ -15,9 +15,17 @@ from relate_desktop.domain.handles import HANDLE_NAMES, handle_address
 from relate_desktop.domain.ids import ContactId, EntryId, MediaHash
 from relate_desktop.domain.important_date import birthday
 from relate_desktop.domain.lookup import Finding, FindingField, LookupTarget, Proof
+from relate_desktop.domain.markdown import literal, plain
 from relate_desktop.domain.name import PRONOUNS
 from relate_desktop.domain.partial_date import PartialDate
-from relate_desktop.domain.property import MEDIA_PREFIX, Parameter, Property, escape, join_components
+from relate_desktop.domain.property import (
+    MEDIA_PREFIX,
+    Parameter,
+    Property,
+    escape,
+    join_components,
+    unescape,
+)
 from relate_desktop.domain.text import fold, squeezed
 
 _LINES: Mapping[FindingField, tuple[str, ...]] = {
@@ -77,6 +85,11 @@ class KeptFact:
     """When the user last looked at it; None: not since it was kept."""
     id: int | None = dataclasses.field(default=None, compare=False)
 
+    @property
+    def text(self) -> str:
+        """What it says, for reading."""
+        return unescape(self.value) if self.line else plain(self.value)
+
 
 def said_in(contact: Contact, found: FindingField) -> tuple[Property, ...]:
     """The lines of a person that speak of a field, those with something to say."""
@@ -125,8 +138,8 @@ def contradicted(contact: Contact, finding: Finding) -> Property | None:
 
 
 def note_text(finding: Finding) -> str:
-    """What stands on the timeline of something they published."""
-    return f"{finding.value}\n{finding.source_url}"
+    """What stands on the timeline of something they published: its title as text, whatever signs it has."""
+    return f"{literal(finding.value)}\n{finding.source_url}"
 
 
 def content_hash(data: bytes) -> MediaHash:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 DEEPEST_LIST = 6
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _LINKS = frozenset({"http", "https", "mailto", "tel"})
 
 _FENCE = re.compile(r" {0,3}(```|~~~)[^`]*$")
@@ -74,6 +75,19 @@ def plain(text: str) -> str:
     """A note without its signs, a line a block: for search, for one-line rows, for reading aloud."""
     lines = ("".join(span.text for span in block.spans) for block in parse(text))
     return "\n".join(line for line in lines if line)
+
+
+def literal(text: str) -> str:
+    """A line that somebody else wrote, such that none of its signs mean anything when it is read as a note.
+
+    What means nothing as it is stays as it is; a bare address may still be clicked.
+    """
+    blocks = parse(text)
+    spans = blocks[0].spans if len(blocks) == 1 and blocks[0].kind is BlockKind.PARAGRAPH else ()
+    bare = all(not span.styles and span.mention is None and span.link in {None, span.text} for span in spans)
+    if bare and "".join(span.text for span in spans) == text:
+        return text
+    return _SIGN.sub(r"\\\g<0>", text)
 
 
 def mentions(text: str) -> tuple[str, ...]:

@@ -163,7 +163,7 @@ def made_when(made: LookupMade, now: datetime) -> str:
 def fact_words(fact: KeptFact) -> str:
     """A kept fact in one line: ``Title: Creative lead``."""
     if not fact.line:
-        return display(fact.value.splitlines()[0] if fact.value else field_name(fact.field), 200)
+        return display(next(iter(fact.text.splitlines()), field_name(fact.field)), 200)
     if fact.field is FindingField.PHOTO:
         return field_name(fact.field)
     return _("{field}: {value}").format(

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from relate_desktop.domain.markdown import Block, BlockKind, Span, Style, mentions, parse, plain, spans_of
+from relate_desktop.domain.markdown import (
+    Block,
+    BlockKind,
+    Span,
+    Style,
+    literal,
+    mentions,
+    parse,
+    plain,
+    spans_of,
+)
 from tests.work import calls
 
 EMPHASIS, STRONG = frozenset({Style.EMPHASIS}), frozenset({Style.STRONG})
@@ -127,3 +137,41 @@ def test_many_signs_in_a_row_are_one_text_again(piece: str) -> None:
     text = piece * 2_000
     assert len(plain(text)) >= 2_000
     assert all(span.text for block in parse(text) for span in block.spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Your bank](https://evil.example)",
+        "# Urgent",
+        "- [x] Paid",
+        "1. The bank",
+        "> She said",
+        "```",
+        "---",
+        "Talk with @Grace and @[Ada Lovelace]",
+        "**Now** or _never_ `rm` ~~x~~",
+        r"A path\\*with* signs",
+    ],
+)
+def test_a_line_of_a_stranger_means_nothing_but_its_letters(text: str) -> None:
+    for note in (literal(text), f"{literal(text)}\nhttps://ada.example.org/a_b"):
+        assert plain(note).split("\n")[0] == text
+        assert mentions(note) == ()
+        (block,) = parse(note)
+        spans = [span for span in block.spans if span.link != "https://ada.example.org/a_b"]
+        assert block.kind is BlockKind.PARAGRAPH
+        assert {(span.link, span.styles) for span in spans} == {(None, frozenset())}
+
+
+def test_a_line_without_signs_stays_as_it_was_written() -> None:
+    for text in ("Engines, 2nd part (draft): what's new?", "snake_case", "See https://ada.example.org/a_b"):
+        assert literal(text) == text
+
+
+@given(st.text(st.sampled_from("ab 1.-*_`~[]()#>@\\|"), min_size=1, max_size=30))
+def test_whatever_a_stranger_writes_reads_as_it_was_written(text: str) -> None:
+    line = " ".join(text.split())
+    assume(line)
+    assert plain(literal(line)) == line
+    assert mentions(literal(line)) == ()

@@ -13,6 +13,7 @@ from relate_desktop.domain.lookup import (
     LookupTarget,
     Provider,
 )
+from relate_desktop.domain.markdown import mentions, parse
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.lookup_facts import Chosen
@@ -103,10 +104,28 @@ def test_a_note_kept_from_two_pages_stays_until_both_are_gone(tmp_path: Path, au
         keep(book, contact, BLOG, FindingField.NEWS, "A new engine")
         keep(book, contact, OTHER_BLOG, FindingField.NEWS, "A new engine")
         first, second = book.lookups.facts.of(contact)
-        assert first.entry == second.entry is not None
+        assert first.entry is not None
+        assert second.entry == first.entry
         assert first.id is not None
         assert second.id is not None
         for number, there in ((first.id, 1), (second.id, 0)):
             book.lookups.facts.remove([number])
             with book.database.read() as reader:
                 assert len(reader.timeline.items([first.entry])) == there
+
+
+def test_a_title_of_theirs_is_kept_as_text_and_not_as_signs(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        title = "[Your bank](https://evil.example) with @[Grace]"
+        keep(book, contact, BLOG, FindingField.NEWS, title)
+        (fact,) = book.lookups.facts.of(contact)
+        assert fact.entry is not None
+        item = book.timeline.get(fact.entry).item
+        assert isinstance(item, TimelineNote)
+        links = {span.link for block in parse(item.text) for span in block.spans}
+        assert links == {None, "https://ada.example.org/said"}
+        assert mentions(item.text) == ()
+        assert fact.text.splitlines()[0] == title
+        assert book.lookups.facts.forget(Provider.WEBSITE) == 1
+        assert book.lookups.facts.of(contact) == []

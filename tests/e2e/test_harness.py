@@ -27,3 +27,14 @@ def test_window_is_used_from_outside(desktop: Desktop, tmp_path: Path) -> None:
     program.wait_until_gone(role="text", name="File name:")
     assert desktop.active_title() == "Demo"
     assert program.quit() == 0
+
+
+def test_a_driver_that_the_accessibility_library_ended_is_replaced(desktop: Desktop) -> None:
+    program = Program(desktop, DEMO)
+    program.find(id="demo.who")
+    assert desktop._driver is not None
+    desktop._driver.kill()
+    desktop._driver.wait()
+    program.find(id="demo.who").enter("Zoë")
+    program.find(role="push button", has="Zoë")
+    assert program.quit() == 0

@@ -191,6 +191,9 @@ def _would(request: "LookupRequest") -> str:
     from relate_desktop.words.lookups import named_by_words
 
     asked = _("{hosts} would get “{sends}”").format(hosts=", ".join(request.hosts), sends=request.sends)
+    if request.with_key:
+        key = _("and {host} your key, which says who asks").format(host=request.hosts[0])
+        asked = f"{asked}, {key}"
     named = plain(named_by_words(request))
     told = f"{asked} ({named})" if named else asked
     if not request.target.provider.discloses_address:

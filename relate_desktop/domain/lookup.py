@@ -59,6 +59,8 @@ class LookupRequest:
 
     Where somebody's profile lies is told by their domain or directory alone; the question before says so.
     """
+    with_key: bool = False
+    """Whether the user's own key goes to the first host as well, which tells it who asks."""
 
 
 class Proof(StrEnum):

@@ -112,7 +112,7 @@ class LookupsService:
         from relate_desktop.lookups.sources import source_of, targets_in  # noqa: PLC0415 - only when wanted
 
         return tuple(
-            source_of(target.provider, servers).request(target)
+            self._with_key(source_of(target.provider, servers).request(target))
             for target in targets_in(addresses_of(person), servers)
             if target.provider in wanted
         )
@@ -239,6 +239,11 @@ class LookupsService:
         job.step(done, total)
         if not self.on:
             raise UserError(ErrorKind.LOOKUPS_OFF)
+
+    def _with_key(self, request: LookupRequest) -> LookupRequest:
+        """The request, as the one of an account of the user's where there is one that can be used."""
+        account = self._accounts.account_for(request.target)
+        return replace(request, with_key=account is not None and account.state.usable)
 
     def _servers(self) -> dict[Provider, tuple[str, ...]]:
         """The servers that the user typed for accounts or wants to be asked, by provider."""

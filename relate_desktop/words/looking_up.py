@@ -54,8 +54,11 @@ def also_asked_words(request: LookupRequest) -> str:
 
 
 def sends_words(request: LookupRequest) -> str:
-    """What leaves the laptop, as it is sent."""
-    return _("Sends {what}").format(what=left_to_right(visible(request.sends, _LONGEST)))
+    """What leaves the laptop, as it is sent, and that a key goes with it."""
+    what = left_to_right(visible(request.sends, _LONGEST))
+    if request.with_key:
+        return _("Sends {what}, and your key, which says who asks").format(what=what)
+    return _("Sends {what}").format(what=what)
 
 
 def discloses_words(request: LookupRequest) -> str:
@@ -67,8 +70,10 @@ def discloses_words(request: LookupRequest) -> str:
     )
 
 
-def sends_only_words(amount: int) -> str:
-    """The promise under the question."""
+def sends_only_words(amount: int, *, keys: bool = False) -> str:
+    """The promise under the question; with ``keys`` where some of it is asked with the user's own."""
+    if keys:
+        return _("It would send only what is ticked, nothing from your notes.")
     if amount == 1:
         return _("It would send only this address, nothing from your notes.")
     return _("It would send only these {count} addresses, nothing from your notes.").format(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relate_desktop.domain.errors import ErrorKind, UsageError
+from relate_desktop.domain.lookup import LookupRequest
 from relate_desktop.domain.text import isolate
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
@@ -107,13 +108,18 @@ class AskPanel(Overlay):
         return row
 
     def _count(self) -> None:
-        ticked = sum(row.on for row in self.rows)
-        self.go.setEnabled(ticked > 0)
-        words = sends_only_words(ticked) if ticked else _("Nothing is ticked, so nothing would be sent.")
+        chosen = self._chosen()
+        self.go.setEnabled(bool(chosen))
+        words = _("Nothing is ticked, so nothing would be sent.")
+        if chosen:
+            words = sends_only_words(len(chosen), keys=any(one.with_key for one in chosen))
         self._promise.setText(sentence(words))
 
+    def _chosen(self) -> list[LookupRequest]:
+        return [request for row, request in zip(self.rows, self._wanted.requests, strict=False) if row.on]
+
     def _agree(self) -> None:
-        chosen = [request for row, request in zip(self.rows, self._wanted.requests, strict=True) if row.on]
+        chosen = self._chosen()
         self.close_overlay()
         self.agreed.emit(chosen)
 

@@ -45,6 +45,16 @@ def test_without_consent_it_says_what_would_be_sent_and_sends_nothing() -> None:
     assert run("lookups", "--json").json["asked"] == []
 
 
+def test_a_key_that_would_go_along_is_told_of_too(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, net):
+        somebody(book)
+        book.accounts.add(Provider.GITHUB, "canary", session_only=True)
+        with pytest.raises(UserError) as told:
+            answered(book)
+        assert "and api.github.com your key, which says who asks" in str(told.value.facts["would"])
+        assert net.asked == []
+
+
 def test_a_server_that_is_named_on_the_way_is_told_of_too() -> None:
     run("lookups", "on")
     run("edit", "Ada", "--property", "URL:https://social.example.org/@ada")

@@ -68,6 +68,18 @@ def test_what_stands_on_the_card_is_asked_and_nothing_else(tmp_path: Path, autho
         assert all(one.outcome == "answered" and one.received for one in made.asked)
 
 
+def test_it_is_said_before_that_a_key_goes_along(tmp_path: Path, authority: Authority) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        assert [one.with_key for one in book.lookups.requests(contact)] == [False]
+        account = book.accounts.add(Provider.GITHUB, "canary", session_only=True)
+        assert [one.with_key for one in book.lookups.requests(contact)] == [True]
+        looked_up(book, contact)
+        assert "Authorization" in book.lookups.asked(1)[0].asked[0].sent
+        book.accounts.mark_refused(account.id)
+        assert [one.with_key for one in book.lookups.requests(contact)] == [False]
+
+
 def test_asking_changes_nothing_in_the_book(tmp_path: Path, authority: Authority) -> None:
     with a_connected_book(tmp_path, authority) as (book, _net):
         contact = somebody(book)

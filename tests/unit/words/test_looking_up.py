@@ -73,6 +73,8 @@ def test_a_request_names_its_host_what_it_sends_and_who_else_is_asked() -> None:
     request = LookupRequest(PROFILE, ("sketch.example", "files.example"), "misaki")
     assert bare(request_words(request, Gender.SHE)) == ("sketch.example (her profile misaki@sketch.example)")
     assert bare(sends_words(request)) == "Sends misaki"
+    with_key = replace(request, with_key=True)
+    assert bare(sends_words(with_key)) == "Sends misaki, and your key, which says who asks"
     assert bare(also_asked_words(request)) == "On the way also files.example."
     assert also_asked_words(LookupRequest(PROFILE, ("sketch.example",), "misaki")) == ""
     assert bare(request_words(LookupRequest(SITE, (), ""), Gender.HE)) == (
@@ -88,6 +90,7 @@ def test_only_what_gives_an_address_away_has_a_warning() -> None:
 def test_the_promise_counts_in_words() -> None:
     assert sends_only_words(1) == "It would send only this address, nothing from your notes."
     assert sends_only_words(2) == "It would send only these two addresses, nothing from your notes."
+    assert sends_only_words(2, keys=True) == "It would send only what is ticked, nothing from your notes."
     assert sent_words(2, "one year").startswith("Sent: the two addresses above, nothing from your notes.")
     assert sent_words(1, "one year").endswith("are offered for removal after one year.")
     assert sent_words(1, "").endswith("Kept facts show where they came from.")

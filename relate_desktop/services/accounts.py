@@ -120,6 +120,10 @@ class AccountsService:
         self._keep(account, key, session_only=session_only)
         return self._as_it_is(self._find(account.id))
 
+    def expect_key(self) -> None:
+        """To be called before a key is typed: from then on no dump and no debugger sees the memory."""
+        close_memory()
+
     def check(self, provider: Provider, user: str = "", server: str = "") -> str:
         """The origin an account would be at, before anybody types a key for it; raises as ``add`` does."""
         origin = origin_at(provider, server)

@@ -57,6 +57,7 @@ class AccountForm(Overlay):
 
     def begin(self) -> None:
         """Open it."""
+        self._accounts.expect_key()
         self.open_over(self.key.editor if self._renews is not None else self.provider)
 
     # building

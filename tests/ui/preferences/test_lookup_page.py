@@ -194,6 +194,18 @@ def test_what_is_wrong_is_said_beside_its_field_and_the_rest_stays_typed(table: 
     assert not table.book.accounts.all()
 
 
+def test_the_memory_is_closed_before_a_key_can_be_typed(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[bool] = []
+    monkeypatch.setattr("relate_desktop.services.accounts.close_memory", lambda: closed.append(True))
+    account = table.book.accounts.add(Provider.GITHUB, CANARY, session_only=True)
+    closed.clear()
+    table.page.renew(account)
+    assert table.form().key.text() == ""
+    assert closed == [True]
+
+
 def test_a_key_that_was_refused_is_renewed(table: Table) -> None:
     account = table.book.accounts.add(Provider.GITHUB, CANARY, session_only=True)
     table.book.accounts.mark_refused(account.id)

@@ -59,6 +59,7 @@ class PeopleMerger:
         for contact in sorted(everybody):
             touched.add(contact, contact)
         self._contacts.stale(touched)
+        self._own_lines(everybody)
         self._merge_lines(kept, everybody, lines)
         for table, sameness in _FOLLOWING:
             self._follow(table, sameness, kept, others)
@@ -124,6 +125,19 @@ class PeopleMerger:
         ).fetchall()
         for row in rows:
             self._journal.insert(schema.property_lines, kept, *row)
+
+    def _own_lines(self, everybody: Sequence[ContactId]) -> None:
+        """Lines that a look-up wrote for one of them and the user for another are the user's from now on."""
+        together = compact(list(everybody))
+        rows = self._raw.execute(
+            "SELECT DISTINCT f.id FROM kept_facts f JOIN properties p ON p.name=f.line AND p.value=f.value "
+            f"WHERE f.added=1 AND f.contact_id {_IN} AND p.contact_id {_IN} AND NOT EXISTS (SELECT 1 FROM "
+            "kept_facts o WHERE o.contact_id=p.contact_id AND o.line=p.name AND o.value=p.value "
+            "AND o.added=1) ORDER BY f.id",
+            (together, together),
+        ).fetchall()
+        for (row_id,) in rows:
+            self._journal.update(schema.kept_facts, row_id, {"added": 0})
 
     # ------------------------------------------------- what follows a person
 

@@ -129,3 +129,37 @@ def test_a_title_of_theirs_is_kept_as_text_and_not_as_signs(tmp_path: Path, auth
         assert fact.text.splitlines()[0] == title
         assert book.lookups.facts.forget(Provider.WEBSITE) == 1
         assert book.lookups.facts.of(contact) == []
+
+
+@pytest.mark.parametrize("keeps_the_looked_up", [True, False])
+def test_a_line_the_user_wrote_for_one_of_two_who_are_merged_stays_when_its_fact_goes(
+    tmp_path: Path, authority: Authority, *, keeps_the_looked_up: bool
+) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        looked_at = somebody(book)
+        keep(book, looked_at, GITHUB, FindingField.ORGANIZATION, "Engine")
+        written = somebody(book, "ORG:Engine", name="Ada King")
+        first, second = (looked_at, written) if keeps_the_looked_up else (written, looked_at)
+        book.merges.merge(first, [second])
+        assert [fact.added for fact in book.lookups.facts.of(first)] == [False]
+        book.lookups.facts.forget(Provider.GITHUB)
+        assert organizations(book, first) == ["Engine"]
+        book.history.undo()
+        book.history.undo()
+        assert [fact.added for fact in book.lookups.facts.of(looked_at)] == [True]
+        book.lookups.facts.forget(Provider.GITHUB)
+        assert (organizations(book, looked_at), organizations(book, written)) == ([], ["Engine"])
+
+
+def test_a_line_that_look_ups_wrote_for_both_who_are_merged_goes_with_its_facts(
+    tmp_path: Path, authority: Authority
+) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact, other = somebody(book), somebody(book, name="Ada King")
+        for one in (contact, other):
+            book.lookups.consent.overrule(one, "They are the same")
+            keep(book, one, GITHUB, FindingField.ORGANIZATION, "Engine")
+        book.merges.merge(contact, [other])
+        assert organizations(book, contact) == ["Engine"]
+        book.lookups.facts.forget(Provider.GITHUB)
+        assert organizations(book, contact) == []

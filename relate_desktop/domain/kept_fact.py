@@ -185,7 +185,7 @@ def with_finding(contact: Contact, finding: Finding, line: Property) -> tuple[Co
     other = contradicted(contact, finding)
     if other is None or finding.field in _BESIDE:
         return contact.added(line), line, ""
-    if other.key in {"ROLE", "X-RELATE-PRONOUNS", "X-PRONOUNS", "BDAY", "PHOTO"}:
+    if other.key in {"BDAY", "PHOTO"}:  # what stands beside their values is about those values
         changed = Property(other.name, line.value, group=other.group)
     else:
         changed = other.with_value(line.value)

@@ -108,6 +108,22 @@ def test_what_contradicts_gives_way_in_its_place_and_comes_back() -> None:
     assert without_fact(changed, fact) == person
 
 
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("ROLE;LANGUAGE=de;PREF=1:Chefin", FindingField.TITLE),
+        ("X-PRONOUNS;PREF=1:she", FindingField.PRONOUNS),
+    ],
+)
+def test_what_stood_beside_a_replaced_value_is_there_when_it_comes_back(
+    line: str, field: FindingField
+) -> None:
+    before = ada(line)
+    after, fact = kept(before, field, "Something else")
+    assert after != before
+    assert without_fact(after, fact) == before
+
+
 def test_only_what_people_have_once_is_contradicted() -> None:
     person = ada("TITLE:Art director", "EMAIL:a@b.example", "URL:https://x.example")
     assert contradicted(person, Finding(FindingField.TITLE, "Lead", PAGE)) is not None

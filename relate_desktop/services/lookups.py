@@ -171,7 +171,7 @@ class LookupsService:
 
     def _refuse(self, contact: ContactId, requests: Sequence[LookupRequest]) -> str:
         """Refuses what the user has not agreed to, now; answers what the person is called."""
-        if not self.on:
+        if not (self.on and self._preferences.kept().lookups):  # another process may have switched them off
             raise UserError(ErrorKind.LOOKUPS_OFF)
         with self._database.read() as book:
             called = next((row.called for row in book.contacts.summaries([contact])), "")

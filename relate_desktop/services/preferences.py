@@ -200,6 +200,11 @@ class PreferencesService:
         """What is preferred now."""
         return self._current
 
+    def kept(self) -> Preferences:
+        """What stands in the file now, whoever wrote it; nobody is told."""
+        with self._writing:
+            return self._current if _look(self._path) == self._seen else _read(self._path)[0]
+
     def change(self, **values: Any) -> Preferences:
         """Sets the named preferences, keeps them and tells the listeners; answers all.
 
@@ -207,19 +212,27 @@ class PreferencesService:
         OSError when they cannot be kept; nothing has changed then.
         """
         with self._writing:
+            before, seen = self._current, _look(self._path)
+            if seen not in {None, self._seen}:  # what another process chose is not taken back
+                self._seen = seen
+                self._current, self._unknown = _read(self._path)
             wanted = replace(self._current, **values)
             changed = _fitting(asdict(wanted), Preferences())
-            if changed == self._current:
-                return changed
-            make_private_folder(self._path.parent)
-            document = {**self._unknown, **asdict(changed)}
-            text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
-            write_atomically(self._path, text.encode() + b"\n")
-            self._current = changed
-            self._seen = _look(self._path)
+            if changed != self._current:
+                self._write(changed)
+        if changed == before:
+            return changed
         for listener in self._listeners:
             listener(changed)
         return changed
+
+    def _write(self, changed: Preferences) -> None:
+        make_private_folder(self._path.parent)
+        document = {**self._unknown, **asdict(changed)}
+        text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
+        write_atomically(self._path, text.encode() + b"\n")
+        self._current = changed
+        self._seen = _look(self._path)
 
     def refresh(self) -> bool:
         """Takes over what another process has changed, and tells the listeners; whether anything was."""

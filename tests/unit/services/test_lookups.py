@@ -12,6 +12,7 @@ from relate_desktop.domain.lookup import FindingField, Provider
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookups import addresses_of
+from relate_desktop.services.preferences import PreferencesService
 from tests.clock import a_clock
 from tests.looking_up import (
     GITHUB,
@@ -47,6 +48,19 @@ def test_it_is_off_until_switched_on_and_says_since_when(tmp_path: Path) -> None
         book.lookups.switch(on=True)
         assert book.preferences.current.lookups_since == book.present().today.isoformat()
         book.lookups.switch(on=False)
+        assert not book.lookups.on
+
+
+def test_switched_off_by_another_process_nothing_is_asked_either(
+    tmp_path: Path, authority: Authority
+) -> None:
+    with a_connected_book(tmp_path, authority) as (book, net):
+        contact = somebody(book)
+        requests = agreed(book, contact)
+        PreferencesService(book.folder).change(lookups=False)
+        assert refused(lambda: book.lookups.ask(contact, requests, Steps())) is ErrorKind.LOOKUPS_OFF
+        assert net.asked == []
+        book.preferences.change(your_name="Mira")
         assert not book.lookups.on
 
 

@@ -131,3 +131,30 @@ def test_what_another_process_changed_is_taken_over(tmp_path: Path) -> None:
     assert mine.current.your_name == "Mira"
     assert heard == [mine.current]
     assert not mine.refresh()
+
+
+def test_a_change_takes_nothing_back_that_another_process_chose(tmp_path: Path) -> None:
+    mine, other = PreferencesService(tmp_path), PreferencesService(tmp_path)
+    mine.change(lookups=True)
+    heard: list[Preferences] = []
+    mine.listen(heard.append)
+    other.refresh()
+    other.change(lookups=False)
+    assert mine.current.lookups
+    assert not mine.kept().lookups
+    mine.change(your_name="Mira")
+    assert (mine.current.lookups, mine.current.your_name) == (False, "Mira")
+    assert heard == [mine.current]
+    assert in_file(tmp_path)["lookups"] is False
+    other.change(your_name="Zoe")
+    mine.change(your_name="Zoe")
+    assert heard[-1].your_name == "Zoe"
+    assert mine.kept() == mine.current
+
+
+def test_a_file_that_is_gone_is_written_again_with_everything(tmp_path: Path) -> None:
+    mine = PreferencesService(tmp_path)
+    mine.change(your_name="Mira")
+    (tmp_path / FILE_NAME).unlink()
+    mine.change(theme=Theme.DARK)
+    assert in_file(tmp_path)["your_name"] == "Mira"

@@ -132,7 +132,10 @@ def merged_lines(
 
 def _fields(people: Sequence[Contact], by_hand: frozenset[PropertyId]) -> Iterable[MergeField]:
     gathered: dict[str, dict[Essence, list[tuple[ContactId, Property]]]] = {}
+    labelled: set[PropertyId | None] = set()
     for person in people:
+        labels = {_group(item) for item in person.properties if item.key in GROUP_LABELS} - {""}
+        labelled.update(item.id for item in person.properties if _group(item) in labels)
         own = {_group(item) for item in person.properties if item.key not in GROUP_LABELS} - {""}
         for item in person.properties:
             if item.key in GROUP_LABELS and _group(item) in own:
@@ -140,13 +143,18 @@ def _fields(people: Sequence[Contact], by_hand: frozenset[PropertyId]) -> Iterab
             said = gathered.setdefault(item.key, {})
             said.setdefault(essence(item), []).append((_stored(person), item))
     for name, said in gathered.items():
-        values = tuple(_value(found, by_hand) for found in said.values())
+        values = tuple(_value(found, by_hand, labelled) for found in said.values())
         yield MergeField(name, _is_single(name, values), values)
 
 
-def _value(found: Sequence[tuple[ContactId, Property]], by_hand: frozenset[PropertyId]) -> MergeValue:
+def _value(
+    found: Sequence[tuple[ContactId, Property]],
+    by_hand: frozenset[PropertyId],
+    labelled: Collection[PropertyId | None],
+) -> MergeValue:
+    """What several lines say alike; one with a label stands for them, since the label comes with its line."""
     typed = any(item.id in by_hand for _contact, item in found)
-    ordered = sorted(found, key=lambda one: one[1].id not in by_hand)
+    ordered = sorted(found, key=lambda one: (one[1].id not in labelled, one[1].id not in by_hand))
     lines = tuple(item.id for _contact, item in ordered if item.id is not None)
     return MergeValue(ordered[0][1], lines, tuple(dict.fromkeys(contact for contact, _item in found)), typed)
 

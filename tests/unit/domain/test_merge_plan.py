@@ -108,6 +108,14 @@ def test_labels_come_with_their_line_under_a_group_of_their_own() -> None:
     ]
 
 
+def test_of_lines_that_say_the_same_one_with_a_label_stands() -> None:
+    people = [person(1, "EMAIL:a@x"), person(2, "item1.EMAIL:a@x", "item1.X-ABLabel:Studio")]
+    plan = plan_merge(people, by_hand=[PropertyId(10)])
+    lines = merged_lines(people, plan, plan.standing)
+    assert [(line.id, line.same) for line in lines] == [(20, (10,)), (21, ())]
+    assert field(plan, "EMAIL").values[0].by_hand
+
+
 def test_identifiers_of_every_source_stay() -> None:
     people = [person(1, "FN:Ada", "UID:a"), person(2, "FN:Ada", "UID:b")]
     assert PropertyId(21) in plan_merge(people).standing

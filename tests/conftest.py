@@ -1,6 +1,7 @@
 """Every test runs without a screen, a network or a home, and leaves nothing behind."""
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ for name in ("LANGUAGE", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "RELATE_BO
     os.environ.pop(name, None)
 for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
     del os.environ[name]  # a test that wants a proxy stands one up
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so a shell begins what it runs in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 from tests.clock import FixedClock, a_clock
 from tests.desktop_keyring.fixtures import keyring, keyring_bus  # noqa: F401 - likewise

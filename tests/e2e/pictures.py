@@ -6,8 +6,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.desktop_keyring.daemon import a_keyring
 from tests.e2e.desktop import ROOT, Desktop
+from tests.e2e.forge import KEY, a_forge
 from tests.e2e.program import Program
+from tests.servers.authority import Authority
 
 FOLDER = ROOT / "docs" / "manual" / "images"
 SAMPLE = ROOT / "resources" / "sample" / "people.vcf"
@@ -101,7 +104,52 @@ def main() -> int:
             (living / "preferences.json").write_text(json.dumps({"theme": theme, "popups": False}), "utf-8")
             around(desktop, living, ending)
         back(desktop, living)
+        public(desktop, Path(home))
     return 0
+
+
+def public(desktop: Desktop, home: Path) -> None:
+    """Where look-ups are set up, and what somebody says in public, from a server on this machine."""
+    authority = Authority(home)
+    desktop.environment["SSL_CERT_FILE"] = str(authority.path)
+    book = home / "public"
+    with a_forge(authority) as forge, a_keyring(desktop.bus):
+        for words in (
+            ("add", "Ada Lovelace", "--property", f"URL:{forge.origin}/ada", "--property", "ADR:;;;Kyoto;;;",
+             "--property", "X-RELATE-MET:At a fair", "--property", "PRONOUNS:she/her"),
+            ("log", "Ada Lovelace", "About the engine", "--kind", "call", "--direction", "both",
+             "--when", "2026-11-15"),
+            ("lookups", "on"),
+            ("lookups", "agree", "website"),
+            ("lookups", "agree", "forgejo"),
+            ("accounts", "add", "forgejo", "--server", forge.origin, "--user", "robin"),
+        ):  # fmt: skip
+            line = [*RELATE, str(book), "--at", NOW, *words]
+            subprocess.run(line, env=desktop.environment, input=KEY.encode(), check=True)
+        for theme, ending in (("light", ""), ("dark", "-dark")):
+            subprocess.run([*RELATE, str(book), "lookups", "on"], env=desktop.environment, check=True)
+            chosen = json.loads((book / "preferences.json").read_text("utf-8")) | {
+                "theme": theme,
+                "popups": False,
+            }
+            (book / "preferences.json").write_text(json.dumps(chosen), "utf-8")
+            program = at_now(desktop, book, "settings/lookups")
+            program.find(id="settings.account.forgejo")
+            program.find(id="settings.keyring", has="nlocked")
+            desktop.picture_of(program.process.pid, FOLDER / f"lookups{ending}.png")
+            program.quit()
+            program = at_now(desktop, book, "people/1")
+            program.find(id="person.title")
+            desktop.press_keys("ctrl+k")
+            program.find(id="palette.text").enter(">look up")
+            program.find(role="list item", has="Look up")
+            desktop.press_keys("Return")
+            program.find(id="lookup.ask.go").press()
+            program.find(id="lookup.review")
+            desktop.picture_of(program.process.pid, FOLDER / f"lookup-review{ending}.png")
+            desktop.press_keys("Escape")
+            program.wait_until_gone(id="lookup.review")
+            program.quit()
 
 
 def at_now(desktop: Desktop, book: Path, place: str) -> Program:

@@ -122,14 +122,18 @@ class Program:
 
     def close_until(self, **wish: Any) -> Thing:
         """Close its window until something shows that closing brings up."""
+        return self.press_until("alt+F4", **wish)
+
+    def press_until(self, chord: str, **wish: Any) -> Thing:
+        """Press a chord, again where it was lost on its way, until something shows that it brings up."""
         for _ in range(TRIES):
-            self.desktop.press_keys("alt+F4")
+            self.desktop.press_keys(chord)
             end = time.monotonic() + SOON
             while time.monotonic() < end:
                 seen = self.desktop.ask(do="find", wish=self._wish(wish), within=LOOK_AGAIN)
                 if seen:
                     return self.thing(seen)
-        raise AssertionError(f"closing brings nothing like {wish}\n{self.tree()}\n{self.said()}")
+        raise AssertionError(f"{chord} brings nothing like {wish}\n{self.tree()}\n{self.said()}")
 
     def close_until_gone(self, **wish: Any) -> None:
         """Close its window until something is gone with it."""

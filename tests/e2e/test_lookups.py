@@ -55,8 +55,7 @@ def test_somebody_is_looked_up_and_two_facts_are_kept_and_taken_back(
         program.find(id="snackbar.text", has="Undone")
         assert "PRONOUNS" not in say(book, "show", "Ada Lovelace", "--json").upper()
 
-        desktop.press_keys("ctrl+comma")
-        program.find(id="settings.lookups", name="Look-ups").press()
+        program.press_until("ctrl+comma", id="settings.lookups", name="Look-ups").press()
         assert program.quit() == 0
     assert {asked.target for asked in forge.asked} == {"/api/v1/users/ada"}
     assert said_nowhere(KEY, tmp_path)
@@ -78,8 +77,7 @@ def sign_in(desktop: Desktop, program: Program, forge: Forge) -> None:
 
 def look_up(desktop: Desktop, program: Program) -> None:
     """By its name among the things to do, saying yes to what would be sent."""
-    desktop.press_keys("ctrl+k")
-    program.find(id="palette.text").enter(">look up")
+    program.press_until("ctrl+k", id="palette.text").enter(">look up")
     program.find(role="list item", has="Look up")
     desktop.press_keys("Return")
     asked = program.find(id="lookup.ask", has="Ada")

@@ -76,8 +76,7 @@ def today(book: Path, at: str) -> dict[str, Any]:
 def jot(program: Program, line: str) -> None:
     """Type a line into the panel for jotting down."""
     program.find(id="today.capture").focus()
-    program.desktop.press_keys("ctrl+j")
-    program.find(id="jot.text").enter(line)
+    program.press_until("ctrl+j", id="jot.text").enter(line)
 
 
 def test_a_line_becomes_a_conversation_and_a_reminder_that_pops_up(

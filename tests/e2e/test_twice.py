@@ -39,8 +39,7 @@ def listed(book: Path) -> dict[str, str]:
 
 def go_by_keyboard(program: Program, desktop: Desktop, words: str) -> None:
     """Go to a place by Find or do."""
-    desktop.press_keys("ctrl+k")
-    program.find(id="palette.text").enter(words)
+    program.press_until("ctrl+k", id="palette.text").enter(words)
     program.find(role="list item", has=words, under=program.find(id="palette.results"))
     desktop.press_keys("Return")
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from relate_desktop.domain.errors import ErrorKind
 from relate_desktop.domain.gender import Gender
 from relate_desktop.domain.kept_fact import KeptFact
 from relate_desktop.domain.lookup import FindingField, LookupRequest, LookupTarget, Provider
@@ -139,13 +140,21 @@ def hosts_words(made: LookupMade) -> str:
     return ", ".join(display(host, _LONGEST) for host in made.hosts) or _("nobody")
 
 
+_UNSENT = frozenset(kind.value for kind in (ErrorKind.OFFLINE, ErrorKind.HOST_UNKNOWN, ErrorKind.TLS_REFUSED))
+"""Outcomes of questions that ended before anything of them left the laptop."""
+
+
 def asked_words(one: AskedHost) -> str:
     """One question to one host, in a line of the whole list."""
     port = "" if one.port == 443 else f":{one.port}"
+    what = left_to_right(visible(one.sent, _LONGEST))
+    unsent = one.outcome in _UNSENT
     parts = [
         left_to_right(f"{visible(one.host, _LONGEST)}{port}"),
-        _("sent {what}").format(what=left_to_right(visible(one.sent, _LONGEST))),
+        (_("nothing was sent of {what}") if unsent else _("sent {what}")).format(what=what),
     ]
+    if unsent:
+        return " · ".join(parts)
     if one.status is not None:
         parts.append(_("answered {status}, {size}").format(status=one.status, size=size_words(one.received)))
     else:

@@ -126,6 +126,8 @@ def test_the_list_names_hosts_what_was_sent_and_how_much_came() -> None:
     assert bare(asked_words(asked("a.example", received=1500))) == (
         "a.example · sent GET /users/ada · answered 200, 1.5 kB"
     )
+    gone = replace(asked("a.example"), status=None, outcome="host_unknown")
+    assert bare(asked_words(gone)) == "a.example · nothing was sent of GET /users/ada"
     assert bare(asked_words(asked("a.example", None, 0, 8443))) == (
         "a.example:8443 · sent GET /users/ada · no answer"
     )

@@ -95,7 +95,6 @@ class ErrorKind(StrEnum):
     LOOKUP_REFUSED = "lookup_refused"
     LOOKUP_NOTHING = "lookup_nothing"
     LOOKUP_NOT_READY = "lookup_not_ready"
-    FINDING_UNKNOWN = "finding_unknown"
     REASON_MISSING = "reason_missing"
     OFFLINE = "offline"
     HOST_UNKNOWN = "host_unknown"

@@ -17,7 +17,7 @@ def _consent_sentences() -> Sentences:
     return {
         ErrorKind.LOOKUPS_OFF: lambda: (
             _("Look-ups are off. Nothing was sent."),
-            _("Switch them on in Settings, Look-ups, if you want them."),
+            _("Switch them on in Settings, Look-ups, or with “lookups on”, if you want them."),
         ),
         ErrorKind.PROVIDER_UNKNOWN: lambda: (
             _("Relate knows no provider called {provider}. Nothing was sent."),
@@ -41,15 +41,11 @@ def _consent_sentences() -> Sentences:
         ),
         ErrorKind.LOOKUP_NOT_READY: lambda: (
             _("A look-up of {name} should wait. {missing} Nothing was sent."),
-            _("Mend that first, or say that you want it all the same."),
+            _("Mend that first, or say why it cannot wait (on the command line with --despite)."),
         ),
         ErrorKind.REASON_MISSING: lambda: (
             _("Look up all the same needs a reason. Nothing was changed."),
             _("Say in a few words why it cannot wait; it is kept in History."),
-        ),
-        ErrorKind.FINDING_UNKNOWN: lambda: (
-            _("Nothing called {field} was found. Nothing was kept."),
-            _("What was found: {known}."),
         ),
     }
 

@@ -25,6 +25,7 @@ from tests.desktop_keyring.fixtures import keyring, keyring_bus  # noqa: F401 - 
 from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
     _leave_nothing_behind,
     _live_in_a_folder_of_its_own,
+    _load_the_window_on_its_own_thread,
     _log_no_warnings,
     _stay_on_this_machine,
     loopback,

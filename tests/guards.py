@@ -1,4 +1,4 @@
-"""What no test may do: reach the network, warn, or leave something behind.
+"""What no test may do: reach the network, warn, load the window beside its thread, or leave something.
 
 Each guard is an autouse fixture that ``conftest.py`` takes in. A test that asks for ``caplog``
 judges the log itself and is let off the log guard; one that asks for ``loopback`` or ``authority``
@@ -25,6 +25,7 @@ _OUTSIDE = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind", 
 _INTERNET = {socket.AF_INET, socket.AF_INET6}
 _LOOPBACK = {"loopback", "authority"}
 _reached: list[str] = []
+_beside: list[str] = []
 _allowed: set[str] = set()
 """What of ``_LOOPBACK`` the running test asked for."""
 
@@ -37,6 +38,13 @@ def _watch_sockets(event: str, arguments: tuple[object, ...]) -> None:
         address = arguments[0] if event == "socket.getaddrinfo" else arguments[1]
         if not _stays_here(address):
             _refuse(f"{event} {address!r}")
+
+
+def _watch_imports(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "import" and threading.current_thread() is not threading.main_thread():
+        name = str(arguments[0])
+        if name.startswith(("relate_desktop.ui", "PySide6")):
+            _beside.append(name)
 
 
 def _refuse(what: str) -> None:
@@ -74,6 +82,19 @@ def _stay_on_this_machine(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     _allowed.clear()
     assert not _reached, f"reached for the net: {_reached}"
+
+
+@pytest.fixture(autouse=True)
+def _load_the_window_on_its_own_thread() -> Iterator[None]:
+    yield
+    beside = beside_the_window()
+    assert not beside, f"Qt's classes are made on the window's thread only: {beside}"
+
+
+def beside_the_window() -> list[str]:
+    """What made classes that stand on Qt when another thread loaded it, since last asked."""
+    beside, _beside[:] = [name for name in _beside if _makes_classes(name)], []
+    return beside
 
 
 @pytest.fixture
@@ -120,6 +141,14 @@ def _leave_nothing_behind() -> Iterator[None]:
     assert not left, f"left behind: {left}"
 
 
+def _makes_classes(module: str) -> bool:
+    """Whether loading it makes classes that stand on Qt."""
+    made = vars(sys.modules[module]).values() if module in sys.modules else ()
+    return module.startswith("PySide6") or any(
+        issubclass(one, Shiboken.Object) and one.__module__ == module for one in made if isinstance(one, type)
+    )
+
+
 def _threads_beside(before: set[threading.Thread]) -> list[str]:
     fresh = [thread for thread in threading.enumerate() if thread not in before]
     for thread in fresh:
@@ -154,3 +183,4 @@ def _left_in_qt() -> list[str]:
 
 
 sys.addaudithook(_watch_sockets)
+sys.addaudithook(_watch_imports)

@@ -28,6 +28,7 @@ from relate_desktop.ui.shell import first_paint
 from relate_desktop.ui.shell.crash import CrashReporter
 from relate_desktop.ui.shell.filling import fill, first_place, open_asks
 from relate_desktop.ui.shell.furniture import Furniture
+from relate_desktop.ui.shell.loading import FOLLOWING, load
 from relate_desktop.ui.shell.looks import appearance_of
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.ui.shell.screen_loss import ScreenLoss
@@ -242,6 +243,7 @@ class Session:
         self.work.run(
             Lane.WRITE, self._open, self._opened, self._cannot_open, kind=JobKind.DETAIL, owner=self.window
         )
+        load(FOLLOWING, self.window, lambda: None)
 
     def _listen(self) -> None:
         from relate_desktop.ui.shell.instance import Instance  # noqa: PLC0415 - not before the first paint
@@ -256,15 +258,12 @@ class Session:
 
         book = open_book(self._folder, clock=self._clock, create=self._create, preferences=self.preferences)
         self._coming.opened(book)
-        # loaded here, so that the window need not stand still for it
-        import_module("relate_desktop.ui.shell.following")
+        # loaded here, so that the window need not stand still for them
         import_module("relate_desktop.services.watch")
         import_module("relate_desktop.services.chores")
         return book
 
     def _opened(self, book: "OpenBook") -> None:
-        from relate_desktop.ui.shell.following import follow  # noqa: PLC0415 - after the first people
-
         self.book = book
         self.news.follow(book.listen)
         book.forbid_writes_here()
@@ -282,6 +281,11 @@ class Session:
             fill(self.frame, around)
             # one cheap read in the window's thread decides which of two rooms is made
             first_place(self.frame, empty=book.contacts.count() == 0)
+        load(FOLLOWING, self.window, lambda: self._follow(book, around))
+
+    def _follow(self, book: "OpenBook", around: Surroundings) -> None:
+        from relate_desktop.ui.shell.following import follow  # noqa: PLC0415 - after the first people
+
         self._following = follow(self.frame, around)
         self._open_asks()
         self._watch_clock(book, self._following)
@@ -336,7 +340,7 @@ class Session:
             return
         self.window.come_to_front()
         self._asks += asks
-        if self.book is not None:
+        if self._following is not None:
             self._open_asks()
 
     def _jot(self) -> None:

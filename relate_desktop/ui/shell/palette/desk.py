@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,6 +14,7 @@ from relate_desktop.services.recent_use import RecentUse
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.shell.furniture import Furniture
+from relate_desktop.ui.shell.loading import PALETTE, load
 from relate_desktop.ui.shell.palette.entries import Known
 from relate_desktop.ui.shell.palette.offers import Offers
 from relate_desktop.ui.shell.palette.search import PaletteSearch
@@ -61,18 +61,17 @@ class PaletteDesk(QObject):
 
     def warm(self) -> None:
         """Have it open in one frame, and make the first letter typed as quick as the next."""
+        load(PALETTE, self, self._warm_words)
+
+    def _warm_words(self) -> None:
         self._around.work.run(
             Lane.READ,
-            lambda _job: self._prepare(),
+            lambda _job: self._around.book.palette.warm(),
             lambda _done: self.palette,
             lambda _error: None,
             kind=JobKind.SEARCH,
             owner=self,
         )
-
-    def _prepare(self) -> None:
-        import_module("relate_desktop.ui.shell.palette.panel")
-        self._around.book.palette.warm()
 
     @cached_property
     def palette(self) -> "Palette":

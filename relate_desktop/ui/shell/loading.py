@@ -1,0 +1,89 @@
+"""Loading what the window needs later: on its own thread, one module a turn of the event loop.
+
+A class that stands on Qt is never made on another thread: PySide keeps the classes in one table
+and the window's thread reads it without a lock, so that a class made meanwhile ended the program.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+_UI = "relate_desktop.ui."
+FOLLOWING = tuple(
+    _UI + name
+    for name in (
+        "kit.fresh",
+        "kit.tinted_line",
+        "kit.kept_line",
+        "kit.overlays",
+        "shell.tray",
+        "shell.closing",
+        "shell.background",
+        "shell.calendar_export",
+        "shell.changes",
+        "kit.flow",
+        "kit.choices",
+        "kit.swatches",
+        "kit.circle_form",
+        "kit.dots",
+        "shell.circle_menu",
+        "shell.kept_desk",
+        "shell.circles",
+        "shell.draft_strip",
+        "shell.export",
+        "kit.person_picker",
+        "kit.capture_menus",
+        "kit.avatars",
+        "kit.capture_chip",
+        "kit.toggles",
+        "kit.capture_panel",
+        "kit.capture_field",
+        "shell.jot",
+        "shell.looking_up",
+        "shell.palette",
+        "kit.photos",
+        "shell.palette.entries",
+        "shell.palette.offers",
+        "people",
+        "kit.paged",
+        "people.model",
+        "shell.palette.search",
+        "shell.palette.desk",
+        "kit.when_field",
+        "kit.another_time",
+        "kit.snooze_menu",
+        "shell.catch_up",
+        "shell.pop_up",
+        "shell.pop_up_desk",
+        "shell.pop_up_question",
+        "kit.name_form",
+        "shell.smart_lists",
+        "shell.twice",
+        "shell.waiting",
+        "shell.following",
+    )
+)
+"""What the window needs once its book is open, each after those that it needs itself."""
+PALETTE = tuple(_UI + "shell.palette." + name for name in ("field", "foot", "rows", "panel"))
+"""What the palette needs when it opens, likewise."""
+
+
+def load(modules: Iterable[str], context: QObject, then: Callable[[], object]) -> None:
+    """Load ``modules`` in order and call ``then``, or nothing any more once ``context`` is gone.
+
+    Call it on the window's thread. Between two modules the window answers its user; what is
+    loaded already takes no turn. Asked for twice, each asker is called when all is there.
+    """
+    left = iter(modules)
+
+    def turn() -> None:
+        for name in left:
+            if name not in sys.modules:
+                import_module(name)
+                QTimer.singleShot(0, context, turn)
+                return
+        then()
+
+    turn()

@@ -1,0 +1,61 @@
+"""What a fresh process loads for its window, on which thread, and how much at once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+ONE_A_TURN = """
+import sys
+from importlib import import_module
+import relate_desktop.ui.shell.start
+from relate_desktop.ui.shell.loading import FOLLOWING, PALETTE
+
+def of_the_window():
+    return {name for name in sys.modules if name.startswith("relate_desktop.ui")}
+
+for name in (*FOLLOWING, *PALETTE):
+    before = of_the_window()
+    import_module(name)
+    print(name, *sorted(of_the_window() - before - {name}))
+"""
+WHOLE_START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+
+from tests.guards import beside_the_window
+from relate_desktop.ui.shell import first_paint
+from relate_desktop.ui.shell.start import run_window
+
+folder = Path(sys.argv[1])
+first_paint.paint_first(folder)
+window, _lock = next(iter(first_paint._painted.values()))
+
+def look():
+    if "relate_desktop.ui.shell.palette.panel" in sys.modules:
+        window.leave()
+
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(20)
+print("ended", run_window(folder), *beside_the_window())
+"""
+
+
+def fresh_process(lines: str, *arguments: str) -> list[str]:
+    here = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    line = [sys.executable, "-P", "-c", lines, *arguments]
+    done = subprocess.run(line, capture_output=True, env=here, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode().splitlines()
+
+
+def test_a_turn_loads_one_module_of_the_window() -> None:
+    more_than_one = [line for line in fresh_process(ONE_A_TURN) if " " in line]
+    assert not more_than_one
+
+
+def test_no_other_thread_loads_anything_of_the_window(tmp_path: Path) -> None:
+    assert fresh_process(WHOLE_START, str(tmp_path / "book")) == ["ended 0"]

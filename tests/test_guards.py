@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 OFFENCES = """
-import logging, os, socket, threading, warnings
+import importlib, logging, os, socket, threading, warnings
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +60,12 @@ def test_window_left(qapp):
     widget = QWidget()
     widget.show()
     kept.append(widget)
+
+def test_a_class_of_qt_made_beside_the_window():
+    name = "relate_desktop.ui.kit.tinted_line"
+    thread = threading.Thread(target=importlib.import_module, args=(name,))
+    thread.start()
+    thread.join()
 
 def test_exception_in_a_slot(qapp):
     QTimer.singleShot(0, lambda: 1 / 0)

@@ -59,6 +59,7 @@ class Desktop:
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "PYTHONPATH": str(ROOT),
+            "PYTHONFAULTHANDLER": "1",
         }
         self._started: list[subprocess.Popen[bytes]] = []
         self._driver: subprocess.Popen[str] | None = None

@@ -15,11 +15,13 @@ from typing import Any
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402 - the version is chosen before
+from gi.repository import Atspi, Gio, GLib  # noqa: E402 - the version is chosen before
 
 MOST_CHILDREN = 400
 """A list of a hundred thousand rows is not walked to its end."""
 PAUSE = 0.02
+BUS_PATIENCE = 30
+"""Seconds a busy machine may take until accessibility is there."""
 
 kept: list[Any] = []
 
@@ -218,7 +220,18 @@ ASKED: dict[str, Callable[..., Any]] = {
 }
 
 
+def wait_for_bus() -> None:
+    """Wait for accessibility on this desktop: without it the library ends the process."""
+    loop = GLib.MainLoop()
+    Gio.bus_watch_name(
+        Gio.BusType.SESSION, "org.a11y.Bus", Gio.BusNameWatcherFlags.NONE, lambda *_owner: loop.quit(), None
+    )
+    GLib.timeout_add_seconds(BUS_PATIENCE, loop.quit)
+    loop.run()
+
+
 def main() -> None:
+    wait_for_bus()
     Atspi.init()
     Atspi.set_timeout(3000, 10000)
     say({"ready": True})

@@ -97,7 +97,8 @@ class Program:
             seen = self.desktop.ask(do="find", wish=self._wish(wish), within=min(within, LOOK_AGAIN))
             if seen:
                 return self.thing(seen)
-            assert self.process.poll() is None, f"the program has ended\n{self.said()}"
+            status = self.process.poll()
+            assert status is None, f"the program has ended with {status}\n{self.said()}"
             assert time.monotonic() < end, (
                 f"nothing like {wish} within {within} s, but\n{self.tree()}\n{self.said()}"
             )

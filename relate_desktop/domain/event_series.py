@@ -25,6 +25,7 @@ MOST_OCCURRENCES = 2_000
 MOST_A_DAY = 24
 """How many times a day a rule of minutes or seconds is told: as often as one that comes every hour."""
 _SLACK = timedelta(days=2)
+_HALF_A_DAY = timedelta(hours=12)
 _LONGEST_REPEATED = timedelta(days=366)
 _INSTANT = timedelta(microseconds=1)
 
@@ -77,11 +78,11 @@ def occurrences(
     """
     window = _Window(start.astimezone(UTC), end.astimezone(UTC), here)
     masters = [one for one in series if one.schedule.replaces is None]
-    overrides = _latest(series)
+    # Of several versions the latest counts; of those that say nothing of it, the last.
+    master = max(reversed(masters), key=lambda one: one.schedule.sequence, default=None)
+    overrides = _latest(series, master)
     found: list[Occurrence] = []
-    if masters:
-        # Of several versions the latest counts; of those that say nothing of it, the last.
-        master = max(reversed(masters), key=lambda one: one.schedule.sequence)
+    if master is not None:
         found += _of_master(master, overrides, window)
         gone = master.schedule
         overrides = {key: one for key, one in overrides.items() if not _taken_out(one, gone)}
@@ -94,17 +95,37 @@ def occurrences(
     return tuple(sorted(found, key=lambda one: (one.starts_at, one.ends_at, one.key))[:MOST_OCCURRENCES])
 
 
-def _latest(series: Iterable[Scheduled]) -> dict[str, Scheduled]:
+def _latest(series: Iterable[Scheduled], master: Scheduled | None) -> dict[str, Scheduled]:
     """The override of each occurrence that was said last."""
     found: dict[str, Scheduled] = {}
-    for one in series:
-        replaces = one.schedule.replaces
-        if replaces is None:
+    for said in series:
+        if said.schedule.replaces is None:
             continue
+        one = said if master is None else _named_alike(said, said.schedule.replaces, master.schedule)
+        replaces = one.schedule.replaces or said.schedule.replaces
         there = found.get(replaces.key)
         if there is None or there.schedule.sequence <= one.schedule.sequence:
             found[replaces.key] = one
     return found
+
+
+def _named_alike(one: Scheduled, said: Replaces, master: Schedule) -> Scheduled:
+    """An override whose occurrence is named as its series names it, by whatever it is named itself."""
+    if master.all_day:
+        # The midnight in which a day begins, in whatever zone it is said.
+        day = (said.wall + _HALF_A_DAY if said.utc else said.wall).date()
+        named = Replaces(datetime.combine(day, time()), day=True, and_future=said.and_future)
+    elif said.utc or master.floating:
+        return one
+    else:
+        wall = datetime.combine(said.wall.date(), master.starts.time()) if said.day else said.wall
+        if said.day and any(rule.by_hour or rule.step.within_a_day for rule in master.rules):
+            return one
+        moment = moment_of(wall, zone_in(master.zone, UTC)).replace(tzinfo=None)
+        named = Replaces(moment, utc=True, and_future=said.and_future)
+    if named == said:
+        return one
+    return Scheduled(one.event, replace(one.schedule, replaces=named))
 
 
 def _of_master(master: Scheduled, overrides: dict[str, Scheduled], window: _Window) -> Iterator[Occurrence]:

@@ -1,12 +1,14 @@
 """The IANA zones that stand for the names by which Windows knows time zones.
 
-One zone for each name: the one that CLDR (windowsZones) gives where no country is known.
+One zone for each name: the one that CLDR (windowsZones) gives where no country is known,
+and those of old versions, which are in old files.
 """
 
 
 def iana_of_windows(name: str) -> str:
-    """The IANA name for Windows' own; empty for one that nobody knows."""
-    return _ZONES.get(name.strip(), "")
+    """The IANA name for Windows' own, of summer or winter; empty for one that nobody knows."""
+    small = name.strip().lower()
+    return _BY_LETTERS.get(small) or _BY_LETTERS.get(small.replace(" daylight time", " standard time"), "")
 
 
 _LINES = """
@@ -19,6 +21,7 @@ Altai Standard Time=Asia/Barnaul
 Arab Standard Time=Asia/Riyadh
 Arabian Standard Time=Asia/Dubai
 Arabic Standard Time=Asia/Baghdad
+Armenian Standard Time=Asia/Yerevan
 Argentina Standard Time=America/Argentina/Buenos_Aires
 Astrakhan Standard Time=Europe/Astrakhan
 Atlantic Standard Time=America/Halifax
@@ -76,6 +79,8 @@ Magadan Standard Time=Asia/Magadan
 Magallanes Standard Time=America/Punta_Arenas
 Marquesas Standard Time=Pacific/Marquesas
 Mauritius Standard Time=Indian/Mauritius
+Mexico Standard Time=America/Mexico_City
+Mexico Standard Time 2=America/Mazatlan
 Middle East Standard Time=Asia/Beirut
 Montevideo Standard Time=America/Montevideo
 Morocco Standard Time=Africa/Casablanca
@@ -152,3 +157,4 @@ Yukon Standard Time=America/Whitehorse
 """
 
 _ZONES = dict(line.split("=", 1) for line in _LINES.split("\n") if line)
+_BY_LETTERS = {name.lower(): zone for name, zone in _ZONES.items()}

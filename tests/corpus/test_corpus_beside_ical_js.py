@@ -73,8 +73,8 @@ class Explained(Zones):
         super().__init__(raw)
         self._named = {name.replace("\\", "").strip() for name in names}
 
-    def find(self, name: str) -> EventZone | None:
-        return super().find(name) if name.replace("\\", "").strip() in self._named else ""
+    def find(self, name: str, calendar: int = 0) -> EventZone | None:
+        return super().find(name, calendar) if name.replace("\\", "").strip() in self._named else ""
 
 
 def read(path: Path, zones: list[str]) -> Said:

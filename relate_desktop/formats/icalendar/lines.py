@@ -17,7 +17,11 @@ LINE_LIMIT = 1 << 20
 _PHYSICAL = re.compile(rb"([^\r\n]*)(?:\r{0,4}\n|\r|\Z)")
 _HEAD = re.compile(rb'(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^:"]*+(?:"[^"]*+"[^:"]*+)*+)?):')
 _LOOSE_HEAD = re.compile(rb"([A-Za-z0-9-]+)((?:;[^:]*+)?):")
-_PARAMETER = re.compile(rb';[ \t]*([A-Za-z0-9-]+)[ \t]*(?:=((?:[^;"]*+(?:"[^"]*+")?)*+))?')
+_PARAMETER = re.compile(rb';[ \t]*([A-Za-z0-9-]+)[ \t]*(?:=((?:[^;"]*+(?:"[^"]*+"|"(?=[^"]*\Z))?)*+))?')
+_UNQUOTED_ZONE = re.compile(rb';TZID=[^;:"]*\Z', re.IGNORECASE)
+_REST_OF_ZONE = re.compile(rb"[^:]{1,80}:(?=[0-9]{8}(?:[T,/]|\Z))")
+"""What stands behind the colon in ``(UTC+01:00) Amsterdam``, where Exchange forgot its quotes."""
+_SET_IN = re.compile(rb"[ \t]+(?=BEGIN[ \t]*:)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\;,:\"nN])")
 _BY_CARET = {"^": "^", "n": "\n", "'": '"'}
 _CARETS = re.compile(r"\^([\^n'])")
@@ -68,6 +72,7 @@ def content_lines(raw: bytes) -> Iterator[Line]:
     pieces: list[bytes] = []
     begun = number = 0
     soft = False
+    raw = set_out(raw)
     for found in _PHYSICAL.finditer(raw):
         if found.start() == len(raw):
             break
@@ -102,7 +107,18 @@ def _line(pieces: list[bytes], number: int) -> Iterator[Line]:
     if head is None:
         yield Line("", b"", whole, number)
         return
-    yield Line(head[1].decode("ascii").upper(), head[2], whole[head.end() :], number)
+    parameters, value = head[2], whole[head.end() :]
+    if parameters and b":" in value and _UNQUOTED_ZONE.search(parameters):
+        rest = _REST_OF_ZONE.match(value)
+        if rest is not None:
+            parameters, value = parameters + b":" + rest[0][:-1], value[rest.end() :]
+    yield Line(head[1].decode("ascii").upper(), parameters, value, number)
+
+
+def set_out(raw: bytes) -> bytes:
+    """A component of a file that is set in as a whole, without what stands before each of its lines."""
+    margin = _SET_IN.match(raw)
+    return raw if margin is None else re.sub(rb"(?:\A|(?<=[\r\n]))" + margin[0], b"", raw)
 
 
 def unescaped(text: str) -> str:

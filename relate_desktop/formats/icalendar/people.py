@@ -18,6 +18,8 @@ _ANSWERS = {
 }
 _NAMED = re.compile(r"([^<]*)<([^<>]*)>")
 """A name and an address in one, as vCalendar 1.0 has them."""
+_HOSTS = frozenset({"OWNER", "ORGANIZER"})
+"""Roles of who invites in vCalendar 1.0, which knows no line for them."""
 _THINGS = frozenset({"ROOM", "RESOURCE"})
 
 
@@ -48,9 +50,9 @@ def _attendee(line: Line) -> Attendee | None:
     def said(name: bytes) -> str:
         return line.parameter(name).strip()
 
-    name, address = _name(said(b"CN")), _address(text)
-    if not address:
-        address = _address(said(b"EMAIL"))
+    name = _name(unescaped(said(b"CN")))
+    # Where it is no address at all, some programs say the address as the name.
+    address = _address(text) or _address(said(b"EMAIL")) or (_address(name) if ":" in text else "")
     if not address and "@" in text and ":" not in text:
         found = _NAMED.fullmatch(text)
         name = name or (found[1].strip().strip('"') if found else "")
@@ -62,7 +64,8 @@ def _attendee(line: Line) -> Attendee | None:
     if not (name or address):
         return None
     answer = _ANSWERS.get((said(b"PARTSTAT") or said(b"STATUS")).upper(), Participation.UNANSWERED)
-    return Attendee(address, name, answer, person=said(b"CUTYPE").upper() not in _THINGS)
+    host = said(b"ROLE").upper() in _HOSTS
+    return Attendee(address, name, answer, host, person=said(b"CUTYPE").upper() not in _THINGS)
 
 
 def _address(text: str) -> str:

@@ -22,7 +22,7 @@ _TIMES = frozenset(
 )
 _FLAGS = frozenset({"X-MICROSOFT-CDO-ALLDAYEVENT"})
 _LISTS = frozenset({"RDATE", "EXDATE", "FREEBUSY"})
-_STATUSES = frozenset(status.value for status in EventStatus)
+_STATUSES = {**{status.value: status for status in EventStatus}, "canceled": EventStatus.CANCELLED}
 _FREE = frozenset({"TRANSPARENT", "1"})
 """TRANSP of time that stays free; in vCalendar 1.0 a number."""
 _LINE_END = re.compile(r"\r\n?")
@@ -45,7 +45,7 @@ def interpret(component: RawComponent, zones: Zones) -> EventDraft | RefusedEven
     except Unreadable as refused:
         return RefusedEvent(refused.reason, component.kind, component.line)
     texts = parts.texts
-    status = _text(texts, "STATUS").lower()
+    status = _STATUSES.get(_text(texts, "STATUS").lower(), EventStatus.CONFIRMED)
     guessed = [EventRemark.CHARSET] if any(line.text[1] for line in texts) else []
     return EventDraft(
         uid=component.uid,
@@ -54,7 +54,7 @@ def interpret(component: RawComponent, zones: Zones) -> EventDraft | RefusedEven
         place=_text(texts, "LOCATION"),
         description=plain(_text(texts, "DESCRIPTION")),
         url=_text(texts, "URL"),
-        status=EventStatus(status) if status in _STATUSES else EventStatus.CONFIRMED,
+        status=EventStatus.CANCELLED if component.method == "CANCEL" else status,
         attendees=attendees(texts),
         busy=_text(texts, "TRANSP").upper() not in _FREE,
         private=_text(texts, "CLASS").upper() in _PRIVATE,

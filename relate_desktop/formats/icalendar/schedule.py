@@ -44,6 +44,7 @@ class ScheduleReader:
         self._zones = zones
         self._sequence = component.sequence
         self._old = component.old
+        self._calendar = component.calendar
         self._local = zone_of_calendar(component.old_zone) if component.old_zone else None
         self._zone: EventZone = ""
         self._at: tzinfo = UTC
@@ -70,17 +71,17 @@ class ScheduleReader:
             excluded=frozenset(excluded),
             excluded_days=frozenset(day.date() for day in days),
             excluded_rules=self._rules(said.get("EXRULE", []), start.wall),
-            replaces=self._replaces(said.get("RECURRENCE-ID", [])),
+            replaces=self._replaces(said.get("RECURRENCE-ID", []), start),
             sequence=self._sequence,
         )
 
     def _start(self, said: dict[str, list[Line]]) -> SaidTime:
         lines = said.get("DTSTART", [])
-        if not lines:
-            raise Unreadable(EventRefusal.NO_START)
-        start = next((found for found in map(time_in, lines) if found is not None), None)
+        # What calls off one time of a series need not say when it begins (RFC 5546 section 3.2.5).
+        known = map(time_in, lines or said.get("RECURRENCE-ID", []))
+        start = next((found for found in known if found is not None), None)
         if start is None:
-            raise Unreadable(EventRefusal.BAD_START)
+            raise Unreadable(EventRefusal.BAD_START if lines else EventRefusal.NO_START)
         flag = said.get("X-MICROSOFT-CDO-ALLDAYEVENT", [])
         flagged = bool(flag) and flag[0].text[0].strip().upper() == "TRUE"
         flagged = flagged or (self._old and self._till_midnight(start, said))
@@ -103,7 +104,7 @@ class ScheduleReader:
             return "UTC"
         if not said.zone:
             return self._local or ""
-        found = self._zones.find(said.zone)
+        found = self._zones.find(said.zone, self._calendar)
         if found is None:
             self.unknown_zone = self.unknown_zone or said.zone
             self._remark(EventRemark.ZONE)
@@ -144,7 +145,11 @@ class ScheduleReader:
         found: list[EventRule] = []
         lines = [line for line in lines if line.value.strip()]
         for line in lines[:MOST_RULES]:
-            text = rule_of(line.text[0]) if self._old or "FREQ" not in line.text[0].upper() else line.text[0]
+            text = (
+                rule_of(line.text[0], anchor)
+                if self._old or "FREQ" not in line.text[0].upper()
+                else line.text[0]
+            )
             rule = read_event_rule(text, anchor, self._utc_wall)
             if rule is not None:
                 found.append(rule)
@@ -202,12 +207,14 @@ class ScheduleReader:
     def _utc_wall(self, moment: datetime) -> datetime:
         return utc_wall(moment, self._at) if self._zone else moment
 
-    def _replaces(self, lines: list[Line]) -> Replaces | None:
-        said = time_in(lines[0]) if lines else None
-        if said is None:
-            if lines:
-                self._remark(EventRemark.DATES)
+    def _replaces(self, lines: list[Line], start: SaidTime) -> Replaces | None:
+        if not lines:
             return None
+        said = time_in(lines[0])
+        if said is None:
+            # It is no series of its own all the same, and may not stand where its series does.
+            self._remark(EventRemark.DATES)
+            said = start
         and_future = lines[0].parameter(b"RANGE").upper() == "THISANDFUTURE"
         zone = "" if said.day else self._zone_of(said)
         # Of a series of whole days, Exchange says the midnight in which the day begins.

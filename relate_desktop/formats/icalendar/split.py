@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from relate_desktop.formats.icalendar.lines import Line, content_lines, unescaped
+from relate_desktop.formats.icalendar.lines import Line, content_lines, set_out, unescaped
 from relate_desktop.formats.vcard.cards import line_count
 from relate_desktop.formats.vcard.encoding import encoding_of
 
@@ -19,7 +19,7 @@ SHOWN = frozenset({"VEVENT", "VFREEBUSY"})
 _TOP = frozenset({"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", CALENDAR})
 """Kinds that stand in no component of another of these kinds: one closes the other."""
 _MARK = re.compile(
-    rb"(?:\A|(?<=[\r\n]))(?:\xef\xbb\xbf)?([ \t]*+)(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]{1,60})[ \t]*+"
+    rb"(?:\A|(?<=[\r\n]))(?:\xef\xbb\xbf)?([ \t]*+)(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9_-]{1,60})[ \t]*+"
     rb"(?:\r{0,4}\n|\r|\Z)",
     re.IGNORECASE,
 )
@@ -74,7 +74,8 @@ class RawComponent:
     ``start`` and ``line`` say where it begins in the file, ``calendar`` in which VCALENDAR (-1
     outside of any). ``ended`` is False where its END is missing. ``recurrence_id`` is the value as
     it stands; ``begins`` counts the BEGIN lines in it. ``old`` if its calendar is of version 1.0,
-    whose zone is then in ``old_zone``. ``earlier`` counts the components of its UID before it.
+    whose zone is then in ``old_zone``; ``method`` is what its calendar is sent for (RFC 5546), in
+    capitals. ``earlier`` counts the components of its UID before it.
     """
 
     kind: str
@@ -89,6 +90,7 @@ class RawComponent:
     begins: int = 1
     old: bool = False
     old_zone: str = ""
+    method: str = ""
     earlier: int = 0
 
 
@@ -183,8 +185,11 @@ class _Splitter:
             )
             for start, lines in zip(self._heads, said, strict=True)
         )
-        said_of = {number: (head.old, head.old_zone) for number, head in enumerate(heads)}
-        named = (_with_keys(one, *said_of.get(one.calendar, (False, ""))) for one in self._components)
+        said_of = [(head.old, head.old_zone, head.first("METHOD").upper()) for head in heads]
+        named = (
+            _with_keys(one, *(said_of[one.calendar] if one.calendar >= 0 else (False, "", "")))
+            for one in self._components
+        )
         found = tuple(_numbered(named))
         refused = tuple(text for text in self._texts if text.calendar < 0 and _says_something(text.raw))
         return SplitCalendar(heads, found, tuple(self._texts), refused, self._begins, self._unended)
@@ -257,11 +262,11 @@ class _Splitter:
         return line
 
 
-def _with_keys(one: RawComponent, old: bool, old_zone: str) -> RawComponent:
+def _with_keys(one: RawComponent, old: bool, old_zone: str, method: str) -> RawComponent:
     """The component with what names it; what is nested in it names something else."""
     found: dict[str, str] = {}
     depth = 0
-    for mark in _KEY.finditer(one.raw):
+    for mark in _KEY.finditer(set_out(one.raw)):
         if mark[1]:
             depth += 1 if mark[1].upper() == b"BEGIN" else -1
         elif depth == 1 and len(mark[0]) <= KEY_LIMIT:
@@ -275,6 +280,7 @@ def _with_keys(one: RawComponent, old: bool, old_zone: str) -> RawComponent:
         sequence=int(sequence) if _NUMBER.fullmatch(sequence) else 0,
         old=old,
         old_zone=old_zone,
+        method=method,
     )
 
 

@@ -73,7 +73,10 @@ def times_in(line: Line) -> Iterator[tuple[SaidTime, SaidTime | Lasts | None] | 
         elif not end:
             yield found, None
         else:
-            yield found, read_length(end) or read_time(end, zone)
+            until = read_length(end) or read_time(end, zone)
+            yield found, until
+            if until is None:
+                yield None
 
 
 def items_in(line: Line) -> int:

@@ -8,25 +8,29 @@ import re
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from relate_desktop.domain.event_rule_text import LONGEST_RULE
+from relate_desktop.domain.event_rule_text import LONGEST_RULE, WEEKDAYS
 from relate_desktop.domain.zone_rules import FileZone, Observance
 from relate_desktop.formats.icalendar.times import read_offset, read_time
 
 _RULE = re.compile(r"(D|W|MP|MD|YM|YD)([0-9]{1,4})((?: [^ ]+)*)", re.IGNORECASE)
 _TIMES = re.compile(r"#([0-9]{1,6})")
 _NUMBER = re.compile(r"([0-9]{1,3})([+-]?)")
-_WEEKDAY = re.compile(r"SU|MO|TU|WE|TH|FR|SA")
+_HOUR = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])")
 _STEPS = {"D": "DAILY", "W": "WEEKLY", "MP": "MONTHLY", "MD": "MONTHLY", "YM": "YEARLY", "YD": "YEARLY"}
 _PARTS = {"MD": "BYMONTHDAY", "YM": "BYMONTH", "YD": "BYYEARDAY"}
 _ANCIENT = datetime(1900, 1, 1)  # noqa: DTZ001 - a wall time
 MOST_SUMMERS = 200
 
 
-def rule_of(text: str) -> str:
-    """A rule of 1.0 as one of RFC 5545; the text as it is where it is none of 1.0."""
+def rule_of(text: str, anchor: datetime) -> str:
+    """A rule of 1.0, of what first takes place at ``anchor``, as one of RFC 5545.
+
+    The text as it is where it is none of 1.0, or one of several rules within each other.
+    """
     if len(text) > LONGEST_RULE:
         return text
-    match = _RULE.fullmatch(" ".join(text.replace("$", "").replace("\\", "").upper().split()))
+    spaced = text.replace("$", "").replace("\\", "").replace("#", " #")
+    match = _RULE.fullmatch(" ".join(spaced.upper().split()))
     if match is None:
         return text
     kind, interval, rest = match[1], int(match[2]), match[3].split()
@@ -34,35 +38,59 @@ def rule_of(text: str) -> str:
     # Without any word about its end, a rule holds twice.
     end = "COUNT=2"
     items: list[str] = []
+    hours: list[str] = []
     for word in rest:
-        times, until = _TIMES.fullmatch(word), read_time(word)
-        if times is not None:
-            end = f"COUNT={int(times[1])}" if int(times[1]) else ""
+        counted, until = _TIMES.fullmatch(word), read_time(word)
+        if counted is not None:
+            end = f"COUNT={int(counted[1])}" if int(counted[1]) else ""
         elif until is not None:
             end = f"UNTIL={word}"
+        elif _HOUR.fullmatch(word):
+            hours.append(word)
+        elif hours:
+            return text  # hours of single days, which no other rule can say
         else:
             items.append(word)
-    parts += _by_day(kind, items) + (
-        [f"{_PARTS[kind]}={_numbers(items)}"] if kind in _PARTS and items else []
-    )
-    return ";".join([*parts, *([end] if end else [])])
+    days = _by_day(kind, items, anchor)
+    times = _by_hour(hours)
+    if days is None or times is None:
+        return text
+    numbers = [f"{_PARTS[kind]}={_numbers(items)}"] if kind in _PARTS and items else []
+    return ";".join([*parts, *days, *numbers, *times, *([end] if end else [])])
 
 
-def _by_day(kind: str, items: list[str]) -> list[str]:
-    """BYDAY of weekly rules, and of monthly ones by position: ``1+ 2- MO TU`` names four days."""
+def _by_day(kind: str, items: list[str], anchor: datetime) -> list[str] | None:
+    """BYDAY of weekly rules, and of monthly ones by position: ``1+ 2- MO TU`` names four days.
+
+    Places without a day are those of the first time's, and of nothing at all its place as well.
+    None where something else is said.
+    """
     days: list[str] = []
     places: list[str] = []
     named = False
-    for item in items if kind in {"W", "MP"} else []:
+    for item in items if kind in {"D", "W", "MP"} else []:
         number = _NUMBER.fullmatch(item)
-        if number is not None:
+        if number is not None and kind == "MP":
             places = [] if named else places
             places.append(f"-{number[1]}" if number[2] == "-" else number[1])
             named = False
-        elif _WEEKDAY.fullmatch(item):
+        elif item in WEEKDAYS and kind != "D":
             days += [place + item for place in places] if kind == "MP" and places else [item]
             named = True
+        else:
+            return None
+    if kind == "MP" and not named:
+        days += [place + WEEKDAYS[anchor.weekday()] for place in places or [str((anchor.day + 6) // 7)]]
     return [f"BYDAY={','.join(days)}"] if days else []
+
+
+def _by_hour(hours: list[str]) -> list[str] | None:
+    """The hours of a day; None where they do not share their minute, which no other rule can say."""
+    minutes = {hour[2:] for hour in hours}
+    if len(minutes) > 1:
+        return None
+    named = ",".join(str(int(hour[:2])) for hour in hours)
+    return [f"BYHOUR={named}", f"BYMINUTE={int(minutes.pop())}"] if hours else []
 
 
 def _numbers(items: list[str]) -> str:

@@ -23,7 +23,8 @@ from relate_desktop.formats.icalendar.times import read_offset, read_time, times
 
 _OBSERVANCES = frozenset({"STANDARD", "DAYLIGHT"})
 _FIXED = re.compile(r"(?:GMT|UTC)? ?([+-])([0-9]{1,2})(?:[:.]?([0-9]{2}))?", re.IGNORECASE)
-_NUMBERED = re.compile(r"(.*\S)[ -][0-9]{1,3}")
+_NUMBERED = re.compile(r"(.* Time(?: \(Mexico\))?)[ -][0-9]{1,3}", re.IGNORECASE)
+"""What Outlook calls the second zone of a name; ``UTC-5`` is no second UTC."""
 _SEPARATORS = re.compile(r"[-_/ ]")
 _DIGIT = re.compile(r"[0-9]")
 _NEVER = re.compile(r"(?i)right/|factory\Z|localtime\Z|posixrules\Z|leapseconds")
@@ -38,28 +39,31 @@ class Zones:
     ) -> None:
         self._answers = dict(answers or {})
         self._raw = [one for one in components if one.kind == "VTIMEZONE"]
-        self._found: dict[str, EventZone | None] = {}
-        self._explained: dict[str, tuple[str, FileZone | None]] | None = None
+        self._found: dict[tuple[str, int], EventZone | None] = {}
+        self._explained: dict[tuple[str, int | None], tuple[str, FileZone | None]] | None = None
 
-    def find(self, name: str) -> EventZone | None:
-        """The zone that a file calls so; None for one that nobody can explain."""
-        if name not in self._found:
-            self._found[name] = self._find(name)
-        return self._found[name]
+    def find(self, name: str, calendar: int = 0) -> EventZone | None:
+        """The zone that a calendar of the file calls so; None for one that nobody can explain."""
+        if (name, calendar) not in self._found:
+            self._found[name, calendar] = self._find(name, calendar)
+        return self._found[name, calendar]
 
-    def _find(self, name: str) -> EventZone | None:
+    def _find(self, name: str, calendar: int) -> EventZone | None:
         known = world_zone(self._answers.get(name, "")) or world_zone(name)
         if known:
             return known
-        location, rules = self._explanations().get(_plain(name), ("", None))
+        explained, plain = self._explanations(), _plain(name)
+        location, rules = explained.get((plain, calendar)) or explained.get((plain, None), ("", None))
         return world_zone(location) or rules or _fixed(name)
 
-    def _explanations(self) -> dict[str, tuple[str, FileZone | None]]:
+    def _explanations(self) -> dict[tuple[str, int | None], tuple[str, FileZone | None]]:
+        """What each calendar says of its zones, and for the others what the first of them says."""
         if self._explained is None:
             self._explained = {}
             for one in self._raw:
                 name, location, rules = read_zone(one)
-                self._explained.setdefault(_plain(name), (location, rules))
+                for key in ((_plain(name), one.calendar), (_plain(name), None)):
+                    self._explained.setdefault(key, (location, rules))
         return self._explained
 
 
@@ -73,10 +77,12 @@ def world_zone(name: str) -> str:
     plain = _plain(name)
     if not plain or len(plain) > 4 * LONGEST_ZONE_NAME:
         return ""
-    if plain.lower() in _UTC:
-        return "UTC"
     parts = plain.split("/")
-    for candidate in (plain, *("/".join(parts[-count:]) for count in (3, 2) if len(parts) > count)):
+    if plain.lower() in _UTC or (not parts[0] and parts[-1].lower() in _UTC):
+        return "UTC"
+    # What somebody made unique in all the world begins with a slash and ends with a name of one part, too.
+    counts = (3, 2) if parts[0] else (3, 2, 1)
+    for candidate in (plain, *("/".join(parts[-count:]) for count in counts if len(parts) > count)):
         found = _iana(candidate) or iana_of_windows(candidate)
         if found:
             return found

@@ -113,6 +113,32 @@ def test_exchange_says_the_midnight_of_a_whole_day_that_moves() -> None:
     assert [one.first_on.day for one in found] == [2, 10]
 
 
+@pytest.mark.parametrize(
+    "line", ["RECURRENCE-ID:20260703T000000Z", "RECURRENCE-ID:20260702T220000Z",
+             "RECURRENCE-ID:20260703T050000Z", "RECURRENCE-ID:20260703T000000",
+             "RECURRENCE-ID;TZID=Europe/Berlin:20260703T000000"],
+)  # fmt: skip
+def test_a_whole_day_is_also_named_by_its_midnight(line: str) -> None:
+    whole = an_event("DTSTART;VALUE=DATE:20260702", "RRULE:FREQ=DAILY;COUNT=2")
+    moved = an_event(line, "DTSTART;TZID=Europe/Berlin:20260710T120000", "DURATION:PT1H")
+    found = between(a_calendar(whole, moved), JULY, AUGUST)
+    assert [(one.first_on.day, one.key) for one in found] == [(2, "20260702"), (10, "20260703")]
+
+
+@pytest.mark.parametrize("line", ["RECURRENCE-ID:20260702T120000", "RECURRENCE-ID;VALUE=DATE:20260702"])
+def test_an_override_has_the_name_that_its_occurrence_had_before(line: str) -> None:
+    moved = an_event(line, "DTSTART:20260702T150000Z")
+    assert between(a_calendar(MASTER, moved), JULY, AUGUST)[1].key == "20260702T100000Z"
+    again = an_event("RECURRENCE-ID:20260702T100000Z", "DTSTART:20260702T160000Z", "SEQUENCE:1")
+    assert len(between(a_calendar(MASTER, moved, again), JULY, AUGUST)) == 5
+
+
+@pytest.mark.parametrize("line", ["RECURRENCE-ID:never", "RECURRENCE-ID:"])
+def test_an_override_of_nobody_knows_what_does_not_stand_for_its_series(line: str) -> None:
+    stray = an_event("UID:a", line, "DTSTART:20260720T150000Z")
+    assert len(between(a_calendar(MASTER, stray), JULY, AUGUST)) == 6
+
+
 def test_a_cancelled_occurrence_stays_and_says_so() -> None:
     gone = an_event("UID:a", "RECURRENCE-ID:20260702T100000Z", "DTSTART:20260702T100000Z", "STATUS:CANCELLED")
     found = between(a_calendar(MASTER, gone), JULY, AUGUST)

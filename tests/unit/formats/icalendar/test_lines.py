@@ -32,6 +32,25 @@ def test_a_quote_that_never_ends_does_not_swallow_the_value() -> None:
     assert line.text[0] == "mailto:jane@example.org"
 
 
+def test_a_zone_with_a_colon_needs_no_quotes() -> None:
+    line = lines(b"DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin:20260701T120000")[0]
+    assert (line.parameter(b"TZID"), line.text[0]) == ("(UTC+01:00) Amsterdam, Berlin", "20260701T120000")
+    line = lines(b"EXDATE;VALUE=DATE-TIME;TZID=GMT-05:30:20260701T120000,20260702T120000")[0]
+    assert (line.parameter(b"TZID"), line.text[0]) == ("GMT-05:30", "20260701T120000,20260702T120000")
+    line = lines(b"DTSTART;TZID=Europe/Berlin:2026-07-01T12:00:00")[0]
+    assert (line.parameter(b"TZID"), line.text[0]) == ("Europe/Berlin", "2026-07-01T12:00:00")
+
+
+def test_a_quote_that_never_ends_leaves_its_parameter() -> None:
+    line = lines(b'DTSTART;TZID="Europe/Berlin;X=1:20260701T120000')[0]
+    assert line.parameter(b"TZID") == "Europe/Berlin"
+
+
+def test_lines_that_are_all_set_in_are_lines() -> None:
+    found = lines(b"  BEGIN:VEVENT\r\n  SUMMARY:Cof\r\n   fee\r\n  END:VEVENT\r\n")
+    assert [(line.name, line.text[0]) for line in found][1] == ("SUMMARY", "Coffee")
+
+
 def test_soft_breaks_of_quoted_printable_go_on_in_the_next_line() -> None:
     raw = b"SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:K=C3=A4se=\r\n und Brot\r\nLOCATION:x"
     found = lines(raw)

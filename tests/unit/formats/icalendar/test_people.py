@@ -44,11 +44,19 @@ def test_old_calendars_write_name_and_address_in_one() -> None:
         "ATTENDEE;ROLE=OWNER;STATUS=CONFIRMED:Ada Lovelace <Ada@x.org>",
         version="1.0",
     ).attendees
-    assert found == (Attendee("ada@x.org", "Ada Lovelace", Participation.ACCEPTED),)
+    assert found == (Attendee("ada@x.org", "Ada Lovelace", Participation.ACCEPTED, organizer=True),)
 
 
 def test_a_name_that_only_repeats_the_address_is_none() -> None:
     assert people("ATTENDEE;CN=ada@x.org:mailto:ada@x.org") == (Attendee("ada@x.org"),)
+
+
+def test_an_address_may_stand_where_the_name_should() -> None:
+    assert people("ATTENDEE;CN=ada@x.org:invalid:nomail") == (Attendee("ada@x.org"),)
+
+
+def test_a_name_is_the_same_with_its_comma_escaped() -> None:
+    assert people("ATTENDEE;CN=Lovelace\\, Ada:mailto:ada@x.org") == (Attendee("ada@x.org", "Lovelace, Ada"),)
 
 
 def test_somebody_without_name_and_address_is_nobody() -> None:

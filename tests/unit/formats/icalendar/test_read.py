@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from relate_desktop.domain.calendar_event import EventStatus
 from relate_desktop.domain.event_draft import EventDraft, EventRefusal, EventRemark, RefusedEvent
+from relate_desktop.domain.event_schedule import Replaces
 from tests.unit.formats.icalendar.calendars import a_calendar, an_event, read_all, read_one
 
 START = "DTSTART:20260701T120000Z"
@@ -60,6 +61,18 @@ def test_one_bad_event_costs_that_event_only() -> None:
     assert [isinstance(one, EventDraft) for one in found] == [False, True]
 
 
+@pytest.mark.parametrize("line", ["STATUS:CANCELLED", "STATUS:Canceled"])
+def test_what_is_called_off_is_said_to_be_in_either_spelling(line: str) -> None:
+    assert read_one(START, line).status is EventStatus.CANCELLED
+
+
+def test_a_calendar_that_is_sent_to_call_off_calls_its_events_off() -> None:
+    data = a_calendar("METHOD:CANCEL", an_event(START), an_event("UID:b", "RECURRENCE-ID:20260708T120000Z"))
+    drafts = [one for one in read_all(data) if isinstance(one, EventDraft)]
+    assert [one.status for one in drafts] == [EventStatus.CANCELLED] * 2
+    assert drafts[1].schedule.replaces == Replaces(drafts[1].schedule.starts, utc=True)
+
+
 def test_tasks_and_zones_are_no_events() -> None:
     found = read_all(a_calendar("BEGIN:VTODO\nUID:a\nEND:VTODO", "BEGIN:VTIMEZONE\nTZID:X\nEND:VTIMEZONE"))
     assert [one.reason for one in found if isinstance(one, RefusedEvent)] == [EventRefusal.NOT_AN_EVENT] * 2
@@ -80,6 +93,7 @@ def test_what_an_alarm_says_is_not_said_of_the_event() -> None:
         ("DURATION:-PT1H", EventRemark.END),
         ("this is no line", EventRemark.LINE),
         ("RECURRENCE-ID:never", EventRemark.DATES),
+        ("RDATE;VALUE=PERIOD:20260702T120000Z/later", EventRemark.DATES),
         ("SUMMARY:" + "x" * (2 << 20), EventRemark.LINE),
     ],
 )

@@ -92,6 +92,13 @@ def test_a_file_that_is_set_in_as_a_whole_is_read() -> None:
     assert len(components(data).components) == 1
 
 
+def test_what_is_set_in_has_a_name() -> None:
+    found = components(
+        b"  BEGIN:VCALENDAR\n  BEGIN:VEVENT\n  UID:a\n  SEQUENCE:3\n  END:VEVENT\n  END:VCALENDAR\n"
+    )
+    assert [(one.uid, one.sequence) for one in found.components] == [("a", 3)]
+
+
 def test_text_around_calendars_is_told_of() -> None:
     split = components(b"\xef\xbb\xbf" + a_calendar(COFFEE) + b"\r\nand the rest of the mail\r\n")
     assert [text.raw for text in split.refused] == [b"\r\nand the rest of the mail\r\n"]

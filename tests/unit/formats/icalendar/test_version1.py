@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relate_desktop.domain.event_draft import EventRemark
 from relate_desktop.domain.event_schedule import Lasts
 from relate_desktop.domain.zone_rules import zone_of
 from relate_desktop.formats.icalendar.version1 import rule_of, zone_of_calendar
 from tests.unit.formats.icalendar.calendars import a_calendar, an_event, between, read_one, starts, utc
+
+FIRST = datetime(2026, 7, 14, 9)  # noqa: DTZ001 - a wall time: the second Tuesday
 
 
 @pytest.mark.parametrize(
@@ -27,17 +30,29 @@ from tests.unit.formats.icalendar.calendars import a_calendar, an_event, between
         ("MD1 3- LD #10", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-3,-1;COUNT=10"),
         ("YM1 6 7 #10", "FREQ=YEARLY;INTERVAL=1;BYMONTH=6,7;COUNT=10"),
         ("YD5 1 100 200 #10", "FREQ=YEARLY;INTERVAL=5;BYYEARDAY=1,100,200;COUNT=10"),
+        ("MP1 3+ #4", "FREQ=MONTHLY;INTERVAL=1;BYDAY=3TU;COUNT=4"),
+        ("MP1 #4", "FREQ=MONTHLY;INTERVAL=1;BYDAY=2TU;COUNT=4"),
+        ("D1#5", "FREQ=DAILY;INTERVAL=1;COUNT=5"),
+        ("D1 0600 1200 #5", "FREQ=DAILY;INTERVAL=1;BYHOUR=6,12;BYMINUTE=0;COUNT=5"),
         ("FREQ=DAILY", "FREQ=DAILY"),
         ("M5 #3", "M5 #3"),
     ],
 )
 def test_rules_of_old_calendars_become_rules_of_today(old: str, new: str) -> None:
-    assert rule_of(old) == new
+    assert rule_of(old, FIRST) == new
+
+
+@pytest.mark.parametrize(
+    "old", ["M5 #3", "MP1 W1 #4", "W1 TU 0600 TH 1800 #4", "D1 0600 1230", "D1 FR", "W1 3+"]
+)
+def test_a_rule_nobody_else_can_say_is_told_and_not_followed(old: str) -> None:
+    draft = read_one("DTSTART:20260714T090000", "DURATION:PT1H", f"RRULE:{old}", version="1.0")
+    assert (draft.remarks, draft.repeats) == ((EventRemark.RULE,), False)
 
 
 @given(st.text("DWMPY123 #+-LTZSU$", max_size=40))
 def test_no_rule_raises(text: str) -> None:
-    rule_of(text)
+    rule_of(text, FIRST)
 
 
 def test_the_zone_of_a_calendar_has_summers_that_it_lists() -> None:

@@ -2,14 +2,16 @@
 
 # ruff: noqa: DTZ001 - wall times have no zone
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
+from relate_desktop.domain.event_draft import EventDraft
+from relate_desktop.domain.event_series import occurrences
 from relate_desktop.domain.zone_rules import FileZone, Observance
 from relate_desktop.formats.icalendar.split import components
 from relate_desktop.formats.icalendar.zones import Zones, read_zone, world_zone
-from tests.unit.formats.icalendar.calendars import a_calendar, read_all, read_one
+from tests.unit.formats.icalendar.calendars import a_calendar, read_all, read_one, scheduled, starts, utc
 
 OWN = (
     "BEGIN:VTIMEZONE\nTZID:{name}\nBEGIN:STANDARD\nDTSTART:19701025T030000\nTZOFFSETFROM:+0500\n"
@@ -34,6 +36,15 @@ def zones(*parts: str, answers: dict[str, str] | None = None) -> Zones:
         ("W. Europe Standard Time", "Europe/Berlin"),
         ("W. Europe Standard Time 1", "Europe/Berlin"),
         ('"Europe/Berlin"', "Europe/Berlin"),
+        ("w. europe standard time", "Europe/Berlin"),
+        ("W. Europe Daylight Time", "Europe/Berlin"),
+        ("(UTC) Coordinated Universal Time", "Etc/UTC"),
+        ("/citadel.org/20190914_1/UTC", "UTC"),
+        ("/freeassociation.sourceforge.net/Tzfile/EST5EDT", "EST5EDT"),
+        ("UTC-08", "Etc/GMT+8"),
+        ("UTC-5", ""),
+        ("UTC 5", ""),
+        ("Coordinated Universal Time-5", ""),
         ("GMT", "UTC"),
         ("tzone://Microsoft/Utc", "UTC"),
         ("US-Eastern", "US/Eastern"),
@@ -65,6 +76,24 @@ def test_a_zone_nobody_knows_has_the_rules_of_its_file() -> None:
 def test_a_name_is_the_same_with_its_comma_escaped_and_without() -> None:
     escaped = OWN.format(name="Nowhere\\, on Sea")
     assert isinstance(zones(escaped).find("Nowhere, on Sea"), FileZone)
+
+
+def test_each_calendar_of_a_file_explains_its_own_zones() -> None:
+    east, west = (
+        a_calendar(
+            "BEGIN:VTIMEZONE\nTZID:Customized Time Zone\nBEGIN:STANDARD\nDTSTART:16010101T000000\n"
+            f"TZOFFSETFROM:{offset}\nTZOFFSETTO:{offset}\nEND:STANDARD\nEND:VTIMEZONE",
+            f"BEGIN:VEVENT\nUID:{offset}\nDTSTART;TZID=Customized Time Zone:20260701T120000\nEND:VEVENT",
+        )
+        for offset in ("+0500", "-0700")
+    )
+    drafts = [one for one in read_all(east + west) if isinstance(one, EventDraft)]
+    assert [
+        starts(occurrences([scheduled(one)], utc(2026, 7, 1), utc(2026, 8, 1), UTC)) for one in drafts
+    ] == [
+        ["2026-07-01 07:00"],
+        ["2026-07-01 19:00"],
+    ]
 
 
 def test_a_zone_may_say_where_in_the_world_it_lies() -> None:

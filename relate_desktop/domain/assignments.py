@@ -25,6 +25,7 @@ from relate_desktop.domain.name import (
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property, escape
 from relate_desktop.domain.relationship import with_how_met
+from relate_desktop.domain.revaluing import revalued
 from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, ValueShape, value_shape
 
 _WORD = re.compile(r"(?P<name>[A-Za-z0-9-]+)(?P<add>\+?)=(?P<value>.*)", re.DOTALL)
@@ -220,7 +221,7 @@ def _with_lines(contact: Contact, asked: Assignment) -> Contact:
         raise asked.malformed()
     for line, value in zip(lines, wanted, strict=False):
         if line.value != value:
-            contact = contact.replaced(line, line.with_value(value))
+            contact = contact.replaced(line, revalued(line, value))
     return contact.added(*(Property(name, value) for value in (*wanted[len(lines) :], *more)))
 
 

@@ -21,6 +21,7 @@ from relate_desktop.domain.handles import (
 from relate_desktop.domain.labels import label_of, with_label
 from relate_desktop.domain.lines import UNRANKED, rank
 from relate_desktop.domain.property import Parameter, Property, escape, join_items
+from relate_desktop.domain.revaluing import retold, revalued
 
 EMAIL_NAMES = ("EMAIL",)
 PHONE_NAMES = ("TEL",)
@@ -257,10 +258,10 @@ def with_channel_value(item: Property, value: ChannelValue) -> Property:
         if _without_scheme(old, "mailto:") == text:
             return item
         scheme = old[:7] if old[:7].lower() == "mailto:" else ""
-        return item.with_value(escape(scheme + text))
+        return revalued(item, escape(scheme + text))
     if item.key in HANDLE_NAMES:
         return with_handle(item, text)
-    return item if item.value.strip() == text else item.with_value(text)
+    return item if item.value.strip() == text else retold(item, text)
 
 
 _NAMES = {
@@ -287,12 +288,12 @@ def _with_phone(item: Property, text: str) -> Property:
     if phone_number(item) == text:
         return item
     if item.text.strip()[:4].lower() != "tel:":
-        return item.with_value(escape(text))
+        return revalued(item, escape(text))
     number = _NOT_IN_TEL_URI.sub("-", text)
     if any(letter.isalpha() for letter in text):
         # A URI cannot hold what was typed: the line says text from now on.
-        return with_parameter(item, "VALUE").with_value(escape(text))
-    return item.with_value(f"tel:{number}")
+        return revalued(with_parameter(item, "VALUE"), escape(text))
+    return revalued(item, f"tel:{number}")
 
 
 def _with_address(item: Property, value: AddressParts) -> Property:
@@ -304,9 +305,7 @@ def _with_address(item: Property, value: AddressParts) -> Property:
     for place, (before, after) in enumerate(zip(old.parts, value.parts, strict=True)):
         if before != after:
             raw[place] = escape(after.strip())
-    changed = item.with_value(";".join(raw))
-    # The whole address as text would still say the old one.
-    return with_parameter(changed, "LABEL") if changed.parameter("LABEL") else changed
+    return revalued(item, ";".join(raw))
 
 
 def _formatted(item: Property) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.property import Parameter, Property, escape
+from relate_desktop.domain.revaluing import retold
 
 
 def with_single(contact: Contact, name: str, text: str | None) -> Contact:
@@ -18,9 +19,8 @@ def with_single(contact: Contact, name: str, text: str | None) -> Contact:
     if not lines:
         return contact.added(Property(name, escape(text)))
     first = lines[0]
-    if first.text == text:
-        return contact
-    return contact.replaced(first, first.with_value(escape(text)))
+    changed = retold(first, text)
+    return contact if changed is first else contact.replaced(first, changed)
 
 
 def without_all(contact: Contact, lines: Sequence[Property]) -> Contact:

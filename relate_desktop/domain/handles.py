@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 from relate_desktop.domain.editing import with_parameter
 from relate_desktop.domain.property import Parameter, Property, escape
+from relate_desktop.domain.revaluing import revalued
 
 _SERVICE_OF_NAME = {
     "X-AIM": "aim",
@@ -107,15 +108,15 @@ def with_handle(item: Property, name: str) -> Property:
     if handle_address(item) == name:
         return item
     if item.key not in _WITH_URI:
-        return item.with_value(escape(name))
+        return revalued(item, escape(name))
     for parameter in ("USERNAME", "X-USER"):
         if old := item.parameter(parameter):
             changed = with_parameter(item, parameter, name)
-            return changed.with_value(changed.value.replace(old[0].lstrip("@"), name.lstrip("@")))
+            return revalued(changed, changed.value.replace(old[0].lstrip("@"), name.lstrip("@")))
     match = _URI.fullmatch(item.value.strip())
     if match is None or _URI.fullmatch(name) or match.group(1).lower() in {"http", "https"}:
-        return item.with_value(name)
-    return item.with_value(f"{match.group(1)}:{quote(name, safe='@+/:')}")
+        return revalued(item, name)
+    return revalued(item, f"{match.group(1)}:{quote(name, safe='@+/:')}")
 
 
 def handle_line(service: str, name: str) -> Property:

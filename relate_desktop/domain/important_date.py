@@ -5,7 +5,7 @@ Apple's, Android's, Evolution's, KDE's and Microsoft's.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from relate_desktop.domain.android import ANDROID, EVENTS, android_field
@@ -14,6 +14,7 @@ from relate_desktop.domain.editing import free_group, with_parameter
 from relate_desktop.domain.labels import label_of, with_label
 from relate_desktop.domain.partial_date import APPLE_OMIT_YEAR, PartialDate
 from relate_desktop.domain.property import Property, escape
+from relate_desktop.domain.revaluing import revalued
 
 
 class DateKind(StrEnum):
@@ -132,8 +133,5 @@ def _with_date(item: Property, date: PartialDate) -> Property:
         return item.with_value(f"{omitted[0]}-{date.month:02}-{date.day:02}")
     if omitted:
         item = with_parameter(item, APPLE_OMIT_YEAR)
-    if [value.lower() for value in item.parameter("VALUE")] not in ([], ["date"], ["date-and-or-time"]):
-        # The line said a text or a moment: a plain date needs no VALUE.
-        item = with_parameter(item, "VALUE")
     extended = _EXTENDED.match(item.value) or item.key.startswith("X-")
-    return replace(item, value=date.iso() if extended else date.basic())
+    return revalued(item, date.iso() if extended else date.basic())

@@ -26,6 +26,7 @@ from relate_desktop.domain.property import (
     join_components,
     unescape,
 )
+from relate_desktop.domain.revaluing import given_back, revalued
 from relate_desktop.domain.text import fold, squeezed
 
 _LINES: Mapping[FindingField, tuple[str, ...]] = {
@@ -185,23 +186,27 @@ def with_finding(contact: Contact, finding: Finding, line: Property) -> tuple[Co
     other = contradicted(contact, finding)
     if other is None or finding.field in _BESIDE:
         return contact.added(line), line, ""
-    if other.key in {"BDAY", "PHOTO"}:  # what stands beside their values is about those values
-        changed = Property(other.name, line.value, group=other.group)
-    else:
-        changed = other.with_value(line.value)
+    changed = revalued(other, line.value)
     return contact.replaced(other, changed), changed, other.value
 
 
-def without_fact(contact: Contact, fact: KeptFact) -> Contact:
-    """The person without what a kept fact wrote; what it replaced is said again.
+def line_of(contact: Contact, fact: KeptFact) -> Property | None:
+    """The line that a kept fact wrote and that still says it; None where it was changed since."""
+    said = contact.all(fact.line) if fact.line and fact.added else ()
+    return next((one for one in said if one.value == fact.value), None)
+
+
+def without_fact(contact: Contact, fact: KeptFact, was: Property | None = None) -> Contact:
+    """The person without what a kept fact wrote; what it replaced is said again, as ``was`` said it.
 
     A line that was changed since, and one the book said before, stay.
     """
-    said = contact.all(fact.line) if fact.line and fact.added else ()
-    line = next((one for one in said if one.value == fact.value), None)
+    line = line_of(contact, fact)
     if line is None:
         return contact
-    return contact.replaced(line, line.with_value(fact.replaced)) if fact.replaced else contact.without(line)
+    if not fact.replaced:
+        return contact.without(line)
+    return contact.replaced(line, given_back(line, was or line.with_value(fact.replaced)))
 
 
 def heir_of(contact: Contact, fact: KeptFact, others: Sequence[KeptFact]) -> int | None:

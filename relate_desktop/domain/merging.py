@@ -14,6 +14,7 @@ from relate_desktop.domain.importing import Choice, FieldChoices, Finding, Side
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.matching import Match
 from relate_desktop.domain.property import Property, escape
+from relate_desktop.domain.revaluing import united
 from relate_desktop.domain.text import digits, fold
 from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, BOOKKEEPING, USUALLY_SINGLE
 
@@ -101,16 +102,16 @@ def merged(
     properties: list[Property] = list(contact.properties)
     places: dict[int, int] = dict(found.same)
     older = choice is Choice.ADD_NEW_BITS and _older(draft, contact.properties)
+    groups = _Groups(contact, draft, found)
+    taking = _Taking(properties, draft, groups, places)
     for conflict in found.conflicts:
         free = choice in _TAKING and not (conflict.kept or older or conflict.name == "UID")
         side = fields.sides.get(conflict.theirs, Side.THEIRS if free else Side.MINE)
         if side is Side.THEIRS:
-            ours, theirs = properties[conflict.ours], draft[conflict.theirs]
-            properties[conflict.ours] = replace(theirs, group=ours.group, id=ours.id)
-            places[conflict.theirs] = conflict.ours
+            whole = choice is Choice.REPLACE and conflict.theirs not in fields.sides
+            taking.take(conflict, whole=whole, keep=keep)
     if choice in _TAKING and not older:
         _bring_up_to_date(properties, draft, found, keep)
-    groups = _Groups(contact, draft, found)
     for place in _coming_in(draft, found, fields):
         places[place] = len(properties)
         properties.append(replace(draft[place], group=groups.of(draft[place]), id=None))
@@ -256,6 +257,57 @@ class _Groups:
             self._taken.add(name.lower())
         return self._names[key]
 
+    def join(self, item: Property, group: str) -> None:
+        """Let what comes in beside this line of the record join a group of the contact."""
+        self._names.setdefault(_group(item), group)
+
+
+class _Taking:
+    """Puts lines of the record in the place of the contact's, their labels with them."""
+
+    def __init__(
+        self,
+        properties: list[Property],
+        draft: Sequence[Property],
+        groups: _Groups,
+        places: dict[int, int],
+    ) -> None:
+        self._properties = properties
+        self._draft = draft
+        self._groups = groups
+        self._places = places
+
+    def take(self, conflict: Conflict, *, whole: bool, keep: frozenset[PropertyId]) -> None:
+        """The record's line stands; what ours said beside its value stays unless the ``whole`` line goes."""
+        ours, theirs = self._properties[conflict.ours], self._draft[conflict.theirs]
+        taken = replace(theirs, group=ours.group, id=ours.id) if whole else united(ours, theirs)
+        labels = self._labels_of(conflict.theirs)
+        if labels and ours.group is not None:
+            self._groups.join(theirs, ours.group)
+        elif labels:
+            taken = replace(taken, group=self._groups.of(theirs))
+        self._properties[conflict.ours] = taken
+        self._places[conflict.theirs] = conflict.ours
+        for place in labels:
+            self._label(place, taken.group, keep)
+
+    def _labels_of(self, line: int) -> list[int]:
+        """The labels of this line of the record alone; those of other lines as well follow those."""
+        group = _group(self._draft[line])
+        mates = [place for place, item in enumerate(self._draft) if group and _group(item) == group]
+        labels = [place for place in mates if place != line]
+        return labels if all(self._draft[place].key in GROUP_LABELS for place in labels) else []
+
+    def _label(self, place: int, group: str | None, keep: frozenset[PropertyId]) -> None:
+        label = replace(self._draft[place], group=group, id=None)
+        known = next((at for at, one in enumerate(self._properties) if _same_label(one, label)), None)
+        if known is None:
+            self._places[place] = len(self._properties)
+            self._properties.append(label)
+        elif self._properties[known].id not in keep:
+            self._places[place] = known
+            self._properties[known] = united(self._properties[known], label)
+
 
 def _coming_in(draft: Sequence[Property], found: Difference, fields: FieldChoices) -> list[int]:
     """The record's lines to be added; the labels of lines that stay out stay out with them."""
@@ -285,6 +337,11 @@ def _notes(found: Difference, fields: FieldChoices) -> list[str]:
 
 def _group(item: Property) -> str:
     return (item.group or "").lower()
+
+
+def _same_label(one: Property, other: Property) -> bool:
+    """Whether both are the same sort of label of one group."""
+    return one.key == other.key and _group(one) == _group(other)
 
 
 def _bring_up_to_date(

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from relate_desktop.domain.android import android_field
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.editing import with_parameter, with_single
+from relate_desktop.domain.editing import with_single
 from relate_desktop.domain.lines import Lines, best_lines
 from relate_desktop.domain.property import Property, join_components
+from relate_desktop.domain.revaluing import revalued
 from relate_desktop.domain.text import fold, squeezed
 
 CALL = "X-RELATE-CALL"
@@ -72,11 +73,7 @@ def with_name(contact: Contact, name: PersonName) -> Contact:
     merged.extend(old[5:])
     if tuple(merged[: len(old)]) == old and not any(_said(part) for part in merged[len(old) :]):
         return contact
-    changed = line.with_value(join_components(merged))
-    if [len(part) for part in merged[: len(old)]] != [len(part) for part in old]:
-        # JSCOMPS counts the values of each part: kept, it would point at others.
-        changed = with_parameter(changed, "JSCOMPS")
-    return contact.replaced(line, changed)
+    return contact.replaced(line, revalued(line, join_components(merged)))
 
 
 def display_name(contact: Contact) -> str:
@@ -92,7 +89,7 @@ def with_full_name(contact: Contact, text: str) -> Contact:
     line = best_lines(contact.properties).get("FN")
     if line is None or not text.strip():
         return with_single(contact, "FN", text)
-    return contact if line.text == text else contact.replaced(line, line.with_value(_escaped(text)))
+    return contact if line.text == text else contact.replaced(line, revalued(line, _escaped(text)))
 
 
 def call_them(contact: Contact) -> str | None:

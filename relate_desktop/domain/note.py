@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.property import Property, escape
+from relate_desktop.domain.revaluing import retold
 
 NOTE = "NOTE"
 
@@ -25,8 +26,5 @@ def with_notes(contact: Contact, notes: Sequence[str]) -> Contact:
         else:
             changing.append(item)
     for item in changing:
-        if free:
-            contact = contact.replaced(item, item.with_value(escape(free.pop(0))))
-        else:
-            contact = contact.without(item)
+        contact = contact.replaced(item, retold(item, free.pop(0))) if free else contact.without(item)
     return contact.added(*(Property(NOTE, escape(note)) for note in free))

@@ -8,6 +8,7 @@ from relate_desktop.domain.labels import label_of
 from relate_desktop.domain.lines import best_lines
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property, escape, join_items
+from relate_desktop.domain.revaluing import revalued
 from relate_desktop.domain.summary import is_organization_in
 
 SINCE = "X-RELATE-SINCE"
@@ -57,9 +58,7 @@ def with_organization(contact: Contact, name: str, title: str, role: str | None 
     elif _first_part(line) != text:
         rest = [join_items(part) for part in line.components[1:]]
         value = ";".join([escape(text), *rest])
-        contact = (
-            contact.replaced(line, line.with_value(value)) if value.strip(";") else contact.without(line)
-        )
+        contact = contact.replaced(line, revalued(line, value)) if value.strip(";") else contact.without(line)
     contact = _with_first(contact, "TITLE", title)
     return contact if role is None else _with_first(contact, "ROLE", role)
 

@@ -7,12 +7,12 @@ from relate_desktop.domain.editing import with_parameter, with_type, without_typ
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.domain.lines import rank
 from relate_desktop.domain.property import MEDIA_PREFIX, Property
+from relate_desktop.domain.revaluing import IMAGE_WORDS
 
 PHOTO = "PHOTO"
 
-_IMAGE_WORDS = frozenset(
-    {"jpeg", "jpg", "png", "gif", "bmp", "webp", "tiff", "svg", "ico", "wmf", "cgm", "pict"}
-)
+_OF_THE_OLD = ("X-ABCROP-RECTANGLE", "DERIVED")
+"""What Apple cut out of the very picture, and that a program made it."""
 
 
 def photo_of(contact: Contact) -> Property | None:
@@ -44,9 +44,11 @@ def without_photo(contact: Contact) -> Contact:
 
 def _retyped(line: Property, media_type: str) -> Property:
     """The line with its type of picture told anew, in the way it tells it; untold stays untold."""
+    for name in _OF_THE_OLD:
+        line = with_parameter(line, name)
     if line.parameter("MEDIATYPE"):
         line = with_parameter(line, "MEDIATYPE", media_type)
-    if _IMAGE_WORDS.isdisjoint(line.types):
+    if IMAGE_WORDS.isdisjoint(line.types):
         return line
     word = media_type.rpartition("/")[2]
-    return without_types(with_type(line, word.upper()), _IMAGE_WORDS - {word})
+    return without_types(with_type(line, word.upper()), IMAGE_WORDS - {word})

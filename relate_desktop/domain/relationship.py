@@ -9,6 +9,7 @@ from relate_desktop.domain.editing import free_group, with_parameter, with_singl
 from relate_desktop.domain.labels import label_of, with_label
 from relate_desktop.domain.property import Property, escape
 from relate_desktop.domain.relation_kinds import INVERSES
+from relate_desktop.domain.revaluing import retold, revalued
 from relate_desktop.domain.text import squeezed
 
 OWN_ID = "X-RELATE-ID"
@@ -135,9 +136,9 @@ def with_relative_name(contact: Contact, tie: Relationship, name: str) -> Contac
         return contact
     if android_field(tie.property) is not None:
         value = tie.property.value.replace(escape(tie.name), escape(name.strip()), 1)
-        return contact.replaced(tie.property, tie.property.with_value(value))
+        return contact.replaced(tie.property, revalued(tie.property, value))
     # another name is somebody else: the line no longer points to whom it was tied to
-    line = with_parameter(tie.property, POINTS_TO).with_value(escape(name.strip()))
+    line = retold(with_parameter(tie.property, POINTS_TO), name.strip())
     return contact.replaced(tie.property, line)
 
 

@@ -16,12 +16,14 @@ from relate_desktop.domain.kept_fact import (
     heir_of,
     inherited,
     line_for,
+    line_of,
     meant,
     note_text,
     with_finding,
     without_fact,
 )
 from relate_desktop.domain.lookup import Answer, Finding, FindingField, Picture, Provider
+from relate_desktop.domain.property import Property
 from relate_desktop.domain.request_ledger import LookupId
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.lookup_consent import about
@@ -217,12 +219,20 @@ def _take_out(book: BookWriter, facts: Sequence[KeptFact]) -> None:
         for fact in sorted(going, key=lambda one: one.id or 0, reverse=True):
             place = heir_of(person, fact, staying)
             if place is None:
-                person = without_fact(person, fact)
+                person = without_fact(person, fact, _replaced(book, person, fact))
                 continue
             staying[place] = inherited(staying[place], fact)
             book.kept_facts.inherit(staying[place])
         book.contacts.save(person)
         book.timeline.remove(notes)
+
+
+def _replaced(book: BookWriter, person: Contact, fact: KeptFact) -> Property | None:
+    """The line as it was before a fact took its place; None where the record does not tell any more."""
+    line = line_of(person, fact)
+    versions = () if line is None or line.id is None else book.change_rows.story(line.id)
+    said = (version.said for version in versions if version.said is not None)
+    return next((one for one in said if one.value == fact.replaced), None)
 
 
 def _own_notes(book: BookWriter, going: Sequence[KeptFact], staying: Sequence[KeptFact]) -> list[EntryId]:

@@ -56,6 +56,7 @@ from relate_desktop.domain.organization import organizations, with_organization
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property, escape
 from relate_desktop.domain.relationship import relationships, with_relationship, with_relative_name
+from relate_desktop.domain.revaluing import revalued
 from relate_desktop.domain.text import fold
 from relate_desktop.domain.vocabulary import understood
 
@@ -166,7 +167,9 @@ def form_of(contact: Contact) -> PersonForm:
             if day.date is not None and (born is None or day.property is not born.property)
         ),
         ties=tuple(TieRow(tie.kind, tie.name, tie.property) for tie in relationships(contact) if tie.name),
-        own_fields=tuple(OwnField(item.name, item.text, item) for item in contact.properties if _own(item)),
+        own_fields=tuple(
+            OwnField(item.name, _own_text(item), item) for item in contact.properties if _own(item)
+        ),
     )
 
 
@@ -278,8 +281,18 @@ def _with_own_fields(contact: Contact, before: Sequence[OwnField], after: Sequen
                 contact = contact.added(own_line(one.name, one.value))
         elif one.value.strip() and one != was:
             item = _present(contact, one.property)
-            contact = contact.replaced(item, item.with_value(own_line(one.name, one.value).value))
+            contact = contact.replaced(item, revalued(item, _own_value(item, one.value)))
     return contact
+
+
+def _own_text(item: Property) -> str:
+    """What a line that nobody knows says; one whose separators may mean something is shown as it stands."""
+    return item.text if escape(item.text) == item.value else item.value
+
+
+def _own_value(item: Property, text: str) -> str:
+    """The text as this line spells it."""
+    return escape(text) if escape(item.text) == item.value else text
 
 
 def own_line(name: str, value: str) -> Property:

@@ -22,6 +22,7 @@ from relate_desktop.ui.people.person_form import (
     form_of,
     own_line,
 )
+from tests.cards import a_contact, written
 
 
 def misaki() -> Contact:
@@ -231,3 +232,18 @@ def test_a_draft_whose_line_was_taken_away_meanwhile_brings_it_again() -> None:
     after = applied(contact.without(phone).without(size), draft)
     assert [one.value for one in form_of(after).reach] == [one.value for one in draft.reach]
     assert [one.value for one in form_of(after).own_fields] == ["37"]
+
+
+@pytest.mark.parametrize(
+    ("before", "shown", "typed", "after"),
+    [
+        ("X-SHOE-SIZE;A=1:37\\, wide", "37, wide", "38; wide", "X-SHOE-SIZE;A=1:38\\; wide"),
+        ("X-PARTS;A=1:one;two\\n", "one;two\\n", "one;three\\n", "X-PARTS;A=1:one;three\\n"),
+    ],
+)
+def test_a_line_nobody_knows_keeps_its_separators(before: str, shown: str, typed: str, after: str) -> None:
+    contact = a_contact("FN:Ada", before)
+    form = form_of(contact)
+    assert [one.value for one in form.own_fields] == [shown]
+    changed = applied(contact, replace(form, own_fields=(replace(form.own_fields[0], value=typed),)))
+    assert written(changed)[1] == after

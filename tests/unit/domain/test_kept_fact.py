@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from relate_desktop.domain.kept_fact import (
     KeptFact,
     contradicted,
     line_for,
+    line_of,
     still_said,
     with_finding,
     without_fact,
@@ -113,15 +115,26 @@ def test_what_contradicts_gives_way_in_its_place_and_comes_back() -> None:
     [
         ("ROLE;LANGUAGE=de;PREF=1:Chefin", FindingField.TITLE),
         ("X-PRONOUNS;PREF=1:she", FindingField.PRONOUNS),
+        ("item1.TZ;TYPE=home;X-OWN=1:Europe/Rome", FindingField.TIME_ZONE),
+        ("item1.BDAY;VALUE=date;X-OWN=1:1815-12-10", FindingField.BIRTHDAY),
     ],
 )
 def test_what_stood_beside_a_replaced_value_is_there_when_it_comes_back(
     line: str, field: FindingField
 ) -> None:
     before = ada(line)
-    after, fact = kept(before, field, "Something else")
+    value = "1815-12-11" if field is FindingField.BIRTHDAY else "Something else"
+    after, fact = kept(before, field, value)
     assert after != before
+    assert after.properties[1].parameters == before.properties[1].parameters
     assert without_fact(after, fact) == before
+
+
+def test_what_told_of_the_old_value_alone_is_given_back_from_the_record() -> None:
+    before = ada("BDAY;VALUE=text;X-OWN=1:circa 1815")
+    after, fact = kept(before, FindingField.BIRTHDAY, "1815-12-10")
+    assert after.properties[1] == line_of_card("BDAY;X-OWN=1:18151210")
+    assert without_fact(after, fact, line_of(before, replace(fact, value=fact.replaced))) == before
 
 
 def test_only_what_people_have_once_is_contradicted() -> None:

@@ -13,6 +13,7 @@ from relate_desktop.domain.kept_fact import content_hash, note_text
 from relate_desktop.domain.lookup import Finding, FindingField, Picture, Provider
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.book import OpenBook
+from relate_desktop.services.contacts import line_of_card
 from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookups import LookupResult
 from tests.looking_up import PAGE, USER, a_connected_book, a_github, looked_up, somebody
@@ -55,6 +56,20 @@ def test_kept_facts_are_one_change_that_names_source_and_day(tmp_path: Path, aut
         assert book.lookups.facts.of(contact) == []
         book.history.redo()
         assert len(book.lookups.facts.of(contact)) == 2
+
+
+def test_taking_a_fact_out_gives_back_the_line_it_replaced_as_it_was_written(
+    tmp_path: Path, authority: Authority
+) -> None:
+    with a_connected_book(tmp_path, authority) as (book, _net):
+        contact = somebody(book)
+        line = line_of_card("item1.ORG;X-OWN=1;JSCOMPS=;0:Own Works;Attic")
+        book.contacts.save(book.contacts.get(contact).added(line))
+        before = book.contacts.get(contact)
+        keep(book, contact, FindingField.ORGANIZATION)
+        assert text_of(book, contact, "ORG") == ["Engine"]
+        book.lookups.facts.remove([fact.id for fact in book.lookups.facts.of(contact) if fact.id is not None])
+        assert book.contacts.get(contact) == before
 
 
 def test_what_was_not_wanted_is_not_proposed_again_until_that_is_undone(

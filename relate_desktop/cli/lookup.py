@@ -162,9 +162,11 @@ def _agree(
     program: Program,
 ) -> None:
     """Notes the user's yes to these; without one it refuses and says what would be sent."""
+    from relate_desktop.services.lookup_consent import covers
+
     consent = book.lookups.consent
     agreed, agreed_to = consent.agreed(), consent.agreed_to(contact)
-    known = all(one.target.provider in agreed and one.target in agreed_to for one in requests)
+    known = all(one.target.provider in agreed and covers(agreed_to, one) for one in requests)
     if known and not book.preferences.current.lookups_ask:
         return
     would = tuple(_would(one) for one in requests)

@@ -93,6 +93,8 @@ class ErrorKind(StrEnum):
     PROVIDER_OFF = "provider_off"
     CONSENT_MISSING = "consent_missing"
     LOOKUP_REFUSED = "lookup_refused"
+    KEEP_REFUSED = "keep_refused"
+    KEEP_UNAGREED = "keep_unagreed"
     LOOKUP_NOTHING = "lookup_nothing"
     LOOKUP_NOT_READY = "lookup_not_ready"
     REASON_MISSING = "reason_missing"

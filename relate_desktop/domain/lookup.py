@@ -59,8 +59,13 @@ class LookupRequest:
 
     Where somebody's profile lies is told by their domain or directory alone; the question before says so.
     """
-    with_key: bool = False
-    """Whether the user's own key goes to the first host as well, which tells it who asks."""
+    account: str = ""
+    """The account of the user's whose key goes to the first host as well; empty where none does."""
+
+    @property
+    def with_key(self) -> bool:
+        """Whether a key of the user's goes along, which tells the host who asks."""
+        return bool(self.account)
 
 
 class Proof(StrEnum):

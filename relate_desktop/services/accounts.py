@@ -163,15 +163,12 @@ class AccountsService:
 
     # ------------------------------------------------------------------- keys
 
-    def secret_for(self, target: LookupTarget) -> Secret | None:
-        """The key to ask a target with, for that account's origin alone; None where there is no account.
+    def secret_of(self, account: Account) -> Secret:
+        """An account's key, for its origin alone.
 
-        Raises KEY_MISSING and KEY_REFUSED, when there is an account that cannot be used: nothing is to
-        be asked then; and KeyringError.
+        Raises KEY_MISSING and KEY_REFUSED where it cannot be used: nothing is to be asked then; and
+        ACCOUNT_UNKNOWN and KeyringError.
         """
-        account = self.account_for(target)
-        if account is None:
-            return None
         if account.state is AccountState.KEY_EXPIRED:
             raise NetworkError(ErrorKind.KEY_REFUSED, host=host_of(account))
         with self._lock:

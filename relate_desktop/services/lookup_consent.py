@@ -1,10 +1,10 @@
 """Before anything is asked: what is in order, to what the user agreed, whom never to look up again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
-from relate_desktop.domain.errors import ErrorKind, UsageError
+from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError, UserError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import LookupRequest, LookupTarget, Provider
 from relate_desktop.domain.lookup_gate import Gate, Missing
@@ -27,6 +27,9 @@ OVERRULED = "lookup_gate"
 LONGEST_REASON = 200
 
 Key = TypeVar("Key")
+
+AgreedTo = Mapping[LookupTarget, str]
+"""Accounts that may be asked, each with the user's own account whose key may go along; empty for none."""
 
 
 class LookupConsent:
@@ -112,16 +115,65 @@ class LookupConsent:
             aside.consents.withdraw(provider)
             aside.tell("provider_consents")
 
-    def agreed_to(self, contact: ContactId) -> frozenset[LookupTarget]:
-        """The accounts of a person the user agreed to ask."""
+    def agreed_to(self, contact: ContactId) -> AgreedTo:
+        """The accounts of a person the user agreed to ask, each with the own account whose key goes along."""
         with self._database.read() as book:
-            return frozenset(_holding(book.consents.targets(contact)))
+            return _targets(book, contact)
 
     def agree_to(self, contact: ContactId, requests: Sequence[LookupRequest]) -> None:
-        """The user has read what would be sent for each of these, and agrees."""
+        """The user has read what would be sent for each of these, and agrees.
+
+        A yes that comes too late is none. Raises CONTACT_UNKNOWN, LOOKUP_REFUSED and PROVIDER_OFF.
+        """
         with self._database.aside() as aside:
-            targets = [request.target for request in requests]
+            with self._database.read() as book:  # nobody else can write meanwhile
+                called = called_now(book, contact)
+                if refused_for_good(book, contact):
+                    raise UserError(ErrorKind.LOOKUP_REFUSED, name=called)
+                agreed = _holding(book.consents.providers())
+            for request in requests:
+                if request.target.provider not in agreed:
+                    raise UserError(ErrorKind.PROVIDER_OFF, provider=request.target.provider.value)
+            targets = {request.target: request.account for request in requests}
             aside.consents.agree_to(contact, targets, CONSENT_VERSION, self._present().now)
+
+
+def covers(agreed: AgreedTo, request: LookupRequest) -> bool:
+    """Whether what was agreed to is what would be sent now: a key that came later was never spoken of."""
+    return request.target in agreed and request.account in {"", agreed[request.target]}
+
+
+def demand_agreed(book: BookWriter, contact: ContactId, targets: Iterable[LookupTarget]) -> None:
+    """Refuses to keep what was said by whom the user does not want to be asked any more.
+
+    Raises CONTACT_UNKNOWN, KEEP_REFUSED and KEEP_UNAGREED.
+    """
+    called = called_now(book, contact)
+    for target in targets:
+        if refused_for_good(book, contact):
+            raise UserError(ErrorKind.KEEP_REFUSED, name=called)
+        if not still_agreed(book, contact, target):
+            raise UserError(ErrorKind.KEEP_UNAGREED, name=called, provider=target.provider.value)
+
+
+def still_agreed(book: BookReader | BookWriter, contact: ContactId, target: LookupTarget) -> bool:
+    """Whether the user still wants an account of somebody's to be asked."""
+    if refused_for_good(book, contact) or target.provider not in _holding(book.consents.providers()):
+        return False
+    return target in _targets(book, contact)
+
+
+def refused_for_good(book: BookReader | BookWriter, contact: ContactId) -> bool:
+    """Whether the user asked never to look somebody up."""
+    return any(one.contact == contact for one in book.declined.all([NEVER]))
+
+
+def called_now(book: BookReader | BookWriter, contact: ContactId) -> str:
+    """What somebody in the book is called; raises CONTACT_UNKNOWN of who is gone or put away."""
+    called = next((row.called for row in book.contacts.summaries([contact])), "")
+    if book.contacts.find(contact) is None or book.contacts.trashed(contact):
+        raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, name=called or str(contact))
+    return called
 
 
 def about(book: BookWriter, contact: ContactId) -> None:
@@ -134,6 +186,10 @@ def about(book: BookWriter, contact: ContactId) -> None:
 def _left(book: BookReader, contact: ContactId, kind: str, key: str) -> bool:
     """Whether the user said that a name is right as it is."""
     return any(one.contact == contact and one.key == key for one in book.declined.all([kind]))
+
+
+def _targets(book: BookReader | BookWriter, contact: ContactId) -> AgreedTo:
+    return {target: one.key_of for target, one in _holding(book.consents.targets(contact)).items()}
 
 
 def _holding(agreements: dict[Key, Agreed]) -> dict[Key, Agreed]:

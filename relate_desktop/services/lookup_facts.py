@@ -26,13 +26,14 @@ from relate_desktop.domain.lookup import Answer, Finding, FindingField, Picture,
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.request_ledger import LookupId
 from relate_desktop.domain.timeline_note import TimelineNote
-from relate_desktop.services.lookup_consent import about
+from relate_desktop.services.lookup_consent import about, demand_agreed, still_agreed
 from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
+from relate_desktop.storage.declined import Declined
 
 REFUSED = "lookup_fact"
-"""Kind of the refusals of single facts; the key is account, field and value."""
+"""Kind of the refusals of single facts; the key is provider, account, field and value."""
 _SEPARATOR = "\x1f"
 
 
@@ -69,12 +70,16 @@ class LookupFacts:
     ) -> ChangesetId | None:
         """Keeps what was chosen as one undoable change, and remembers that the others were not wanted.
 
-        Answers the change; None where there was nothing to write. Raises NotFoundError(CONTACT_UNKNOWN).
+        Answers the change; None where there was nothing to write. What was said by whom the user does not
+        want to be asked any more is not kept, nor that it was not wanted: it stays nowhere in the book.
+        Raises CONTACT_UNKNOWN, KEEP_REFUSED and KEEP_UNAGREED.
         """
         kind = OperationKind.LOOKUP_KEEP if chosen else OperationKind.LOOKUP_REFUSE
         with self._database.write(Operation(kind, self._origin)) as book:
+            demand_agreed(book, contact, (one.answer.target for one in chosen))
             about(book, contact)
             person = book.contacts.get(contact)
+            others = [one for one in others if still_agreed(book, contact, one.answer.target)]
             kept = 0
             for one in chosen:
                 person, fact = self._with(book, person, contact, one)
@@ -83,7 +88,7 @@ class LookupFacts:
                     kept += 1
             book.contacts.save(person)
             for one in others:
-                book.declined.add(REFUSED, contact, _SEPARATOR.join(_key(one)))
+                book.declined.add(REFUSED, contact, _SEPARATOR.join((_provider(one), *_key(one))))
             sources = dict.fromkeys(one.finding.source_url for one in chosen)
             book.note(facts=kept, found=len(others), sources=" ".join(sources))
             changeset = book.changeset if book.changed else None
@@ -126,10 +131,12 @@ class LookupFacts:
             return len(found)
 
     def forget(self, provider: Provider) -> int:
-        """Takes out all that was kept from a provider, and everything it answered. How many facts."""
+        """Takes out all that was kept from a provider, not wanted of it or answered by it. How many facts."""
         with self._database.write(Operation(OperationKind.LOOKUP_FORGET, self._origin)) as book:
             found = book.kept_facts.from_provider(provider)
             _take_out(book, found)
+            refused = book.declined.all([REFUSED], removed=True)
+            book.declined.remove(one for one in refused if _refused_key(one)[0] == provider.value)
             book.note(facts=len(found), provider=provider.value)
         with self._database.aside() as aside:
             aside.consents.withdraw(provider)
@@ -177,8 +184,18 @@ def _notes(book: BookReader, contact: ContactId) -> frozenset[str]:
 
 
 def _refused(book: BookReader, contact: ContactId) -> frozenset[tuple[str, str, str]]:
-    keys = (one.key.split(_SEPARATOR) for one in book.declined.all([REFUSED]) if one.contact == contact)
-    return frozenset((key[0], key[1], key[2]) for key in keys if len(key) == 3)
+    keys = (_refused_key(one) for one in book.declined.all([REFUSED]) if one.contact == contact)
+    return frozenset((account, field, value) for _provider, account, field, value in keys)
+
+
+def _refused_key(one: Declined) -> tuple[str, str, str, str]:
+    """Provider, account, field and value of something that was not wanted."""
+    provider, account, field, value = one.key.split(_SEPARATOR, 3)
+    return provider, account, field, value
+
+
+def _provider(chosen: Chosen) -> str:
+    return chosen.answer.target.provider.value
 
 
 def _key(chosen: Chosen) -> tuple[str, str, str]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
+from relate_desktop.domain.account import AccountId
 from relate_desktop.domain.change import Origin
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.errors import Cancelled, ErrorKind, NetworkError, NotFoundError, UserError
+from relate_desktop.domain.errors import Cancelled, ErrorKind, NetworkError, UserError
 from relate_desktop.domain.handles import HANDLE_NAMES, handle_address, handle_service
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import (
@@ -30,7 +31,7 @@ from relate_desktop.lookups.network import SystemNetwork
 from relate_desktop.services.accounts import AccountsService
 from relate_desktop.services.agreed_door import AgreedDoor
 from relate_desktop.services.jobs import Stepping
-from relate_desktop.services.lookup_consent import LookupConsent
+from relate_desktop.services.lookup_consent import LookupConsent, called_now, covers
 from relate_desktop.services.lookup_facts import LookupFacts
 from relate_desktop.services.lookup_ledger import LookupLedger, asked_lately
 from relate_desktop.services.preferences import PreferencesService
@@ -174,9 +175,7 @@ class LookupsService:
         if not (self.on and self._preferences.kept().lookups):  # another process may have switched them off
             raise UserError(ErrorKind.LOOKUPS_OFF)
         with self._database.read() as book:
-            called = next((row.called for row in book.contacts.summaries([contact])), "")
-            if book.contacts.find(contact) is None or book.contacts.trashed(contact):
-                raise NotFoundError(ErrorKind.CONTACT_UNKNOWN, name=called or str(contact))
+            called = called_now(book, contact)
         gate = self.consent.gate(contact)
         if gate.never:
             raise UserError(ErrorKind.LOOKUP_REFUSED, name=called)
@@ -187,11 +186,12 @@ class LookupsService:
         if not requests:
             raise UserError(ErrorKind.LOOKUP_NOTHING, name=called)
         agreed, agreed_to = self.consent.agreed(), self.consent.agreed_to(contact)
-        there = {request.target for one in agreed for request in self.requests(contact, one)}
+        there = {request.target: request for one in agreed for request in self.requests(contact, one)}
         for request in requests:
             if request.target.provider not in agreed:
                 raise UserError(ErrorKind.PROVIDER_OFF, provider=request.target.provider.value)
-            if request.target not in agreed_to or request.target not in there:
+            now = there.get(request.target)
+            if now is None or not covers(agreed_to, now):
                 raise UserError(ErrorKind.CONSENT_MISSING, name=called)
         return called
 
@@ -212,7 +212,10 @@ class LookupsService:
         if before is not None and before.next_allowed_at is not None and before.next_allowed_at > now:
             return _again(target, before)
         account = self._accounts.account_for(target)
-        secret = self._accounts.secret_for(target)
+        secret = None
+        if account is not None:
+            secret = self._accounts.secret_of(account)
+            self._demand_key(contact, target, account.id, why)
         typed = () if account is None else (TypedServer(account.server),)
         door = AgreedDoor(self._network.door(ledger, stop, why=why, typed=typed), still_agreed)
         from relate_desktop.lookups.sources import source_of  # noqa: PLC0415 - only when wanted
@@ -229,8 +232,8 @@ class LookupsService:
         except Exception as error:  # noqa: BLE001 - whatever a stranger's answer makes of our reading
             _log.warning("lookup %s: %s", target.provider, type(error).__name__)
             raise NetworkError(ErrorKind.ANSWER_BROKEN, host=target.server) from None
-        still_agreed()  # of whom nothing is to be asked any more, nothing is to be noted either
         with self._database.aside() as aside:
+            still_agreed()  # of whom nothing is to be asked any more, nothing is to be noted either
             aside.answers.put(contact, answer)
         return _as_before(answer, before) if answer.unchanged and before is not None else answer
 
@@ -240,10 +243,15 @@ class LookupsService:
         if not self.on:
             raise UserError(ErrorKind.LOOKUPS_OFF)
 
+    def _demand_key(self, contact: ContactId, target: LookupTarget, account: AccountId, name: str) -> None:
+        """Refuses to send a key that came after the user agreed. Raises CONSENT_MISSING."""
+        if self.consent.agreed_to(contact).get(target) != account:
+            raise UserError(ErrorKind.CONSENT_MISSING, name=name)
+
     def _with_key(self, request: LookupRequest) -> LookupRequest:
         """The request, as the one of an account of the user's where there is one that can be used."""
         account = self._accounts.account_for(request.target)
-        return replace(request, with_key=account is not None and account.state.usable)
+        return replace(request, account=account.id if account is not None and account.state.usable else "")
 
     def _servers(self) -> dict[Provider, tuple[str, ...]]:
         """The servers that the user typed for accounts or wants to be asked, by provider."""

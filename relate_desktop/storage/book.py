@@ -186,6 +186,7 @@ class BookWriter:
         self.rhythms = RhythmsWriter(journal)
         self.known_attendees = KnownAttendeesWriter(journal)
         self.kept_facts = KeptFactsWriter(journal)
+        self.consents = ConsentsRepository(connection)
         self.held_meetings = HeldMeetingsWriter(connection)
         self.calendars = CalendarsWriter(journal)
         self.history = HistoryRepository(connection)

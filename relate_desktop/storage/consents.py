@@ -1,6 +1,6 @@
 """To what the user agreed: whom to ask at all, and which account of which person."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,8 @@ class Agreed:
 
     version: int
     at: datetime
+    key_of: str = ""
+    """The user's own account whose key goes along; empty where none was spoken of."""
 
 
 class ConsentsRepository:
@@ -37,11 +39,12 @@ class ConsentsRepository:
     def targets(self, contact: ContactId) -> dict[LookupTarget, Agreed]:
         """Which accounts of a person the user agreed to."""
         rows = self._raw.execute(
-            "SELECT provider, server, handle, version, agreed_at FROM lookup_consents WHERE contact_id=?",
+            "SELECT provider, server, handle, version, agreed_at, key_of FROM lookup_consents "
+            "WHERE contact_id=?",
             (contact,),
         )
         return {
-            LookupTarget(Provider(row[0]), row[1], row[2]): Agreed(row[3], from_column(row[4]))
+            LookupTarget(Provider(row[0]), row[1], row[2]): Agreed(row[3], from_column(row[4]), row[5])
             for row in rows
         }
 
@@ -63,16 +66,16 @@ class ConsentsWriter(ConsentsRepository):
             self._raw.execute(f"DELETE FROM {table} WHERE provider=?", (provider.value,))
 
     def agree_to(
-        self, contact: ContactId, targets: Iterable[LookupTarget], version: int, at: datetime
+        self, contact: ContactId, targets: Mapping[LookupTarget, str], version: int, at: datetime
     ) -> None:
-        """Notes that the user agreed to ask these accounts of a person."""
+        """Notes that the user agreed to ask these accounts of a person, each with the key of an own one."""
         self._raw.executemany(
-            "INSERT INTO lookup_consents (contact_id, provider, server, handle, version, agreed_at) "
-            "VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET version=excluded.version, "
-            "agreed_at=excluded.agreed_at",
+            "INSERT INTO lookup_consents (contact_id, provider, server, handle, version, agreed_at, key_of) "
+            "VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET version=excluded.version, "
+            "agreed_at=excluded.agreed_at, key_of=excluded.key_of",
             [
-                (contact, one.provider.value, one.server, storable(one.handle), version, to_column(at))
-                for one in targets
+                (contact, one.provider.value, one.server, storable(one.handle), version, to_column(at), key)
+                for one, key in targets.items()
             ],
         )
 

@@ -31,13 +31,14 @@ class DeclinedRepository:
     def __init__(self, connection: Connection) -> None:
         self._raw: Any = raw(connection)
 
-    def all(self, kinds: Iterable[str]) -> list[Declined]:
-        """The refusals of these kinds, newest first; people in the trash are left out."""
+    def all(self, kinds: Iterable[str], *, removed: bool = False) -> list[Declined]:
+        """The refusals of these kinds, newest first; of people in the trash only when they are wanted too."""
         rows = self._raw.execute(
             "SELECT d.id, d.kind, d.contact_id, d.key, d.created_at FROM declined d "
             "LEFT JOIN contacts c ON c.id=d.contact_id "
-            "WHERE c.trashed_at IS NULL AND d.kind IN (SELECT value FROM json_each(?)) ORDER BY d.id DESC",
-            (compact(list(kinds)),),
+            "WHERE (c.trashed_at IS NULL OR ?) AND d.kind IN (SELECT value FROM json_each(?)) "
+            "ORDER BY d.id DESC",
+            (removed, compact(list(kinds))),
         )
         return [
             Declined(

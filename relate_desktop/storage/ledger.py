@@ -50,12 +50,18 @@ class LedgerRepository:
 class LedgerWriter(LedgerRepository):
     """The ledger on a transaction that keeps no record."""
 
-    def open_lookup(self, contact: ContactId, at: datetime) -> LookupId:
-        """Begins a look-up of somebody."""
+    def open_lookup(self, contact: ContactId, at: datetime) -> LookupId | None:
+        """Begins a look-up of somebody; None of whom the book knows nothing any more."""
         cursor = self._raw.execute(
-            "INSERT INTO lookups (contact_id, at, found, kept) VALUES (?,?,0,NULL)", (contact, to_column(at))
+            "INSERT INTO lookups (contact_id, at, found, kept) "
+            "SELECT id, ?, 0, NULL FROM contacts WHERE id=?",
+            (to_column(at), contact),
         )
-        return LookupId(cursor.lastrowid)
+        return LookupId(cursor.lastrowid) if cursor.rowcount else None
+
+    def stands(self, lookup: LookupId) -> bool:
+        """Whether a look-up is still written down: it goes with whom it is about."""
+        return self._raw.execute("SELECT 1 FROM lookups WHERE id=?", (lookup,)).fetchone() is not None
 
     def found(self, lookup: LookupId, amount: int) -> None:
         """Notes how much a look-up found."""

@@ -55,6 +55,10 @@ def _removed(facts: Facts) -> str:
 def _forgotten(facts: Facts) -> str:
     known = {provider.value: provider for provider in Provider}
     provider = known.get(str(facts.get("provider", "")))
+    if not count(facts, "facts"):
+        return _("What you did not want of all that {provider} said is forgotten.").format(
+            provider=provider_name(provider) if provider else _("somebody")
+        )
     return _("All that {provider} said was taken out: {facts}.").format(
         provider=provider_name(provider) if provider else _("somebody"),
         facts=facts_words(count(facts, "facts")),

@@ -35,6 +35,14 @@ def _consent_sentences() -> Sentences:
             _("You asked never to look {name} up again. Nothing was sent."),
             _("Take that back on the page of {name} if you changed your mind."),
         ),
+        ErrorKind.KEEP_REFUSED: lambda: (
+            _("You asked never to look {name} up again meanwhile, so nothing of it was kept."),
+            _("Take that back on the page of {name}, and look {name} up again, if you changed your mind."),
+        ),
+        ErrorKind.KEEP_UNAGREED: lambda: (
+            _("You do not agree to asking {provider} about {name} any more, so nothing of it was kept."),
+            _("Agree again, and look {name} up again, if you want what it said."),
+        ),
         ErrorKind.LOOKUP_NOTHING: lambda: (
             _("There is no public profile or page of {name} in the book. Nothing was sent."),
             _("Add the address of a page or profile first. Relate never searches by name."),

@@ -14,6 +14,7 @@ from pathlib import Path
 from relate_desktop.__main__ import _keep_to_owner
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.lookup import LookupTarget, Provider
+from relate_desktop.lookups.asking import Secret
 from relate_desktop.services.book import OpenBook, open_book
 from relate_desktop.system.log import fault_report, keep_report
 from tests.clock import a_clock
@@ -41,8 +42,13 @@ class Session:
 
     def use(self) -> object:
         """The key as a look-up gets it."""
-        secret = self.book.accounts.secret_for(TARGET)
+        secret = self.secret()
         return secret is not None and secret.value == self.key
+
+    def secret(self) -> Secret | None:
+        """The key of the account, where there is one."""
+        account = self.book.accounts.account_for(TARGET)
+        return None if account is None else self.book.accounts.secret_of(account)
 
     def accounts(self) -> object:
         """What is known of the accounts."""
@@ -74,7 +80,7 @@ class Session:
 
     def stumble(self) -> None:
         """Raises with the key in its message, its locals and its cause."""
-        secret = self.book.accounts.secret_for(TARGET)
+        secret = self.secret()
         try:
             int(self.key)
         except ValueError as error:

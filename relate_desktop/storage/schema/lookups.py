@@ -50,9 +50,10 @@ lookup_consents = Table(
     Column("handle", Text, primary_key=True),
     Column("version", Integer, nullable=False),
     Column("agreed_at", Integer, nullable=False),
+    Column("key_of", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-"""To which account of which person the user agreed."""
+"""To which account of which person the user agreed; ``key_of`` is their own account whose key goes along."""
 
 lookup_answers = Table(
     "lookup_answers",

@@ -9,11 +9,12 @@ from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.finding_review import ReviewGroup
 from relate_desktop.domain.gender import Gender, gender_of
 from relate_desktop.domain.ids import ContactId, MediaHash, PropertyId
-from relate_desktop.domain.lookup import LookupRequest, LookupTarget, Provider
+from relate_desktop.domain.lookup import LookupRequest, Provider
 from relate_desktop.domain.lookup_gate import Gate
 from relate_desktop.domain.provenance import Provenance
 from relate_desktop.domain.text import visible
 from relate_desktop.services.jobs import Stepping
+from relate_desktop.services.lookup_consent import AgreedTo, covers
 from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.words.dates import parts_of_date
 from relate_desktop.words.translation import _
@@ -47,14 +48,14 @@ class Wanted:
     requests: Sequence[LookupRequest] = ()
     off: Sequence[Provider] = ()
     """Providers on the card whom the user did not agree to ask."""
-    agreed: frozenset[LookupTarget] = frozenset()
+    agreed: AgreedTo = field(default_factory=dict)
     ask_first: bool = True
     expires: str = ""
 
     @property
     def silent(self) -> bool:
         """Whether all of it was agreed to before, and the user does not want to be asked again."""
-        known = all(one.target in self.agreed for one in self.requests)
+        known = all(covers(self.agreed, one) for one in self.requests)
         return not self.ask_first and known and bool(self.requests)
 
 

@@ -10,6 +10,7 @@ from relate_desktop.domain.account import AccountId, AccountState, KeyringState
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.lookup import LookupTarget, Provider
+from relate_desktop.lookups.asking import Secret
 from relate_desktop.services.accounts import AccountsService, host_of
 from relate_desktop.services.book import OpenBook
 from tests.command_line import ROOT
@@ -27,8 +28,13 @@ def refused(raised: "pytest.ExceptionInfo[UserError]") -> ErrorKind:
     return raised.value.kind
 
 
+def secret_for(accounts: AccountsService, target: LookupTarget) -> Secret | None:
+    account = accounts.account_for(target)
+    return None if account is None else accounts.secret_of(account)
+
+
 def key_for(book: OpenBook, target: LookupTarget = GITHUB) -> str | None:
-    secret = book.accounts.secret_for(target)
+    secret = secret_for(book.accounts, target)
     return None if secret is None else secret.value
 
 
@@ -41,13 +47,13 @@ class TestWithAKeyring:
             account = accounts.add(Provider.GITHUB, f"{CANARY}1\n", user="ada")
             assert accounts.all() == (account,)
             assert (account.server, account.state) == ("https://api.github.com", AccountState.SIGNED_IN)
-            secret = accounts.secret_for(GITHUB)
+            secret = secret_for(accounts, GITHUB)
             assert secret is not None
             assert (secret.value, secret.origin) == (f"{CANARY}1", "https://api.github.com")
             accounts.mark_refused(account.id)
             assert accounts.all()[0].state is AccountState.KEY_EXPIRED
             with pytest.raises(UserError) as raised:
-                accounts.secret_for(GITHUB)
+                secret_for(accounts, GITHUB)
             assert refused(raised) is ErrorKind.KEY_REFUSED
             accounts.renew(account.id, f"{CANARY}2")
             assert key_for(book) == f"{CANARY}2"
@@ -58,7 +64,7 @@ class TestWithAKeyring:
     def test_a_key_is_for_its_own_server_and_is_sent_as_that_wants_it(self, tmp_path: Path) -> None:
         with a_book(tmp_path) as book:
             book.accounts.add(Provider.FORGEJO, CANARY)
-            secret = book.accounts.secret_for(CODEBERG)
+            secret = secret_for(book.accounts, CODEBERG)
             assert secret is not None
             assert (secret.header, secret.scheme) == ("Authorization", "token")
             assert CANARY not in repr(secret)
@@ -104,7 +110,7 @@ class TestWithAKeyring:
             book.accounts.keyring()
             assert book.accounts.all()[0].state is AccountState.KEY_MISSING
             with pytest.raises(UserError) as raised:
-                book.accounts.secret_for(GITHUB)
+                secret_for(book.accounts, GITHUB)
             assert refused(raised) is ErrorKind.KEY_MISSING
             assert book.accounts.renew(account.id, CANARY).state is AccountState.SIGNED_IN
             book.accounts.keyring()
@@ -154,7 +160,7 @@ class TestWithAKeyring:
             keyring.lock()
             assert book.accounts.keyring().state is KeyringState.LOCKED
             for act in (
-                lambda: book.accounts.secret_for(GITHUB),
+                lambda: secret_for(book.accounts, GITHUB),
                 lambda: book.accounts.remove(account.id),
                 lambda: book.accounts.renew(account.id, f"{CANARY}2"),
             ):
@@ -182,7 +188,7 @@ class TestWithoutAKeyring:
         with a_book(tmp_path) as book:
             assert book.accounts.all()[0].state is AccountState.KEY_MISSING
             with pytest.raises(UserError) as raised:
-                book.accounts.secret_for(GITHUB)
+                secret_for(book.accounts, GITHUB)
             assert refused(raised) is ErrorKind.KEY_MISSING
             assert book.accounts.remove(account.id)
             assert book.accounts.all() == ()

@@ -81,7 +81,7 @@ def test_withdrawing_from_a_provider_takes_its_agreements_with_it(tmp_path: Path
         contact = somebody(book)
         book.lookups.consent.agree(Provider.GITHUB)
         requests = agreed(book, contact)
-        assert book.lookups.consent.agreed_to(contact) == {request.target for request in requests}
+        assert book.lookups.consent.agreed_to(contact) == {request.target: "" for request in requests}
         book.lookups.consent.withdraw(Provider.GITHUB)
         assert book.lookups.consent.agreed() == {}
-        assert book.lookups.consent.agreed_to(contact) == frozenset()
+        assert book.lookups.consent.agreed_to(contact) == {}

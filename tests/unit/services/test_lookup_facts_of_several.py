@@ -10,6 +10,7 @@ from relate_desktop.domain.lookup import (
     Answer,
     Finding,
     FindingField,
+    LookupRequest,
     LookupTarget,
     Provider,
 )
@@ -29,6 +30,8 @@ OTHER_BLOG = LookupTarget(Provider.WEBSITE, "https://king.example.org", "https:/
 def keep(book: OpenBook, contact: ContactId, target: LookupTarget, field: FindingField, *values: str) -> None:
     """Keeps what a source is made to have said."""
     result = looked_up(book, contact)
+    book.lookups.consent.agree(target.provider)
+    book.lookups.consent.agree_to(contact, [LookupRequest(target, ("ada.example.org",), "ada")])
     source = "https://ada.example.org/said"
     for value in values:
         finding = Finding(field, value, source)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -329,3 +330,51 @@ def test_a_handle_says_its_network_before_it(tmp_path: Path) -> None:
         assert any(one.startswith("github:") for one in found)
         assert "matrix:u/ada:engine.example" in found
         assert "https://social.example.org/@ada" in found
+
+
+class TestAKeyThatCameLater:
+    """A key says who asks: an agreement that did not speak of it does not hold for it."""
+
+    def test_it_is_not_sent_before_that_was_agreed_to_as_well(
+        self, tmp_path: Path, authority: Authority
+    ) -> None:
+        with a_connected_book(tmp_path, authority) as (book, net):
+            contact = somebody(book)
+            before = agreed(book, contact)
+            book.accounts.add(Provider.GITHUB, "canary", session_only=True)
+            for requests in (before, book.lookups.requests(contact)):
+                kind = refused(partial(book.lookups.ask, contact, requests, Steps()))
+                assert kind is ErrorKind.CONSENT_MISSING
+            assert net.asked == []
+            assert not looked_up(book, contact).problems
+            assert net.asked[0].headers["authorization"] == "Bearer canary"
+
+    def test_one_of_another_account_is_another_one(self, tmp_path: Path, authority: Authority) -> None:
+        with a_connected_book(tmp_path, authority) as (book, net):
+            contact = somebody(book)
+            first = book.accounts.add(Provider.GITHUB, "canary", session_only=True)
+            requests = agreed(book, contact)
+            book.accounts.renew(first.id, "canary2", session_only=True)
+            assert not book.lookups.ask(contact, requests, Steps()).problems
+            net.asked.clear()
+            book.accounts.remove(first.id)
+            assert not book.lookups.ask(contact, requests, Steps()).problems
+            assert all("authorization" not in one.headers for one in net.asked)
+            net.asked.clear()
+            book.accounts.add(Provider.GITHUB, "canary3", session_only=True)
+            kind = refused(lambda: book.lookups.ask(contact, requests, Steps()))
+            assert kind is ErrorKind.CONSENT_MISSING
+            assert net.asked == []
+
+    def test_one_that_could_not_be_used_when_that_was_agreed_to_is_asked_about_too(
+        self, tmp_path: Path, authority: Authority
+    ) -> None:
+        with a_connected_book(tmp_path, authority) as (book, net):
+            contact = somebody(book)
+            account = book.accounts.add(Provider.GITHUB, "canary", session_only=True)
+            book.accounts.mark_refused(account.id)
+            requests = agreed(book, contact)
+            book.accounts.renew(account.id, "canary2", session_only=True)
+            kind = refused(lambda: book.lookups.ask(contact, requests, Steps()))
+            assert kind is ErrorKind.CONSENT_MISSING
+            assert net.asked == []

@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from relate_desktop.domain.change import Origin
-from relate_desktop.domain.lookup import Answer, Finding, FindingField, LookupTarget, Picture, Proof, Provider
+from relate_desktop.domain.lookup import (
+    Answer,
+    Finding,
+    FindingField,
+    LookupRequest,
+    LookupTarget,
+    Picture,
+    Proof,
+    Provider,
+)
 from relate_desktop.domain.request_ledger import LookupId
 from relate_desktop.services.lookup_consent import LookupConsent
 from relate_desktop.services.lookup_facts import Chosen, LookupFacts
@@ -64,7 +73,9 @@ class LookupSequence(TimeSequence):
     @rule(data=st.data(), answer=ANSWERS)
     def keep_facts(self, data: st.DataObject, answer: Answer) -> None:
         contact = self._pick(data)
-        if contact is not None:
+        if contact is not None and not self.consent.gate(contact).never:
+            self.consent.agree(answer.target.provider)
+            self.consent.agree_to(contact, [LookupRequest(answer.target, ("github.example",), "ada")])
             ticked = [data.draw(st.booleans()) for _ in answer.findings]
             every = [Chosen(answer, finding) for finding in answer.findings]
             chosen = [one for one, yes in zip(every, ticked, strict=True) if yes]

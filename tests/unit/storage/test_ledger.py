@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
-from relate_desktop.domain.request_ledger import AskedHost
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.request_ledger import AskedHost, LookupId
 from relate_desktop.storage.database import Database
 from tests.unit.storage.books import a_person, added
 
@@ -11,6 +12,7 @@ def test_a_look_up_tells_what_it_asked_and_what_came_of_it(book: Database) -> No
     (ada,) = added(book, a_person("Ada"))
     with book.aside() as aside:
         lookup = aside.ledger.open_lookup(ada, NOW)
+        assert lookup is not None
         first = aside.ledger.begin(lookup, AskedHost(NOW, "a.example", 443, "GET /", "Ada"))
         aside.ledger.begin(lookup, AskedHost(NOW, "b.example", 53, "TXT b.example", "Ada"))
         aside.ledger.end(first, 404, 12, "answered")
@@ -26,3 +28,9 @@ def test_a_look_up_tells_what_it_asked_and_what_came_of_it(book: Database) -> No
             ("b.example", None, 0, ""),
         ]
         assert reader.ledger.next_allowed("a.example") == NOW
+
+
+def test_of_whom_the_book_does_not_know_there_is_no_look_up(book: Database) -> None:
+    with book.aside() as aside:
+        assert aside.ledger.open_lookup(ContactId(9), NOW) is None
+        assert not aside.ledger.stands(LookupId(1))

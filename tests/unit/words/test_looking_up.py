@@ -73,7 +73,7 @@ def test_a_request_names_its_host_what_it_sends_and_who_else_is_asked() -> None:
     request = LookupRequest(PROFILE, ("sketch.example", "files.example"), "misaki")
     assert bare(request_words(request, Gender.SHE)) == ("sketch.example (her profile misaki@sketch.example)")
     assert bare(sends_words(request)) == "Sends misaki"
-    with_key = replace(request, with_key=True)
+    with_key = replace(request, account="an account")
     assert bare(sends_words(with_key)) == "Sends misaki, and your key, which says who asks"
     assert bare(also_asked_words(request)) == "On the way also files.example."
     assert also_asked_words(LookupRequest(PROFILE, ("sketch.example",), "misaki")) == ""

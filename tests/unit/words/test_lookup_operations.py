@@ -20,3 +20,8 @@ def test_the_reason_for_not_waiting_is_told_until_the_person_is_erased() -> None
     assert "we meet" in told
     assert "\n" not in told
     assert summary(OperationKind.LOOKUP_OVERRULE, {"contact": 1}).endswith("all the same.")
+
+
+def test_a_provider_of_whom_nothing_was_kept_is_forgotten_with_what_was_not_wanted() -> None:
+    told = summary(OperationKind.LOOKUP_FORGET, {"facts": 0, "provider": "github"})
+    assert told == "What you did not want of all that GitHub said is forgotten."

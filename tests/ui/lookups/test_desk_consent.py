@@ -1,0 +1,58 @@
+"""What the window does about a look-up that the user thinks better of while it is open."""
+
+from collections.abc import Callable
+
+import pytest
+
+from relate_desktop.domain.errors import UserError
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.lookup import Provider
+from relate_desktop.services.book import OpenBook
+from relate_desktop.ui.lookups.ask import AskPanel
+from relate_desktop.ui.lookups.review import ReviewPanel
+from relate_desktop.words.errors import tell
+from tests.looking_up import somebody
+from tests.ui.lookups.desk_window import Window, words
+from tests.unit.words.test_looking_up import bare
+
+WAYS: dict[str, tuple[Callable[[OpenBook, ContactId], object], str]] = {
+    "never": (
+        lambda book, contact: book.lookups.consent.never(contact),
+        "You asked never to look Ada Lovelace up again meanwhile, so nothing of it was kept.",
+    ),
+    "withdrawn": (
+        lambda book, _contact: book.lookups.consent.withdraw(Provider.GITHUB),
+        "You do not agree to asking GitHub about Ada Lovelace any more, so nothing of it was kept.",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_not_to_be_asked_any_more_is_not_kept_and_the_window_says_why(
+    window: Window, way: str
+) -> None:
+    end, sentence = WAYS[way]
+    ada = somebody(window.book)
+    panel = window.review(ada)
+    end(window.book, ada)
+    said: list[UserError] = []
+    window.desk.work.failed.connect(said.append)
+    panel.keep.click()
+    window.qtbot.waitUntil(lambda: bool(said))
+    assert bare(tell(said[0]).message) == sentence
+    assert not window.book.lookups.facts.of(ada)
+
+
+def test_a_key_that_came_since_is_asked_about_once_though_nothing_else_is(window: Window) -> None:
+    ada = somebody(window.book)
+    window.desk.preferences.change(lookups_ask=False)
+    window.review(ada).close_overlay()
+    window.book.accounts.add(Provider.GITHUB, "canary", session_only=True)
+    window.ask_for(ada)
+    ask = window.panel(AskPanel)
+    assert "your key, which says who asks" in bare(words(ask))
+    ask.go.click()
+    window.panel(ReviewPanel).close_overlay()
+    window.ask_for(ada)
+    window.panel(ReviewPanel)
+    assert window.net.asked[-1].headers["authorization"] == "Bearer canary"

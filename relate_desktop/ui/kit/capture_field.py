@@ -187,10 +187,11 @@ class CaptureField(QFrame):
     # what is shown
 
     def _build(self) -> None:
-        top = QHBoxLayout()
+        self.top = top = QHBoxLayout()
         top.setContentsMargins(*((22, 20, 22, 20) if self._alone else (14, 10, 14, 10)))
         top.setSpacing(12 if self._alone else 10)
-        top.addWidget(IconLabel("pencil-simple-line", colour="accentText"), 0, Qt.AlignmentFlag.AlignTop)
+        self._pencil = IconLabel("pencil-simple-line", colour="accentText")
+        top.addWidget(self._pencil)
         top.addWidget(self.line, 1)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(4)
@@ -224,6 +225,8 @@ class CaptureField(QFrame):
 
     def _typed(self) -> None:
         """Read the line anew; one reading at a time, the last one counts."""
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self.top.setAlignment(self._pencil, Qt.AlignmentFlag.AlignTop if self.line.many_lines else middle)
         if not self.line.text().strip():
             self.clear()
             return

@@ -6,7 +6,7 @@ small, smallMedium, caption), tone a colour (text, text2, text3, accent, amber, 
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from relate_desktop.ui.kit.accessibility import give_role, named
 from relate_desktop.ui.kit.icons import pixmap
@@ -17,15 +17,25 @@ _LONG_WORD = 24
 _BREAK = "\u200b"
 
 
-def breakable(text: str) -> str:
-    """The text with places where a very long word, such as an address, may go on in the next line."""
+def breakable(text: str, most: int = _LONG_WORD) -> str:
+    """The text with places where a very long word, such as an address, may go on in the next line.
+
+    ``most`` is how many letters stay together.
+    """
     words = text.split(" ")
     return " ".join(
-        _BREAK.join(word[place : place + _LONG_WORD] for place in range(0, len(word), _LONG_WORD))
-        if len(word) > _LONG_WORD
+        _BREAK.join(word[place : place + most] for place in range(0, len(word), most))
+        if len(word) > most
         else word
         for word in words
     )
+
+
+def broken_to(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The same for a line of this width; a text whose every word fits stays as it is."""
+    if all(metrics.horizontalAdvance(word) <= width for word in text.split()):
+        return text
+    return breakable(text, max(4, int(width / (metrics.averageCharWidth() * 1.3))))
 
 
 class SafeLabel(QLabel):
@@ -41,6 +51,8 @@ class SafeLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.setAlignment(self._side)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
         self.setProperty("tone", tone)
@@ -56,14 +68,29 @@ class SafeLabel(QLabel):
         super().setText(menu_text(text) if self.buddy() is not None else text)
 
     def text(self) -> str:
-        """What is shown."""
-        return plain_words(super().text()) if self.buddy() is not None else super().text()
+        """What is shown, without the places where it may break."""
+        text = super().text().replace(_BREAK, "")
+        return plain_words(text) if self.buddy() is not None else text
 
     def setBuddy(self, buddy: QWidget) -> None:  # noqa: N802 - Qt's name
         """Name another widget by this label's text."""
         text = self.text()
         super().setBuddy(buddy)
         self.setText(text)
+
+    def setAlignment(self, side: Qt.AlignmentFlag) -> None:  # noqa: N802 - Qt's name
+        """Stand where the page begins or ends, whatever script the words are in.
+
+        Qt alone would put a Hebrew name at the far end of an English page, away from its picture.
+        """
+        self._side = side
+        super().setAlignment(QStyle.visualAlignment(self.layoutDirection(), side))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Change sides with the page."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._side)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour."""
@@ -86,7 +113,7 @@ class Heading(SafeLabel):
 
     def set_heading(self, text: str) -> None:
         """Change text and accessible name together."""
-        self.setText(text)
+        self.setText(breakable(text) if self.wordWrap() else text)
         self.setAccessibleName(text)
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tooltips import tip
 
 _LONGEST = 4_000
 """Letters of a line; Qt needs the square of an unbroken word's length to wrap it."""
@@ -62,7 +63,7 @@ class TintedLine(QPlainTextEdit):
         named(self, identifier, name, description)
         self._large = large
         self._tints: Sequence[Tint] = ()
-        self._before = ""
+        self._before = self._hint = ""
         self.setProperty("kind", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -91,6 +92,19 @@ class TintedLine(QPlainTextEdit):
     def insert(self, text: str) -> None:
         """Type a text where the cursor is."""
         self.textCursor().insertText(_one_line(text))
+
+    def setPlaceholderText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show what to type while nothing is: on one line, ending in … where there is no room."""
+        self._hint = text
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.viewport().width() - 2)
+        super().setPlaceholderText(shown)
+        self.setToolTip(tip(text) if shown != text else "")
+
+    @property
+    def many_lines(self) -> bool:
+        """Whether what is typed goes over more than one line."""
+        return self.document().firstBlock().layout().lineCount() > 1
 
     def show_tints(self, tints: Sequence[Tint]) -> None:
         """Tint these stretches; those that lie inside another are left out."""
@@ -146,6 +160,7 @@ class TintedLine(QPlainTextEdit):
         """Another width may need another number of lines."""
         super().resizeEvent(event)
         self._fit()
+        self.setPlaceholderText(self._hint)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The tints first, the words on them."""
@@ -207,6 +222,7 @@ class TintedLine(QPlainTextEdit):
         self.setFont(font)
         self._ink.rehighlight()
         self._fit()
+        self.setPlaceholderText(self._hint)
 
 
 class _Ink(QSyntaxHighlighter):

@@ -1,20 +1,21 @@
 """Tooltips and menu texts that show exactly what they are given (safety: text from outside)."""
 
-import html
+import textwrap
 
-_A_FEW = 60
-"""Letters that need no wrapping."""
+_WIDEST = 70
+"""Letters of a line; Qt wraps marked-up tooltips alone."""
+_JOINER = "\u2060"
+"""Shows nothing and takes no room; behind a < it keeps Qt from taking what follows for markup."""
 
 
 def tip(text: str) -> str:
-    """Text for ``setToolTip``: plain, wrapped, whatever it contains.
+    """Text for ``setToolTip``: plain, in lines, whatever it contains.
 
-    Escaping alone is not enough: what Qt does not take for rich text would show the entities.
-    A few harmless words go as they are, because assistive tools read a tooltip letter by letter.
+    Without markup, because assistive tools read a tooltip letter by letter where nothing else
+    describes a control.
     """
-    if len(text) <= _A_FEW and "<" not in text:
-        return text
-    return f"<qt>{html.escape(text)}</qt>"
+    lines = text.replace("<", f"<{_JOINER}").splitlines()
+    return "\n".join(textwrap.fill(line, _WIDEST, break_on_hyphens=False) for line in lines)
 
 
 def menu_text(text: str) -> str:

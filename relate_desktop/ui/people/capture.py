@@ -88,6 +88,7 @@ class PersonCapture(CaptureField):
             row.addWidget(button)
             self._kinds.append((button, kind))
         self.tools.addWidget(self._panel)
+        self.top.setContentsMargins(14, 5, 10, 5)
         self.saved.connect(lambda _saved: self._choose(None, on=False))
 
     def show_person(self, contact: ContactId, called: str, _gender: Gender) -> None:

@@ -233,6 +233,7 @@ class PersonEditor(Panel):
         self.avatar = Avatar(44)
         self.crumb = SafeLabel(_("People"), "small", "text2")
         self.title = Heading(_("New person"), "edit.title")
+        self.title.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.crumb)

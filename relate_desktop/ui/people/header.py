@@ -1,12 +1,12 @@
 """The head of a person's page: picture, names, role, pills, and what one can do with them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Frame
-from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
+from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel, broken_to
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.people.chips import NameChips
 from relate_desktop.ui.people.person_view import PersonView
@@ -55,14 +55,24 @@ class PersonHeader(Frame):
 
     def arrange(self, width: int, *, wide: bool) -> None:
         """Put the buttons beside or under the names."""
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(direction)
+        home = self._beside if wide else self._head
+        if home.indexOf(self._actions) < 0:
+            home.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
         # a wrapping label would take the narrowest shape; the name stands on one line where it can
-        beside = self._actions.sizeHint().width() + self._head.spacing() if wide else 0
-        room = width - MARGINS - self.avatar.width() - beside
-        needed = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 2
-        self.title.setMinimumWidth(0 if needed <= room else max(0, room))
+        beside = self._actions.sizeHint().width() + self._beside.spacing() if wide else 0
+        room = max(0, width - MARGINS - self.avatar.width() - beside)
+        name = self._view.full_name if self._view is not None else ""
+        metrics = self.title.fontMetrics()
+        needed = metrics.horizontalAdvance(name) + 2
+        self.title.setMinimumWidth(0 if needed <= room else room)
         self.title.setWordWrap(needed > room)
+        shown = broken_to(name, metrics, room)
+        self.title.setText(shown)
+        # what is broken is not for copying: the places to break would go along unseen
+        copies = Qt.TextInteractionFlag.TextSelectableByMouse
+        self.title.setTextInteractionFlags(
+            copies if shown == name else Qt.TextInteractionFlag.NoTextInteraction
+        )
 
     def ask_write(self) -> None:
         """Ask for the preferred address to be opened."""
@@ -79,7 +89,6 @@ class PersonHeader(Frame):
     def _build(self) -> None:
         self.avatar = Avatar(68)
         self.title = Heading("", "person.title", "title")
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.title.setWordWrap(True)
         self.own_script = ElidedLabel("", "heading", "text2")
         names = QHBoxLayout()
@@ -89,26 +98,29 @@ class PersonHeader(Frame):
         names.addStretch(1)
         self.role = SafeLabel("", "body", "text2", wrap=True)
         self.chips = NameChips()
+        called = QVBoxLayout()
+        called.setSpacing(4)
+        called.addLayout(names)
+        called.addWidget(self.role)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(14)
+        self._beside.addLayout(called, 1)
         words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addLayout(names)
-        words.addWidget(self.role)
+        words.setSpacing(6)
+        words.addLayout(self._beside)
         words.addWidget(self.chips)
         words.addStretch(1)
         who = QHBoxLayout()
         who.setSpacing(18)
         who.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         who.addLayout(words, 1)
-        side = QVBoxLayout()
-        side.addLayout(self._buttons())
-        side.addStretch(1)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._actions = self._buttons()
+        self._head = QVBoxLayout(self)
         self._head.setContentsMargins(30, 24, 28, 14)
         self._head.setSpacing(14)
-        self._head.addLayout(who, 1)
-        self._head.addLayout(side)
+        self._head.addLayout(who)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> Frame:
         self.write = Button(_("Write"), "person.write", kind="primary", icon="chat-circle-text")
         self.write.clicked.connect(self.ask_write)
         self.call = Button(_("Call"), "person.call", icon="phone")
@@ -118,12 +130,14 @@ class PersonHeader(Frame):
         self.more = IconButton("dots-three", _("More"), "person.more", weight="bold")
         self.menu = self._menu()
         self.more.setMenu(self.menu)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(8)
+        frame = Frame()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         for button in (self.write, self.call, self.edit, self.more):
-            self._actions.addWidget(button)
-        self._actions.addStretch(1)
-        return self._actions
+            row.addWidget(button)
+        row.addStretch(1)
+        return frame
 
     def _menu(self) -> QMenu:
         menu = rounded(QMenu(self.more))

@@ -123,6 +123,7 @@ def _more(identifier: str, provider: Provider, acts: ProviderActs) -> IconButton
         f"{identifier}.more",
         kind="quiet",
         small=True,
+        weight="bold",
     )
     menu = rounded(QMenu(more))
     menu.addAction(

@@ -88,7 +88,7 @@ class Inspector(SidePane):
         self.done = Button(_("Done"), "reminders.done", kind="primary", icon="check")
         self.again = Button(_("Not done after all"), "reminders.again", icon="arrow-counter-clockwise")
         self.snooze = Button(_("Snooze"), "reminders.snooze", icon="bell-simple-z")
-        self.more = IconButton("dots-three", _("More for this reminder"), "reminders.more")
+        self.more = IconButton("dots-three", _("More for this reminder"), "reminders.more", weight="bold")
         self.owed = Segments(
             "reminders.owed", _("Who promised"), [(by.value, owed_choice(by)) for by in OwedBy]
         )

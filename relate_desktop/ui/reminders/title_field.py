@@ -1,7 +1,7 @@
 """What to be reminded of, written where it is read; as high as its words."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from relate_desktop.ui.kit.fields import PlainText
@@ -64,6 +64,12 @@ class TitleField(PlainText):
         """Leaving is done."""
         super().focusOutEvent(event)
         self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width wraps the words anew, of which the document tells only now and then."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as there is room, as high as the words."""

@@ -1,13 +1,14 @@
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QTextDocument
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolTip
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.fields import TextField
-from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
+from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel, broken_to
 from relate_desktop.ui.kit.toggles import CheckBox
 from relate_desktop.ui.kit.tooltips import menu_text, plain_words, tip
 
@@ -29,14 +30,53 @@ def test_labels_show_markup_as_it_is(qtbot: QtBot, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_tooltips_show_exactly_the_name(qtbot: QtBot, name: str) -> None:
+def test_tooltips_show_exactly_the_name(name: str) -> None:
     shown = tip(name)
-    if shown.startswith("<qt>"):
-        document = QTextDocument()
-        document.setHtml(shown)
-        shown = document.toPlainText()
-    assert shown == name
-    QToolTip.hideText()
+    assert not QtGui.Qt.mightBeRichText(shown)
+    assert "".join(shown.replace("\u2060", "").split()) == "".join(name.split())
+
+
+def test_a_long_tooltip_is_told_in_lines_and_without_markup() -> None:
+    shown = tip("Send the long-named one the certificate " * 5)
+    assert max(map(len, shown.splitlines())) <= 70
+    assert len(shown.splitlines()) > 2
+
+
+def test_assistive_tools_read_no_markup_where_a_tooltip_describes(qtbot: QtBot) -> None:
+    label = ElidedLabel("Done: " + "Send Layla the revised cover " * 4)
+    qtbot.addWidget(label)
+    label.resize(80, 20)
+    label.show()
+    said = QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Description)
+    assert "<" not in said
+
+
+@pytest.mark.parametrize("page", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("words", ["Studio Tel Aviv", "סטודיו תל אביב"])
+def test_a_label_begins_where_the_page_does_whatever_its_script(
+    qtbot: QtBot, page: Qt.LayoutDirection, words: str
+) -> None:
+    label = SafeLabel(words)
+    qtbot.addWidget(label)
+    label.setLayoutDirection(page)
+    label.resize(400, 30)
+    image = label.grab().toImage()
+    ground = image.pixel(0, 0)
+    inked = [x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != ground]
+    from_the_right = page is Qt.LayoutDirection.RightToLeft
+    assert (min(inked) > image.width() / 2) is from_the_right
+    assert (max(inked) < image.width() / 2) is not from_the_right
+
+
+def test_a_word_that_is_wider_than_its_line_goes_on_in_the_next(qtbot: QtBot) -> None:
+    label = SafeLabel()
+    qtbot.addWidget(label)
+    metrics = label.fontMetrics()
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
+    assert broken_to("Ada Lovelace", metrics, 200) == "Ada Lovelace"
+    pieces = broken_to(word, metrics, 200).split("\u200b")
+    assert "".join(pieces) == word
+    assert all(metrics.horizontalAdvance(piece) <= 200 for piece in pieces)
 
 
 def test_an_ampersand_in_menus_and_buttons_stays_one(qtbot: QtBot) -> None:

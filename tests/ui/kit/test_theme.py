@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.system.paths import resources_folder
@@ -11,7 +11,7 @@ from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.icons import dress
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.theme import Appearance, theme
-from relate_desktop.ui.kit.tokens import tokens
+from relate_desktop.ui.kit.tokens import contrast, tokens
 
 
 @pytest.fixture(autouse=True)
@@ -95,3 +95,17 @@ def test_marks_of_the_style_sheet_have_the_colours_of_their_tokens() -> None:
             used = re.findall(r"#[0-9a-fA-F]{6}", mark.read_text(encoding="utf-8"))
             assert used
             assert {colour.lower() for colour in used} <= known
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("make", [QLineEdit, QPlainTextEdit])
+def test_what_a_field_hints_at_can_be_read(
+    qtbot: QtBot, make: type[QLineEdit | QPlainTextEdit], scheme: str
+) -> None:
+    theme().apply(Appearance(scheme=scheme))
+    field = make()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert hint.alpha() == 255
+    assert contrast(hint.name(), tokens().colours(scheme)["surface"]) >= 4.5

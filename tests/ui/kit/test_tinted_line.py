@@ -61,3 +61,14 @@ def test_a_long_line_wraps_and_grows(qtbot: QtBot) -> None:
     low = line.height()
     line.set_text("called Anna about the invoice and " * 8)
     qtbot.waitUntil(lambda: line.height() > low)
+
+
+def test_a_hint_that_has_no_room_ends_in_an_ellipsis_and_is_whole_in_the_tooltip(qtbot: QtBot) -> None:
+    line = a_line(qtbot)
+    hint = "What happened with Maximiliane-Friederike Wolkenstein-Rodenegg-Trostburg?"
+    line.setPlaceholderText(hint)
+    assert line.placeholderText().endswith("…")
+    assert line.toolTip().replace("\n", " ") == hint
+    line.resize(4_000, 30)
+    assert line.placeholderText() == hint
+    assert not line.toolTip()

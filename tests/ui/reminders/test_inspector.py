@@ -31,6 +31,15 @@ def test_it_shows_whom_what_and_when(table: Table, qtbot: QtBot) -> None:
     assert table.asked == [Place.person(table.anna)]
 
 
+def test_words_that_wrap_are_shown_whole(table: Table, qtbot: QtBot) -> None:
+    table.remind("Second, gentle note to Anna about the invoice of November, with the photographs", None)
+    show(table, qtbot, 2)
+    text = table.room.inspector.text
+    qtbot.waitUntil(lambda: text.document().size().height() > 1)
+    line = text.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: text.height() >= text.document().size().height() * line)
+
+
 def test_words_are_written_where_they_are_read(table: Table, qtbot: QtBot) -> None:
     table.remind("Second note", DueTime(TODAY))
     show(table, qtbot, 2)

@@ -28,6 +28,7 @@ from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
     _load_the_window_on_its_own_thread,
     _log_no_warnings,
     _stay_on_this_machine,
+    _throw_garbage_away_on_this_thread,
     loopback,
 )
 from tests.patience import qtbot  # noqa: F401 - the fixture of that name, for every test

@@ -5,6 +5,7 @@ judges the log itself and is let off the log guard; one that asks for ``loopback
 may have sockets of the internet family on this machine, and no other test may have any.
 """
 
+import gc
 import logging
 import socket
 import sys
@@ -20,6 +21,9 @@ from shiboken6 import Shiboken
 
 THREAD_PATIENCE = 2.0
 """Seconds a thread that was told to end may take for it."""
+
+FULL_AFTER = 20
+"""How many partial collections go before one that looks at everything."""
 
 _OUTSIDE = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind", "socket.getaddrinfo"}
 _INTERNET = {socket.AF_INET, socket.AF_INET6}
@@ -89,6 +93,17 @@ def _load_the_window_on_its_own_thread() -> Iterator[None]:
     yield
     beside = beside_the_window()
     assert not beside, f"Qt's classes are made on the window's thread only: {beside}"
+
+
+@pytest.fixture(autouse=True)
+def _throw_garbage_away_on_this_thread() -> Iterator[None]:
+    """The collector ends what it finds on the thread that it runs on; timers must end on this one."""
+    gc.disable()
+    yield
+    gc.disable()
+    counts, limits = gc.get_count(), gc.get_threshold()
+    if counts[0] > limits[0]:
+        gc.collect(2 if counts[2] > FULL_AFTER else 1 if counts[1] > limits[1] else 0)
 
 
 def beside_the_window() -> list[str]:

@@ -23,11 +23,9 @@ def test_rubbish_of_others_thrown_away_meanwhile_is_not_counted() -> None:
 
 
 def test_the_collector_is_left_as_it_was() -> None:
+    gc.enable()
     calls(lambda: None)
     assert gc.isenabled()
     gc.disable()
-    try:
-        calls(lambda: None)
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+    calls(lambda: None)
+    assert not gc.isenabled()

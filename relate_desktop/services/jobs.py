@@ -341,6 +341,12 @@ class JobRunner:
         """Hear of every job's states and progress, on the threads that work, until unsubscribed."""
         return self._ears.listen(listener)
 
+    @property
+    def busy(self) -> bool:
+        """Whether any job is under way or waits for its turn."""
+        with self._changed:
+            return bool(self._running) or any(self._queues.values())
+
     def close(self, timeout: float = 10.0) -> bool:
         """Take no more work, give up what may be given up, and wait for the rest.
 

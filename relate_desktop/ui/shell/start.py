@@ -1,6 +1,5 @@
 """Starting the window: painted at once, filled with its first people, the book opened behind it."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -28,6 +27,7 @@ from relate_desktop.ui.shell import first_paint
 from relate_desktop.ui.shell.crash import CrashReporter
 from relate_desktop.ui.shell.filling import fill, first_place, open_asks
 from relate_desktop.ui.shell.furniture import Furniture
+from relate_desktop.ui.shell.garbage import Garbage
 from relate_desktop.ui.shell.loading import FOLLOWING, load
 from relate_desktop.ui.shell.looks import appearance_of
 from relate_desktop.ui.shell.rooms import Surroundings
@@ -103,6 +103,8 @@ def run_jot(folder: Path, *, clock: Clock = machine_clock) -> int:
     with open_book(folder, clock=clock, create=True, preferences=preferences) as book:
         book.forbid_writes_here()
         runner = JobRunner()
+        garbage = Garbage(lambda: runner.busy)
+        garbage.start()
         work = Work(runner)
         panel = JotWindow(book.captures, book.history, work)
         panel.closed.connect(app.quit)
@@ -114,6 +116,7 @@ def run_jot(folder: Path, *, clock: Clock = machine_clock) -> int:
             signals.stop()
             work.close()
             runner.close(CLOSE_SECONDS)
+            garbage.stop()
 
 
 def application() -> QApplication:
@@ -169,7 +172,7 @@ class Session:
         self._following: Following | None = None
         self._coming = BookToCome()
         # what the start makes, it keeps: looking for garbage meanwhile would only hold it up
-        gc.disable()
+        self._garbage = Garbage(lambda: self.runner.busy)
         self._poll = QTimer()
         self._poll.timeout.connect(self._look_outside)
         self._idle = QTimer()
@@ -212,6 +215,7 @@ class Session:
         self.crash.uninstall()
         if self.instance is not None:
             self.instance.release()
+        self._garbage.stop()
         self._lock.unlock()
 
     def lose_screen(self) -> NoReturn:
@@ -237,8 +241,7 @@ class Session:
             first_place(self.frame, empty=False, asks=self._asks)
 
     def _load(self) -> None:
-        gc.freeze()
-        gc.enable()
+        self._garbage.start()
         self._listen()
         self.work.run(
             Lane.WRITE, self._open, self._opened, self._cannot_open, kind=JobKind.DETAIL, owner=self.window
@@ -308,7 +311,7 @@ class Session:
         if self._following is not None:
             self._following.palette.warm()
         # modules and widgets made since the first paint stay: walking them takes longer than a key may
-        gc.freeze()
+        self._garbage.settle()
 
     def _look_outside(self) -> None:
         """Notice what other processes wrote, and a book that was taken away underneath."""

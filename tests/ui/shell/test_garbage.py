@@ -1,0 +1,66 @@
+"""Garbage is thrown away on the window's thread, whoever made the mess."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from relate_desktop.services.jobs import JobKind, JobRunner, Lane
+from relate_desktop.ui.shell.garbage import Garbage
+
+
+@pytest.fixture
+def runner() -> Iterator[JobRunner]:
+    made = JobRunner()
+    gc.enable()
+    garbage = Garbage(lambda: made.busy, every=5)
+    garbage.start()
+    yield made
+    garbage.stop()
+    gc.unfreeze()
+    assert gc.isenabled()
+    made.close()
+
+
+def much(_job: object = None) -> list[list[int]]:
+    """So many things that the collector would long have come."""
+    return [[number] for number in range(200_000)]
+
+
+def a_forgotten_timer() -> list[str]:
+    """Leaves a timer that only the collector finds; answers where it will be told who found it."""
+    timer = QTimer()
+    timer.itself = timer  # type: ignore[attr-defined]
+    found_on: list[str] = []
+    weakref.finalize(timer, lambda: found_on.append(threading.current_thread().name))
+    return found_on
+
+
+def test_a_worker_that_makes_much_throws_nothing_of_the_window_away(qtbot: QtBot, runner: JobRunner) -> None:
+    found_on = a_forgotten_timer()
+    job = runner.submit(Lane.READ, much, JobKind.LIST)
+    assert job.wait(60)
+    assert not found_on
+    qtbot.waitUntil(lambda: found_on == [threading.main_thread().name])
+
+
+def test_while_workers_work_nothing_is_looked_at(qtbot: QtBot, runner: JobRunner) -> None:
+    found_on = a_forgotten_timer()
+    kept = much()
+    go_on = threading.Event()
+    job = runner.submit(Lane.READ, lambda _job: go_on.wait(60), JobKind.LIST)
+    looks: list[int] = []
+    ticks = QTimer()
+    ticks.timeout.connect(lambda: looks.append(1))
+    ticks.start(5)
+    qtbot.waitUntil(lambda: len(looks) > 20)
+    ticks.stop()
+    assert not found_on
+    go_on.set()
+    assert job.wait(60)
+    qtbot.waitUntil(lambda: bool(found_on))
+    assert kept

@@ -20,6 +20,7 @@ for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # so a shell begins what it runs in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+from tests.bytecode import share_byte_code
 from tests.clock import FixedClock, a_clock
 from tests.desktop_keyring.fixtures import keyring, keyring_bus  # noqa: F401 - likewise
 from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
@@ -34,6 +35,7 @@ from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
 from tests.patience import qtbot  # noqa: F401 - the fixture of that name, for every test
 from tests.servers.authority import Authority
 
+share_byte_code()
 settings.register_profile("relate", deadline=None, max_examples=60)
 settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "relate")

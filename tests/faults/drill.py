@@ -60,7 +60,7 @@ def started(action: str, folder: Path, number: int) -> subprocess.Popen[str]:
 
 def surroundings(more: dict[str, str] | None) -> dict[str, str]:
     """The environment of a child."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", **(more or {})}
+    return {**os.environ, "PYTHONPATH": str(ROOT), **(more or {})}
 
 
 def copied(seed: Path, target: Path) -> Path:

@@ -86,8 +86,8 @@ def days(stretch: Stretch, known: DaysInput, present: Present) -> tuple[Day, ...
 def shown_on(occurrence: Occurrence, stretch: Stretch) -> tuple[date, ...]:
     """The days of a stretch on which an occurrence is shown."""
     start, end = max(occurrence.first_on, stretch.first), min(occurrence.last_on, stretch.last)
-    if start > end:
-        return ()
+    if start >= end:
+        return (start,) if start == end else ()
     if days_between(occurrence.first_on, occurrence.last_on) >= LONGEST_SHOWN:
         return (start,)
     return Stretch(start, end).days

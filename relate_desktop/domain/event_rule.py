@@ -26,7 +26,10 @@ class Step(StrEnum):
     @property
     def within_a_day(self) -> bool:
         """Whether it can come several times a day by its step alone."""
-        return self in {Step.SECONDLY, Step.MINUTELY, Step.HOURLY}
+        return self in _WITHIN_A_DAY
+
+
+_WITHIN_A_DAY = frozenset({Step.SECONDLY, Step.MINUTELY, Step.HOURLY})
 
 
 class Skip(StrEnum):
@@ -59,6 +62,10 @@ class EventRule:
     by_position: tuple[int, ...] = ()
     week_start: int = 0
     skip: Skip = Skip.OMIT
+
+    def __hash__(self) -> int:
+        """Of few parts: an agenda looks up hundreds of rules, which seldom differ in the rest alone."""
+        return hash((self.interval, self.until, self.by_day))
 
     @property
     def plain(self) -> bool:

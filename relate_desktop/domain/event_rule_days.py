@@ -18,6 +18,7 @@ FIRST_DAY = date(2, 1, 1).toordinal()
 LAST_DAY = date(9998, 12, 31).toordinal()
 """Days outside these are in no rule: they could leave the calendar by their hour."""
 
+_LONG_STEPS = frozenset({Step.MONTHLY, Step.YEARLY})
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -54,7 +55,7 @@ class DayRule:
         """How much work one period is, a plain day being 1."""
         if self.step is Step.WEEKLY:
             return 1 + 3 * self.narrowed
-        if self.step not in {Step.MONTHLY, Step.YEARLY}:
+        if self.step not in _LONG_STEPS:
             return 1 + self.narrowed
         named = len(self.weekdays) + (len(self.nth) + len(self.month_days)) // 2 + 7 * bool(self.weeks)
         months = len(self.months) or MONTHS * bool(self.month_days) or 1

@@ -77,11 +77,14 @@ def occurrences(
     every minute or second the first of each day.
     """
     window = _Window(start.astimezone(UTC), end.astimezone(UTC), here)
+    if len(series) == 1 and series[0].schedule.replaces is None:
+        found = [*islice(_of_master(series[0], {}, window), MOST_OCCURRENCES)]
+        return tuple(sorted(found, key=_when) if len(found) > 1 else found)
     masters = [one for one in series if one.schedule.replaces is None]
     # Of several versions the latest counts; of those that say nothing of it, the last.
     master = max(reversed(masters), key=lambda one: one.schedule.sequence, default=None)
     overrides = _latest(series, master)
-    found: list[Occurrence] = []
+    found = []
     if master is not None:
         found += _of_master(master, overrides, window)
         gone = master.schedule
@@ -92,7 +95,11 @@ def occurrences(
         occurrence = _occurrence(one, key, one.schedule.starts, one.schedule.lasts, here)
         if window.holds(occurrence):
             found.append(occurrence)
-    return tuple(sorted(found, key=lambda one: (one.starts_at, one.ends_at, one.key))[:MOST_OCCURRENCES])
+    return tuple(sorted(found, key=_when)[:MOST_OCCURRENCES])
+
+
+def _when(one: Occurrence) -> tuple[datetime, datetime, str]:
+    return one.starts_at, one.ends_at, one.key
 
 
 def _latest(series: Iterable[Scheduled], master: Scheduled | None) -> dict[str, Scheduled]:

@@ -20,6 +20,7 @@ _NUMBERS = (
     ("p", "by_position"),
 )
 Packed = dict[str, object]
+_read = json.JSONDecoder().raw_decode
 
 
 def write_schedule(schedule: Schedule) -> str:
@@ -46,13 +47,19 @@ def write_schedule(schedule: Schedule) -> str:
 
 def read_schedule(text: str) -> Schedule:
     """The schedule a text stands for. Raises ValueError or KeyError for a text that is none."""
-    packed = json.loads(text)
-    days, seconds = packed.get("l", (0, 0))
+    packed, _ = _read(text)
+    starts = datetime.fromisoformat(packed.pop("at"))
+    lasts = _lasts(*packed.pop("l", (0, 0)))
+    zone = packed.pop("z", "")
+    if not isinstance(zone, str):
+        zone = _read_rules_of_zone(json.dumps(zone))
+    if not packed:  # what takes place once, as nearly everything does
+        return Schedule(starts, lasts, zone)
     replaces = packed.get("id")
     return Schedule(
-        starts=_read_wall(packed["at"]),
-        lasts=Lasts(days, seconds),
-        zone=_read_zone(packed.get("z", "")),
+        starts=starts,
+        lasts=lasts,
+        zone=zone,
         all_day="day" in packed,
         rules=tuple(_read_rule(json.dumps(rule)) for rule in packed.get("r", ())),
         also=tuple(
@@ -66,6 +73,11 @@ def read_schedule(text: str) -> Schedule:
         and Replaces(_read_wall(replaces[0]), bool(replaces[1]), bool(replaces[2]), bool(replaces[3])),
         sequence=packed.get("n", 0),
     )
+
+
+@lru_cache(maxsize=1024)
+def _lasts(days: int, seconds: int) -> Lasts:
+    return Lasts(days, seconds)
 
 
 def _wall(wall: datetime) -> str:
@@ -124,10 +136,6 @@ def _zone(zone: EventZone) -> object:
         for one in zone.observances
     ]
     return [zone.name, observances]
-
-
-def _read_zone(packed: object) -> EventZone:
-    return packed if isinstance(packed, str) else _read_rules_of_zone(json.dumps(packed))
 
 
 @lru_cache(maxsize=256)

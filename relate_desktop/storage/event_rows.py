@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from relate_desktop.domain.calendar_event import Attendee, EventStatus, Participation
+from relate_desktop.domain.calendar_event import Attendee, CalendarEvent, EventStatus, Participation
 from relate_desktop.domain.calendar_file import CalendarComponent
 from relate_desktop.domain.event_draft import EventDraft, EventRefusal, EventRemark, RefusedEvent
 from relate_desktop.domain.event_series import Scheduled
@@ -19,6 +19,9 @@ TEXTS = (2, 4, 5, 6)
 """Where in the column of an event its texts stand: title, place, description, address."""
 ATTENDEES = 8
 """Where those stand who are invited, each with the mail address first."""
+_read = json.JSONDecoder().raw_decode
+_STATUS = {status.value: status for status in EventStatus}
+_ANSWERS = {answer.value: answer for answer in Participation}
 
 
 def reading_column(component: CalendarComponent) -> str | None:
@@ -31,7 +34,7 @@ def reading_column(component: CalendarComponent) -> str | None:
     return storable(compact([_EVENT, *_columns(component.draft)]))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)
 def draft_of(column: str) -> EventDraft | None:
     """The event of a column; None where it holds the reason why there is none."""
     row = json.loads(column)
@@ -46,12 +49,33 @@ def refusal_of(column: str) -> RefusedEvent | None:
     return RefusedEvent(EventRefusal(row[1]), row[2], row[3], row[4])
 
 
+@lru_cache(maxsize=4_096)
 def event_of(column: str, event: EventId, calendar: CalendarId) -> Scheduled | None:
-    """The event of a column with when it takes place; None where it could not be read."""
-    draft = draft_of(column)
-    if draft is None:
+    """The event of a column with when it takes place; None where it could not be read.
+
+    A month may show hundreds: nothing is made on the way to it that is not kept.
+    """
+    row, _ = _read(column)
+    if row[0] != _EVENT:
         return None
-    return Scheduled(draft.shown(event, calendar), draft.schedule)
+    _, uid, title, when, place, description, url, status, attendees, busy, private, zone, _ = row
+    schedule = read_schedule(when)
+    shown = CalendarEvent(
+        event,
+        calendar,
+        uid,
+        title,
+        place,
+        description,
+        url,
+        _STATUS[status],
+        tuple([_attendee(*one) for one in attendees]),
+        schedule.repeats,
+        busy == 1,
+        private == 1,
+        zone,
+    )
+    return Scheduled(shown, schedule)
 
 
 def _columns(draft: EventDraft) -> list[Any]:
@@ -82,13 +106,16 @@ def _draft(row: Sequence[Any]) -> EventDraft:
         place=row[3],
         description=row[4],
         url=row[5],
-        status=EventStatus(row[6]),
-        attendees=tuple(
-            Attendee(address, name, Participation(answer), bool(organizer), bool(person))
-            for address, name, answer, organizer, person in row[7]
-        ),
+        status=_STATUS[row[6]],
+        attendees=tuple([_attendee(*one) for one in row[7]]),
         busy=bool(row[8]),
         private=bool(row[9]),
         unknown_zone=row[10],
         remarks=tuple(map(EventRemark, row[11])),
     )
+
+
+@lru_cache(maxsize=4_096)
+def _attendee(address: str, name: str, answer: str, organizer: int, person: int) -> Attendee:
+    """Somebody invited; the same few come to meeting after meeting."""
+    return Attendee(address, name, _ANSWERS[answer], organizer == 1, person == 1)

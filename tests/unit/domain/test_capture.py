@@ -285,3 +285,10 @@ def test_a_reminder_of_nothing_about_nobody_asks() -> None:
     asked = captured("remind me")
     assert [unclear.doubt for unclear in asked.unclear] == [Doubt.NOBODY]
     assert captured("remind me tomorrow", about="Anna").ready
+
+
+@pytest.mark.parametrize("number", ["12345678945", "4917012345630", "1" * 600])
+def test_a_long_number_stays_whole_and_its_end_tells_no_time(number: str) -> None:
+    (part,) = captured(f"Met Olena about {number} minutes").parts
+    assert isinstance(part, CapturedConversation)
+    assert (part.text, part.at, part.minutes) == (f"about {number} minutes", None, None)

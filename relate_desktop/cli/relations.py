@@ -10,6 +10,8 @@ from relate_desktop.cli.program import Answer, Command, Program
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from relate_desktop.domain.ids import ContactId
     from relate_desktop.domain.relations import Relation
     from relate_desktop.services.book import OpenBook
@@ -40,7 +42,10 @@ def commands() -> tuple[Command, ...]:
             'household 3 41 --name "The Tanakas"',
             _declare_household,
             _household,
-            notes=_("Without anybody it lists all households. Whoever lives in another one moves."),
+            notes=_(
+                "Without anybody it lists all households. Whoever lives in another one moves. Who lives\n"
+                "--apart is not proposed again, until --ask-again."
+            ),
         ),
     )
 
@@ -58,12 +63,13 @@ def _relate_notes() -> str:
 
 
 def _list(options: Namespace, program: Program) -> Answer:
-    from relate_desktop.words.relations import relation_word, same_address
+    from relate_desktop.words.relations import living_apart, relation_word, same_address
 
     with program.book() as book:
         contact = book.contacts.named(options.contact)
         around = book.relations.around(contact)
         shared = book.relations.at_one_address(contact)
+        strangers = book.relations.living_apart(contact)
         name = _name(book, contact)
     document: dict[str, Any] = {
         "contact": str(contact),
@@ -72,6 +78,7 @@ def _list(options: Namespace, program: Program) -> Answer:
         "household": None,
         "how_met": around.how_met,
         "same_address": [str(row.id) for row in shared],
+        "living_apart": [str(row.id) for row in strangers],
     }
     rows = [
         (str(one.person.id) if one.person is not None else "", one.name, relation_word(one.kind))
@@ -93,6 +100,8 @@ def _list(options: Namespace, program: Program) -> Answer:
         told = same_address([row.called for row in shared])
         words = _("{sentence} If they live together: {command}")
         proposed = [plain(words.format(sentence=told, command=command))]
+    if strangers:
+        proposed.append(plain(living_apart([row.called for row in strangers])))
     return Answer(document, [*lines, *proposed, *met])
 
 
@@ -232,12 +241,25 @@ def _meant(book: "OpenBook", contact: "ContactId", text: str) -> "list[Relation]
 def _declare_household(parser: ArgumentParser) -> None:
     contact_word(parser, nargs="*")
     parser.add_argument("--name", metavar=_("NAME"), type=plain_text, default="", help=_("what it is called"))
-    parser.add_argument("--leave", action="store_true", help=_("they live there no longer"))
+    deeds = parser.add_mutually_exclusive_group()
+    deeds.add_argument("--leave", action="store_true", help=_("they live there no longer"))
+    deeds.add_argument(
+        "--apart",
+        action="store_true",
+        help=_("the first does not live with the others, whatever their address"),
+    )
+    deeds.add_argument(
+        "--ask-again",
+        action="store_true",
+        help=_("ask again whether the first lives with the others, or with anybody"),
+    )
 
 
 def _household(options: Namespace, program: Program) -> Answer:
     with program.book() as book:
         wanted = list(dict.fromkeys(book.contacts.named(text) for text in options.contact))
+        if options.apart or options.ask_again:
+            return _apart(options, book, wanted)
         if not wanted:
             return _all_households(book)
         if options.leave:
@@ -255,6 +277,28 @@ def _household(options: Namespace, program: Program) -> Answer:
         "members": [str(member) for member in household.members],
     }
     return Answer(document, [plain(f"{household.home.name}: {', '.join(names)}")])
+
+
+def _apart(options: Namespace, book: "OpenBook", wanted: "Sequence[ContactId]") -> Answer:
+    """Who does not live with somebody, remembered or asked about again."""
+    from relate_desktop.domain.errors import ErrorKind, UsageError
+    from relate_desktop.words.relations import living_apart
+
+    if len(wanted) < (2 if options.apart else 1):
+        text = _("Name somebody, and who does not live with them.")
+        raise UsageError(ErrorKind.WRONG_USAGE, text=text, program="relate-desktop household")
+    contact, *others = wanted
+    write = book.relations.live_apart if options.apart else book.relations.ask_who_lives_there
+    changed = write(contact, others)
+    strangers = book.relations.living_apart(contact)
+    document = {
+        "operation": _newest(book, contact) if changed else None,
+        "contact": str(contact),
+        "living_apart": [str(row.id) for row in strangers],
+        "changed": changed,
+    }
+    said = living_apart([row.called for row in strangers]) or _("It is asked again who lives there too.")
+    return Answer(document, [plain(said)])
 
 
 def _all_households(book: "OpenBook") -> Answer:

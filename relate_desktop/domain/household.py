@@ -13,6 +13,8 @@ from relate_desktop.domain.text import fold, squeezed
 
 HOUSEHOLD = "X-RELATE-HOUSEHOLD"
 _ID = "X-RELATE-ID"
+LIVING_APART = "household"
+"""Kind of the refusals to make people of one address a household; the key is the other one's number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,14 @@ from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
 from relate_desktop.domain.gender import gender_of
-from relate_desktop.domain.household import Home, Household, home_addresses, home_of, with_home
+from relate_desktop.domain.household import (
+    LIVING_APART,
+    Home,
+    Household,
+    home_addresses,
+    home_of,
+    with_home,
+)
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.name import called
 from relate_desktop.domain.people import ContactSummary
@@ -30,6 +37,7 @@ from relate_desktop.domain.relationship import (
 from relate_desktop.domain.text import squeezed
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
+from relate_desktop.storage.declined import Declined
 
 _MOST_AT_HOME = 8
 """People of one address; of more they are neighbours or colleagues."""
@@ -160,8 +168,8 @@ class RelationsService:
     def at_one_address(self, contact: ContactId) -> list[ContactSummary]:
         """Who has an address of theirs and may live with them: to be proposed, never done by itself.
 
-        Nobody of their household, and nobody where so many do that it is a house or an office. Raises
-        NotFoundError(CONTACT_UNKNOWN).
+        Nobody of their household, nobody of whom the user said that they do not, and nobody where so many
+        do that it is a house or an office. Raises NotFoundError(CONTACT_UNKNOWN).
         """
         with self._database.read() as book:
             person = book.contacts.get(contact)
@@ -178,7 +186,47 @@ class RelationsService:
                     and (home is None or home_of(other) != home)
                     and not addresses.keys().isdisjoint(home_addresses(other))
                 )
-            return book.contacts.summaries(list(found)) if len(found) <= _MOST_AT_HOME else []
+            if len(found) > _MOST_AT_HOME:
+                return []
+            apart = {_other(one, contact) for one in _refusals(book, [contact])}
+            return book.contacts.summaries([one for one in found if one not in apart])
+
+    def live_apart(self, contact: ContactId, others: Sequence[ContactId]) -> bool:
+        """Remembers that these do not live with somebody, whose address they have; False when it is known.
+
+        Raises NotFoundError(CONTACT_UNKNOWN) and UsageError(CONTACT_SAME).
+        """
+        if contact in others:
+            raise UsageError(ErrorKind.CONTACT_SAME)
+        with self._database.write(Operation(OperationKind.LIVING_APART, self._origin)) as book:
+            for other in others:
+                book.contacts.get(other)
+            _name_them(book, contact, others)
+            refused = [
+                book.declined.add(LIVING_APART, one, str(other))
+                for pair in others
+                for one, other in ((contact, pair), (pair, contact))
+            ]
+            return any(refused)
+
+    def living_apart(self, contact: ContactId) -> list[ContactSummary]:
+        """Who does not live with somebody, as the user said. Raises NotFoundError(CONTACT_UNKNOWN)."""
+        with self._database.read() as book:
+            book.contacts.get(contact)
+            apart = {_other(one, contact) for one in _refusals(book, [contact])}
+            return book.contacts.summaries(sorted(apart - {contact}))
+
+    def ask_who_lives_there(self, contact: ContactId, others: Sequence[ContactId] = ()) -> bool:
+        """Forgets who does not live with somebody, all of them without ``others``; False when nobody is so.
+
+        Raises NotFoundError(CONTACT_UNKNOWN).
+        """
+        with self._database.write(Operation(OperationKind.LIVING_ASKED, self._origin)) as book:
+            known = _refusals(book, [contact])
+            gone = [one for one in known if not others or _other(one, contact) in others]
+            _name_them(book, contact, [other for one in gone if (other := _other(one, contact)) != contact])
+            book.declined.remove(gone)
+            return bool(gone)
 
     def live_together(self, contacts: Sequence[ContactId], name: str = "") -> Household:
         """Makes these people one household: the first one's where there is one, else a new one.
@@ -202,6 +250,8 @@ class RelationsService:
             for person in people:
                 book.contacts.save(with_home(person, home))
             members = tuple(dict.fromkeys((*standing, *wanted)))
+            refused = _refusals(book, members)
+            book.declined.remove(one for one in refused if {one.contact, _meant(one)} <= set(members))
             book.note(household=home.name, contacts=len(members))
             book.ties.concern(members)
             return Household(home, members)
@@ -219,6 +269,32 @@ class RelationsService:
             book.note(household=home.name, contact=contact, name=called(person))
             book.ties.concern(book.ties.household(home).members)
             return book.contacts.save(with_home(person, None))
+
+
+def _refusals(book: BookReader | BookWriter, contacts: Sequence[ContactId]) -> list[Declined]:
+    """That these people live with others was refused, told from either side."""
+    known = book.declined.all([LIVING_APART])
+    return [one for one in known if one.contact in contacts or _meant(one) in contacts]
+
+
+def _meant(refusal: Declined) -> ContactId | None:
+    """With whom somebody does not live; None where the book does not tell any more."""
+    return ContactId(int(refusal.key)) if refusal.key.isdecimal() else None
+
+
+def _other(refusal: Declined, contact: ContactId) -> ContactId:
+    """The one of the two of a refusal who is not this person."""
+    told = refusal.contact if _meant(refusal) == contact else _meant(refusal)
+    return contact if told is None else told
+
+
+def _name_them(book: BookWriter, contact: ContactId, others: Sequence[ContactId]) -> None:
+    """What history says of it, and whom it concerns. Raises NotFoundError(CONTACT_UNKNOWN)."""
+    book.note(contact=contact, name=called(book.contacts.get(contact)))
+    rows = book.contacts.summaries(list(dict.fromkeys(others)))
+    if len(rows) == 1:
+        book.note(other=rows[0].called)
+    book.ties.concern((contact, *(row.id for row in rows)))
 
 
 def _relations(book: BookReader | BookWriter, contact: ContactId, person: Contact) -> list[Relation]:

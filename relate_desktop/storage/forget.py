@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from relate_desktop.domain.household import LIVING_APART
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.storage.forget_calendars import CalendarEraser
 from relate_desktop.storage.forget_ties import forget_ties
@@ -87,6 +88,15 @@ class Eraser:
                 f"DELETE FROM changes WHERE table_name=? AND before IS NOT NULL AND {value} {_IN}",
                 (table, owners),
             )
+        self._raw.execute(
+            f"DELETE FROM declined WHERE kind=? AND CAST(key AS INTEGER) {_IN}", (LIVING_APART, chosen)
+        )
+        kind, key = field_of("declined", "kind"), field_of("declined", "key")
+        self._raw.execute(
+            "DELETE FROM changes WHERE table_name='declined' AND before IS NOT NULL "
+            f"AND {kind}=? AND CAST({key} AS INTEGER) {_IN}",
+            (LIVING_APART, chosen),
+        )
         theirs = f"SELECT id FROM lookups WHERE contact_id {_IN}"
         self._raw.execute(
             f"DELETE FROM host_waits WHERE host IN (SELECT host FROM asked WHERE lookup_id IN ({theirs})) "

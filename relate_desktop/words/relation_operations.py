@@ -19,6 +19,8 @@ def relation_operation_names() -> Mapping[OperationKind, str]:
         OperationKind.RELATION_EDIT: _("Relation edited"),
         OperationKind.UNRELATE: _("Relation removed"),
         OperationKind.HOUSEHOLD: _("Household"),
+        OperationKind.LIVING_APART: _("Not one household"),
+        OperationKind.LIVING_ASKED: _("Household to be asked about again"),
         OperationKind.HOW_MET: _("How you met"),
         OperationKind.NAMES: _("Names put right"),
         OperationKind.DECLINE: _("Left as it is"),
@@ -63,6 +65,16 @@ RELATION_WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
         facts, _("Removed the relation of {somebody} and {other}."), _("Removed a relation of {somebody}.")
     ),
     OperationKind.HOUSEHOLD: _household,
+    OperationKind.LIVING_APART: lambda facts: _both(
+        facts,
+        _("{somebody} and {other} do not live together."),
+        _("{somebody} does not live with others of the same address."),
+    ),
+    OperationKind.LIVING_ASKED: lambda facts: _both(
+        facts,
+        _("It is asked again whether {somebody} and {other} live together."),
+        _("It is asked again who lives with {somebody}."),
+    ),
     OperationKind.HOW_MET: lambda facts: _("Noted how you met {somebody}.").format(somebody=somebody(facts)),
     OperationKind.NAMES: lambda facts: _names(
         facts, _("Put the name of {somebody} right."), _("Put the names of {somebody} right.")

@@ -61,6 +61,14 @@ def same_address(names: Sequence[str]) -> str:
     return said.format(names=", ".join(isolate(visible(name, _LONGEST)) for name in names))
 
 
+def living_apart(names: Sequence[str]) -> str:
+    """Who has the same address and does not live with them, as the user said; nothing for nobody."""
+    if not names:
+        return ""
+    said = _("Not one household with {names}.")
+    return said.format(names=", ".join(isolate(visible(name, _LONGEST)) for name in names))
+
+
 def graph_heading(called: str) -> str:
     """Whose picture it is."""
     return _("Who knows whom around {name}").format(name=isolate(called))

@@ -34,6 +34,8 @@ ICONS = {
     OperationKind.RELATION_EDIT: "pencil-simple",
     OperationKind.UNRELATE: "trash",
     OperationKind.HOUSEHOLD: "users-three",
+    OperationKind.LIVING_APART: "users",
+    OperationKind.LIVING_ASKED: "arrow-counter-clockwise",
     OperationKind.HOW_MET: "handshake",
     OperationKind.NAMES: "pencil-simple",
     OperationKind.DECLINE: "x",

@@ -28,7 +28,13 @@ from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import menu_text
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.gender import around_heading
-from relate_desktop.words.relations import relation_choices, relation_kind, relation_word, same_address
+from relate_desktop.words.relations import (
+    living_apart,
+    relation_choices,
+    relation_kind,
+    relation_word,
+    same_address,
+)
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
@@ -39,6 +45,10 @@ _KIND_WIDTH = 190
 _AROUND = 250
 """Of the window's height, what the panel needs for heading, foot and air."""
 _LONGEST = 120
+
+
+Read = tuple[Surroundings, Sequence[ContactSummary], Sequence[ContactSummary]]
+"""Who is around, who shares an address, and who does but lives apart."""
 
 
 class KindBox(ComboBox):
@@ -163,6 +173,20 @@ class RelationsPanel(Overlay):
         row.setSpacing(8)
         row.addWidget(self.shared, 1)
         row.addWidget(self.together)
+        self.apart = Button(_("They do not"), "person.around.apart", kind="quiet", small=True)
+        self.apart.setAccessibleName(_("They do not live together"))
+        self.apart.clicked.connect(self._live_apart)
+        row.addWidget(self.apart)
+        self._content.addLayout(row)
+        self.strangers = SafeLabel("", "small", "text2", wrap=True)
+        named(self.strangers, "person.around.strangers", "")
+        self.again = Button(_("Ask again"), "person.around.again", kind="quiet", small=True)
+        self.again.setAccessibleName(_("Ask again who lives there too"))
+        self.again.clicked.connect(self._ask_again)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.strangers, 1)
+        row.addWidget(self.again)
         self._content.addLayout(row)
 
     # reading
@@ -171,15 +195,16 @@ class RelationsPanel(Overlay):
         if self.isVisible() and (changes.everything or changes.contacts):
             self._around.ask()
 
-    def _read(self) -> tuple[Surroundings, Sequence[ContactSummary]]:
-        relations = self._book.relations
-        return relations.around(self._contact), relations.at_one_address(self._contact)
+    def _read(self) -> Read:
+        relations, contact = self._book.relations, self._contact
+        return relations.around(contact), relations.at_one_address(contact), relations.living_apart(contact)
 
     def _gone(self, _error: BaseException) -> None:
         self.close_overlay()
 
-    def _show(self, read: tuple[Surroundings, Sequence[ContactSummary]]) -> None:
-        self._known, self._neighbours = around, neighbours = read
+    def _show(self, read: Read) -> None:
+        around, neighbours, strangers = read
+        self._known, self._neighbours = around, neighbours
         clear_layout(self.rows)
         for number, one in enumerate(around.relations):
             self.rows.addWidget(self._row(number, one))
@@ -193,6 +218,10 @@ class RelationsPanel(Overlay):
         self.shared.setText(same_address([row.called for row in neighbours]))
         self.shared.setVisible(bool(neighbours))
         self.together.setVisible(bool(neighbours))
+        self.apart.setVisible(bool(neighbours))
+        self.strangers.setText(living_apart([row.called for row in strangers]))
+        self.strangers.setVisible(bool(strangers))
+        self.again.setVisible(bool(strangers))
         _fill(self.met.editor, around.how_met)
 
     def _row(self, number: int, one: Relation) -> QWidget:
@@ -288,6 +317,13 @@ class RelationsPanel(Overlay):
     def _live_together(self) -> None:
         people, name = [self._contact, *(one.id for one in self._neighbours)], self.home.editor.text()
         self._write(lambda: self._book.relations.live_together(people, name))
+
+    def _live_apart(self) -> None:
+        contact, others = self._contact, [one.id for one in self._neighbours]
+        self._write(lambda: self._book.relations.live_apart(contact, others))
+
+    def _ask_again(self) -> None:
+        self._write(lambda: self._book.relations.ask_who_lives_there(self._contact))
 
     def _rename_home(self) -> None:
         name = self.home.editor.text().strip()

@@ -162,3 +162,16 @@ def test_a_shared_address_proposes_a_household_and_makes_none_by_itself(desk: De
     shown.together.click()
     qtbot.waitUntil(lambda: [one.members for one in desk.book.relations.households()] == [(cy, dee)])
     qtbot.waitUntil(lambda: not shown.together.isVisible())
+
+
+def test_a_household_that_is_none_is_declined_and_can_be_asked_about_again(desk: Desk, qtbot: QtBot) -> None:
+    cy, _dee = (desk.book.contacts.add(a_person(name, "ADR:;;Gasse 5;Bonn;;;")) for name in ("Cy", "Dee"))
+    shown = panel(desk, qtbot, cy)
+    qtbot.waitUntil(shown.apart.isVisible)
+    shown.apart.click()
+    qtbot.waitUntil(shown.again.isVisible)
+    assert not shown.together.isVisible()
+    assert "Dee" in shown.strangers.text()
+    shown.again.click()
+    qtbot.waitUntil(shown.apart.isVisible)
+    assert not shown.again.isVisible()

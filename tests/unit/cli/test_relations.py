@@ -68,6 +68,20 @@ def test_who_introduced_whom_is_told_from_either_side() -> None:
     assert relations("Byron") == [("Ada", "referred")]
 
 
+def test_a_household_that_is_none_is_not_proposed_again_until_asked() -> None:
+    for name in ("Cy", "Dee"):
+        run("add", name, "--property", "ADR:;;Gasse 5;Bonn;;;")
+    cy, dee = (run("show", name, "--json").json["contact"] for name in ("Cy", "Dee"))
+    told = run("household", "Cy", "Dee", "--apart", "--json").json
+    assert (told["contact"], told["living_apart"], told["changed"]) == (cy, [dee], True)
+    assert run("household", "Dee", "Cy", "--apart", "--json").json["operation"] is None
+    assert run("relations", "Dee", "--json").json["same_address"] == []
+    assert "Not one household with Dee." in run("relations", "Cy").out
+    assert run("household", "Dee", "--ask-again", "--json").json["living_apart"] == []
+    assert run("relations", "Dee", "--json").json["same_address"] == [cy]
+    assert run("household", "Cy", "--apart").status == 2
+
+
 def test_a_household_is_proposed_where_an_address_is_shared() -> None:
     for name in ("Cy", "Dee"):
         run("add", name, "--property", "ADR:;;Gasse 5;Bonn;;;")

@@ -9,6 +9,7 @@ from relate_desktop.domain.change import Changes
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.services.book import OpenBook
+from relate_desktop.words.operations import summary
 from tests.open_book import a_book, a_person
 from tests.unit.services.going import a_job
 
@@ -235,6 +236,55 @@ def test_who_has_the_same_address_is_proposed_until_they_live_together(book: Ope
     assert book.relations.households() == []
     book.relations.live_together([ada, bo])
     assert book.relations.at_one_address(ada) == []
+
+
+def at_home(book: OpenBook, *names: str) -> list[ContactId]:
+    """People of one address."""
+    return [book.contacts.add(a_person(name, "ADR:;;Gasse 5;Bonn;;;")) for name in names]
+
+
+def proposed(book: OpenBook, contact: ContactId) -> list[ContactId]:
+    return [row.id for row in book.relations.at_one_address(contact)]
+
+
+def test_who_does_not_live_together_is_not_proposed_again_until_that_is_undone_or_asked(
+    book: OpenBook,
+) -> None:
+    ada, bo, cy = at_home(book, "Ada", "Bo", "Cy")
+    assert book.relations.live_apart(ada, [bo])
+    assert not book.relations.live_apart(bo, [ada])
+    assert (proposed(book, ada), proposed(book, bo), proposed(book, cy)) == ([cy], [cy], [ada, bo])
+    assert [row.id for row in book.relations.living_apart(bo)] == [ada]
+    told = book.history.entries(bo)[0]
+    assert summary(told.kind, told.facts) == "\u2068Ada\u2069 and \u2068Bo\u2069 do not live together."
+    book.history.undo()
+    assert proposed(book, ada) == [bo, cy]
+    book.history.redo()
+    assert book.relations.ask_who_lives_there(bo, [ada])
+    assert not book.relations.ask_who_lives_there(bo)
+    assert proposed(book, bo) == [ada, cy]
+    with pytest.raises(UsageError):
+        book.relations.live_apart(ada, [ada])
+
+
+def test_who_lives_together_after_all_is_no_longer_refused(book: OpenBook) -> None:
+    ada, bo = at_home(book, "Ada", "Bo")
+    book.relations.live_apart(ada, [bo])
+    book.relations.live_together([bo, ada])
+    assert book.relations.living_apart(ada) == []
+
+
+def test_a_refusal_follows_whoever_is_merged_and_leaves_with_who_is_erased(book: OpenBook) -> None:
+    ada, bo, twin = at_home(book, "Ada", "Bo", "Bo B.")
+    book.relations.live_apart(ada, [bo])
+    merged = book.merges.merge(twin, [bo])
+    assert proposed(book, ada) == proposed(book, twin) == []
+    assert [row.id for row in book.relations.living_apart(ada)] == [twin]
+    book.merges.separate(merged.changeset, twin)
+    assert (proposed(book, twin), proposed(book, bo)) == ([ada, bo], [twin])
+    book.contacts.forget([bo])
+    assert book.relations.living_apart(ada) == []
+    assert not book.relations.ask_who_lives_there(ada)
 
 
 def test_a_house_of_many_is_no_household(book: OpenBook) -> None:

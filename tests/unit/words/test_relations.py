@@ -8,6 +8,7 @@ from relate_desktop.domain.relation_kinds import INVERSES, OFFERED
 from relate_desktop.domain.relationship import RELATION_KINDS
 from relate_desktop.words.relations import (
     graph_summary,
+    living_apart,
     relation_choices,
     relation_kind,
     relation_labels,
@@ -65,4 +66,6 @@ def test_how_many_are_in_the_picture_is_said() -> None:
 def test_a_shared_address_is_said() -> None:
     assert same_address([]) == ""
     assert same_address(["Bo"]) == "\u2068Bo\u2069 has the same address."
+    assert living_apart([]) == ""
+    assert living_apart(["Bo", "Cy"]) == "Not one household with \u2068Bo\u2069, \u2068Cy\u2069."
     assert same_address(["Bo", "Cy"]) == "\u2068Bo\u2069, \u2068Cy\u2069 have the same address."

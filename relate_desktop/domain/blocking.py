@@ -7,7 +7,8 @@ everybody. A key that very many share says nothing and is passed over.
 from collections.abc import Iterator
 
 from relate_desktop.domain.latin import ABJADS, consonants
-from relate_desktop.domain.likeness import SHORTEST_NUMBER, Profile
+from relate_desktop.domain.likeness import Profile
+from relate_desktop.domain.likeness_keys import SHORTEST_NUMBER, without_extension
 from relate_desktop.domain.matching import COMPARED_DIGITS
 from relate_desktop.domain.name_forms import NameForm, forms_of_addresses
 
@@ -23,7 +24,7 @@ def block_keys(profile: Profile) -> Iterator[Key]:
     """The keys of one person; some may come twice."""
     for email in profile.emails:
         yield "email", email
-    for phone in profile.phones:
+    for phone in map(without_extension, profile.phones):
         yield "phone", phone[-COMPARED_DIGITS:]
         yield "phone's end", phone[-SHORTEST_NUMBER:]
     for handle in profile.handles:

@@ -35,7 +35,7 @@ _WEIGHTS = {
     MatchReason.SAME_ORGANIZATION: 2.0,
     MatchReason.SAME_ADDRESS: 2.5,
     MatchReason.SAME_PICTURE: 3.0,
-    MatchReason.SHARED_EMAIL: 2.0,
+    MatchReason.SHARED_EMAIL: 3.0,
     MatchReason.SAME_OTHER: 1.5,
     MatchReason.DIFFERENT_GIVEN_NAME: -8.0,
     MatchReason.DIFFERENT_FAMILY_NAME: -1.0,
@@ -73,6 +73,18 @@ _NAMED = frozenset(
 )
 """Without one of these the names themselves say nothing for it."""
 
+_ONES_OWN = frozenset(
+    {
+        MatchReason.SAME_EMAIL,
+        MatchReason.SAME_MOBILE,
+        MatchReason.SAME_HANDLE,
+        MatchReason.SAME_UID,
+        MatchReason.SAME_BIRTHDAY,
+    }
+)
+_MARRIED = 2
+"""What of one's own must agree under another family name: colleagues share numbers and given names."""
+
 
 def certainty(reasons: Collection[MatchReason]) -> float:
     """How likely two are one person, from 0 to 1: each reason moves the odds."""
@@ -87,4 +99,6 @@ def of_one_household(reasons: Collection[MatchReason]) -> bool:
 def is_certain(reasons: Collection[MatchReason]) -> bool:
     """Whether two may be joined without a look at each."""
     said = frozenset(reasons)
+    if MatchReason.DIFFERENT_FAMILY_NAME in said and len(_ONES_OWN & said) < _MARRIED:
+        return False
     return certainty(said) >= CERTAIN and bool(_NAMED & said) and not _LOOKED_AT & said

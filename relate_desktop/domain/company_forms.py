@@ -42,7 +42,18 @@ _FORMS = (
 _PLAIN = frozenset(form.replace(".", "").replace("/", "") for form in _FORMS)
 _AMBIGUOUS = frozenset({"as", "co", "ek", "ev", "eg", "se", "sl", "sa", "spa", "sas", "ab", "ag", "ug", "kk"})
 """Forms that are syllables or family names as well: only in capitals or with full stops are they forms."""
+_FEWEST = 2
 _BRACKETS = re.compile(r"[()]")
+
+
+def without_legal_form(name: str) -> str:
+    """A company's name without its legal form, where more than a word is left of it."""
+    while has_legal_form(name) or name.rstrip().endswith("&"):
+        shorter = name.rstrip().rpartition(" ")[0]
+        if len(shorter.split()) < _FEWEST:
+            break
+        name = shorter
+    return name
 
 
 def has_legal_form(name: str) -> bool:

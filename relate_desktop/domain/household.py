@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.editing import with_parameter
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.likeness import address_key
+from relate_desktop.domain.likeness_keys import address_key
 from relate_desktop.domain.organization import is_organization
 from relate_desktop.domain.property import Property, escape
 from relate_desktop.domain.search_words import words_of

@@ -62,13 +62,60 @@ _CHOICES = tuple(
 
 ABJADS = re.compile("[\u0590-\u05ff\u0600-\u06ff\u0750-\u077f]")
 """Scripts that mostly leave vowels out."""
+_BRIEF = re.compile("[\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff]")
+"""These, and those in which some vowels stand in no letter."""
+_ARTICLE = re.compile("\\A\u0627\u0644(?=..)")
+_LATIN_ARTICLE = re.compile(r"\A(?:al-?|el-?|e(?=(.)\1)|a(?=(.)\2))(?=...)")
+_GREEK = re.compile("[\u0370-\u03ff]")
+_GREEK_PAIRS = tuple(
+    (re.compile(pair), letters)
+    for pair, letters in (
+        (
+            "(?<=[\u03b1\u03b5])\u03c5(?=[\u03b2\u03b3\u03b4\u03b6\u03bb\u03bc\u03bd\u03c1\u03b1\u03b5\u03b7\u03b9\u03bf\u03c9])",
+            "v",
+        ),
+        ("(?<=[\u03b1\u03b5])\u03c5", "f"),
+        ("\\A\u03bc\u03c0", "b"),
+        ("\\A\u03bd\u03c4", "d"),
+        ("\\A\u03b3\u03ba", "g"),
+        ("\u03b3(?=[\u03b3\u03ba\u03be\u03c7])", "n"),
+    )
+)
+"""Two letters that stand for one sound."""
+_KANA = re.compile("[\u3041-\u30ff]")
+_SMALL = {"ゃ": "a", "ゅ": "u", "ょ": "o", "ャ": "a", "ュ": "u", "ョ": "o"}
+_LONG_VOWELS = re.compile(r"o[ou]|uu|aa")
+_THAI_BEFORE = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
+"""A vowel that is written before the letter it sounds behind."""
 
 
 @lru_cache(maxsize=65_536)
 def latin(word: str) -> str:
     """A word in small Latin letters and nothing else; empty where there is no letter in it."""
     folded = fold(word)
-    return _NO_LETTER.sub("", folded if folded.isascii() else anyascii(folded).lower())
+    return _NO_LETTER.sub("", folded if folded.isascii() else _written(folded).lower())
+
+
+def _written(word: str) -> str:
+    """A folded word of another script in Latin letters, as it is heard where letters are read in pairs."""
+    if _KANA.search(word):
+        return _kana(word)
+    if _GREEK.search(word):
+        for pair, letters in _GREEK_PAIRS:
+            word = pair.sub(letters, word)
+    return anyascii(_THAI_BEFORE.sub(r"\2\1", word))
+
+
+def _kana(word: str) -> str:
+    """Kana as it is heard: small letters belong to the one before, long vowels count once."""
+    heard = ""
+    for letter in word:
+        if letter in _SMALL:
+            before = heard.removesuffix("i")
+            heard = before + ("" if before.endswith(("sh", "ch", "j")) else "y") + _SMALL[letter]
+        elif letter not in "っッー":
+            heard += anyascii(letter).lower()
+    return _LONG_VOWELS.sub(lambda found: found[0][0], heard)
 
 
 @lru_cache(maxsize=4_096)
@@ -111,6 +158,19 @@ def letters_of(word: str) -> str:
     for spelling, letter in _CHOICES:
         text = text.replace(spelling, letter)
     return _DOUBLED.sub(r"\1", _SILENT.sub("", text))
+
+
+def is_brief(word: str) -> bool:
+    """Whether some of the vowels of a word are not written."""
+    return _BRIEF.search(word) is not None
+
+
+@lru_cache(maxsize=65_536)
+def bones(word: str) -> str:
+    """The consonants of one word without an article, for a word whose vowels are not all written."""
+    folded = fold(word)
+    bare = _LATIN_ARTICLE.sub("", folded) if folded.isascii() else _ARTICLE.sub("", folded)
+    return consonants([sound(bare)])
 
 
 def consonants(sounds: Iterable[str]) -> str:

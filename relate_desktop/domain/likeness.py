@@ -2,32 +2,36 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import attrgetter
 
 from relate_desktop.domain.handles import HANDLE_NAMES
+from relate_desktop.domain.likeness_keys import (
+    address_key,
+    handle_key,
+    mailbox_key,
+    number_key,
+    organization_key,
+    other_key,
+    read_by_several,
+    same_numbers,
+    uid_key,
+)
 from relate_desktop.domain.match_reason import MatchReason
-from relate_desktop.domain.matching import COMPARED_DIGITS, SHORTEST_PHONE, email_key
 from relate_desktop.domain.name_forms import NameForm, forms_of_addresses, name_forms
-from relate_desktop.domain.name_likeness import generations_differ, given_names_sound_alike, likeness
+from relate_desktop.domain.name_likeness import (
+    both_given_to_children,
+    generations_differ,
+    given_name_may_be_short,
+    given_names_sound_alike,
+    likeness,
+)
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.scripts import look_alike
-from relate_desktop.domain.text import digits, fold, squeezed
+from relate_desktop.domain.text import fold, squeezed
 
 _MOBILE_TYPES = frozenset({"cell", "mobile", "iphone", "pcs", "applewatch"})
 _FIXED_TYPES = frozenset({"home", "work", "main", "fax", "pager"})
-SHORTEST_NUMBER = 7
-"""Digits in which two numbers of different length must agree."""
-_SHORTEST_UID = 8
-_SHORTEST_OTHER = 8
-_SHORTEST_HANDLE = 3
-_ROLE_WORDS = """
-info office buero büro kontakt contact hello hallo mail post sales support team admin service shop praxis
-kanzlei studio bureau hola contacto ventas family familie fam famille familia billing accounts rechnung
-booking bookings press presse jobs hr welcome reception empfang empfangen enquiries noreply no-reply
-"""
-_ROLES = frozenset(_ROLE_WORDS.split())
 _OTHER = frozenset({"NOTE", "URL", "ANNIVERSARY", "X-ANNIVERSARY"})
 _COMPANY = frozenset({"org", "organization", "group"})
 _COMPANY_MARKS = {
@@ -55,6 +59,8 @@ class Profile:
     others: tuple[str, ...]
     organized: bool
     """Whether it is a company or a group."""
+    marked: bool
+    """Whether the card says of itself which of the two it is."""
     forged: bool
     """Whether a word of the name mixes scripts."""
 
@@ -63,13 +69,13 @@ def profile_of(properties: Sequence[Property]) -> Profile:
     """The profile of a record."""
     said: dict[str, dict[str, None]] = {}
     birthday: PartialDate | None = None
-    organized = False
+    organized = marked = False
     for item in properties:
         key = item.name if item.name in _TOLD else item.key
         if key == "BDAY":
             birthday = birthday or PartialDate.parse(item.text, item.parameters)
         elif key in _COMPANY_MARKS:
-            organized = organized or item.text.strip().lower() in _COMPANY_MARKS[key]
+            organized, marked = organized or item.text.strip().lower() in _COMPANY_MARKS[key], True
         elif (told := _TOLD.get(key)) is not None:
             kind, read = told
             if value := read(item):
@@ -92,6 +98,7 @@ def profile_of(properties: Sequence[Property]) -> Profile:
         others=found.get("OTHER", ()),
         organized=organized
         or (bool(names and organizations) and all(squeezed(fold(name)) in organizations for name in names)),
+        marked=marked,
         forged=look_alike(names),
     )
 
@@ -112,15 +119,20 @@ def compare(one: Profile, other: Profile) -> tuple[MatchReason, ...]:
     days = _days(one.birthday, other.birthday)
     if named in _NEARLY and MatchReason.SAME_BIRTHDAY in days and _SURELY_OWN.isdisjoint(reasons):
         named = MatchReason.SIMILAR_NAME if given_names_sound_alike(one.forms, other.forms) else named
+    own = _SURELY_OWN if MatchReason.SAME_BIRTHDAY in days else _OWN
+    if named is MatchReason.SHORT_NAME and own.isdisjoint(reasons):
+        named = MatchReason.SIMILAR_NAME if both_given_to_children(one.forms, other.forms) else named
+    if named is MatchReason.DIFFERENT_GIVEN_NAME and not _OWN.isdisjoint(reasons):
+        named = MatchReason.SIMILAR_NAME if given_name_may_be_short(one.forms, other.forms) else named
     if named is not None and (named is not MatchReason.NO_NAME or reasons):
         reasons.append(named)
     reasons += days
     reasons += [reason for reason, read in _SHARED if shared(read(one), read(other))]
     if one.addresses and other.addresses and not shared(one.addresses, other.addresses):
         reasons.append(MatchReason.DIFFERENT_ADDRESS)
-    if generations_differ(one.forms, other.forms):
+    if generations_differ(one.forms, other.forms, told_by_both=not _SURELY_OWN.isdisjoint(reasons)):
         reasons.append(MatchReason.DIFFERENT_GENERATION)
-    if one.organized != other.organized:
+    if one.organized != other.organized and (named not in _ONE_NAME or one.marked or other.marked):
         reasons.append(MatchReason.DIFFERENT_KIND)
     if one.forged != other.forged:
         reasons.append(MatchReason.LOOK_ALIKE)
@@ -145,7 +157,7 @@ def _reached(one: Profile, other: Profile) -> list[MatchReason]:
     if emails := shared(one.emails, other.emails):
         own = not all(read_by_several(address) for address in emails)
         reasons.append(MatchReason.SAME_EMAIL if own else MatchReason.SHARED_EMAIL)
-    if phones := _same_numbers(one.phones, other.phones):
+    if phones := same_numbers(one.phones, other.phones):
         mobile = any(number in one.mobiles or number in other.mobiles for number in phones)
         reasons.append(MatchReason.SAME_MOBILE if mobile else MatchReason.SAME_PHONE)
     if shared(one.handles, other.handles):
@@ -153,18 +165,6 @@ def _reached(one: Profile, other: Profile) -> list[MatchReason]:
     if shared(one.uids, other.uids):
         reasons.append(MatchReason.SAME_UID)
     return reasons
-
-
-def _same_numbers(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    """Numbers of both that are one: with and without the code of the country or the town."""
-    return [
-        number for mine in one for theirs in other if _ends_alike(mine, theirs) for number in (mine, theirs)
-    ]
-
-
-def _ends_alike(one: str, other: str) -> bool:
-    compared = min(len(one), len(other), COMPARED_DIGITS)
-    return one == other or (compared >= SHORTEST_NUMBER and one[-compared:] == other[-compared:])
 
 
 _SPELLS = frozenset(
@@ -176,6 +176,8 @@ _SPELLS = frozenset(
         MatchReason.INITIALS,
     }
 )
+_ONE_NAME = frozenset({MatchReason.SAME_NAME, MatchReason.SPELLED_NAME})
+"""Names so much alike that a company without its own name beside it is still that company."""
 _OWN = frozenset(
     {MatchReason.SAME_EMAIL, MatchReason.SAME_MOBILE, MatchReason.SAME_HANDLE, MatchReason.SAME_UID}
 )
@@ -190,55 +192,6 @@ _SHARED: tuple[tuple[MatchReason, Callable[[Profile], Collection[str]]], ...] = 
     (MatchReason.SAME_OTHER, attrgetter("others")),
 )
 _ORDER = {reason: place for place, reason in enumerate(MatchReason)}
-
-
-@lru_cache(maxsize=65_536)
-def read_by_several(address: str) -> bool:
-    """Whether an e-mail address is of the kind that several people read."""
-    local = address.partition("@")[0]
-    return local in _ROLES or local.replace("-", ".").replace("_", ".").partition(".")[0] in _ROLES
-
-
-def organization_key(item: Property) -> str:
-    """A company as it is compared: folded, without its departments."""
-    name = item.components[0][0] if "\\" in item.value else item.value.partition(";")[0]
-    return squeezed(fold(name))
-
-
-def address_key(item: Property) -> str:
-    """A postal address as it is compared: street and place, folded; empty where there is no street."""
-    plain = "\\" not in item.value
-    parts = item.value.split(";") if plain else [" ".join(part) for part in item.components]
-    if len(parts) < 4:
-        return ""
-    street = squeezed(fold(parts[2])).replace("str.", "strasse").replace("street", "st")
-    place = squeezed(fold(parts[5] if len(parts) > 5 and parts[5].strip() else parts[3]))
-    return f"{street}\x1f{place}" if street else ""
-
-
-def handle_key(item: Property) -> str:
-    """A handle as it is compared, with its service; empty for what is too short to be one's own."""
-    text = fold(item.text.strip()).rstrip("/")
-    name = text.rpartition("/")[2].rpartition(":")[2].lstrip("@")
-    if len(name) < _SHORTEST_HANDLE:
-        return ""
-    kind = item.key if item.key.startswith("X-") and "SOCIAL" not in item.key else ""
-    service = (item.parameter("SERVICE-TYPE") or item.parameter("X-SERVICE-TYPE") or (item.types or (kind,)))[
-        0
-    ]
-    return f"{service.lower().removeprefix('x-')}\x1f{text.removeprefix('https://').removeprefix('http://')}"
-
-
-def number_key(text: str) -> str:
-    """A phone number as it is compared: its digits without the zeros that one dials first."""
-    number = digits(text.partition(";phone-context")[0]).lstrip("0")
-    return number if len(number) >= SHORTEST_PHONE else ""
-
-
-def uid_key(item: Property) -> str:
-    """An identifier as it is compared; empty for numbers that every program counts from one."""
-    text = item.value.strip().lower().removeprefix("urn:uuid:")
-    return text if len(text) >= _SHORTEST_UID else ""
 
 
 def _days(one: PartialDate | None, other: PartialDate | None) -> list[MatchReason]:
@@ -257,20 +210,15 @@ def _days(one: PartialDate | None, other: PartialDate | None) -> list[MatchReaso
     return [MatchReason.SAME_DAY] if told else []
 
 
-def _other(item: Property) -> str:
-    text = squeezed(fold(item.text)).rstrip("/")
-    return f"{item.key}\x1f{text}" if len(text) >= _SHORTEST_OTHER else ""
-
-
 _TOLD: dict[str, tuple[str, Callable[[Property], str]]] = {
     "FN": ("FN", lambda item: item.text),
     "TEL": ("TEL", lambda item: number_key(item.value)),
-    "EMAIL": ("EMAIL", lambda item: email_key(item.value)),
+    "EMAIL": ("EMAIL", lambda item: mailbox_key(item.value)),
     "ORG": ("ORG", organization_key),
     "ADR": ("ADR", address_key),
     "PHOTO": ("PHOTO", lambda item: item.media or ""),
     "UID": ("UID", uid_key),
-    **dict.fromkeys(_OTHER, ("OTHER", _other)),
+    **dict.fromkeys(_OTHER, ("OTHER", other_key)),
     **dict.fromkeys(HANDLE_NAMES, ("HANDLE", handle_key)),
 }
 """What tells people apart: by which name lines of a card say it, and how it is compared."""

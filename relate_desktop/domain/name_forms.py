@@ -5,9 +5,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from relate_desktop.domain.company_forms import without_legal_form
+from relate_desktop.domain.gender import Gender
 from relate_desktop.domain.latin import sound
 from relate_desktop.domain.lines import best_lines
 from relate_desktop.domain.name import CALL, LATIN, person_name, phonetic_in
+from relate_desktop.domain.name_additions import (
+    GENERATIONS,
+    TITLES,
+    gender_of_title,
+    generation_of,
+    other_names,
+    without_generation,
+    without_labels,
+)
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.scripts import script_of_word
 from relate_desktop.domain.text import digits, fold
@@ -15,20 +26,6 @@ from relate_desktop.domain.text import digits, fold
 MOST_WORDS = 8
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*|\d+")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_TITLE_WORDS = """
-dr prof professor herr frau mr mrs ms miss mister sir dame hr fr dipl ing mag phd md msc bsc ba ma mba sr
-sra srta don doña dona m mme mlle sig rev pr und and
-"""
-_TITLES = frozenset(_TITLE_WORDS.split())
-_GENERATIONS = {
-    "jr": 2, "junior": 2, "jun": 2, "jnr": 2, "hijo": 2, "fils": 2, "ii": 2, "2nd": 2,
-    "sr": 1, "senior": 1, "sen": 1, "snr": 1, "père": 1, "pere": 1, "iii": 3, "3rd": 3, "iv": 4,
-}  # fmt: skip
-_NO_NAMES = _TITLES | frozenset(_GENERATIONS)
-_SOME_GENERATION = re.compile(
-    r"[^\W\d_][\W_]+(?:[js]n?r|[js][eu]n|junior|senior|jnr|snr|hijo|fils|p[eè]re|i[iv]+|[23](?:nd|rd))\b",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"\d+(?!\d*(?:nd|rd)\b)", re.IGNORECASE)
 """A number that is no generation: ``14`` but not ``3rd``."""
 _NOT_A_LETTER = re.compile(r"[\W\d_]+")
@@ -50,6 +47,8 @@ class NameForm:
     """The alphabets of the words."""
     numbers: frozenset[str] = frozenset()
     """What numbers stand beside the words; of what somebody is called for short none are told."""
+    title: Gender = Gender.OTHER
+    """Whether the name begins with what one calls a woman or a man."""
 
 
 def name_forms(properties: Sequence[Property]) -> tuple[NameForm, ...]:
@@ -70,6 +69,8 @@ def name_forms(properties: Sequence[Property]) -> tuple[NameForm, ...]:
     texts += [lines[LATIN].text if LATIN in lines else "", phonetic_in(lines)]
     for text in dict.fromkeys(texts):
         _add(forms, text, given, family, suffixes, numbers=_numbers(text))
+    for text in other_names(full, " ".join(given)):
+        _add(forms, text, given, (), suffixes)
     families = next(iter(forms)) if forms else ()
     kept = [word for word in families if word in family] or list(families[1:])
     for short in _called(properties, lines):
@@ -83,7 +84,7 @@ def name_words(text: str) -> list[str]:
     """The folded words of a name without titles, generations and what stands in brackets."""
     if "@" in text:
         return []
-    folded = fold(_ASIDE.sub(" ", text) if "(" in text or "[" in text else text)
+    folded = without_generation(fold(_ASIDE.sub(" ", text) if "(" in text or "[" in text else text))
     if folded.isascii():
         found = _WORD.findall(folded)
     else:
@@ -92,10 +93,8 @@ def name_words(text: str) -> list[str]:
             for letter in folded
         )
         found = [part for word in spaced.split() for part in _family_first(word)]
-    words = [
-        word for word in found if word not in _TITLES and word not in _GENERATIONS and not word.isdigit()
-    ]
-    return words[:MOST_WORDS]
+    words = [word for word in found if word not in TITLES and word not in GENERATIONS and not word.isdigit()]
+    return without_labels(words)[:MOST_WORDS]
 
 
 def _family_first(word: str) -> tuple[str, ...]:
@@ -122,7 +121,7 @@ def _add(
     *,
     numbers: frozenset[str] = frozenset(),
 ) -> None:
-    words = tuple(name_words(text))
+    words = tuple(name_words(without_legal_form(text)))
     if words in forms and not numbers <= forms[words].numbers:
         forms[words] = replace(forms[words], numbers=forms[words].numbers | numbers)
     if words and words not in forms:
@@ -130,23 +129,17 @@ def _add(
             words,
             tuple(word for word in given if word in words),
             tuple(word for word in family if word in words),
-            _generation(text, suffixes),
+            generation_of(text, suffixes),
             tuple(heard for word in words if (heard := sound(word))),
             _LATIN if text.isascii() else frozenset(map(script_of_word, words)),
             numbers,
+            gender_of_title(text),
         )
 
 
 def _numbers(text: str) -> frozenset[str]:
     """The numbers in a name, each without the zeros before it."""
     return frozenset(digits(number).lstrip("0") for number in _NUMBER.findall(text))
-
-
-def _generation(text: str, suffixes: str) -> int:
-    if not suffixes and not _SOME_GENERATION.search(text):
-        return 0
-    words = fold(f"{text} {suffixes}").replace(".", " ").replace(",", " ").split()
-    return next((_GENERATIONS[word] for word in reversed(words[1:]) if word in _GENERATIONS), 0)
 
 
 def _called(properties: Sequence[Property], lines: dict[str, Property]) -> Iterator[str]:

@@ -1,12 +1,15 @@
 """How two names are alike: the same, swapped, in other letters, short for one another, or others."""
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
-from relate_desktop.domain.latin import ABJADS, consonants, letters_of
+from relate_desktop.domain.gender import Gender
+from relate_desktop.domain.given_names import GIVEN_NAMES
+from relate_desktop.domain.latin import ABJADS, consonants, latin, letters_of, sound
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.name_forms import NameForm
-from relate_desktop.domain.word_fit import LONG, Fit, word_fit
+from relate_desktop.domain.short_names import is_short_for
+from relate_desktop.domain.word_fit import LONG, Fit, made_of, word_fit
 
 _PARTICLE_WORDS = """
 von van der den de la le du di da del della dos das zu zur zum af av el al bin ibn y e
@@ -14,6 +17,7 @@ von van der den de la le du di da del della dos das zu zur zum af av el al bin i
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _FEWEST_CONSONANTS = 3
 _MOST_PERMUTED = 4
+_TWO = 2
 
 
 def likeness(one: Sequence[NameForm], other: Sequence[NameForm]) -> MatchReason | None:
@@ -31,13 +35,18 @@ def likeness(one: Sequence[NameForm], other: Sequence[NameForm]) -> MatchReason 
     return MatchReason.SIMILAR_NAME if counted != others and _RANK[found] < _RANK[None] else found
 
 
-def generations_differ(one: Sequence[NameForm], other: Sequence[NameForm]) -> bool:
-    """Whether one is the senior and the other the junior, or the third of the name."""
+def generations_differ(
+    one: Sequence[NameForm], other: Sequence[NameForm], *, told_by_both: bool = False
+) -> bool:
+    """Whether one is the senior and the other the junior, or the third of the name.
+
+    Somebody without a word of it is the senior, unless both have to tell.
+    """
     mine = {form.generation for form in one} - {0}
     theirs = {form.generation for form in other} - {0}
     if mine and theirs:
         return mine.isdisjoint(theirs)
-    return bool(mine | theirs) and 2 in mine | theirs
+    return not told_by_both and max(mine | theirs, default=0) > 1
 
 
 def given_names_sound_alike(one: Sequence[NameForm], other: Sequence[NameForm]) -> bool:
@@ -50,6 +59,24 @@ def given_names_sound_alike(one: Sequence[NameForm], other: Sequence[NameForm]) 
         for theirs in other
         for first, second, fit in _aligned(mine.words, theirs.words, loosely=False)[0]
     )
+
+
+def both_given_to_children(one: Sequence[NameForm], other: Sequence[NameForm]) -> bool:
+    """Whether the name that is short for the other is as often a whole one: ``Jan`` and ``Johannes``."""
+    short = short_words(one, other)
+    return short is not None and all(latin(word) in GIVEN_NAMES for word in short)
+
+
+def given_name_may_be_short(one: Sequence[NameForm], other: Sequence[NameForm]) -> bool:
+    """Whether all that differs are two given names of which one may be made of the other."""
+    for mine in one:
+        for theirs in other:
+            _pairs, left, right = _aligned(mine.words, theirs.words, loosely=False)
+            if len(left) == 1 and right and any(made_of(left[0], word) for word in right):
+                return True
+            if len(right) == 1 and left and any(made_of(right[0], word) for word in left):
+                return True
+    return False
 
 
 def short_words(one: Sequence[NameForm], other: Sequence[NameForm]) -> tuple[str, str] | None:
@@ -95,7 +122,7 @@ def _numbers(forms: Sequence[NameForm]) -> frozenset[str]:
 
 def _likeness(one: NameForm, other: NameForm) -> MatchReason | None:
     if one.words == other.words or sorted(one.words) == sorted(other.words):
-        return MatchReason.SWAPPED_NAME if _swapped(one, other) else MatchReason.SAME_NAME
+        return _of_same_words(one, other)
     scripts = one.scripts != other.scripts
     spelled = _all_letters(one, other)
     pairs, mine, theirs = _aligned(one.words, other.words, loosely=scripts)
@@ -163,6 +190,18 @@ def _given_left(one: NameForm, other: NameForm, mine: list[str], theirs: list[st
     return one.words[0] in mine and other.words[0] in theirs
 
 
+def _of_same_words(one: NameForm, other: NameForm) -> MatchReason:
+    if _wife_and_husband(one, other):
+        return MatchReason.DIFFERENT_GIVEN_NAME
+    return MatchReason.SWAPPED_NAME if _swapped(one, other) else MatchReason.SAME_NAME
+
+
+def _wife_and_husband(one: NameForm, other: NameForm) -> bool:
+    """Whether a title alone tells two apart who have no given name or a letter of it: Mr and Mrs R. King."""
+    told = {one.title, other.title}
+    return told == {Gender.SHE, Gender.HE} and sum(len(word) > 1 for word in one.words) == 1
+
+
 def _swapped(one: NameForm, other: NameForm) -> bool:
     if one.given and one.family and other.given and other.family:
         return not set(one.given).isdisjoint(other.family) and not set(one.family).isdisjoint(other.given)
@@ -208,4 +247,21 @@ def _aligned(
             left.discard(first)
             right.discard(second)
             pairs.append((one[first], other[second], fit))
-    return pairs, [one[place] for place in sorted(left)], [other[place] for place in sorted(right)]
+    mine, theirs = [one[place] for place in sorted(left)], [other[place] for place in sorted(right)]
+    pairs += _short_for_two(mine, theirs)
+    pairs += [(second, first, fit) for first, second, fit in _short_for_two(theirs, mine)]
+    return pairs, mine, theirs
+
+
+def _short_for_two(short: list[str], whole: list[str]) -> list[tuple[str, str, Fit]]:
+    """Words that are short for two together, as ``Chema`` is for ``José María``; they are left no more."""
+    if not short or len(whole) < _TWO:
+        return []
+    for word in short:
+        for first, second in pairwise(whole):
+            if is_short_for(sound(word), sound(first) + sound(second)):
+                short.remove(word)
+                whole.remove(first)
+                whole.remove(second)
+                return [(word, first, Fit.SHORT)]
+    return []

@@ -1,9 +1,11 @@
 """How two words of names fit: the same, spelled otherwise, short for one another, mistyped."""
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 
-from relate_desktop.domain.latin import latin, sound
+from relate_desktop.domain.given_names import GIVEN_NAMES
+from relate_desktop.domain.latin import bones, is_brief, latin, sound
 from relate_desktop.domain.scripts import script_of, script_of_word
 from relate_desktop.domain.short_names import both_short, is_short_for, spelled_alike
 
@@ -11,6 +13,13 @@ _ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
 LONG, _LONGER = 5, 9
 _VERY_SHORT = 3
 """Letters of a word that is told from others by each of them: ``Mei``, ``Mai``."""
+_DIMINUTIVE = re.compile(r"(?:ie|[aeiouy])\Z")
+_WOMEN = frozenset({"a", "e", "na", "ne", "ina", "ine", "ette", "etta", "ella", "elle"})
+"""What makes a woman's name of a man's."""
+_ENDINGS = frozenset({"a", "e", "o", "i"})
+"""What makes another person's name of a name."""
+_FIRSTS = {"g": "h", "k": "h", "v": "b", "y": "i"}
+"""First letters that languages choose between for one sound."""
 
 
 class Fit(IntEnum):
@@ -35,11 +44,9 @@ def word_fit(one: str, other: str, *, loosely: bool = False) -> Fit | None:
     first, second = sound(one), sound(other)
     if (first and first == second) or spelled_alike(first, second):
         return Fit.SIMILAR if _very_short(one, other) else Fit.SPELLED
-    if is_short_for(first, second):
-        return Fit.SHORT
-    if both_short(first, second):
-        return Fit.SIMILAR
-    close = _mistyped(latin(one), latin(other)) or (loosely and _nearly(first, second))
+    if (short := _short(first, second)) is not None:
+        return short
+    close = _mistyped(latin(one), latin(other)) or (loosely and _heard_nearly(one, other))
     return Fit.CLOSE if close else None
 
 
@@ -66,10 +73,52 @@ def _mistyped(one: str, other: str) -> bool:
     return one[-1] == other[-1]
 
 
+def _short(one: str, other: str) -> Fit | None:
+    """Whether one word is short for the other, or both for a third; ``Jan`` and ``Jana`` are neither."""
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) and longer[len(shorter) :] in _WOMEN:
+        return None
+    if is_short_for(one, other):
+        return Fit.SHORT
+    return Fit.SIMILAR if both_short(one, other) else None
+
+
+def made_of(one: str, other: str) -> bool:
+    """Whether one word is likely made of the other: ``Wolfi`` of ``Wolfgang``, ``Resi`` of ``Theresia``.
+
+    What many people are given as a name of its own (``Anna``, ``Johanna``) is not made of anything.
+    """
+    short, whole = sorted((latin(one), latin(other)), key=len)
+    if short in GIVEN_NAMES and whole in GIVEN_NAMES:
+        return False
+    stem = _DIMINUTIVE.sub("", short) if len(short) > _VERY_SHORT else short
+    if len(stem) == _VERY_SHORT and stem[0] == stem[2]:
+        stem = stem[:2]  # Gigi, Lulu
+    if len(whole) - len(short) < 2 or len(stem) < 2 or whole[len(stem) :] in _WOMEN:
+        return False
+    return stem in whole
+
+
+def _heard_nearly(one: str, other: str) -> bool:
+    """Whether two words of different scripts may be one."""
+    if is_brief(one) != is_brief(other):
+        mine, theirs = bones(one), bones(other)
+        if mine == theirs and len(mine) > 1:
+            return True
+    return _nearly(sound(one), sound(other))
+
+
 def _nearly(one: str, other: str) -> bool:
     """Whether two words of different scripts sound nearly the same."""
-    longest = max(len(one), len(other))
-    return longest >= 3 and one[:1] == other[:1] and distance(one, other) * 3 <= longest
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS:
+        return False  # Александр, Alexandra
+    longest = len(longer)
+    return (
+        longest >= 3
+        and _FIRSTS.get(one[:1], one[:1]) == _FIRSTS.get(other[:1], other[:1])
+        and (distance(one, other) * 3 <= longest)
+    )
 
 
 def distance(one: str, other: str) -> int:

@@ -50,11 +50,11 @@ def labelled() -> dict[str, dict[str, float]]:
     from relate_desktop.domain.certainty import certainty  # noqa: PLC0415
     from relate_desktop.domain.likeness import compare, profile_of  # noqa: PLC0415
     from relate_desktop.services.book import open_book  # noqa: PLC0415
-    from tests.labelled_pairs import FIRST, HELD_OUT, labelled_pairs  # noqa: PLC0415
+    from tests.labelled_pairs import SETS, labelled_pairs  # noqa: PLC0415
 
     told: dict[str, dict[str, float]] = {}
     now = datetime(2026, 11, 22, tzinfo=UTC)
-    for which, path in (("first", FIRST), ("held out", HELD_OUT)):
+    for which, path in SETS.items():
         with (
             tempfile.TemporaryDirectory() as folder,
             open_book(Path(folder) / "book", clock=lambda: now, create=True) as book,

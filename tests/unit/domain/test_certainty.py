@@ -53,3 +53,9 @@ def test_nothing_is_certain_by_the_name_alone_or_without_it() -> None:
     assert not is_certain(numbers)
     assert not is_certain((*numbers, Reason.SIMILAR_NAME))
     assert is_certain((*numbers, Reason.DIFFERENT_FAMILY_NAME))
+
+
+def test_colleagues_of_one_given_name_are_asked_about_and_never_certainly_one() -> None:
+    office = (Reason.SAME_PHONE, Reason.SAME_ORGANIZATION, Reason.SAME_ADDRESS, Reason.SHARED_EMAIL)
+    assert certainty((*office, Reason.DIFFERENT_FAMILY_NAME)) > ASKED
+    assert not is_certain((*office, Reason.DIFFERENT_FAMILY_NAME))

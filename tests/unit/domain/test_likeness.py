@@ -5,6 +5,7 @@ import pytest
 from relate_desktop.domain.certainty import ASKED, certainty, is_certain
 from relate_desktop.domain.likeness import compare, profile_of
 from relate_desktop.domain.match_reason import MatchReason as Reason
+from tests.labelled_pairs import SETS, labelled_pairs
 from tests.open_book import a_person
 
 
@@ -108,3 +109,55 @@ def test_an_address_of_ones_own_makes_a_slip_of_what_could_be_a_twin() -> None:
     shared = ("EMAIL:lisa@example.org", "BDAY:1990-01-02")
     one, other = (profile_of(a_person(f"{name} King", *shared)) for name in ("Lisa", "Liza"))
     assert is_certain(compare(one, other))
+
+
+@pytest.mark.parametrize("which", SETS)
+def test_of_pairs_that_people_decided_on_nearly_all_are_found_and_hardly_any_is_wrongly_certain(
+    which: str,
+) -> None:
+    likely: dict[bool, list[tuple[float, bool]]] = {True: [], False: []}
+    for pair in labelled_pairs(SETS[which]):
+        reasons = compare(*map(profile_of, pair.cards))
+        likely[pair.one].append((certainty(reasons), is_certain(reasons)))
+    found = sum(chance >= ASKED for chance, _certain in likely[True])
+    right, wrong = (sum(certain for _chance, certain in likely[one]) for one in (True, False))
+    assert found >= 0.95 * len(likely[True])
+    assert right >= 0.98 * (right + wrong)
+
+
+def test_a_card_that_is_named_like_a_company_and_says_no_more_is_that_company() -> None:
+    bakery = profile_of(a_person("Bäckerei Ruf", "ORG:Bäckerei Ruf", "TEL;TYPE=WORK:0711 555225"))
+    bare = profile_of(a_person("Baeckerei Ruf", "TEL;TYPE=WORK:0711 555225"))
+    person = profile_of(a_person("Baeckerei Ruf", "KIND:individual", "TEL;TYPE=WORK:0711 555225"))
+    assert Reason.DIFFERENT_KIND not in compare(bakery, bare)
+    assert Reason.DIFFERENT_KIND in compare(bakery, person)
+
+
+def test_a_short_name_nobody_wrote_down_is_asked_about_behind_a_number_of_ones_own() -> None:
+    one, other = (f"{name} Pichler" for name in ("Gerli", "Gerlinde"))
+    mobile, home = "TEL;TYPE=CELL:0664 5550116", "TEL;TYPE=HOME:0512 5550116"
+    asked, family = (
+        compare(profile_of(a_person(one, line)), profile_of(a_person(other, line))) for line in (mobile, home)
+    )
+    assert Reason.SIMILAR_NAME in asked
+    assert certainty(asked) >= ASKED
+    assert not is_certain(asked)
+    assert Reason.DIFFERENT_GIVEN_NAME in family
+
+
+def test_a_junior_with_an_address_of_his_own_need_not_say_so_everywhere() -> None:
+    junior = profile_of(a_person("Frank King Jr.", "EMAIL:frank@example.org", "TEL;TYPE=HOME:030 1234567"))
+    same = profile_of(a_person("Frank King", "EMAIL:frank@example.org"))
+    father = profile_of(a_person("Frank King", "TEL;TYPE=HOME:030 1234567"))
+    assert is_certain(compare(junior, same))
+    assert Reason.DIFFERENT_GENERATION in compare(junior, father)
+
+
+def test_siblings_whose_names_are_one_name_in_two_countries_are_never_certainly_one() -> None:
+    shared = ("TEL;TYPE=HOME:0561 555199", "ADR:;;Am Markt 1;Köln;;;")
+    for more in ((), ("BDAY:1988-07-07",)):
+        reasons = compare(
+            *(profile_of(a_person(f"{name} King", *shared, *more)) for name in ("Jan", "Johannes"))
+        )
+        assert certainty(reasons) >= ASKED
+        assert not is_certain(reasons)

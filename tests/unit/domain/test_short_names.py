@@ -6,7 +6,17 @@ from relate_desktop.domain.short_names import both_short, is_short_for, spelled_
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Lupe", "Guadalupe"), ("Bill", "William"), ("Саша", "Alexander"), ("Sepp", "Josef")],
+    [
+        ("Lupe", "Guadalupe"),
+        ("Bill", "William"),
+        ("Саша", "Alexander"),
+        ("Sepp", "Josef"),
+        ("Kees", "Cornelis"),
+        ("Zé", "José"),
+        ("Honza", "Jan"),
+        ("Wojtek", "Wojciech"),
+        ("Chema", "José-María"),
+    ],
 )
 def test_short_forms_are_known_in_both_directions(one: str, other: str) -> None:
     assert is_short_for(sound(one), sound(other))

@@ -32,6 +32,7 @@ def commands() -> tuple[Command, ...]:
             "accounts add github --user ada",
             _declare,
             _accounts,
+            discreet=True,
             notes=_(
                 "The key is asked for on the terminal, unseen, or read from standard input. It goes into\n"
                 "the system's keyring and nowhere else. Without a word everything is listed."
@@ -178,7 +179,7 @@ def _provider(text: str) -> "Provider":
         return Provider(text.strip().lower())
     except ValueError:
         known = ", ".join(provider.value for provider in WITH_ACCOUNTS)
-        raise UsageError(ErrorKind.PROVIDER_UNKNOWN, provider=text, known=known) from None
+        raise UsageError(ErrorKind.PROVIDER_UNKNOWN, known=known) from None
 
 
 def _named(accounts: "AccountsService", options: Namespace) -> "Account":
@@ -198,7 +199,7 @@ def _named(accounts: "AccountsService", options: Namespace) -> "Account":
         origin = origin_of(options.server)
         found = [one for one in found if origin and asked_at(one.provider, origin) == one.server]
     if not found:
-        raise NotFoundError(ErrorKind.ACCOUNT_UNKNOWN, account=word)
+        raise NotFoundError(ErrorKind.ACCOUNT_UNKNOWN)
     if len(found) > 1:
         raise _wrong(_("There are several. Name one with --user or --server."))
     return found[0]

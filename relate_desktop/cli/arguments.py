@@ -1,5 +1,6 @@
 """The words of a command line and what they mean, before anything heavy is loaded."""
 
+import re
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from typing import NoReturn
@@ -12,6 +13,7 @@ from relate_desktop.words.translation import _
 
 PROGRAM = "relate-desktop"
 _WITH_VALUE = {"--book", "--at"}
+_REPEATS_NOTHING = re.compile(r"Argument [\w|/, -]+: expected (?:one|at least one) argument\.")
 _FILE_ENDINGS = (".vcf", ".vcard", ".ics", ".vcs")
 
 
@@ -35,10 +37,28 @@ def read_arguments(commands: Sequence[Command], words: Sequence[str]) -> Namespa
     try:
         return _parser(commands).parse_args(asked)
     except UsageError as error:
+        if error.kind is ErrorKind.WRONG_USAGE and _is_discreet(commands, asked):
+            raise _without_what_was_typed(error) from None
         hint = _about_minus(asked)
         if error.kind is not ErrorKind.WRONG_USAGE or not hint:
             raise
         raise UsageError(ErrorKind.WRONG_USAGE, text=hint, program=f"{PROGRAM} search") from None
+
+
+def _is_discreet(commands: Sequence[Command], words: Sequence[str]) -> bool:
+    """Whether the words belong to a command that takes keys, or may be meant to."""
+    position = _first_word(words)
+    first = None if position is None else words[position]
+    discreet = {command.name: command.discreet for command in commands}
+    return discreet[first] if first in discreet else any(discreet.get(word) for word in words)
+
+
+def _without_what_was_typed(error: UsageError) -> UsageError:
+    """The same refusal; of the parser's sentences only those are left that repeat nothing."""
+    if _REPEATS_NOTHING.fullmatch(str(error.facts["text"])):
+        return error
+    text = _("There is a word here that this command does not know. It is not repeated: it may be a key.")
+    return UsageError(ErrorKind.WRONG_USAGE, text=text, program=error.facts["program"])
 
 
 def wants_json(words: Sequence[str]) -> bool:

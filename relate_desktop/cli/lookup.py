@@ -32,6 +32,7 @@ def commands() -> tuple[Command, ...]:
             'lookup "Ada Lovelace" --provider github --agree',
             _declare_lookup,
             _lookup,
+            discreet=True,
             notes=_(
                 "Only accounts and pages that stand on the card are asked, of one person at a time, while\n"
                 "look-ups are on (“lookups on”). Without --agree, or a yes on the terminal, it says what\n"
@@ -123,7 +124,7 @@ def _wanted(word: str) -> tuple[FindingField, str]:
         return FindingField(name.strip().lower()), value.strip()
     except ValueError:
         known = ", ".join(field.value for field in FindingField)
-        text = _("There is no field {field}. There are: {known}.").format(field=name, known=known)
+        text = _("There is no such field. There are: {known}.").format(known=known)
         raise UsageError(ErrorKind.WRONG_USAGE, text=text, program="relate-desktop lookup") from None
 
 
@@ -316,4 +317,4 @@ def provider_named(text: str) -> "Provider":
         return Provider(text.strip().lower())
     except ValueError:
         known = ", ".join(provider.value for provider in Provider)
-        raise UsageError(ErrorKind.PROVIDER_UNKNOWN, provider=text, known=known) from None
+        raise UsageError(ErrorKind.PROVIDER_UNKNOWN, known=known) from None

@@ -31,6 +31,7 @@ def commands() -> tuple[Command, ...]:
             "lookups on",
             _declare_lookups,
             _lookups,
+            discreet=True,
             notes=_(
                 "Without a word it says how things stand and what was asked. “forget” takes out everything\n"
                 "that was kept from a provider, as one change that can be undone, and its keys for good.\n"
@@ -160,7 +161,7 @@ def _decided(book: "OpenBook", act: str, numbers: Sequence[int]) -> Answer:
 
 def _number(word: str) -> int:
     if not (word.isascii() and word.isdigit() and len(word) < 16):
-        raise _wrong(_("{word} is no number of a fact.").format(word=word))
+        raise _wrong(_("A fact is named by its number, as “stale” lists it."))
     return int(word)
 
 

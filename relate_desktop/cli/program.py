@@ -115,6 +115,8 @@ class Command:
     run: Callable[[Namespace, Program], Answer]
     notes: str = ""
     """More to know, shown below the options."""
+    discreet: bool = False
+    """Whether what was typed wrongly is never said again, since it may be a key."""
 
 
 def no_options(_parser: ArgumentParser) -> None:

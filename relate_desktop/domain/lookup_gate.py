@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+NEVER = "lookup_never"
+OVERRULED = "lookup_gate"
+"""Kinds of refusals: of being looked up at all, and of waiting for a book that is in order."""
+
 
 class Missing(StrEnum):
     """What is not in order yet; the least work first."""

@@ -261,7 +261,7 @@ class AccountsService:
         for one in kept:
             if one.account.id == account:
                 return replace(one, account=self._as_it_is(one))
-        raise NotFoundError(ErrorKind.ACCOUNT_UNKNOWN, account=account)
+        raise NotFoundError(ErrorKind.ACCOUNT_UNKNOWN)
 
     def _as_it_is(self, kept: KeptAccount) -> Account:
         return replace(kept.account, state=self._state(kept))
@@ -316,7 +316,7 @@ def origin_at(provider: Provider, server: str) -> str:
         return usual
     origin = origin_of(server)
     if origin is None:
-        raise UsageError(ErrorKind.SERVER_MALFORMED, server=server)
+        raise UsageError(ErrorKind.SERVER_MALFORMED)
     asked = asked_at(provider, origin)
     if provider in FIXED_SERVERS and asked != FIXED_SERVERS[provider]:
         raise UsageError(ErrorKind.SERVER_FIXED, provider=provider.value, server=FIXED_SERVERS[provider])

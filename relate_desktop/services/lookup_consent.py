@@ -7,7 +7,7 @@ from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError, UserError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import LookupRequest, LookupTarget, Provider
-from relate_desktop.domain.lookup_gate import Gate, Missing
+from relate_desktop.domain.lookup_gate import NEVER, OVERRULED, Gate, Missing
 from relate_desktop.domain.name_doubts import name_proposals
 from relate_desktop.domain.relationship import how_met
 from relate_desktop.domain.text import squeezed
@@ -19,10 +19,6 @@ from relate_desktop.storage.database import Database
 
 CONSENT_VERSION = 1
 """Of the words a user agrees to: other words make old agreements void."""
-
-NEVER = "lookup_never"
-OVERRULED = "lookup_gate"
-"""Kinds of refusals: of being looked up at all, and of waiting for a book that is in order."""
 
 LONGEST_REASON = 200
 

@@ -24,17 +24,13 @@ from relate_desktop.domain.kept_fact import (
 )
 from relate_desktop.domain.lookup import Answer, Finding, FindingField, Picture, Provider
 from relate_desktop.domain.property import Property
+from relate_desktop.domain.refused_fact import REFUSED_FACT, RefusedFact, refused_fact_of
 from relate_desktop.domain.request_ledger import LookupId
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.lookup_consent import about, demand_agreed, still_agreed
 from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
-from relate_desktop.storage.declined import Declined
-
-REFUSED = "lookup_fact"
-"""Kind of the refusals of single facts; the key is provider, account, field and value."""
-_SEPARATOR = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ class LookupFacts:
                     kept += 1
             book.contacts.save(person)
             for one in others:
-                book.declined.add(REFUSED, contact, _SEPARATOR.join((_provider(one), *_key(one))))
+                book.declined.add(REFUSED_FACT, contact, _refusal(one).key)
             sources = dict.fromkeys(one.finding.source_url for one in chosen)
             book.note(facts=kept, found=len(others), sources=" ".join(sources))
             changeset = book.changeset if book.changed else None
@@ -135,8 +131,8 @@ class LookupFacts:
         with self._database.write(Operation(OperationKind.LOOKUP_FORGET, self._origin)) as book:
             found = book.kept_facts.from_provider(provider)
             _take_out(book, found)
-            refused = book.declined.all([REFUSED], removed=True)
-            book.declined.remove(one for one in refused if _refused_key(one)[0] == provider.value)
+            refused = book.declined.all([REFUSED_FACT], removed=True)
+            book.declined.remove(one for one in refused if _is_of(provider, refused_fact_of(one.key)))
             book.note(facts=len(found), provider=provider.value)
         with self._database.aside() as aside:
             aside.consents.withdraw(provider)
@@ -184,22 +180,18 @@ def _notes(book: BookReader, contact: ContactId) -> frozenset[str]:
 
 
 def _refused(book: BookReader, contact: ContactId) -> frozenset[tuple[str, str, str]]:
-    keys = (_refused_key(one) for one in book.declined.all([REFUSED]) if one.contact == contact)
-    return frozenset((account, field, value) for _provider, account, field, value in keys)
+    every = book.declined.all([REFUSED_FACT])
+    facts = (refused_fact_of(one.key) for one in every if one.contact == contact)
+    return frozenset((fact.account, fact.field.value, fact.value) for fact in facts if fact is not None)
 
 
-def _refused_key(one: Declined) -> tuple[str, str, str, str]:
-    """Provider, account, field and value of something that was not wanted."""
-    provider, account, field, value = one.key.split(_SEPARATOR, 3)
-    return provider, account, field, value
+def _is_of(provider: Provider, fact: RefusedFact | None) -> bool:
+    return fact is not None and fact.provider is provider
 
 
-def _provider(chosen: Chosen) -> str:
-    return chosen.answer.target.provider.value
-
-
-def _key(chosen: Chosen) -> tuple[str, str, str]:
-    return (chosen.answer.account_id, chosen.finding.field.value, meant(chosen.finding))
+def _refusal(chosen: Chosen) -> RefusedFact:
+    finding, answer = chosen.finding, chosen.answer
+    return RefusedFact(answer.target.provider, answer.account_id, finding.field, meant(finding))
 
 
 def _fact(contact: ContactId, chosen: Chosen, line: str, value: str) -> KeptFact:

@@ -12,6 +12,7 @@ from sqlalchemy import Table
 
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId, PropertyId
+from relate_desktop.domain.lookup_gate import OVERRULED
 from relate_desktop.domain.merge_plan import MergedLine
 from relate_desktop.storage import schema
 from relate_desktop.storage.contact_writer import ContactsWriter
@@ -60,6 +61,7 @@ class PeopleMerger:
             touched.add(contact, contact)
         self._contacts.stale(touched)
         self._own_lines(everybody)
+        self._ask_anew(everybody)
         self._merge_lines(kept, everybody, lines)
         for table, sameness in _FOLLOWING:
             self._follow(table, sameness, kept, others)
@@ -138,6 +140,14 @@ class PeopleMerger:
         ).fetchall()
         for (row_id,) in rows:
             self._journal.update(schema.kept_facts, row_id, {"added": 0})
+
+    def _ask_anew(self, everybody: Sequence[ContactId]) -> None:
+        """Why one of them was looked up all the same says nothing of the one who is left: it goes."""
+        rows = self._raw.execute(
+            f"SELECT id FROM declined WHERE kind=? AND contact_id {_IN} ORDER BY id",
+            (OVERRULED, compact(list(everybody))),
+        )
+        self._journal.delete(schema.declined, list(chain.from_iterable(rows.fetchall())))
 
     # ------------------------------------------------- what follows a person
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.lookup import Provider
-from relate_desktop.domain.text import display, isolate
+from relate_desktop.domain.text import display
 from relate_desktop.words.facts import Facts, count, somebody
 from relate_desktop.words.lookups import provider_name
 from relate_desktop.words.numbers import sentence
@@ -69,9 +69,7 @@ def _overruled(facts: Facts) -> str:
     reason = display(str(facts.get("reason", "")), _LONGEST_REASON)
     if not reason:
         return _("{name} may be looked up all the same.").format(name=somebody(facts))
-    return _("{name} may be looked up all the same: {reason}").format(
-        name=somebody(facts), reason=isolate(reason)
-    )
+    return _("{name} may be looked up all the same: {reason}").format(name=somebody(facts), reason=reason)
 
 
 def _never(facts: Facts) -> str:

@@ -20,7 +20,7 @@ def _consent_sentences() -> Sentences:
             _("Switch them on in Settings, Look-ups, or with “lookups on”, if you want them."),
         ),
         ErrorKind.PROVIDER_UNKNOWN: lambda: (
-            _("Relate knows no provider called {provider}. Nothing was sent."),
+            _("Relate knows no such provider. Nothing was sent."),
             _("There are: {known}."),
         ),
         ErrorKind.PROVIDER_OFF: lambda: (
@@ -131,7 +131,7 @@ def _answer_sentences() -> Sentences:
 def _account_sentences() -> Sentences:
     return {
         ErrorKind.ACCOUNT_UNKNOWN: lambda: (
-            _("There is no account {account}."),
+            _("There is no such account."),
             _("`relate-desktop accounts` lists them."),
         ),
         ErrorKind.ACCOUNT_THERE: lambda: (
@@ -143,7 +143,7 @@ def _account_sentences() -> Sentences:
             _("Agree to it in Settings, Look-ups, to use it."),
         ),
         ErrorKind.SERVER_MALFORMED: lambda: (
-            _("{server} is not the address of a server. Nothing was kept."),
+            _("That is not the address of a server. Nothing was kept."),
             _("Type it like https://example.org."),
         ),
         ErrorKind.SERVER_MISSING: lambda: (

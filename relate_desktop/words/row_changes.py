@@ -11,6 +11,7 @@ from relate_desktop.domain.property import Property
 from relate_desktop.domain.text import display, squeezed
 from relate_desktop.words.conversations import text_name
 from relate_desktop.words.dates import parts_of_date
+from relate_desktop.words.declined_rows import declined_sentence, declined_what
 from relate_desktop.words.properties import label_name, property_name
 from relate_desktop.words.suggestions import rhythm_words
 from relate_desktop.words.translation import _, pgettext
@@ -21,8 +22,8 @@ _READ = 1_000
 
 def row_sentence(row: RowChange) -> str:
     """What happened to a row: ``E-mail added: …``, ``E-mail: …, now …``, ``Removed``."""
-    if row.table == "contacts":
-        return _of_person(row)
+    if (of_its_own := _SENTENCES.get(row.table)) is not None:
+        return of_its_own(row)
     what, before, after = row_what(row), _value(row, row.before, row.was), _value(row, row.after, row.now)
     if row.before is None:
         return _("{what} added: {value}").format(what=what, value=after) if after else what
@@ -43,6 +44,8 @@ def row_what(row: RowChange) -> str:
     shown = row.now or row.was
     if shown is not None:
         return line_name(shown)
+    if row.table == "declined":
+        return declined_what(row)
     state = row.after or row.before or {}
     if row.table == "entries":
         return text_name(str(state.get("kind", "")))
@@ -83,7 +86,6 @@ def _names() -> Mapping[str, str]:
         "circle_styles": _("Circle"),
         "saved_searches": _("Smart list"),
         "ties": _("Relation"),
-        "declined": _("Proposal declined"),
         "calendars": _("Calendar"),
         "calendar_components": _("Event"),
         "calendar_files": _("Calendar file"),
@@ -166,6 +168,12 @@ def _named(state: Row) -> str:
 def _short(text: str) -> str:
     return display(squeezed(text[:_READ]), _LONGEST) if text.strip() else ""
 
+
+_SENTENCES: Mapping[str, Callable[[RowChange], str]] = {
+    "contacts": _of_person,
+    "declined": declined_sentence,
+}
+"""Rows that are told in another way than by what was added, removed or changed."""
 
 _VALUES: Mapping[str, Callable[[Row], str]] = {
     "entries": _entry,

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
-from relate_desktop.domain.account import Account, KeyringReport, KeyringState
+from relate_desktop.domain.account import Account
+from relate_desktop.domain.change import Changes
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.kept_fact import KeptFact
 from relate_desktop.domain.lookup import Provider
@@ -17,9 +18,7 @@ from relate_desktop.domain.request_ledger import LookupMade
 from relate_desktop.domain.text import visible
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.services.preferences import LookupExpiry, Preferences, PreferencesService
-from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.fields import ComboBox
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import SafeLabel
@@ -28,9 +27,9 @@ from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.account_form import AccountForm
 from relate_desktop.ui.preferences.asked_list import AskedList, AskedRow
+from relate_desktop.ui.preferences.keyring_row import KeyringRow
 from relate_desktop.ui.preferences.provider_rows import ProviderActs, provider_rows
-from relate_desktop.ui.preferences.rows import SettingCard, SettingRow, SettingSection
-from relate_desktop.words.accounts import keyring_sentence, keyring_state
+from relate_desktop.ui.preferences.rows import SettingCard, SettingRow, SettingSection, side_by_side
 from relate_desktop.words.dates import parts_of_date
 from relate_desktop.words.looking_up import asked_result, hosts_words, made_when, stale_words
 from relate_desktop.words.preferences import choice_name, preference_name
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
 
 LATELY = 5
+_SHOWN = {"provider_consents", "lookups", "kept_facts", "contacts", "properties"}
+"""Tables whose news the page follows, besides accounts."""
 LONGEST = 120
 
 
@@ -67,14 +68,11 @@ class LookupSettings(QObject):
         super().__init__(room)
         self._preferences, self._book, self._work, self._room = preferences, book, work, room
         self._known: _Known | None = None
-        self._report: KeyringReport | None = None
-        self._probe = 0
-        self._probing = False
+        self._listed: tuple[frozenset[Provider], tuple[Account, ...]] | None = None
         self._newest = Fresh(work, self, lambda: self._read, self._show_known)
         self._make_controls()
         self._make_cards()
         self._show_known(_Known())
-        self._show_keyring(None)
 
     def show(self, now: Preferences) -> None:
         """Show what is preferred."""
@@ -89,17 +87,19 @@ class LookupSettings(QObject):
         """Read the book again; the keyring is asked only where keys may be needed."""
         self._newest.ask()
         if self._preferences.current.lookups:
-            self._look_at_keyring()
+            self.keyring.look()
 
     @property
     def reading(self) -> bool:
         """Whether the book or the keyring is still being read."""
-        return self._newest.on_its_way or self._probing
+        return self._newest.on_its_way or self.keyring.reading
 
-    @property
-    def keyring_name(self) -> str:
-        """The keyring as assistive tools hear of it."""
-        return self._keyring_row.sentence_label.accessibleName()
+    def follow(self, changes: Changes) -> None:
+        """Show what another process or another room has changed of what stands here."""
+        if changes.everything or "accounts" in changes.tables:
+            self.look()
+        elif changes.tables.keys() & _SHOWN:
+            self._newest.ask()
 
     def renew(self, account: Account) -> None:
         """Ask for another key of an account."""
@@ -124,8 +124,9 @@ class LookupSettings(QObject):
         self.expiry.activated.connect(self._expire)
         self.add = Button(_("Add an account"), "settings.account.add", icon="plus", small=True)
         self.add.clicked.connect(lambda: self._sign_in(None))
-        self.check = Button(_("Check"), "settings.keyring.check", small=True, name=_("Check the keyring"))
-        self.check.clicked.connect(self._check)
+        self.keyring = KeyringRow(self._book.accounts, self._work, self._room)
+        self.keyring.changed.connect(self._newest.ask)
+        self.keyring.session_asked.connect(lambda: self._sign_in(None))
         self.whole = Button(_("Whole list"), "settings.asked.all", kind="link", small=True)
         self.whole.clicked.connect(lambda: self.asked.emit(Place("lookups")))
         self.lately = AskedList("settings.asked", _("What was asked lately"))
@@ -144,15 +145,11 @@ class LookupSettings(QObject):
         self._rules = SettingCard(
             "", [asking, SettingRow(preference_name("lookups_expiry"), "", self.expiry)]
         )
-        stale = _beside(self.keep_stale, self.drop_stale)
+        stale = side_by_side(self.keep_stale, self.drop_stale)
         self._stale_row = SettingRow(_("Facts from look-ups"), "", stale)
         self.old = SettingCard("", [self._stale_row])
         self.providers = SettingCard(_("Accounts"), [], action=self.add)
-        self._keyring_row = SettingRow(
-            _("Keys are kept in your system keyring"), "", self.check, icon="key", tile="tileAccent"
-        )
-        named(self._keyring_row.sentence_label, "settings.keyring", "")
-        self._keyring_card = SettingCard("", [self._keyring_row])
+        self._keyring_card = SettingCard("", [self.keyring.row])
         self._lately_card = SettingCard(
             _("What was asked lately"), [ListRow(self.lately)], action=self.whole, ground="plain"
         )
@@ -162,7 +159,7 @@ class LookupSettings(QObject):
             _("Look-ups"),
             [self._rules, self.old, self.providers, self._keyring_card, self._lately_card],
             under=self._under,
-            control=_beside(self._on_words, self.on),
+            control=side_by_side(self._on_words, self.on),
         )
 
     # the book
@@ -183,12 +180,28 @@ class LookupSettings(QObject):
 
     def _show_known(self, known: _Known) -> None:
         self._known = known
-        acts = ProviderActs(self._agree, self._sign_in, self.renew, self._sign_out, self.forget)
-        self.providers.set_rows(provider_rows(known.agreed, known.accounts, acts))
+        self._list_providers(known)
         self.lately.show_rows([self._asked_row(one, known) for one in known.asked])
         time = choice_name(self._preferences.current.lookups_expiry)
         self._stale_row.say(stale_words(len(known.stale), time) if known.stale else "")
         self._arrange()
+
+    def _list_providers(self, known: _Known) -> None:
+        """Make the rows anew where they say something else; the keyboard stays where it was."""
+        listed = (frozenset(known.agreed), tuple(known.accounts))
+        if listed == self._listed:
+            return
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu) and _stands_in(menu, self.providers):
+            menu.aboutToHide.connect(self._newest.ask)
+            return
+        self._listed = listed
+        focused = self.providers.window().focusWidget()
+        name = focused.objectName() if focused is not None and _stands_in(focused, self.providers) else ""
+        acts = ProviderActs(self._agree, self._sign_in, self.renew, self._sign_out, self.forget)
+        self.providers.set_rows(provider_rows(known.agreed, known.accounts, acts))
+        if name and (again := self.providers.findChild(QWidget, name)) is not None:
+            again.setFocus()
 
     def _asked_row(self, made: LookupMade, known: _Known) -> AskedRow:
         now = known.now or made.at
@@ -209,73 +222,6 @@ class LookupSettings(QObject):
         self.section.quiet = {card for card, there in shown.items() if not there}
         for card, there in shown.items():
             card.setVisible(there)
-
-    # the keyring
-
-    def _look_at_keyring(self) -> None:
-        self._probe += 1
-        self._probing = True
-        probe = self._probe
-        self._work.run(
-            Lane.KEYRING,
-            lambda _job: self._book.accounts.keyring(),
-            lambda report: self._probed(probe, report),
-            self._unprobed,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
-
-    def _probed(self, probe: int, report: KeyringReport) -> None:
-        if probe != self._probe:
-            return
-        self._probing = False
-        news = report != self._report
-        self._show_keyring(report)
-        if news:
-            # an open keyring knows which keys are missing
-            self._newest.ask()
-
-    def _unprobed(self, error: BaseException) -> None:
-        self._probing = False
-        self._work.failed.emit(error)
-
-    def _show_keyring(self, report: KeyringReport | None) -> None:
-        self._report = report
-        state = keyring_state(report.state) if report is not None else _("being looked at")
-        self._keyring_row.say(keyring_sentence(report) if report is not None else _("Looking…"))
-        kept = report is None or report.state is not KeyringState.NONE
-        self._keyring_row.rename(
-            _("Keys are kept in your system keyring") if kept else _("There is no system keyring")
-        )
-        self._keyring_row.sentence_label.setAccessibleName(_("System keyring, {state}").format(state=state))
-        locked = report is not None and report.state is KeyringState.LOCKED
-        words = _("Unlock…") if locked else _("Check")
-        self.check.set_words(words, _("Unlock the keyring") if locked else _("Check the keyring"))
-        self.check.setEnabled(True)
-
-    def _check(self) -> None:
-        """Look again; a locked keyring asks for its password in a window of its own."""
-        locked = self._report is not None and self._report.state is KeyringState.LOCKED
-        if not locked:
-            self._look_at_keyring()
-            return
-        self._probe += 1
-        probe = self._probe
-        self.check.setEnabled(False)
-        self._keyring_row.say(_("Your system keyring asks for its password in a window of its own."))
-        self._work.run(
-            Lane.KEYRING,
-            lambda job: self._book.accounts.unlock(lambda: job.step(0, 0)),
-            lambda report: self._probed(probe, report),
-            self._not_unlocked,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
-
-    def _not_unlocked(self, _error: BaseException) -> None:
-        """The user did not want to, or the keyring does not answer: say how it is."""
-        self._show_keyring(self._report)
-        self._look_at_keyring()
 
     # acting
 
@@ -305,7 +251,7 @@ class LookupSettings(QObject):
             self._work,
             provider=provider,
             renews=renews,
-            keyring=self._report.state if self._report is not None else None,
+            keyring=self.keyring.state,
         )
         form.signed_in.connect(self.look)
         form.closed.connect(self.look)
@@ -342,6 +288,14 @@ class LookupSettings(QObject):
         self._work.failed.emit(error)
 
 
+def _stands_in(widget: QWidget, whole: QWidget) -> bool:
+    """Whether a widget, be it a menu, belongs to another one."""
+    around: QWidget | None = widget
+    while around is not None and around is not whole:
+        around = around.parentWidget()
+    return around is whole
+
+
 class ListRow(SettingRow):
     """A list instead of a label and a control."""
 
@@ -365,13 +319,3 @@ def _intro(now: Preferences) -> str:
         return what
     day = parts_of_date(None, since.month, since.day)
     return _("{what} It was off until you turned it on, on {day}.").format(what=what, day=day)
-
-
-def _beside(*controls: QWidget) -> Frame:
-    frame = Frame()
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for control in controls:
-        row.addWidget(control)
-    return frame

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from relate_desktop import __version__
+from relate_desktop.domain.change import Changes
 from relate_desktop.domain.place import Place
 from relate_desktop.services.preferences import Density, Motion, Preferences, PreferencesService, Theme
 from relate_desktop.ui.kit.accessibility import named
@@ -16,6 +17,7 @@ from relate_desktop.ui.kit.cards import Frame, Page
 from relate_desktop.ui.kit.choices import Segments
 from relate_desktop.ui.kit.fields import SearchField
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message, Room
 from relate_desktop.ui.kit.short_list import ShortEntry, ShortList
 from relate_desktop.ui.kit.theme import theme
@@ -81,6 +83,8 @@ class PreferencesRoom(Room):
         book: "OpenBook",
         folder: Path,
         work: Work,
+        news: News,
+        *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -113,6 +117,7 @@ class PreferencesRoom(Room):
         self._connect()
         self._show(preferences.current)
         self.destroyed.connect(preferences.listen(self._show))
+        news.changed.connect(self._news)
         self._choose("general")
 
     @property
@@ -236,6 +241,10 @@ class PreferencesRoom(Room):
         self.you.editingFinished.connect(lambda: change(your_name=self.you.text().strip()))
 
     # showing
+
+    def _news(self, changes: Changes) -> None:
+        if self._chosen == "lookups" and self.isVisible():
+            self.lookups.follow(changes)
 
     def _show(self, now: Preferences) -> None:
         self.theme.choose(now.theme.value)

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from relate_desktop.domain.account import WITH_ACCOUNTS, Account, AccountState
 from relate_desktop.domain.lookup import Provider
 from relate_desktop.ui.kit.accessibility import give_role, named
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
-from relate_desktop.ui.kit.cards import Frame
 from relate_desktop.ui.kit.toggles import Switch
-from relate_desktop.ui.preferences.rows import SettingRow
+from relate_desktop.ui.preferences.rows import SettingRow, side_by_side
 from relate_desktop.words.accounts import account_line, account_state
 from relate_desktop.words.looking_up import provider_sentence
 from relate_desktop.words.lookups import provider_name
@@ -87,7 +86,7 @@ def _row(
     row = SettingRow(
         name,
         line,
-        _beside(controls),
+        side_by_side(*controls),
         icon=ICONS.get(provider, "globe-simple"),
         tone="amber" if wrong else "text2",
     )
@@ -135,13 +134,3 @@ def _more(identifier: str, provider: Provider, acts: ProviderActs) -> IconButton
 
 def _on_words(*, on: bool) -> str:
     return _("may be asked") if on else _("off")
-
-
-def _beside(controls: Sequence[QWidget]) -> Frame:
-    frame = Frame()
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for control in controls:
-        row.addWidget(control)
-    return frame

@@ -187,6 +187,17 @@ class SettingSection(Frame):
         return any(found) or all(word in self._words for word in words)
 
 
+def side_by_side(*controls: QWidget) -> Frame:
+    """Several controls as the one of a row."""
+    frame = Frame()
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for control in controls:
+        row.addWidget(control)
+    return frame
+
+
 def _tile(icon: str, ground: str) -> Frame:
     """An icon on a small ground before the words."""
     frame = Frame(ground)

@@ -123,7 +123,7 @@ def _past(around: Surroundings) -> Room:
 def _settings(around: Surroundings) -> Room:
     from relate_desktop.ui.preferences.page import PreferencesRoom
 
-    return PreferencesRoom(around.preferences, around.book, around.folder, around.work)
+    return PreferencesRoom(around.preferences, around.book, around.folder, around.work, around.news)
 
 
 def _lookups(around: Surroundings) -> Room:

@@ -314,9 +314,10 @@ class Session:
         self._garbage.settle()
 
     def _look_outside(self) -> None:
-        """Notice what other processes wrote, and a book that was taken away underneath."""
+        """Notice what other processes wrote or prefer, and a book that was taken away underneath."""
         if self.book is None:
             return
+        self.preferences.refresh()
         try:
             self.book.poll()
         except UserError as error:

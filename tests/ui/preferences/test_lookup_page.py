@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.account import AccountState
@@ -17,7 +17,9 @@ from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.services.lookup_facts import Chosen
+from relate_desktop.services.lookup_ledger import LookupLedger
 from relate_desktop.services.preferences import LookupExpiry
+from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.account_form import AccountForm
@@ -70,6 +72,10 @@ class Table:
         assert found
         return found[-1]
 
+    def keyring(self) -> str:
+        """The keyring as assistive tools hear of it."""
+        return self.find("settings.keyring").accessibleName()
+
     def state(self, provider: Provider) -> str:
         return self.find(f"settings.account.{provider.value}").accessibleName()
 
@@ -78,12 +84,15 @@ def a_table(book: OpenBook, qtbot: QtBot) -> Iterator[Table]:
     theme().apply(Appearance())
     runner = JobRunner()
     work = Work(runner)
-    room = PreferencesRoom(book.preferences, book, book.folder, work)
+    news = News()
+    news.follow(book.listen)
+    room = PreferencesRoom(book.preferences, book, book.folder, work, news)
     qtbot.addWidget(room)
     room.resize(1064, 760)
     room.show()
     yield Table(room, book, work, qtbot)
     room.reminders.close()
+    news.stop()
     work.close()
     runner.close()
 
@@ -153,9 +162,9 @@ def test_each_provider_is_agreed_to_by_itself(table: Table) -> None:
 
 def test_without_a_keyring_it_says_so_and_a_key_is_held_for_the_session(table: Table) -> None:
     switch(table)
-    page = table.page
-    table.qtbot.waitUntil(lambda: page.keyring_name == "System keyring, none")
-    table.press("settings.account.add")
+    table.qtbot.waitUntil(lambda: table.keyring() == "System keyring, none")
+    assert table.find("settings.keyring.session").accessibleName() == "Keep a key for this session"
+    table.press("settings.keyring.session")
     form = table.form()
     assert form.key.editor.echoMode() is QLineEdit.EchoMode.Password
     assert form.key.editor.accessibleIdentifier() == "settings.account.key"
@@ -240,7 +249,8 @@ def test_an_unlocked_keyring_keeps_a_key_and_signing_out_takes_it_out(
         tables = a_table(book, qtbot)
         table = next(tables)
         switch(table)
-        qtbot.waitUntil(lambda: table.page.keyring_name == "System keyring, unlocked")
+        qtbot.waitUntil(lambda: table.keyring() == "System keyring, unlocked")
+        assert not table.there("settings.keyring.session")
         table.press("settings.account.add")
         form = table.form()
         QTest.keyClicks(form.key.editor, CANARY)
@@ -261,7 +271,7 @@ def test_a_locked_keyring_offers_to_be_unlocked_and_asks_nobody_by_itself(
         tables = a_table(book, qtbot)
         table = next(tables)
         switch(table)
-        qtbot.waitUntil(lambda: table.page.keyring_name == "System keyring, locked")
+        qtbot.waitUntil(lambda: table.keyring() == "System keyring, locked")
         button = table.find("settings.keyring.check")
         assert button.accessibleName() == "Unlock the keyring"
         assert button.isEnabled()
@@ -313,3 +323,37 @@ def test_the_page_is_found_by_its_words(table: Table) -> None:
     table.room.search.setText("before every look-up")
     assert table.there("settings.lookups.ask")
     assert not table.there("settings.account.add")
+
+
+def test_what_another_process_agrees_to_adds_and_asks_is_shown_as_it_comes(kept: Table) -> None:
+    kept.look()
+    before = kept.page.lately.rows.rowCount()
+    with a_book(kept.book.folder.parent, create=False) as other:
+        other.lookups.consent.agree(Provider.MATRIX)
+        other.accounts.add(Provider.MATRIX, CANARY, server="https://matrix.example", session_only=True)
+        LookupLedger(other.database, kept.book.clock, kept.book.lookups.asked(1)[0].contact)
+    kept.book.poll()
+    kept.qtbot.waitUntil(lambda: kept.state(Provider.MATRIX) == "Matrix, signed out")
+    kept.qtbot.waitUntil(lambda: kept.page.lately.rows.rowCount() == before + 1)
+
+
+def test_what_this_process_agrees_to_elsewhere_is_shown_and_the_keyboard_stays(table: Table) -> None:
+    switch(table)
+    table.find("settings.provider.github").setFocus()
+    table.book.lookups.consent.agree(Provider.GITHUB)
+    table.qtbot.waitUntil(lambda: table.state(Provider.GITHUB) == "GitHub, may be asked")
+    focused = table.room.focusWidget()
+    assert focused is not None
+    assert focused.accessibleIdentifier() == "settings.provider.github"
+
+
+def test_a_menu_that_stands_open_is_not_taken_away_by_news(table: Table) -> None:
+    switch(table)
+    menu = table.find("settings.account.github.more").findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    menu.popup(table.room.mapToGlobal(table.room.rect().center()))
+    table.book.lookups.consent.agree(Provider.GITHUB)
+    table.qtbot.waitUntil(lambda: not table.page.reading)
+    assert menu.isVisible()
+    menu.close()
+    table.qtbot.waitUntil(lambda: table.state(Provider.GITHUB) == "GitHub, may be asked")

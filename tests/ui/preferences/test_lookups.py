@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.services.later import BookToCome
+from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.page import PreferencesRoom
@@ -38,7 +39,7 @@ def test_it_can_be_switched_on_where_it_is_the_first_place_of_the_window(
     with a_book(tmp_path) as book:
         coming = BookToCome()
         coming.opened(book)
-        room = PreferencesRoom(book.preferences, coming.as_book(), book.folder, work)
+        room = PreferencesRoom(book.preferences, coming.as_book(), book.folder, work, News())
         qtbot.addWidget(room)
         room.show()
         room.go(Place("settings", "lookups"))
@@ -59,7 +60,7 @@ def test_it_can_be_switched_on_where_it_is_the_first_place_of_the_window(
 def test_a_search_finds_the_switch_by_its_name(tmp_path: Path, work: Work, qtbot: QtBot) -> None:
     theme().apply(Appearance())
     with a_book(tmp_path) as book:
-        room = PreferencesRoom(book.preferences, book, book.folder, work)
+        room = PreferencesRoom(book.preferences, book, book.folder, work, News())
         qtbot.addWidget(room)
         room.show()
         room.search.setText("look-ups")

@@ -19,6 +19,7 @@ from relate_desktop.services.at_login import AtLogin
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.services.preferences import HideNames, KeepRunning, OpenAtLogin
+from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.page import PreferencesRoom
@@ -54,7 +55,7 @@ def table(tmp_path: Path, qtbot: QtBot) -> Iterator[Table]:
         theme().apply(Appearance())
         runner = JobRunner()
         work = Work(runner)
-        room = PreferencesRoom(book.preferences, book, book.folder, work)
+        room = PreferencesRoom(book.preferences, book, book.folder, work, News())
         qtbot.addWidget(room)
         room.resize(1064, 760)
         room.show()

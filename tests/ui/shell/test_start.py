@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.system.clock import machine_clock
 from relate_desktop.ui.shell import first_paint
 from relate_desktop.ui.shell.instance import Instance
@@ -145,3 +146,13 @@ def test_closing_before_the_book_is_open_harms_nothing(qtbot: QtBot, tmp_path: P
         pass
     with a_book(tmp_path, create=False) as book:
         assert book.contacts.count() == 1
+
+
+def test_what_another_process_prefers_holds_in_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        book.contacts.add(a_person("Ada Lovelace"))
+    with a_session(tmp_path, "people") as session:
+        qtbot.waitUntil(lambda: session.book is not None, timeout=10_000)
+        PreferencesService(tmp_path / "book").change(lookups=True)
+        session._look_outside()
+        assert session.preferences.current.lookups

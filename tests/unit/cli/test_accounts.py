@@ -124,6 +124,42 @@ class TestWithAKeyring:
         assert (ran.status, ran.error["code"]) == (2, "wrong_usage")
         assert CANARY not in ran.out + ran.err
 
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "accounts KEY",
+            "accounts KEY github",
+            "accounts add KEY",
+            "accounts add github --tokne KEY",
+            "accounts add github --tokne=KEY",
+            "accounts add github -k KEY",
+            "accounts add github -kKEY",
+            "accounts add github --json=KEY",
+            "accounts add github --server KEY:",
+            "accounts remove KEY",
+            "accounts renew github --user KEY",
+            "KEY accounts add github",
+            "--tokne KEY accounts add github",
+            "lookup ada --token KEY",
+            "lookup ada KEY",
+            "lookup ada --provider KEY",
+            "lookup ada --apply KEY",
+            "lookups KEY",
+            "lookups agree KEY",
+            "lookups seen KEY",
+            "lookups --limit KEY",
+        ],
+    )
+    def test_whatever_is_typed_wrongly_is_never_said_again(self, line: str) -> None:
+        run("add", "Ada")
+        for as_json in ((), ("--json",)):
+            ran = run(*line.replace("KEY", CANARY).split(), *as_json)
+            assert ran.status in {2, 3}
+            assert CANARY.lower() not in (ran.out + ran.err).lower()
+
+    def test_a_missing_word_is_named(self) -> None:
+        assert "--user: expected one argument" in run("accounts", "add", "github", "--user").err
+
     def test_on_a_terminal_the_key_is_typed_unseen(self) -> None:
         ends = os.openpty()
         line = [

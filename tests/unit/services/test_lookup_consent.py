@@ -85,3 +85,19 @@ def test_withdrawing_from_a_provider_takes_its_agreements_with_it(tmp_path: Path
         book.lookups.consent.withdraw(Provider.GITHUB)
         assert book.lookups.consent.agreed() == {}
         assert book.lookups.consent.agreed_to(contact) == {}
+
+
+def test_a_reason_to_look_one_up_all_the_same_does_not_hold_for_who_is_left_of_two(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        kept, other = (book.contacts.add(a_person(name)) for name in ("Ada Lovelace", "Ada King"))
+        for one in (kept, other):
+            book.lookups.consent.overrule(one, "She is on stage tonight")
+        book.merges.merge(kept, [other])
+        assert book.lookups.consent.gate(kept).overruled == ""
+        book.lookups.consent.overrule(kept, "I know that they are one")
+        assert book.lookups.consent.gate(kept).open
+        book.history.undo()
+        book.history.undo()
+        for one in (kept, other):
+            assert book.lookups.consent.gate(one).overruled == "She is on stage tonight"
+        assert not book.health().problems

@@ -61,16 +61,26 @@ def _declare(parser: ArgumentParser) -> None:
         type=plain_text,
         help=_("say which time zone it means by a name, such as Corporate Europe/Lisbon"),
     )
+    acts.add_argument(
+        "--mine",
+        metavar=_("ADDRESS"),
+        type=plain_text,
+        help=_("say that a mail address is your own: your meetings are not with yourself"),
+    )
     acts.add_argument("--problems", action="store_true", help=_("list what of it could not be read"))
 
 
 def _calendars(options: Namespace, program: Program) -> Answer:
-    if options.add is not None:
-        return _add(options, program)
+    for act, do in ((options.add, _add), (options.mine, _mine)):
+        if act is not None:
+            return do(options, program)
     if options.calendar is None and not options.read:
         _refuse_acts(options)
         with program.book() as book:
-            return _listed(book.calendars.all())
+            perhaps = book.meeting_people.perhaps_mine()
+            listed = _listed(book.calendars.all())
+        document = {**listed.document, "perhaps_mine": list(perhaps)}
+        return replace(listed, document=document, lines=[*listed.lines, *map(_perhaps_mine, perhaps)])
     with program.book() as book:
         if options.calendar is None:
             return _read(book, None)
@@ -89,6 +99,26 @@ def _add(options: Namespace, program: Program) -> Answer:
     if options.calendar is not None:
         raise _wrong(_("Name files behind --add, and no calendar before it."))
     return import_files([Path(name) for name in options.add], "icalendar", program)
+
+
+def _mine(options: Namespace, program: Program) -> Answer:
+    """One more of the user's own addresses; what was written down follows."""
+    from relate_desktop.domain.calendar_event import Attendee
+    from relate_desktop.domain.matching import email_key
+
+    address = email_key(options.mine)
+    if options.calendar is not None or "@" not in address:
+        raise _wrong(_("Name one mail address behind --mine, and no calendar."))
+    with program.book() as book:
+        changed = book.meeting_people.this_is_me(Attendee(address))
+        met = written_down(book)
+    said = _("{address} is known as yours.").format(address=plain(address))
+    document = {"mine": address, "changed": changed, "conversations": met_document(met)}
+    return Answer(document, [said, *met_lines(met)])
+
+
+def _perhaps_mine(address: str) -> str:
+    return _("{address} may be your own: calendars --mine {address} says so.").format(address=plain(address))
 
 
 def _refuse_acts(options: Namespace) -> None:

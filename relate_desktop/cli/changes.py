@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
+from relate_desktop.cli.met import met_document, met_lines, written_down
 from relate_desktop.cli.numbers import operation_number, positive
 from relate_desktop.cli.output import iso, plain, table
 from relate_desktop.cli.people import contact_word
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from relate_desktop.domain.change_details import Kept
     from relate_desktop.domain.ids import ChangesetId
     from relate_desktop.services.book import OpenBook
+    from relate_desktop.services.held_meetings import Followed
 
 
 def commands() -> tuple[Command, ...]:
@@ -150,9 +152,9 @@ def _undo(options: Namespace, program: Program) -> Answer:
             return _planned(book, wanted, program)
         reverted = book.history.undo(wanted)
         kept = book.history.kept(reverted)
-    return _reverted(
-        reverted, "undone", plain(undone_summary(reverted.kind, reverted.facts)), _reasons(kept, program)
-    )
+        met = written_down(book)
+    summary = plain(undone_summary(reverted.kind, reverted.facts))
+    return _reverted(reverted, "undone", summary, _reasons(kept, program), met)
 
 
 def _planned(book: "OpenBook", wanted: "ChangesetId | None", program: Program) -> Answer:
@@ -194,9 +196,9 @@ def _redo(_options: Namespace, program: Program) -> Answer:
     with program.book() as book:
         reverted = book.history.redo()
         kept = book.history.kept(reverted)
-    return _reverted(
-        reverted, "redone", plain(redone_summary(reverted.kind, reverted.facts)), _reasons(kept, program)
-    )
+        met = written_down(book)
+    summary = plain(redone_summary(reverted.kind, reverted.facts))
+    return _reverted(reverted, "redone", summary, _reasons(kept, program), met)
 
 
 def _conflict(conflict: "RevertConflict") -> dict[str, Any]:
@@ -207,17 +209,23 @@ def _conflict(conflict: "RevertConflict") -> dict[str, Any]:
     }
 
 
-def _reverted(reverted: "Reverted", what: str, summary: str, reasons: "Sequence[str]") -> Answer:
+def _reverted(
+    reverted: "Reverted", what: str, summary: str, reasons: "Sequence[str]", met: "Followed"
+) -> Answer:
+    """What returned and what stayed, and what became of the conversations of meetings by that."""
     conflicts = [
         _conflict(conflict) | {"why": reason}
         for conflict, reason in zip(reverted.conflicts, reasons, strict=True)
     ]
     nothing = reverted.changeset is None
     said = _("Nothing of it could return.") if nothing else summary
-    document = {
+    document: dict[str, Any] = {
         "operation": str(reverted.changeset) if reverted.changeset is not None else None,
         what: str(reverted.reverted),
         "summary": said,
         "conflicts": conflicts,
     }
-    return Answer(document, [said, *reasons], IN_PART if conflicts or nothing else DONE)
+    said_of_met = list(met_lines(met))
+    if said_of_met:
+        document["conversations"] = met_document(met)
+    return Answer(document, [said, *reasons, *said_of_met], IN_PART if conflicts or nothing else DONE)

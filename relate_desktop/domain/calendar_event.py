@@ -62,6 +62,8 @@ class CalendarEvent:
     busy: bool = True
     private: bool = False
     unknown_zone: str = ""
+    sequence: int = 0
+    """Which of its versions it is, as far as its calendar counts them."""
 
     @property
     def organizer(self) -> Attendee | None:

@@ -22,6 +22,7 @@ class ErrorKind(StrEnum):
     NOT_A_FILE = "not_a_file"
     FILE_MISSING = "file_missing"
     FILE_UNREADABLE = "file_unreadable"
+    FILE_ENCRYPTED = "file_encrypted"
     FILE_CHANGED = "file_changed"
     FORMAT_UNKNOWN = "format_unknown"
     FILE_EMPTY = "file_empty"

@@ -80,6 +80,7 @@ class EventDraft:
             busy=self.busy,
             private=self.private,
             unknown_zone=self.unknown_zone,
+            sequence=self.schedule.sequence,
         )
 
 

@@ -62,14 +62,19 @@ def occurrence_key(occurrence: Occurrence) -> str:
 def each_once(found: Iterable[Occurrence]) -> dict[str, Occurrence]:
     """Each occurrence once by its key, in however many calendars it stands.
 
-    One that takes place goes before one that was called off, then the first.
+    The latest version goes before an earlier one, then one that takes place before one that was
+    called off, then the first.
     """
     once: dict[str, Occurrence] = {}
     for one in found:
         key = occurrence_key(one)
-        if key not in once or (one.takes_place and not once[key].takes_place):
+        if key not in once or _word(one) > _word(once[key]):
             once[key] = one
     return once
+
+
+def _word(one: Occurrence) -> tuple[int, bool]:
+    return (one.event.sequence, one.takes_place)
 
 
 def conversation_of(
@@ -77,13 +82,14 @@ def conversation_of(
     people: Sequence[MeetingPerson],
     now: datetime,
     before: Sequence[ContactId] = (),
+    owner: str = "",
 ) -> Interaction | None:
     """What a past occurrence becomes; None for one that is not over, or with nobody of the book.
 
     ``before`` are those with whom it was written down: who is not known by their address any more
-    was met all the same.
+    was met all the same. ``owner`` is the address by which its calendar is called.
     """
-    if occurrence.often or occurrence.ends_at > now or not takes_part(occurrence, people):
+    if occurrence.often or occurrence.ends_at > now or not takes_part(occurrence, people, owner):
         return None
     met = _met(people, before)
     if not met:

@@ -179,9 +179,21 @@ def met_in(people: Iterable[MeetingPerson]) -> tuple[ContactId, ...]:
     return known if len(known) <= MOST_MET else ()
 
 
-def takes_part(occurrence: Occurrence, people: Iterable[MeetingPerson]) -> bool:
-    """Whether it takes place and the user did not decline it."""
-    return occurrence.takes_place and all(one.comes for one in people if one.standing is Standing.ME)
+def takes_part(occurrence: Occurrence, people: Iterable[MeetingPerson], owner: str = "") -> bool:
+    """Whether it takes place, and neither the user nor whose calendar it is (``owner_of``) declined it."""
+    return occurrence.takes_place and not any(
+        one.standing is Standing.ME or (owner and _address(one) == owner) for one in people if not one.comes
+    )
+
+
+def owner_of(calendar: str) -> str:
+    """Whose calendar it is, where it is called by an address as Google calls one; empty for other names."""
+    key = email_key(calendar)
+    return "" if " " in key else key
+
+
+def _address(one: MeetingPerson) -> str:
+    return email_key(one.attendee.address) if one.attendee is not None else ""
 
 
 def spoken_name(attendee: Attendee) -> str:
@@ -207,7 +219,7 @@ def perhaps_mine(
     ``events`` how many such there are: whose calendar it is stands in nearly all of them, and nobody
     else does. ``names`` are those of the calendars; programs name one by the address it belongs to.
     """
-    found = [key for name in names if (key := email_key(name)) and " " not in key]
+    found = list(map(owner_of, names))
     if events >= FEW_EVENTS and invited:
         (address, count), *others = invited
         rivals = others[0][1] if others else 0

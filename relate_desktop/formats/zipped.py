@@ -64,7 +64,7 @@ def archive_of(path: Path) -> tuple[Path, str] | None:
 def content(archive: Path, name: str) -> bytes:
     """A file of an archive.
 
-    Raises InputError: FILE_MISSING, FILE_UNREADABLE where it is encrypted or damaged,
+    Raises InputError: FILE_MISSING, FILE_ENCRYPTED, FILE_UNREADABLE where it is damaged,
     FILE_TOO_LARGE where it is more than anybody has, or a bomb.
     """
     place = str(archive / name)
@@ -72,7 +72,7 @@ def content(archive: Path, name: str) -> bytes:
         with zipfile.ZipFile(archive) as opened:
             entry = opened.getinfo(name)
             if entry.flag_bits & _ENCRYPTED:
-                raise InputError(ErrorKind.FILE_UNREADABLE, path=place)
+                raise InputError(ErrorKind.FILE_ENCRYPTED, path=place)
             with opened.open(entry) as file:
                 return b"".join(_measured(file, entry.compress_size, place))
     except KeyError as error:

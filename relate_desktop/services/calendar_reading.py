@@ -9,7 +9,14 @@ from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey,
 from relate_desktop.domain.draft import Accounting, Remark, RemarkKind
 from relate_desktop.domain.event_draft import EventDraft, EventRemark, RefusedEvent
 from relate_desktop.formats.icalendar.read import interpret
-from relate_desktop.formats.icalendar.split import SHOWN, LooseText, RawComponent, SplitCalendar, components
+from relate_desktop.formats.icalendar.split import (
+    SHOWN,
+    CalendarHead,
+    LooseText,
+    RawComponent,
+    SplitCalendar,
+    components,
+)
 from relate_desktop.formats.icalendar.zones import Zones
 
 TEXT = ""
@@ -113,10 +120,21 @@ def records_of(
         yield replace(record, remarks=(*record.remarks, _same_uid(piece))) if again else record
 
 
-def read_anew(raw: bytes, answers: Mapping[str, str]) -> CalendarComponent:
-    """A kept component, read once more with what is known of zones now."""
-    piece = components(raw).components[0]
-    return _record(0, piece, essence_of(raw), _read(piece, Zones((), answers))).component
+def reader_anew(answers: Mapping[str, str], around: bytes = b"") -> Callable[[bytes], CalendarComponent]:
+    """Reads kept components of one file once more, with what is known of zones now.
+
+    ``around`` is what they need to be understood: the head of their calendar and the zones of the file.
+    """
+    split = components(around)
+    zones = Zones(split.components, answers)
+    head = next(iter(split.calendars), CalendarHead(0))
+
+    def read(raw: bytes) -> CalendarComponent:
+        (piece, *_) = components(raw).components
+        piece = replace(piece, calendar=0, old=head.old, old_zone=head.old_zone, method=head.method)
+        return _record(0, piece, essence_of(raw), _read(piece, zones)).component
+
+    return read
 
 
 def _of_text(text: LooseText, place: int) -> CalendarRecord:

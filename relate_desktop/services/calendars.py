@@ -15,7 +15,7 @@ from relate_desktop.domain.importing import ImportReport
 from relate_desktop.domain.text import squeezed
 from relate_desktop.formats.icalendar.zones import world_zone
 from relate_desktop.services.calendar_files import CalendarFiles, follow
-from relate_desktop.services.calendar_reading import read_anew
+from relate_desktop.services.calendar_reading import reader_anew
 from relate_desktop.services.imports import ImportsService
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.present import PresentSource
@@ -142,8 +142,11 @@ def _explain(book: BookWriter, calendar: CalendarId, zone: str, means: str) -> b
     answers = {**book.calendars.answers(calendar), zone: means}
     book.calendars.answer(calendar, answers)
     of_file: dict[int, dict[int, CalendarComponent]] = {}
+    readers: dict[int, Callable[[bytes], CalendarComponent]] = {}
     for number, file, raw in book.calendars.of_unknown_zone(calendar, zone):
-        of_file.setdefault(file, {})[number] = read_anew(raw, answers)
+        if file not in readers:
+            readers[file] = reader_anew(answers, book.calendars.around(file))
+        of_file.setdefault(file, {})[number] = readers[file](raw)
     for file, coming in of_file.items():
         book.calendars.replace_components(file, coming)
     return book.changed

@@ -23,7 +23,7 @@ from relate_desktop.domain.held_meetings import (
 from relate_desktop.domain.ids import ContactId, EntryId
 from relate_desktop.domain.interaction import Interaction
 from relate_desktop.domain.matching import KeyKind, MatchKey
-from relate_desktop.domain.meeting_people import KnownBy, title_key
+from relate_desktop.domain.meeting_people import KnownBy, owner_of, title_key
 from relate_desktop.domain.present import Present
 from relate_desktop.services.meeting_people import PeopleOf, own_addresses, people_of
 from relate_desktop.services.preferences import Preferences, PreferencesService
@@ -191,9 +191,11 @@ class _Planner:
         self, found: Mapping[str, Occurrence], people: PeopleOf, held: Mapping[str, Held]
     ) -> dict[str, Interaction]:
         wanted = {}
+        owners = {one.id: owner_of(one.name) for one in self._book.calendars.all()}
         for key, one in found.items():
             before = self._met_before(held[key]) if key in held else ()
-            item = conversation_of(one, people[one.event.id], self._present.now, before)
+            owner = owners.get(one.event.calendar, "")
+            item = conversation_of(one, people[one.event.id], self._present.now, before, owner)
             if item is not None:
                 wanted[key] = item
         return wanted

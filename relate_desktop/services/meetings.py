@@ -8,7 +8,7 @@ from relate_desktop.domain.calendar_event import Occurrence
 from relate_desktop.domain.held_meetings import each_once, stands_for, untouched
 from relate_desktop.domain.ids import ContactId, InteractionId
 from relate_desktop.domain.interaction import Interaction
-from relate_desktop.domain.meeting_people import met_in, takes_part
+from relate_desktop.domain.meeting_people import met_in, owner_of, takes_part
 from relate_desktop.domain.meetings import Meeting, few_of_each, of_calendar, written_ahead
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.timeline import TimelineEntry
@@ -103,9 +103,9 @@ class MeetingsService:
         found = []
         for one in once.values():
             who = people[one.event.id]
-            met = met_in(who) if takes_part(one, who) else ()
-            rows = tuple(book.contacts.summaries(met)) if met else ()
             within = calendars[one.event.calendar]
+            met = met_in(who) if takes_part(one, who, owner_of(within.name)) else ()
+            rows = tuple(book.contacts.summaries(met)) if met else ()
             meeting = of_calendar(one, rows, within.name, within.hue)
             if meeting is not None:
                 found.append(meeting)

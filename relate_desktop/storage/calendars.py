@@ -215,6 +215,15 @@ class CalendarsRepository:
         ).fetchall()
         return [(number, file, unpacked(packed)) for number, file, packed in rows]
 
+    def around(self, file: int) -> bytes:
+        """What the components of a file need to be understood: the head of its calendar, and its zones."""
+        rows = self._raw.execute(
+            f"SELECT t.raw FROM calendar_components c {_TEXT}WHERE c.file_id=? "
+            "AND (c.kind='VTIMEZONE' OR (c.kind='' AND c.uid='text:0')) ORDER BY c.kind, c.id",
+            (file,),
+        )
+        return b"\r\n".join([*(unpacked(packed) for (packed,) in rows), b""])
+
     def hidden(self) -> list[Scheduled]:
         """The events that the user hid, one component of each."""
         rows = self._raw.execute(

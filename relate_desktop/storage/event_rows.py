@@ -74,6 +74,7 @@ def event_of(column: str, event: EventId, calendar: CalendarId) -> Scheduled | N
         busy == 1,
         private == 1,
         zone,
+        schedule.sequence,
     )
     return Scheduled(shown, schedule)
 

@@ -79,6 +79,10 @@ def _file_sentences() -> Mapping[ErrorKind, Callable[[], tuple[str, str]]]:
             _("{path} cannot be read. Nothing was changed."),
             _("Check that you may open it, and that its disk is there."),
         ),
+        ErrorKind.FILE_ENCRYPTED: lambda: (
+            _("{path} is locked with a password. Nothing was changed."),
+            _("Unpack the archive with its password, then import what was in it."),
+        ),
         ErrorKind.FILE_CHANGED: lambda: (
             _("{path} has changed since you looked inside. Nothing was changed in the book."),
             _("Open it again to see what is in it now."),

@@ -42,6 +42,7 @@ def _file_words(error: str, looks: str) -> str:
         ErrorKind.FILE_MISSING: _("there is no such file"),
         ErrorKind.NOT_A_FILE: _("this is not an ordinary file"),
         ErrorKind.FILE_EMPTY: _("the file is empty"),
+        ErrorKind.FILE_ENCRYPTED: _("the file is locked with a password"),
         ErrorKind.FORMAT_UNKNOWN: _("this is no contact list or calendar Relate can read. {looks}").format(
             looks=looks_sentence(looks)
         ),

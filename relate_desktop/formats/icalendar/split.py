@@ -61,6 +61,11 @@ class CalendarHead:
         return self.first("VERSION").startswith("1")
 
     @property
+    def method(self) -> str:
+        """What it is sent for (RFC 5546), in capitals."""
+        return self.first("METHOD").upper()
+
+    @property
     def old_zone(self) -> str:
         """The lines by which a calendar of 1.0 says its zone."""
         found = [line for line in self.properties if line.name in {"TZ", "DAYLIGHT"}] if self.old else []
@@ -185,7 +190,7 @@ class _Splitter:
             )
             for start, lines in zip(self._heads, said, strict=True)
         )
-        said_of = [(head.old, head.old_zone, head.first("METHOD").upper()) for head in heads]
+        said_of = [(head.old, head.old_zone, head.method) for head in heads]
         named = (
             _with_keys(one, *(said_of[one.calendar] if one.calendar >= 0 else (False, "", "")))
             for one in self._components

@@ -36,6 +36,7 @@ _AGENT_ABOVE = re.compile(
 _LINE_END = re.compile(NEWLINE)
 _NEXT_LINE = re.compile(rb"[\r\n][^ \t\r\n]")
 _ANY_PROPERTY = re.compile(rb"(?im)^(?:[\w-]+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG)(?:;[^:\r\n]*)?:")
+_CALENDAR = re.compile(rb"(?i)(?:\A|[\r\n])[ \t]*BEGIN[ \t]*:[ \t]*V(?:CALENDAR|EVENT|TODO|JOURNAL)\b")
 
 
 class Closed(Enum):
@@ -254,12 +255,15 @@ class _Splitter:
         return card
 
     def _loose(self, end: int, *, ended: bool) -> Iterator[Piece]:
-        """What stands between cards, or, where something ``ended`` it, a card without a beginning."""
+        """What stands between cards, or, where something ``ended`` it, a card without a beginning.
+
+        A calendar among cards is told of: it is for another reader.
+        """
         piece = self._data[self._start : end]
         if not piece:
             return
         if self._state is _State.BETWEEN:
-            if ended and _ANY_PROPERTY.search(piece):
+            if (ended and _ANY_PROPERTY.search(piece)) or _CALENDAR.search(piece):
                 yield NotACard(self._line, RemarkKind.NOT_A_CARD, len(piece), piece)
             else:
                 yield LooseText(self._line, piece)

@@ -72,6 +72,42 @@ def test_one_calendar_is_changed_as_one_operation_each(file: Path) -> None:
     assert file.exists()
 
 
+def test_an_address_is_said_to_be_ones_own(tmp_path: Path) -> None:
+    run("add", "Ada", "--email", "ada@x.example")
+    run("add", "Robin", "--email", "robin@x.example")
+    people = [f"ATTENDEE:mailto:{name}@x.example" for name in ("ada", "robin")]
+    held = vevent("a", *people, when="DTSTART:20260301T090000Z\r\n")
+    run("import", a_file(tmp_path, held, name="Robin@x.example"))
+    assert run("calendars", "--json").json["perhaps_mine"] == ["robin@x.example"]
+    assert (
+        "robin@x.example may be your own: calendars --mine robin@x.example says so." in run("calendars").out
+    )
+    assert len(run("show", "Robin", "--json").json["timeline"]) == 1
+    said = run("calendars", "--mine", "Robin@x.example", "--json").json
+    assert said == {
+        "mine": "robin@x.example",
+        "changed": True,
+        "conversations": {"written": 0, "changed": 1, "gone": 0},
+    }
+    assert run("show", "Robin", "--json").json["timeline"] == []
+    assert len(run("show", "Ada", "--json").json["timeline"]) == 1
+    assert run("calendars", "--json").json["perhaps_mine"] == []
+    assert "robin@x.example is known as yours." in run("calendars", "--mine", "robin@x.example").out
+    assert run("calendars", "--mine", "Robin").status == 2
+
+
+def test_undo_of_an_import_takes_its_conversations_along_and_redo_brings_them_back(tmp_path: Path) -> None:
+    run("add", "Ada", "--email", "ada@x.example")
+    held = vevent("a", "ATTENDEE:mailto:ada@x.example", when="DTSTART:20260301T090000Z\r\n")
+    run("import", a_file(tmp_path, held))
+    assert len(run("show", "Ada", "--json").json["timeline"]) == 1
+    undone = run("undo", "--json").json
+    assert undone["conversations"] == {"written": 0, "changed": 0, "gone": 1}
+    assert run("show", "Ada", "--json").json["timeline"] == []
+    assert "1 meeting written down" in run("redo").out
+    assert len(run("show", "Ada", "--json").json["timeline"]) == 1
+
+
 def test_files_are_read_again_and_a_missing_one_is_told(file: Path) -> None:
     file.write_bytes(vcalendar(vevent("a"), vevent("b"), vevent("c"), name="Studio"))
     read = run("calendars", "--read", "--json")

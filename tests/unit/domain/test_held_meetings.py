@@ -137,6 +137,13 @@ def test_an_occurrence_in_two_calendars_is_the_one_that_takes_place() -> None:
     assert list(each_once([off, on, again]).values()) == [on]
 
 
+def test_the_latest_version_of_an_occurrence_counts_in_whatever_calendar_it_is() -> None:
+    event = an_event("Coffee", uid="1@x")
+    on = an_occurrence(event)
+    off = an_occurrence(replace(event, status=EventStatus.CANCELLED, sequence=1))
+    assert list(each_once([on, off]).values()) == list(each_once([off, on]).values()) == [off]
+
+
 people = st.lists(st.sampled_from([ADA, BOB, EVE]), min_size=1, max_size=3, unique=True)
 
 

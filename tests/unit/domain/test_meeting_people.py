@@ -16,6 +16,7 @@ from relate_desktop.domain.meeting_people import (
     Standing,
     gathered,
     met_in,
+    owner_of,
     perhaps_mine,
     spoken_name,
     takes_part,
@@ -182,6 +183,16 @@ def test_nobody_is_met_twice_and_nobody_by_name_alone(invited: list[Attendee]) -
     addresses = {one.address for one in invited if one.person}
     if "olena@example.org" not in addresses:
         assert OLENA not in met_in(found)
+
+
+def test_what_the_owner_of_a_calendar_declined_was_not_held() -> None:
+    olena = an_attendee("olena@example.org")
+    owner = an_attendee("Me@Example.org", answer=Participation.DECLINED)
+    event = an_event("Meeting", olena, owner)
+    assert takes_part(an_occurrence(event), of(event))
+    assert takes_part(an_occurrence(event), of(event), owner_of("Studio"))
+    assert not takes_part(an_occurrence(event), of(event), owner_of("me@example.org"))
+    assert owner_of("Work @ home") == ""
 
 
 def test_whoever_is_part_of_nearly_everything_may_be_the_user() -> None:

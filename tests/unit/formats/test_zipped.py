@@ -70,10 +70,10 @@ def test_a_damaged_archive_is_unreadable_and_raises_nothing_else(tmp_path: Path)
     assert refusal(path, "work.ics") is ErrorKind.FILE_UNREADABLE
 
 
-def test_an_encrypted_file_is_unreadable(tmp_path: Path) -> None:
+def test_an_encrypted_file_is_said_to_be(tmp_path: Path) -> None:
     path = an_archive(tmp_path, **{"work.ics": b"work"})
     content = bytearray(path.read_bytes())
     content[6] |= 1
     content[content.rindex(b"PK\x01\x02") + 8] |= 1
     path.write_bytes(content)
-    assert refusal(path, "work.ics") is ErrorKind.FILE_UNREADABLE
+    assert refusal(path, "work.ics") is ErrorKind.FILE_ENCRYPTED

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -208,6 +208,21 @@ def test_an_unknown_zone_is_asked_for_once_and_its_events_have_their_hours_from_
     assert book.calendars.all()[0].unknown_zones == ()
     book.history.undo()
     assert book.calendars.all()[0].unknown_zones == ()
+
+
+def test_an_answer_about_one_zone_leaves_what_the_file_explains(book: OpenBook, tmp_path: Path) -> None:
+    zone = (
+        "BEGIN:VTIMEZONE\r\nTZID:Bridge\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+        "TZOFFSETFROM:+0500\r\nTZOFFSETTO:+0500\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+    )
+    times = "DTSTART;TZID=Corporate:20261124T093000\r\nDTEND;TZID=Bridge:20261124T153000\r\n"
+    imported(book, a_file(tmp_path, zone, vevent("a", when=times)))
+    (calendar,) = book.calendars.all()
+    assert calendar.unknown_zones == ("Corporate",)
+    assert book.calendars.explain_zone(calendar.id, "Corporate", "Asia/Tokyo")
+    assert book.calendars.all()[0].unknown_zones == ()
+    (event,) = book.calendars.agenda(datetime(2026, 11, 24, tzinfo=UTC), datetime(2026, 11, 25, tzinfo=UTC))
+    assert event.lasts == timedelta(hours=10)
 
 
 def on(day: str) -> str:

@@ -4,7 +4,7 @@ from relate_desktop.domain.draft import RemarkKind
 from relate_desktop.services.calendar_reading import (
     CalendarRecord,
     calendar_text,
-    read_anew,
+    reader_anew,
     records_of,
     refusal_remark,
 )
@@ -62,7 +62,7 @@ def test_a_zone_that_nobody_can_explain_is_asked_for_and_its_answer_holds() -> N
     assert [remark.facts["zone"] for remark in event.remarks] == ["Corporate"]
     (explained,) = (one.component for one in records(content, Corporate="Europe/Lisbon") if one.counts)
     assert explained.unknown_zone == ""
-    anew = read_anew(event.component.raw, {"Corporate": "Europe/Lisbon"}).draft
+    anew = reader_anew({"Corporate": "Europe/Lisbon"})(event.component.raw).draft
     assert explained.draft is not None
     assert anew == replace(explained.draft, line=1)
 

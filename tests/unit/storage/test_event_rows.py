@@ -15,7 +15,7 @@ DRAFTS = st.builds(
     EventDraft,
     uid=TEXTS,
     title=TEXTS,
-    schedule=st.just(a_schedule()),
+    schedule=st.sampled_from([a_schedule(), replace(a_schedule(), sequence=3)]),
     place=TEXTS,
     description=TEXTS,
     url=TEXTS,
@@ -34,6 +34,9 @@ def test_an_event_comes_back_as_it_was(draft: EventDraft) -> None:
     assert column is not None
     assert draft_of(column) == draft
     assert refusal_of(column) is None
+    shown = event_of(column, EventId(4), CalendarId(2))
+    assert shown is not None
+    assert (shown.event, shown.schedule) == (draft.shown(EventId(4), CalendarId(2)), draft.schedule)
 
 
 def test_an_event_is_shown_with_all_it_says_of_itself() -> None:

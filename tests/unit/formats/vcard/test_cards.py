@@ -104,6 +104,15 @@ def test_end_alone_is_loose_but_with_properties_no_card() -> None:
     assert lost.kind is RemarkKind.NOT_A_CARD
 
 
+def test_a_calendar_among_cards_is_told_of() -> None:
+    calendar = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR\n"
+    _, between, _ = split(a_card() + calendar + a_card())
+    _, behind = split(a_card() + calendar)
+    for lost in (between, behind):
+        assert isinstance(lost, NotACard)
+        assert lost.raw.startswith(b"BEGIN:VCALENDAR")
+
+
 def test_properties_without_any_card_are_no_card() -> None:
     (lost,) = split(b"cn: Jo\nemail:jo@example.com\n")
     assert isinstance(lost, NotACard)

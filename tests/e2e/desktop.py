@@ -22,9 +22,11 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 BUS_LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 PROGRAMS = ("Xvfb", "openbox", "dbus-daemon", "xdotool")
 SIZE = "1280x800x24"
+"""Pixels across and down, and bits of colour."""
 DRAG_STEPS = 12
 """Moves of the mouse in one drag: a window system takes none of them for a jump."""
-"""Pixels across and down, and bits of colour."""
+KEYBOARD_PATIENCE = 15.0
+"""Seconds until some window has the keyboard."""
 
 
 def missing_parts() -> list[str]:
@@ -158,10 +160,12 @@ class Desktop:
 
     def press_keys(self, *chords: str) -> None:
         """Press chords such as ``ctrl+z`` where the keyboard is."""
+        self._wait_for_a_keyboard()
         self._xdotool("key", "--clearmodifiers", *chords)
 
     def type_text(self, text: str) -> None:
         """Type a text where the keyboard is, whatever its script."""
+        self._wait_for_a_keyboard()
         self._xdotool("type", "--clearmodifiers", "--delay", "25", "--", text)
 
     def click(self, x: int, y: int) -> None:
@@ -196,6 +200,12 @@ class Desktop:
         """A program's window as a picture; needs ImageMagick."""
         window = self._xdotool("search", "--onlyvisible", "--pid", str(pid)).split()[-1]
         subprocess.run(["import", "-window", window, str(path)], env=self.environment, check=True)
+
+    def _wait_for_a_keyboard(self) -> None:
+        """Wait until a window has the keyboard: between two windows a key reaches nobody."""
+        end = time.monotonic() + KEYBOARD_PATIENCE
+        while not self._xdotool("getactivewindow").strip():
+            assert time.monotonic() < end, "no window has the keyboard"
 
     def _xdotool(self, *words: str) -> str:
         line = ["xdotool", *words]

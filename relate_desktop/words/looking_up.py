@@ -99,6 +99,28 @@ def sent_words(amount: int, expires: str) -> str:
     return f"{sent} {kept}"
 
 
+def untold_words(amount: int) -> str:
+    """How many of those asked would learn a mail address, above the rows that say which."""
+    return sentence(
+        ngettext(
+            "{count} of them gives a mail address away, and waits for your tick.",
+            "{count} of them give a mail address away, and wait for your tick.",
+            amount,
+        ).format(count=count_words(amount))
+    )
+
+
+def silent_words(amount: int) -> str:
+    """How many of those asked said nothing, above what the others said."""
+    return sentence(
+        ngettext(
+            "{count} address said nothing. Why stands at the end.",
+            "{count} addresses said nothing. Why stands at the end.",
+            amount,
+        ).format(count=count_words(amount))
+    )
+
+
 def keep_words(amount: int) -> str:
     """The button that keeps what is ticked."""
     return ngettext("Keep {count} fact", "Keep {count} facts", amount).format(count=amount)

@@ -5,7 +5,7 @@ whole window that ``host`` is in; put content into ``.body`` and call ``open_ove
 """
 
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,9 +20,17 @@ from relate_desktop.ui.kit.marks import draw_shadow
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tokens import tokens
 
+_TOP, _EDGE = 62, 16
+"""Pixels above a panel, and what is always left around it."""
+_TIGHT = 640
+"""Below this height, which grows with the text, a panel begins at the upper edge: it needs the room."""
+
 
 class Overlay(QWidget):
-    """The scrim with one panel on it. Esc and a click beside the panel close it."""
+    """The scrim with one panel on it. Esc and a click beside the panel close it.
+
+    ``width`` is the greatest one at the usual size of text, and grows with it.
+    """
 
     closed = Signal()
 
@@ -39,12 +47,13 @@ class Overlay(QWidget):
         self.body = QVBoxLayout(self.panel)
         self.body.setContentsMargins(24, 22, 24, 22)
         self.body.setSpacing(14)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 62, 16, 16)
-        row.addStretch(1)
-        row.addWidget(self.panel, 100, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        self.panel.setMaximumWidth(width)
+        self._edges = QHBoxLayout(self)
+        self._edges.setContentsMargins(_EDGE, _TOP, _EDGE, _EDGE)
+        self._edges.addStretch(1)
+        self._edges.addWidget(self.panel, 100, Qt.AlignmentFlag.AlignTop)
+        self._edges.addStretch(1)
+        self._fit()
+        theme().changed.connect(self._fit)
         self.hide()
         self._window.installEventFilter(self)
 
@@ -75,7 +84,24 @@ class Overlay(QWidget):
         self._before = None
         self.closed.emit()
 
+    @property
+    def room(self) -> int:
+        """How high a panel may be."""
+        margins = self._edges.contentsMargins()
+        return self._window.height() - margins.top() - margins.bottom()
+
+    def _fit(self) -> None:
+        """Keep lines as long as they are meant to be at any size of text."""
+        self.panel.setMaximumWidth(theme().scaled(self._width))
+        top = _EDGE if self._window.height() < theme().scaled(_TIGHT) else _TOP
+        self._edges.setContentsMargins(_EDGE, top, _EDGE, _EDGE)
+
     # Qt's side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the room there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the window's size; keep Tab inside."""

@@ -20,6 +20,7 @@ from relate_desktop.words.looking_up import (
     request_words,
     sends_only_words,
     sends_words,
+    untold_words,
 )
 from relate_desktop.words.lookups import named_by_words
 from relate_desktop.words.numbers import sentence
@@ -56,6 +57,9 @@ class AskPanel(Overlay):
 
     def _add_requests(self) -> None:
         self.body.addWidget(SafeLabel(_("Relate would ask:"), "body", "text2"))
+        telling = sum(bool(discloses_words(request)) for request in self._wanted.requests)
+        if telling:
+            self.body.addWidget(SafeLabel(untold_words(telling), "small", "amber", wrap=True))
         page = TallPage(_("Whom Relate would ask"))
         for number, request in enumerate(self._wanted.requests):
             warning = discloses_words(request)
@@ -99,7 +103,8 @@ class AskPanel(Overlay):
         self.go = Button(_("Look up"), "lookup.ask.go", kind="primary")
         self.no.clicked.connect(self.close_overlay)
         self.go.clicked.connect(self._agree)
-        self.go.setVisible(bool(self._wanted.requests))
+        if not self._wanted.requests:
+            self.go.hide()  # never shown before it has a parent: it would be a window of its own
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)

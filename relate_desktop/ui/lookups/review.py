@@ -24,6 +24,7 @@ from relate_desktop.words.looking_up import (
     never_words,
     read_words,
     sent_words,
+    silent_words,
     source_host,
     target_words,
 )
@@ -93,6 +94,9 @@ class ReviewPanel(Overlay):
         words.setSpacing(1)
         words.addWidget(heading)
         words.addWidget(SafeLabel(under, "small", "text2", wrap=True))
+        if self._found.result.problems and self._found.groups:
+            silent = silent_words(len(self._found.result.problems))
+            words.addWidget(SafeLabel(silent, "small", "amber", wrap=True))
         self.close_button = IconButton("x", _("Close"), "lookup.review.close", kind="quiet", small=True)
         self.close_button.clicked.connect(self.close_overlay)
         head = Frame()
@@ -204,9 +208,6 @@ class ReviewPanel(Overlay):
         self.keep.clicked.connect(lambda: self._decide(self._ticked()))
         self.retry.clicked.connect(self._again)
         decide = bool(self.rows)
-        self.none.setVisible(decide)
-        self.keep.setVisible(decide)
-        self.retry.setVisible(bool(self._found.result.problems) and not decide)
         foot = Frame()
         row = QHBoxLayout(foot)
         row.setContentsMargins(10, 13, 18, 13)
@@ -215,6 +216,9 @@ class ReviewPanel(Overlay):
         row.addStretch(1)
         for button in (self.retry, self.none, self.keep):
             row.addWidget(button)
+        self.none.setVisible(decide)
+        self.keep.setVisible(decide)
+        self.retry.setVisible(bool(self._found.result.problems) and not decide)
         return foot
 
     # deciding

@@ -5,9 +5,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.cards import Frame, Page
+from relate_desktop.ui.kit.overlays import Overlay
 
-_AROUND = 240
-"""Pixels of a window's height that a panel needs for its edges, its head and its foot."""
 _LEAST = 90
 
 
@@ -63,5 +62,20 @@ class TallPage(Page):
         height = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else -1
         if height < 0:
             height = self.body.sizeHint().height()
-        room = max(_LEAST, self.window().height() - _AROUND)
-        return min(height, room)
+        return min(height, max(_LEAST, self._room()))
+
+    def _room(self) -> int:
+        """What the panel can be high, without what else stands in it."""
+        panel = self.parentWidget()
+        overlay = panel.parentWidget() if panel is not None else None
+        box = panel.layout() if panel is not None else None
+        if panel is None or not isinstance(overlay, Overlay) or not isinstance(box, QVBoxLayout):
+            return self.window().height()
+        edges = box.contentsMargins()
+        width = max(panel.width() - edges.left() - edges.right(), 200)
+        heights = [
+            item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            for item in (box.itemAt(place) for place in range(box.count()))
+            if item is not None and item.widget() is not self and not item.isEmpty()
+        ]
+        return overlay.room - edges.top() - edges.bottom() - sum(heights) - box.spacing() * len(heights)

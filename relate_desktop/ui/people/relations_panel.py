@@ -84,7 +84,7 @@ class RelationsPanel(Overlay):
 
     def __init__(self, host: QWidget, book: "OpenBook", work: Work, news: News, view: "PersonView") -> None:
         title = around_heading(view.gender)
-        super().__init__(host, "person.around", title, width=theme().scaled(620))
+        super().__init__(host, "person.around", title, width=620)
         self._book, self._work, self._contact, self._called = book, work, view.id, view.called
         self.heading = Heading(title, "person.around.title", "heading")
         self.body.addWidget(self.heading)

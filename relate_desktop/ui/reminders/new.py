@@ -17,7 +17,6 @@ from relate_desktop.ui.kit.choices import Segments
 from relate_desktop.ui.kit.fields import TextField
 from relate_desktop.ui.kit.labels import Heading
 from relate_desktop.ui.kit.overlays import Overlay
-from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.when_field import WhenField
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.reminders.inspector import Senses
@@ -52,7 +51,7 @@ class NewReminder(Overlay):
     made = Signal(object)
 
     def __init__(self, host: QWidget, senses: Senses, work: Work) -> None:
-        super().__init__(host, "reminders.new", _("New reminder"), width=theme().scaled(_WIDTH))
+        super().__init__(host, "reminders.new", _("New reminder"), width=_WIDTH)
         self._senses = senses
         kinds = [(_REMINDER, _("Remind me")), *((by.value, owed_choice(by)) for by in OwedBy)]
         self.kind = Segments("reminders.new.kind", _("What it is"), kinds)

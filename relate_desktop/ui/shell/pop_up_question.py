@@ -15,7 +15,6 @@ from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.overlays import Overlay
-from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import CheckBox
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.due import asked_at
@@ -82,7 +81,7 @@ class PopUpPanel(Overlay):
     """The question. Closing it without an answer leaves it for the next time."""
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host, "popup.question", _("Pop-ups"), width=theme().scaled(480))
+        super().__init__(host, "popup.question", _("Pop-ups"), width=480)
         self._heading = Heading("", "popup.question.title", "heading")
         self._heading.setWordWrap(True)
         self.yes = Button(_("Yes, pop up"), "popup.question.yes", kind="primary")

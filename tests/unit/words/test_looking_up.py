@@ -30,10 +30,12 @@ from relate_desktop.words.looking_up import (
     sends_only_words,
     sends_words,
     sent_words,
+    silent_words,
     size_words,
     source_host,
     stale_words,
     target_words,
+    untold_words,
 )
 
 AT = datetime(2026, 11, 20, 7, 41, tzinfo=UTC)
@@ -94,6 +96,12 @@ def test_the_promise_counts_in_words() -> None:
     assert sent_words(2, "one year").startswith("Sent: the two addresses above, nothing from your notes.")
     assert sent_words(1, "one year").endswith("are offered for removal after one year.")
     assert sent_words(1, "").endswith("Kept facts show where they came from.")
+
+
+def test_who_says_nothing_and_who_would_learn_an_address_is_counted() -> None:
+    assert silent_words(1) == "One address said nothing. Why stands at the end."
+    assert silent_words(2) == "Two addresses said nothing. Why stands at the end."
+    assert untold_words(2) == "Two of them give a mail address away, and wait for your tick."
 
 
 def test_buttons_say_what_they_do() -> None:

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from relate_desktop.domain.change import HistoryEntry, OperationKind
 from relate_desktop.domain.ids import ChangesetId, PropertyId
+from relate_desktop.domain.interaction import Interaction
 from relate_desktop.domain.property import Property
+from relate_desktop.domain.timeline_note import TimelineNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +31,12 @@ class ValueVersion:
     """What a line said from a change on; None where the change took it away."""
 
     said: Property | None
+    entry: HistoryEntry
+
+
+@dataclass(frozen=True, slots=True)
+class EntryVersion:
+    """What an entry of the timeline said from a change on; None where the change took it away."""
+
+    said: Interaction | TimelineNote | None
     entry: HistoryEntry

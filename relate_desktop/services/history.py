@@ -6,8 +6,8 @@ from datetime import datetime
 
 from relate_desktop.domain.change import HistoryEntry, Operation, OperationKind, Origin, Reverted
 from relate_desktop.domain.change_details import ChangeDetails, Kept, RevertPlan
-from relate_desktop.domain.ids import ChangesetId, ContactId, PropertyId
-from relate_desktop.domain.provenance import ValueVersion
+from relate_desktop.domain.ids import ChangesetId, ContactId, EntryId, PropertyId
+from relate_desktop.domain.provenance import EntryVersion, ValueVersion
 from relate_desktop.storage.database import Database
 
 
@@ -47,6 +47,11 @@ class HistoryService:
         """What a line of a card said from its beginning on, newest first."""
         with self._database.read() as book:
             return book.change_rows.story(line)
+
+    def entry_story(self, entry: EntryId) -> tuple[EntryVersion, ...]:
+        """What an entry of the timeline said from its beginning on, newest first."""
+        with self._database.read() as book:
+            return book.change_rows.entry_story(entry)
 
     def plan(self, changeset: ChangesetId) -> RevertPlan:
         """What taking a change back would come to; nothing is kept of it.

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Table
 
 from relate_desktop.domain.change import RevertConflict
 from relate_desktop.domain.change_details import ChangeDetails, Effect, Kept, Row, RowChange
-from relate_desktop.domain.ids import ChangesetId, ContactId, PropertyId
-from relate_desktop.domain.provenance import ValueVersion
+from relate_desktop.domain.ids import ChangesetId, ContactId, EntryId, PropertyId
+from relate_desktop.domain.provenance import EntryVersion, ValueVersion
 from relate_desktop.storage import schema
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.images import field_of
@@ -18,7 +18,7 @@ from relate_desktop.storage.record import HistoryRepository
 from relate_desktop.storage.revert import SILENT
 from relate_desktop.storage.row_states import Image, RowStates
 from relate_desktop.storage.rows import property_of
-from relate_desktop.storage.value_story import story_of
+from relate_desktop.storage.value_story import story_of, story_of_entry
 
 UNSEEN = frozenset(
     {
@@ -89,6 +89,10 @@ class ChangeRows:
     def story(self, line: PropertyId) -> tuple[ValueVersion, ...]:
         """What a line of a card said from its beginning on, newest first."""
         return story_of(self._connection, line)
+
+    def entry_story(self, entry: EntryId) -> tuple[EntryVersion, ...]:
+        """What an entry of the timeline said from its beginning on, newest first."""
+        return story_of_entry(self._connection, entry)
 
     # ---------------------------------------------------------------- reading
 

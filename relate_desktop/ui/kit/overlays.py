@@ -7,6 +7,7 @@ whole window that ``host`` is in; put content into ``.body`` and call ``open_ove
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QGraphicsOpacityEffect,
@@ -104,9 +105,11 @@ class Overlay(QWidget):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Follow the window's size; keep Tab inside."""
+        """Follow the window's size; keep Tab inside, and Ctrl+Enter from the room behind."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
+        if isinstance(event, QKeyEvent) and _goes_on(event) and self._inside(watched):
+            return self._go_on(event)
         steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
         pressed = event.type() == QEvent.Type.KeyPress and self._inside(watched)
         if pressed and isinstance(event, QKeyEvent) and event.key() in steps:
@@ -149,6 +152,23 @@ class Overlay(QWidget):
             and child.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
 
+    def _go_on(self, event: QKeyEvent) -> bool:
+        """Ctrl+Enter presses the main button, from anywhere in the panel; the room behind never hears it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        main = self.main_button() if event.type() == QEvent.Type.KeyPress else None
+        if main is None:
+            return False
+        if not event.isAutoRepeat():
+            main.click()
+        return True
+
+    def main_button(self) -> QAbstractButton | None:
+        """What Ctrl+Enter presses: the filled button, where there is one that can be pressed."""
+        buttons = (one for one in self.panel.findChildren(QAbstractButton) if one.isVisibleTo(self.panel))
+        return next((one for one in buttons if one.property("kind") == "primary" and one.isEnabled()), None)
+
     def _turn(self, step: int) -> bool:
         """Move on at the two ends only, so that inside the usual order of Qt holds."""
         stops = self._stops()
@@ -174,3 +194,9 @@ class Overlay(QWidget):
     def _drop_effect(self) -> None:
         self.setGraphicsEffect(None)  # type: ignore[arg-type]
         self._fade = None
+
+
+def _goes_on(event: QKeyEvent) -> bool:
+    """Whether this is Ctrl+Enter."""
+    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

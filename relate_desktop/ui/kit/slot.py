@@ -29,5 +29,9 @@ class PersonSlot(LongPage):
         """Show what ``read`` found of the person, who is called and spoken of like this."""
         raise NotImplementedError
 
+    def tell_source(self) -> bool:
+        """Tell where what has the focus here came from; False where nothing here has it."""
+        return False
+
     def keep(self) -> None:
         """Write down what is being edited."""

@@ -209,8 +209,8 @@ class OnePerson(QObject):
     # where it came from
 
     def show_sources(self) -> None:
-        """Tell where the value with the focus came from, or every value."""
-        if self.page.view is not None:
+        """Tell where the value or the entry with the focus came from, or every value."""
+        if self.page.view is not None and not self.page.timeline.tell_source():
             self.whence.ask(self.page.view.id)
 
     def show_history(self) -> None:

@@ -1,23 +1,18 @@
 """Where a value came from, how old it is and what it said before: one key away on a person's page."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.text import display
 from relate_desktop.services.jobs import JobKind, Lane
-from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.cards import Page
-from relate_desktop.ui.kit.labels import Heading, SafeLabel
-from relate_desktop.ui.kit.overlays import Overlay
-from relate_desktop.ui.kit.sentences import Sentence, Sentences
-from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.sentences import Sentence
+from relate_desktop.ui.kit.whence import CHANGE, Story, WhencePanel
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.lines import LINE_ROLE, Line, LineList
 from relate_desktop.words.provenance import version_words, whence_words
@@ -27,16 +22,7 @@ from relate_desktop.words.translation import _
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
 
-_LINE, _CHANGE = "line/", "change/"
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What the panel tells: of one value, or of all of them."""
-
-    heading: str
-    under: str
-    rows: Sequence[Sentence]
+_LINE = "line/"
 
 
 def story_of_line(book: "OpenBook", line: PropertyId, now: datetime) -> Story | None:
@@ -50,7 +36,7 @@ def story_of_line(book: "OpenBook", line: PropertyId, now: datetime) -> Story | 
             "circle" if number else "check-circle",
             line_value(version.said) if version.said is not None else _("Taken away"),
             version_words(version, now),
-            f"{_CHANGE}{version.entry.changeset}",
+            f"{CHANGE}{version.entry.changeset}",
         )
         for number, version in enumerate(versions)
     ]
@@ -73,45 +59,6 @@ def story_of_person(book: "OpenBook", contact: ContactId, now: datetime) -> Stor
     ]
     name = next((display(row.called, 80) for row in book.contacts.summaries([contact])), "")
     return Story(_("Where everything came from"), name, rows)
-
-
-class WhencePanel(Overlay):
-    """A list of versions or of values. Enter goes to the change, or into the value."""
-
-    chosen = Signal(str)
-
-    def __init__(self, host: QWidget, story: Story) -> None:
-        super().__init__(host, "whence", story.heading, width=520)
-        self.body.addWidget(Heading(story.heading, "whence.title", "heading"))
-        under = SafeLabel(story.under, "small", "text2", wrap=True)
-        under.setVisible(bool(story.under))
-        self.body.addWidget(under)
-        self.list = Sentences("whence.list", story.heading)
-        self.list.opened.connect(self._open)
-        page = Page("plain")
-        page.setAccessibleName(story.heading)
-        page.body.setContentsMargins(0, 0, 0, 0)
-        page.body.addWidget(self.list)
-        page.body.addStretch(1)
-        self.list.show_sentences(story.rows)
-        page.setMinimumHeight(min(theme().scaled(400), theme().scaled(52) * max(1, len(story.rows))))
-        self.body.addWidget(page)
-        close = Button(_("Close"), "whence.close")
-        close.clicked.connect(self.close_overlay)
-        row = QHBoxLayout()
-        row.addWidget(SafeLabel(_("Enter shows more"), "caption", "text3"), 1)
-        row.addWidget(close)
-        self.body.addLayout(row)
-        self.closed.connect(self.deleteLater)
-
-    def begin(self) -> None:
-        """Open with the first row chosen."""
-        self.open_over(self.list)
-        self.list.setCurrentIndex(self.list.sentences.index(0, 0))
-
-    def _open(self, key: str) -> None:
-        self.close_overlay()
-        self.chosen.emit(key)
 
 
 class Whence(QObject):
@@ -154,7 +101,7 @@ class Whence(QObject):
         if key.startswith(_LINE):
             self.tell(PropertyId(int(key.removeprefix(_LINE))))
         else:
-            self.asked.emit(Place("history", key.removeprefix(_CHANGE)))
+            self.asked.emit(Place("history", key.removeprefix(CHANGE)))
 
 
 def focused_line(page: QWidget) -> PropertyId | None:

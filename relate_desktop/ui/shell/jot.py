@@ -46,6 +46,9 @@ class JotOverlay(Overlay):
         self.field.saved.connect(self.close_overlay)
         self.field.cancelled.connect(self.close_overlay)
 
+    def main_button(self) -> None:
+        """The field hears Ctrl+Enter itself: it first asks what is not clear."""
+
     def open_with(self, text: str, about: ContactId | None) -> None:
         """Open it, with a line to begin with and somebody whom it is about if nobody is named."""
         self.field.set_about(about)

@@ -32,6 +32,7 @@ class Acts:
     open: Callable[[ContactId], object]
     fold: Callable[[Row], object]
     copy: Callable[[Row], object]
+    whence: Callable[[Row], object]
     remove: Callable[[Row], object]
 
 
@@ -53,6 +54,8 @@ def entry_menu(parent: QWidget, row: Row, acts: Acts, *, foldable: bool, about: 
     if foldable:
         menu.addAction(_("Show all of it or less"), lambda: acts.fold(row))
     menu.addAction(_("Copy text"), lambda: acts.copy(row))
+    if row.entry is not None:
+        menu.addAction(_("Where this came from…"), lambda: acts.whence(row))
     if row.removable:
         menu.addSeparator()
         menu.addAction(_("Remove"), lambda: acts.remove(row))

@@ -68,8 +68,8 @@ class TimelineRoom(Room):
         self.timeline.reload()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        """Finding."""
-        return {"find": self._find}
+        """Finding, and where an entry came from."""
+        return {"find": self._find, "person.sources": self.timeline.tell_source}
 
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

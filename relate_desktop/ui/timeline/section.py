@@ -18,6 +18,7 @@ from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.kit.slot import PersonSlot
+from relate_desktop.ui.kit.whence import CHANGE, Story, WhencePanel
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.timeline.editor import EntryEditor
 from relate_desktop.ui.timeline.menu import Acts, entry_menu
@@ -25,6 +26,7 @@ from relate_desktop.ui.timeline.model import RowModel
 from relate_desktop.ui.timeline.reading import CHANGES_FROM, Found, Reading
 from relate_desktop.ui.timeline.rows import About, Row, row_of
 from relate_desktop.ui.timeline.view import TimelineView
+from relate_desktop.ui.timeline.whence import story_of_entry
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
@@ -193,6 +195,38 @@ class Timeline(PersonSlot):
         if had_focus:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # where it came from
+
+    def tell_source(self) -> bool:
+        """Tell where the row with the focus came from; False where none has it or nothing is known of it."""
+        row = self.list.current()
+        if row is None or not self.list.hasFocus():
+            return False
+        return self.tell_whence(row)
+
+    def tell_whence(self, row: Row) -> bool:
+        """Tell where a row came from; False where it only tells of something kept elsewhere."""
+        entry, about, present = row.entry, self.about, self._reading.present()
+        if entry is None:
+            return False
+        now = self._book.clock()
+        self._work.run(
+            Lane.READ,
+            lambda _job: story_of_entry(self._book, entry, about, present, now),
+            self._show_story,
+            lambda _error: None,
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
+        return True
+
+    def _show_story(self, story: Story | None) -> None:
+        if story is None or not self.isVisible():
+            return
+        panel = WhencePanel(self, story)
+        panel.chosen.connect(lambda key: self.asked.emit(Place("history", key.removeprefix(CHANGE))))
+        panel.begin()
+
     # writing
 
     def save(self, entry: TimelineEntry) -> None:
@@ -241,6 +275,7 @@ class Timeline(PersonSlot):
             open=self._open_person,
             fold=lambda row: view.fold(self.model.index_of(row.id)),
             copy=lambda row: view.copy([row]),
+            whence=self.tell_whence,
             remove=lambda row: self.remove([row]),
         )
         return entry_menu(self, row, acts, foldable=foldable, about=self.about.contact)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.ui.history.page import HistoryRoom
+from relate_desktop.ui.kit.whence import WhencePanel
 from relate_desktop.ui.people.page import PeopleRoom
-from relate_desktop.ui.people.whence import WhencePanel
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 

@@ -1,6 +1,7 @@
 """The timeline of a person on a real book: read, filtered, edited in place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,17 +13,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QW
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.gender import Gender
-from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.ids import ContactId, EntryId
 from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.interaction import Direction, Happened, Interaction, InteractionKind
 from relate_desktop.domain.moment import Moment
 from relate_desktop.domain.partial_date import PartialDate
+from relate_desktop.domain.place import Place
 from relate_desktop.domain.timeline import TimelineFilter, TimelineWhich
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.theme import Appearance, theme
+from relate_desktop.ui.kit.whence import WhencePanel
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.timeline.making import timeline
 from relate_desktop.ui.timeline.people_line import PeopleLine
@@ -343,3 +346,33 @@ def action(menus: list[QMenu], words: str) -> QAction:
 
 def test_the_model_is_sound(shown: Timeline, qtmodeltester: object) -> None:
     qtmodeltester.check(shown.model, force_py=True)  # type: ignore[attr-defined]
+
+
+def test_an_entry_tells_where_it_came_from_and_what_it_said_before(
+    shown: Timeline, book: OpenBook, ada: ContactId, qtbot: QtBot
+) -> None:
+    called(book, ada)
+    qtbot.waitUntil(lambda: len(titles(shown)) == 2)
+    entry = book.timeline.get(EntryId(max(shown.model.ids())))
+    assert isinstance(entry.item, Interaction)
+    book.timeline.save(replace(entry, item=replace(entry.item, text="About looms.")))
+    assert not shown.tell_source()
+    shown.list.setFocus()
+    shown.list.setCurrentIndex(shown.model.index_of(entry.id))
+    assert shown.tell_source()
+    qtbot.waitUntil(lambda: shown.window().findChild(WhencePanel) is not None)
+    panel = shown.window().findChild(WhencePanel)
+    assert panel is not None
+    told = [row.text for row in panel.list.sentences.rows]
+    assert [text.rpartition(": ")[2] for text in told] == ["About looms.", "About engines."]
+    places: list[object] = []
+    shown.asked.connect(places.append)
+    panel.list.opened.emit(panel.list.sentences.rows[1].key)
+    assert places == [Place("history", "2")]
+
+
+def test_what_only_tells_of_a_change_has_no_story_of_its_own(shown: Timeline, qtbot: QtBot) -> None:
+    wait_for(shown, qtbot, "Added by you")
+    shown.list.setFocus()
+    shown.list.setCurrentIndex(shown.model.index(0, 0))
+    assert not shown.tell_source()

@@ -1,9 +1,14 @@
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from relate_desktop.domain.change import OperationKind, Origin
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
+from relate_desktop.domain.ids import EntryId
+from relate_desktop.domain.interaction import Happened
+from relate_desktop.domain.timeline_note import TimelineNote
 from tests.open_book import a_book, a_person
 
 
@@ -77,3 +82,22 @@ def test_a_change_and_a_line_tell_their_story(tmp_path: Path) -> None:
         name = book.contacts.get(ada).properties[0].id
         assert name is not None
         assert [version.entry.kind.value for version in book.history.story(name)] == ["add"]
+
+
+def test_an_entry_tells_what_it_said_from_change_to_change(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada = book.contacts.add(a_person())
+        number = book.timeline.note([ada], "first", Happened(date(2026, 3, 1)))
+        entry = book.timeline.get(EntryId(number))
+        assert isinstance(entry.item, TimelineNote)
+        book.timeline.save(replace(entry, item=replace(entry.item, text="second")))
+        book.timeline.remove([entry.id])
+        book.history.undo()
+        story = book.history.entry_story(entry.id)
+        said = [version.said.text if version.said is not None else None for version in story]
+        assert said == ["second", None, "second", "first"]
+        assert [version.entry.kind for version in story][-2:] == [
+            OperationKind.ENTRY_EDIT,
+            OperationKind.NOTE,
+        ]
+        assert book.history.entry_story(EntryId(99)) == ()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ from relate_desktop.ui.imports.table import CHOICE, FOUND, NAME, PlanTable, part
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame, Panel, column_line, line
+from relate_desktop.ui.kit.fields import SearchField
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import CheckBox
@@ -34,6 +35,7 @@ from relate_desktop.words.imports import Amount, amount
 from relate_desktop.words.translation import _
 
 DETAIL_WIDTH = 292
+SEARCH_WIDTH = 190
 BESIDE = 860
 """Below this width, in pixels at 100 %, the details go under the table."""
 TICK = 24
@@ -119,6 +121,7 @@ class LookPage(Panel):
             # last: a tab that stays as it is makes Qt forget that another became visible; words lay out anew
             self.tabs.setTabText(number, f"{word} {count:,}")
         self.detail.clear()
+        self.search.clear()
         self.table.show_plan(plan)
         self.tabs.setCurrentIndex(0)
         self._summarise()
@@ -158,6 +161,12 @@ class LookPage(Panel):
         words.addWidget(self.lead)
         top = QHBoxLayout()
         top.addLayout(words, 1)
+        self.search = SearchField("import.search", _("Search the file"), _("Search"))
+        self.search.setFixedWidth(SEARCH_WIDTH)
+        self.search.textChanged.connect(self._search)
+        self.search.installEventFilter(self)
+        top.addWidget(self.search)
+        top.addSpacing(8)
         top.addWidget(choose)
         self.tabs = QTabBar()
         named(self.tabs, "import.tabs", _("What Relate found"))
@@ -222,6 +231,20 @@ class LookPage(Panel):
         row.addWidget(self.run)
         return frame
 
+    def begin_search(self) -> None:
+        """Begin to search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Arrow down and Enter lead from the search into the table."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            onward = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if onward and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.view.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the details beside or under the table."""
         super().resizeEvent(event)
@@ -243,8 +266,11 @@ class LookPage(Panel):
 
     # choosing
 
+    def _search(self) -> None:
+        self._show_tab(self.tabs.currentIndex())
+
     def _show_tab(self, number: int) -> None:
-        self.table.show_findings(self._findings[number])
+        self.table.show_findings(self._findings[number], self.search.text())
         self._summarise()
         if self.table.rowCount():
             self.view.setCurrentIndex(self.table.index(0, NAME))

@@ -99,8 +99,9 @@ class ImportsRoom(Room):
         return True
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        """Ctrl+Enter imports."""
-        return {"save": self._run} if self._stack.currentWidget() is self.look else {}
+        """Ctrl+Enter imports, Ctrl+F searches."""
+        looking = self._stack.currentWidget() is self.look
+        return {"save": self._run, "find": self.look.begin_search} if looking else {}
 
     def regions(self) -> Sequence[QWidget]:
         """Tabs, table, details, button."""

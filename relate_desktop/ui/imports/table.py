@@ -14,7 +14,7 @@ from relate_desktop.domain.importing import (
     ImportPlan,
     PlannedRecord,
 )
-from relate_desktop.domain.text import squeezed, visible
+from relate_desktop.domain.text import fold, squeezed, visible
 from relate_desktop.words.findings import choice_name, event_finding, finding_sentence
 from relate_desktop.words.imports import Amount
 from relate_desktop.words.numbers import sentence
@@ -52,6 +52,7 @@ class PlanTable(QAbstractTableModel):
         super().__init__(parent)
         self._called = called
         self._names: dict[ContactId, str] = {}
+        self._folded: list[str] = []
         self._plan: ImportPlan | None = None
         self._shown: Sequence[int] = ()
         self.choices: dict[int, Choice] = {}
@@ -64,18 +65,28 @@ class PlanTable(QAbstractTableModel):
         self.choices.clear()
         self._fields.clear()
         self._names.clear()
+        self._folded.clear()
         self._plan = plan
         self.show_findings(frozenset(Finding))
 
-    def show_findings(self, findings: frozenset[Finding]) -> None:
-        """Show only the rows with these findings."""
+    def show_findings(self, findings: frozenset[Finding], words: str = "") -> None:
+        """Show only the rows with these findings, and with these words in the name."""
         self.beginResetModel()
         rows = self._plan.rows if self._plan is not None else ()
         if findings == frozenset(Finding):
             self._shown = range(len(rows))
         else:
             self._shown = [number for number, row in enumerate(rows) if row.finding in findings]
+        if wanted := fold(words).split():
+            names = self._folded_names()
+            self._shown = [place for place in self._shown if all(word in names[place] for word in wanted)]
         self.endResetModel()
+
+    def _folded_names(self) -> Sequence[str]:
+        """Every name of the plan as it is searched, folded once."""
+        if not self._folded and self._plan is not None:
+            self._folded += [fold(self._words(place, NAME)) for place in range(len(self._plan.rows))]
+        return self._folded
 
     # asking
 

@@ -334,3 +334,23 @@ def test_a_calendar_is_counted_in_events_and_shown_as_it_is_written(
     raw = room.look.findChild(PlainText, "import.raw")
     assert raw is not None
     assert "SUMMARY:Crane catalogue" in raw.toPlainText()
+
+
+def test_a_name_is_found_among_the_rows_of_a_tab(room: ImportsRoom, cards: Path, qtbot: QtBot) -> None:
+    look_into(room, qtbot, cards)
+    room.acts()["find"]()
+    look = room.look
+    assert look.search.hasFocus()
+    QTest.keyClicks(look.search, "SUTTNER bertha")
+    assert [look.table.index(row, NAME).data() for row in range(look.table.rowCount())] == [
+        "Bertha von Suttner"
+    ]
+    look.tabs.setCurrentIndex(4)
+    assert look.table.rowCount() == 0
+    look.tabs.setCurrentIndex(0)
+    QTest.keyClick(look.search, Qt.Key.Key_Down)
+    assert look.view.hasFocus()
+    look.search.setFocus()
+    QTest.keyClick(look.search, Qt.Key.Key_Escape)
+    assert look.table.rowCount() == 4
+    assert look.run.text() == "Import 3 people"

@@ -6,6 +6,9 @@ from typing import NewType
 
 from relate_desktop.domain.ids import ContactId
 
+_OF_NAMES = ("A, AAAA ", "TXT ", "SRV ")
+"""How questions begin that whoever answers for names gets to read."""
+
 LookupId = NewType("LookupId", int)
 
 
@@ -25,6 +28,11 @@ class AskedHost:
     """Bytes that came."""
     outcome: str = ""
     """``answered``, ``cancelled``, the value of an ErrorKind, or empty: it was cut off."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether only a name was asked about, such as where a host stands, and not the host itself."""
+        return self.sent.startswith(_OF_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from relate_desktop.lookups.origins import (
     AddressMalformed,
     Origin,
     Page,
+    is_asked_for,
     is_public_name,
     read_host,
     read_origin,
@@ -165,8 +166,9 @@ class Fetcher:
         origin = question.page.origin
         with self._turns.at(origin.host, pace):
             self._heed(origin.host)
+            found = self._found(origin.host, origin.port, pace)
             with self._written(origin.host, origin.port, question.told) as row:
-                places = self._places(origin, pace, sender, typed=typed)
+                places = _allowed(found, origin, sender, typed=typed)
                 answered = exchange(question, self._way(origin, places, pace), self._trusted, pace, row)
                 self._obey(origin.host, answered)
         _log.info("a host answered %d", answered.status)
@@ -187,17 +189,12 @@ class Fetcher:
         if until := spent_until(answered.headers, now):
             self._ledger.wait(host, until)
 
-    def _places(self, origin: Origin, pace: Pace, sender: str, *, typed: bool) -> tuple[Place, ...]:
-        """Where a host stands, if all of it is where it may be: one address at home refuses the name."""
-        places = self._names.places(origin.host, origin.port, pace)
-        allowed = is_servers if typed else is_public
-        if typed and origin.scheme == "http":
-            allowed = is_loopback
-        if not places or not all(allowed(address) for address, _ in places):
-            if sender:
-                raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=sender)
-            raise NetworkError(ErrorKind.ADDRESS_REFUSED, host=origin.host)
-        return places
+    def _found(self, host: str, port: int, pace: Pace) -> tuple[Place, ...]:
+        """Where a host stands; whoever answers for names learns of it, so that is written down as well."""
+        if not is_asked_for(host):
+            return self._names.places(host, port, pace)
+        with self._written(host, _DNS_PORT, f"A, AAAA {host}"):
+            return self._names.places(host, port, pace)
 
     def _way(self, origin: Origin, places: tuple[Place, ...], pace: Pace) -> Way:
         """The connection to make: to the host, or to the system's proxy; never a proxy to this machine."""
@@ -206,7 +203,7 @@ class Fetcher:
         proxy = pace.wait_for(lambda: system_proxy(origin))
         if proxy is None:
             return Way(places)
-        return Way(self._names.places(proxy.host, proxy.port, pace), proxy)
+        return Way(self._found(proxy.host, proxy.port, pace), proxy)
 
     @contextmanager
     def _written(self, host: str, port: int, sent: str) -> Iterator[Row]:
@@ -226,6 +223,18 @@ class Fetcher:
             self._ledger.end(entry, row.status, row.received, outcome)
 
 
+def _allowed(places: tuple[Place, ...], origin: Origin, sender: str, *, typed: bool) -> tuple[Place, ...]:
+    """Where a host stands, if all of it is where it may be: one address at home refuses the name."""
+    allowed = is_servers if typed else is_public
+    if typed and origin.scheme == "http":
+        allowed = is_loopback
+    if not places or not all(allowed(address) for address, _ in places):
+        if sender:
+            raise NetworkError(ErrorKind.REDIRECT_REFUSED, host=sender)
+        raise NetworkError(ErrorKind.ADDRESS_REFUSED, host=origin.host)
+    return places
+
+
 def _question(ask: Ask, page: Page, *, at_home: bool) -> Question:
     """What is sent to one host: a host that somebody sent us on to gets the least."""
     headers = {
@@ -239,7 +248,7 @@ def _question(ask: Ask, page: Page, *, at_home: bool) -> Question:
         headers["If-None-Match"] = ask.etag
     if ask.last_modified:
         headers["If-Modified-Since"] = ask.last_modified
-    told = f"GET {page.target}"
+    telling = ["If-None-Match", "If-Modified-Since"]
     if at_home:
         if reserved := {name.lower() for name in ask.headers} & _RESERVED:
             message = f"not for providers to set: {sorted(reserved)}"
@@ -247,9 +256,10 @@ def _question(ask: Ask, page: Page, *, at_home: bool) -> Question:
         headers |= ask.headers
         if ask.secret is not None and _belongs(ask.secret, page.origin):
             headers[ask.secret.header] = _key(ask.secret, page.origin.host)
-            told += f" + {ask.secret.header}"
+            telling.insert(0, ask.secret.header)
     kept = {name: value for name, value in headers.items() if _sendable(value)}
-    return Question(page, tuple(kept.items()), ask.limit, told)
+    told = (f"GET {page.target}", *(name for name in telling if name in kept))
+    return Question(page, tuple(kept.items()), ask.limit, " + ".join(told))
 
 
 def _belongs(secret: Secret, origin: Origin) -> bool:

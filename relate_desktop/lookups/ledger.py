@@ -17,7 +17,8 @@ class Ledger(Protocol):
         """Write down a question that is about to leave the laptop, and give its number.
 
         ``sent`` is what the host gets to read, such as ``GET /users/ada`` or ``TXT _atproto.ada.example``,
-        followed by the names of what identifies the user: ``GET /users/ada + Authorization``. Never a key.
+        followed by the names of what may identify the user: ``GET /users/ada + Authorization``, or
+        ``+ If-None-Match`` for the mark that the host itself gave the last time. Never a key.
         """
         ...
 

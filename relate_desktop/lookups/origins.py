@@ -113,6 +113,11 @@ def is_public_name(host: str) -> bool:
     return _is_name(host) and len(labels) > 1 and labels[-1] not in _HERE
 
 
+def is_asked_for(host: str) -> bool:
+    """Whether somebody has to be asked where a host stands: it is a name, and not this machine's own."""
+    return _is_name(host) and host.rsplit(".", 1)[-1] != "localhost"
+
+
 def read_host(text: str) -> str:
     """A host in lower case and ASCII: a name, or an address in its one plain spelling.
 

@@ -162,12 +162,20 @@ def hosts_words(made: LookupMade) -> str:
     return ", ".join(display(host, _LONGEST) for host in made.hosts) or _("nobody")
 
 
-_UNSENT = frozenset(kind.value for kind in (ErrorKind.OFFLINE, ErrorKind.HOST_UNKNOWN, ErrorKind.TLS_REFUSED))
+_UNSENT = frozenset(
+    kind.value
+    for kind in (
+        *(ErrorKind.OFFLINE, ErrorKind.HOST_UNKNOWN, ErrorKind.TLS_REFUSED),
+        *(ErrorKind.ADDRESS_REFUSED, ErrorKind.REDIRECT_REFUSED),
+    )
+)
 """Outcomes of questions that ended before anything of them left the laptop."""
 
 
 def asked_words(one: AskedHost) -> str:
     """One question to one host, in a line of the whole list."""
+    if one.is_name:
+        return _name_words(one)
     port = "" if one.port == 443 else f":{one.port}"
     what = left_to_right(visible(one.sent, _LONGEST))
     unsent = one.outcome in _UNSENT
@@ -181,6 +189,19 @@ def asked_words(one: AskedHost) -> str:
         parts.append(_("answered {status}, {size}").format(status=one.status, size=size_words(one.received)))
     else:
         parts.append(_("no answer"))
+    return " · ".join(parts)
+
+
+def _name_words(one: AskedHost) -> str:
+    """A question where a host stands, which whoever answers for names has read."""
+    what = left_to_right(visible(one.sent, _LONGEST))
+    answers = {
+        "answered": _("answered"),
+        ErrorKind.HOST_UNKNOWN.value: _("there is no such name"),
+        ErrorKind.OFFLINE.value: _("no connection"),
+    }
+    asked = _("asked your name server for {what}").format(what=what)
+    parts = (left_to_right(visible(one.host, _LONGEST)), asked, answers.get(one.outcome, _("no answer")))
     return " · ".join(parts)
 
 

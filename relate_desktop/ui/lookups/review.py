@@ -117,7 +117,9 @@ class ReviewPanel(Overlay):
         row.addWidget(IconLabel(ICONS.get(group.target.provider, "globe-simple"), size=16))
         row.addWidget(SafeLabel(self._source(group), "smallMedium"))
         website = group.target.provider is Provider.WEBSITE
-        what = target_words(group.target, self._wanted.gender) if website else _("public profile")
+        what = target_words(group.target, self._wanted.gender)
+        if not website:
+            what = _("public profile, {provider}").format(provider=provider_name(group.target.provider))
         told = ", ".join((what, read_words(group.fetched_at)))
         row.addWidget(SafeLabel(told, "small", "text2", wrap=True), 1)
         page.body.addWidget(band)
@@ -131,11 +133,11 @@ class ReviewPanel(Overlay):
             page.body.addWidget(_note(_("Nothing new here.")))
 
     def _source(self, group: ReviewGroup) -> str:
+        """Who was asked about whom: the host, and the account there."""
+        host = source_host(group.target.server or group.target.handle)
         if group.target.provider is Provider.WEBSITE:
-            return source_host(group.target.server or group.target.handle)
-        return _("{handle} at {provider}").format(
-            handle=handle_words(group.target), provider=provider_name(group.target.provider)
-        )
+            return host
+        return _("{handle} at {host}").format(handle=handle_words(group.target), host=host)
 
     def _fact(self, group: ReviewGroup, one: Reviewed) -> Ticked:
         words = found_words(one.finding)

@@ -189,7 +189,7 @@ def test_a_look_up_that_is_stopped_shows_nothing_later(
         qtbot.waitUntil(reached.is_set)
         progress.stop.click()
         assert window.lookups.panel is None
-        qtbot.waitUntil(lambda: window.book.lookups.asked(1)[0].asked[0].outcome == "cancelled")
+        qtbot.waitUntil(lambda: window.book.lookups.asked(1)[0].asked[-1].outcome == "cancelled")
         go_on.set()
         window.desk.frame.navigator.go(Place("lookups"))
         room = window.desk.frame.navigator.room

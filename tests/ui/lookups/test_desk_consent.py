@@ -43,6 +43,13 @@ def test_what_is_not_to_be_asked_any_more_is_not_kept_and_the_window_says_why(
     assert not window.book.lookups.facts.of(ada)
 
 
+def test_the_review_names_the_host_that_was_asked(window: Window) -> None:
+    panel = window.review(somebody(window.book))
+    assert "ada at api.github.com" in bare(words(panel))
+    assert "public profile, GitHub, read at" in bare(words(panel))
+    assert "ada at api.github.com" in bare(panel.rows[0].box.accessibleDescription())
+
+
 def test_a_key_that_came_since_is_asked_about_once_though_nothing_else_is(window: Window) -> None:
     ada = somebody(window.book)
     window.desk.preferences.change(lookups_ask=False)

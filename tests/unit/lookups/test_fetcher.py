@@ -16,7 +16,9 @@ def test_a_page_is_asked_and_its_answer_given(authority: Authority) -> None:
     assert (got.status, got.body, got.media_type) == (200, b'{"name": "Ada"}', JSON)
     assert (got.url, got.etag, got.at) == ("https://api.example.org/users/ada", '"1"', net.clock())
     assert net.addresses == ["https://api.example.org/users/ada"]
-    (row,) = net.ledger.rows
+    name, row = net.ledger.rows
+    assert (name.host, name.port, name.sent) == ("api.example.org", 53, "A, AAAA api.example.org")
+    assert (name.why, name.outcome) == ("github", "answered")
     assert (row.host, row.port, row.sent, row.why) == ("api.example.org", 443, "GET /users/ada", "github")
     assert (row.status, row.outcome) == (200, "answered")
     assert row.received > len(got.body)
@@ -34,6 +36,14 @@ def test_a_host_learns_nothing_that_was_not_meant_for_it(authority: Authority) -
         "if-none-match": '"1"',
         "if-modified-since": "Sat",
     }
+    assert net.ledger.rows[-1].sent == "GET /a + If-None-Match + If-Modified-Since"
+
+
+def test_a_mark_that_cannot_be_sent_is_not_written_down_as_sent(authority: Authority) -> None:
+    with a_net(authority, {"example.org": {}}) as net:
+        net.door().get(Ask("https://example.org/a", JSON, 1000, etag='"1\n"'))
+    assert "if-none-match" not in net.asked[0].headers
+    assert net.ledger.rows[-1].sent == "GET /a"
 
 
 def test_a_key_goes_to_its_origin_alone(authority: Authority) -> None:
@@ -47,7 +57,11 @@ def test_a_key_goes_to_its_origin_alone(authority: Authority) -> None:
     assert got.url == "https://a.example.org/y"
     assert [asked.headers.get("private-token") for asked in net.asked] == ["ZZCANARY", None, None]
     assert [asked.headers.get("x-version") for asked in net.asked] == ["1", None, None]
-    assert net.ledger.rows[0].sent == "GET / + PRIVATE-TOKEN"
+    assert [row.sent for row in net.ledger.rows if row.port == 443] == [
+        "GET / + PRIVATE-TOKEN",
+        "GET /x",
+        "GET /y",
+    ]
     assert "ZZCANARY" not in f"{net.ledger.rows}"
 
 
@@ -92,8 +106,8 @@ def test_a_wait_that_a_host_asks_for_is_kept(authority: Authority) -> None:
                 net.door().get(ask)
             assert refused.value.kind is ErrorKind.SLOW_DOWN
             assert refused.value.facts["until"] == net.clock() + timedelta(seconds=120)
-        assert len(net.asked) == len(net.ledger.rows) == 1
-        assert net.ledger.rows[0].outcome == "slow_down"
+        assert len(net.asked) == 1
+        assert [row.outcome for row in net.ledger.rows] == ["answered", "slow_down"]
         net.clock.pass_time(timedelta(seconds=121))
         with pytest.raises(NetworkError):
             net.door().get(ask)

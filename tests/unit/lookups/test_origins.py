@@ -3,6 +3,7 @@ import pytest
 from relate_desktop.lookups.origins import (
     AddressMalformed,
     Origin,
+    is_asked_for,
     is_public_name,
     read_origin,
     read_page,
@@ -113,3 +114,8 @@ def test_a_redirect_to_nowhere_is_refused(location: str) -> None:
 def test_an_origin_says_its_port_only_where_it_is_another() -> None:
     assert Origin("https", "example.org", 443).authority == "example.org"
     assert Origin("http", "::1", 8080).authority == "[::1]:8080"
+
+
+def test_only_names_of_other_machines_are_asked_for() -> None:
+    hosts = ("ada.example.org", "nas", "127.0.0.1", "::1", "localhost", "a.localhost")
+    assert [is_asked_for(host) for host in hosts] == [True, True, False, False, False, False]

@@ -139,8 +139,24 @@ def test_the_list_names_hosts_what_was_sent_and_how_much_came() -> None:
     assert bare(asked_words(asked("a.example", None, 0, 8443))) == (
         "a.example:8443 · sent GET /users/ada · no answer"
     )
+    refused = replace(asked("a.example"), status=None, outcome="address_refused")
+    assert bare(asked_words(refused)) == "a.example · nothing was sent of GET /users/ada"
     assert size_words(1) == "1 byte"
     assert made_when(made(), AT + timedelta(days=2)).istitle()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        ("answered", "answered"),
+        ("host_unknown", "there is no such name"),
+        ("offline", "no connection"),
+        ("too_slow", "no answer"),
+    ],
+)
+def test_a_name_that_was_asked_about_is_told_as_such(outcome: str, words: str) -> None:
+    name = replace(asked("a.example", None, 0, 53), sent="A, AAAA a.example", outcome=outcome)
+    assert bare(asked_words(name)) == f"a.example · asked your name server for A, AAAA a.example · {words}"
 
 
 def test_a_kept_fact_says_what_and_from_where() -> None:

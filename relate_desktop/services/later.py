@@ -6,7 +6,7 @@ until the book is open; its services may be passed on, kept and called later.
 """
 
 import threading
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
@@ -43,7 +43,11 @@ class BookToCome:
 
 
 class _Part:
-    """A service or method of the book to come, found when it is called."""
+    """A service or method of the book to come, found when it is called.
+
+    It stands in for what is called, never for what is read: a property taken from it fails where
+    it is first judged, compared, counted or written out, instead of being true whatever it says.
+    """
 
     __slots__ = ("_coming", "_names")
 
@@ -58,3 +62,12 @@ class _Part:
         for name in self._names:
             found = getattr(found, name)
         return found(*arguments, **named)
+
+    def _unread(self, *_arguments: object) -> NoReturn:
+        what = ".".join(self._names)
+        msg = f"{what} is read before the book is open: call it on a worker"
+        raise TypeError(msg)
+
+    __bool__ = __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = _unread
+    __len__ = __iter__ = __contains__ = __getitem__ = __str__ = __format__ = _unread
+    __hash__ = object.__hash__

@@ -140,6 +140,8 @@ def test_all_get_a_rhythm(desk: Desk, qtbot: QtBot) -> None:
 
 
 def editor(desk: Desk, qtbot: QtBot) -> BulkEditor:
+    # one that was answered goes once its change is written
+    qtbot.waitUntil(lambda: desk.window.findChild(BulkEditor) is None)
     button(desk, "change").click()
     found = desk.window.findChild(BulkEditor)
     assert isinstance(found, BulkEditor)

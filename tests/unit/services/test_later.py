@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,13 @@ def test_a_later_opening_helps_those_who_ask_again(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         coming.opened(book)
         assert coming.as_book().contacts.count() == 0
+
+
+@pytest.mark.parametrize(
+    "read", [bool, len, iter, str, "{}".format, lambda read: read == 3, lambda read: read > 3]
+)
+def test_a_property_read_before_the_book_is_open_fails_instead_of_being_true(
+    read: Callable[[object], object],
+) -> None:
+    with pytest.raises(TypeError, match=r"preferences\.current is read before the book is open"):
+        read(BookToCome().as_book().preferences.current)

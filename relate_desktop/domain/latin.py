@@ -87,6 +87,15 @@ _SMALL = {"ゃ": "a", "ゅ": "u", "ょ": "o", "ャ": "a", "ュ": "u", "ョ": "o"
 _LONG_VOWELS = re.compile(r"o[ou]|uu|aa")
 _THAI_BEFORE = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 """A vowel that is written before the letter it sounds behind."""
+_KOREAN_NAME = 4
+_KOREAN_FAMILIES = {
+    "김": "kim", "이": "lee yi rhee", "박": "park", "최": "choi", "정": "jung jeong chung", "강": "kang",
+    "조": "cho", "윤": "yoon", "장": "chang", "임": "lim", "오": "oh", "신": "shin", "권": "kwon",
+    "안": "ahn", "유": "yoo", "전": "jun", "고": "ko", "문": "moon", "손": "sohn", "허": "heo hur",
+    "노": "roh", "심": "shim", "주": "joo", "우": "woo", "구": "koo", "류": "ryu", "엄": "um",
+    "원": "won", "천": "chun", "공": "kong", "현": "hyun", "길": "kil", "연": "youn", "선": "sun",
+}  # fmt: skip
+"""How those families write themselves whose name a table of letters spells otherwise."""
 
 
 @lru_cache(maxsize=65_536)
@@ -120,13 +129,20 @@ def _kana(word: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def latin_words(word: str) -> tuple[str, ...]:
-    """A folded word of another script in Latin letters: whole, and where its letters are syllables,
-    each of those as well, so that ``李雷`` is found as ``lilei``, ``li lei`` and ``lei``.
+    """A folded word of another script in Latin letters, in every way that people look for it.
+
+    Whole; as it is heard where that differs (``Ευάγγελος``, ``evangelos``); and where its letters are
+    syllables, from each of them on: ``王小明`` is found as ``wangxiaoming`` and ``xiaoming``.
+    Of a Korean name the family is there as people write it: ``kim``, ``lee``.
     """
     written = anyascii(word)
     syllables = [part for one in _SYLLABLE.findall(written) if (part := _NO_LETTER.sub("", one.lower()))]
     whole = _NO_LETTER.sub("", written.lower())
-    return tuple(dict.fromkeys([whole, *syllables])) if whole else ()
+    if not whole:
+        return ()
+    onwards = ["".join(syllables[place:]) for place in range(1, len(syllables))]
+    families = _KOREAN_FAMILIES.get(word[:1], "").split() if len(word) <= _KOREAN_NAME else []
+    return tuple(dict.fromkeys([whole, latin(word), *syllables, *onwards, *families]))
 
 
 @lru_cache(maxsize=65_536)

@@ -254,14 +254,18 @@ def _aligned(
 
 
 def _short_for_two(short: list[str], whole: list[str]) -> list[tuple[str, str, Fit]]:
-    """Words that are short for two together, as ``Chema`` is for ``José María``; they are left no more."""
+    """Words that are two together, or short for two: ``서연``, ``Seo-yeon``; ``Chema``, ``José María``.
+
+    What is found is left no more.
+    """
     if not short or len(whole) < _TWO:
         return []
     for word in short:
         for first, second in pairwise(whole):
-            if is_short_for(sound(word), sound(first) + sound(second)):
+            heard, together = sound(word), sound(first) + sound(second)
+            if heard == together or is_short_for(heard, together):
                 short.remove(word)
                 whole.remove(first)
                 whole.remove(second)
-                return [(word, first, Fit.SHORT)]
+                return [(word, first + second, Fit.SPELLED if heard == together else Fit.SHORT)]
     return []

@@ -53,10 +53,16 @@ _PAIRED = re.compile(
 """Scripts without blanks between words, and Korean, where a given name follows without one."""
 
 _NUMBER = re.compile(r"^[(+]?[\d().\-/]*\d[\d().\-/]*$", re.ASCII)
+_OTHER_TRUNKS = ("8", "06")
+"""What is dialled before a national number where that is no zero: in Russia, in Hungary."""
 _TRUNK_ZERO = re.compile(r"\(0\)")
 _TWO_DIGIT_COUNTRIES = frozenset(
     {str(code) for code in (*range(60, 67), 81, 82, 84, 86, *range(90, 96), 98)}
 ) | {str(code) for code in (20, 27, *range(30, 35), 36, *range(39, 42), *range(43, 50), *range(51, 59))}
+
+
+_KATAKANA, _TO_HIRAGANA = range(0x30A1, 0x30F7), 0x60
+"""Either kana finds the other."""
 
 
 class _Separators(dict[int, str]):
@@ -68,13 +74,14 @@ class _Separators(dict[int, str]):
         replaced = letter
         if code > 0x7F:
             replaced = " " if kind in "PZC" else f" {letter} " if kind == "S" else letter
+            if code in _KATAKANA:
+                replaced = chr(code - _TO_HIRAGANA)
         if len(self) < _MOST_LETTERS:
             self[code] = replaced
         return replaced
 
 
 _SEPARATORS = _Separators()
-
 
 WITH_E = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _UMLAUT = re.compile("[äöüøå]")
@@ -137,7 +144,7 @@ def terms_of(query: str) -> list[Term]:
     terms: list[Term] = []
     numbers: list[str] = []
     for piece in query[:LONGEST_QUERY].split():
-        if _NUMBER.match(piece):
+        if _NUMBER.match(piece if piece.isascii() else _with_ascii_digits(piece)):
             numbers.append(piece)
             continue
         terms += _number_terms(numbers)
@@ -268,6 +275,8 @@ def spelled_elsewhere(names: Iterable[str], *, plain: bool = False) -> list[str]
     """Words of names as they are written where their letters are not at hand."""
     found: dict[str, None] = {}
     for name in names:
+        if "-" in name:
+            found.update(dict.fromkeys(_joined(name)))
         if name.isascii():
             continue
         text = name[:LONGEST_TEXT] if plain or "\\" not in name else unescape(name[:LONGEST_TEXT])
@@ -279,6 +288,11 @@ def spelled_elsewhere(names: Iterable[str], *, plain: bool = False) -> list[str]
             if not word.isascii():
                 found.update(dict.fromkeys(latin_words(word)))
     return list(found)[:_MOST_SPELLINGS]
+
+
+def _joined(name: str) -> list[str]:
+    """The words of a name that a hyphen joins, as one: ``Ann-Marie`` is looked for as ``annmarie`` too."""
+    return ["".join(words) for piece in name.split() if "-" in piece and len(words := words_of(piece)) > 1]
 
 
 def _mistyped(side: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
@@ -308,6 +322,10 @@ def _parts(number: str) -> tuple[str, ...]:
     return tuple(number[start : start + _WINDOW] for start in range(len(number) - _WINDOW + 1))
 
 
+def _with_ascii_digits(piece: str) -> str:
+    return "".join(str(unicodedata.decimal(letter, letter)) for letter in piece)
+
+
 def _number_terms(pieces: list[str]) -> list[Term]:
     if not pieces:
         return []
@@ -334,6 +352,8 @@ def _spellings(number: str, *, international: bool) -> list[str]:
             found.append(national)
     elif number.startswith("0") and len(number) > 2:
         found.append(number[1:])
+    if not international and len(number) > _WINDOW:
+        found += [number.removeprefix(trunk) for trunk in _OTHER_TRUNKS if number.startswith(trunk)]
     return found
 
 

@@ -11,7 +11,7 @@ from relate_desktop.domain.short_forms import SHORT_FORMS
 
 _SPELLED = """
 kim gim
-lee yi rhee li
+lee yi rhee li i
 park pak bak bag
 choi choe
 jung jeong chung chong

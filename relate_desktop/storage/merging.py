@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId, PropertyId
 from relate_desktop.domain.lookup_gate import OVERRULED
 from relate_desktop.domain.merge_plan import MergedLine
 from relate_desktop.storage import schema
 from relate_desktop.storage.contact_writer import ContactsWriter
-from relate_desktop.storage.journal import Journal, compact
+from relate_desktop.storage.journal import Journal, column_names, compact
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import storable_name
 
@@ -201,12 +202,20 @@ class PeopleMerger:
             self._journal.update(schema.rhythms, standing, {"contact_id": kept})
 
     def _added_since(self, table: Table, contact: ContactId, since: int) -> Iterable[int]:
+        """Rows of somebody that are newer than a change, but for those a later merge brought from another."""
+        theirs = column_names(table).index("contact_id")
         rows = self._raw.execute(
             f"SELECT t.id FROM {table.name} t WHERE t.contact_id=? AND EXISTS (SELECT 1 FROM changes c "
             "WHERE c.table_name=? AND c.last_row_id IS NOT NULL AND t.id BETWEEN c.row_id AND c.last_row_id "
             "AND c.changeset_id>? AND c.changeset_id<?) AND NOT EXISTS (SELECT 1 FROM changes c WHERE "
             "c.table_name=? AND c.last_row_id IS NOT NULL AND t.id BETWEEN c.row_id AND c.last_row_id "
-            "AND c.changeset_id<=?) ORDER BY t.id",
-            (contact, table.name, since, self._journal.changeset, table.name, since),
+            "AND c.changeset_id<=?) AND NOT EXISTS (SELECT 1 FROM changes c JOIN changesets s ON "
+            "s.id=c.changeset_id WHERE c.table_name=? AND c.row_id=t.id AND c.changeset_id>? AND "
+            f"c.before IS NOT NULL AND s.operation IN (?,?) AND json_extract(c.before,'$[{theirs}]')<>?) "
+            "ORDER BY t.id",
+            (
+                *(contact, table.name, since, self._journal.changeset, table.name, since),
+                *(table.name, since, OperationKind.MERGE, OperationKind.MERGE_ALL, contact),
+            ),
         )
         return list(chain.from_iterable(rows.fetchall()))

@@ -1,6 +1,6 @@
 import pytest
 
-from relate_desktop.domain.latin import consonants, latin, latin_words, letters_of, sound
+from relate_desktop.domain.latin import bones, consonants, latin, latin_words, letters_of, sound
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,7 @@ def test_names_written_without_vowels_have_the_consonants_of_the_same_name(one: 
 
 def test_syllables_stand_alone_as_well_as_together() -> None:
     assert latin_words("李雷") == ("lilei", "li", "lei")
+    assert latin_words("王小明") == ("wangxiaoming", "wang", "xiao", "ming", "xiaoming")
     assert latin_words("нина") == ("nina",)
     assert latin_words("🎈"[:0]) == ()
 
@@ -55,3 +56,22 @@ def test_syllables_stand_alone_as_well_as_together() -> None:
 )
 def test_choices_in_writing_a_name_leave_its_letters(one: str, other: str, same: bool) -> None:
     assert (letters_of(one) == letters_of(other)) is same
+
+
+def test_a_word_is_found_as_it_is_heard_and_a_korean_family_as_it_writes_itself() -> None:
+    assert "evangelos" in latin_words("ευαγγελος")
+    assert {"kim", "minjun", "gimminjun"} <= set(latin_words("김민준"))
+    assert "kim" not in latin_words("김치찌개전문점")
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [("しょう", "sho"), ("おおの", "ono"), ("μπακαλης", "bakalis"), ("ντινος", "dinos"), ("ใจดี", "chaidi")],
+)
+def test_letters_that_are_read_together_are_written_as_they_are_heard(word: str, letters: str) -> None:
+    assert latin(word) == letters
+
+
+def test_bones_are_the_consonants_without_an_article() -> None:
+    assert bones("الدين") == bones("eddine") == "tn"
+    assert bones("الحداد") == bones("alhaddad")

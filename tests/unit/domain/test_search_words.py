@@ -66,6 +66,12 @@ def test_a_number_is_looked_for_in_every_spelling() -> None:
     assert ("1512",) in {side for term in terms_of("01512") for side in term.alternatives}
     assert ("4151",) in {side for term in terms_of("004151") for side in term.alternatives}
     assert ("02155",) in {side for term in terms_of("+1 2155") for side in term.alternatives}
+    assert ("921555",) in {side for term in terms_of("8 921 555") for side in term.alternatives}
+    assert ("921",) not in {side for term in terms_of("8 921") for side in term.alternatives}
+
+
+def test_digits_of_every_script_are_a_number() -> None:
+    assert [term.number for term in terms_of("٠٧٩ ٠٠٠")] == ["079000"]
 
 
 def test_the_columns_hold_what_people_look_for() -> None:
@@ -115,6 +121,12 @@ def test_nothing_is_looked_for_in_nothing() -> None:
         ("李雷", "lei"),
         ("김철수", "cheol"),
         ("Γιώργος", "giorgos"),
+        ("Ευάγγελος", "evangelos"),
+        ("王小明", "xiaoming"),
+        ("김민준", "kim minjun"),
+        ("たなか", "タナカ"),
+        ("タナカ", "たなか"),
+        ("Ann-Marie", "annmarie"),
     ],
 )
 def test_a_name_is_found_as_it_is_spelled_elsewhere(name: str, typed: str) -> None:

@@ -163,6 +163,22 @@ def test_what_was_added_since_goes_to_whom_the_user_names(book: Database, to_oth
     digest_of(book)
 
 
+def test_what_a_later_merge_brought_is_nobodys_but_theirs(book: Database) -> None:
+    ada, other = added(book, a_person("Ada"), a_person("Bea"))
+    first = merge(book, ada, other)
+    (third,) = added(book, a_person("Cleo", a_property("NOTE", "of Cleo")))
+    talk(book, "with Cleo", third)
+    second = merge(book, ada, third)
+    talk(book, "since", ada)
+    separate(book, first, other)
+    assert sorted(talks(book, other)) == ["since"]
+    assert talks(book, ada) == ["with Cleo"]
+    separate(book, second)
+    assert values(book, third) == [("FN", "Cleo"), ("NOTE", "of Cleo")]
+    assert talks(book, third) == ["with Cleo"]
+    digest_of(book)
+
+
 def test_only_a_merge_that_stands_can_be_separated(book: Database) -> None:
     ada, other = added(book, a_person("Ada"), a_person("Bea"))
     changeset = merge(book, ada, other)

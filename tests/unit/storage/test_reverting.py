@@ -151,6 +151,19 @@ class AnySequence(RuleBasedStateMachine):
             chosen = {line for line in plan.standing if data.draw(st.integers(0, 3))}
             writer.merger.merge(kept, [other], merged_lines(people, plan, chosen))
 
+    @rule(data=st.data())
+    def separate(self, data: st.DataObject) -> None:
+        with self.book.read() as reader:
+            entries = reader.history.entries()
+            merges = [one for one in entries if one.kind is OperationKind.MERGE and not one.undone]
+            if not merges:
+                return
+            chosen = data.draw(st.sampled_from(merges))
+            kept = ContactId(int(chosen.facts["contact"]))
+            together = list(reader.joined.people_before(chosen.changeset, kept))
+        newer_to = data.draw(st.none() | st.sampled_from(together))
+        self.book.separate(doing(OperationKind.SEPARATE), chosen.changeset, newer_to)
+
     @precondition(lambda self: self._last() > self.first)
     @rule()
     def undo(self) -> None:

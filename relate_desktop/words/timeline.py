@@ -1,7 +1,7 @@
 """What happened, as rows of the timeline say it: ``She wrote``, ``Call, 40 min``, ``12 Nov``."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from relate_desktop.domain.gender import Gender
 from relate_desktop.domain.important_date import DateKind
@@ -73,6 +73,14 @@ def moment_title(moment: Moment) -> str:
 def moment_when(moment: Moment) -> str:
     """The day of a moment, as far as it is known: ``3 March 1985``."""
     return parts_of_date(moment.date.year, moment.date.month, moment.date.day)
+
+
+def moment_in_row(moment: Moment, today: date) -> str:
+    """The same in a row: ``Monday``, ``30 Nov``; a day of every year as it was the first time."""
+    year, month, day = moment.date.year, moment.date.month, moment.date.day
+    if moment.yearly or year is None or month is None or day is None:
+        return moment_when(moment)
+    return sentence(day_in_row(date(year, month, day), today))
 
 
 def names(people: Sequence[str]) -> str:

@@ -182,7 +182,7 @@ class CalendarRoom(Room):
 
     def _fit(self) -> None:
         rail = theme().scaled(RAIL)
-        tight = self.width() < rail + LEAST_MIDDLE
+        tight = self.width() < rail + theme().scaled(LEAST_MIDDLE)
         self.head.fit(self.width() - (0 if tight else rail))
         self._edge.setVisible(not tight)
         self._row.setDirection(

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from relate_desktop.domain.ids import PropertyId
 from relate_desktop.domain.merge_plan import MergeField, MergePlan, MergeValue
@@ -178,7 +186,8 @@ class Comparison(Panel):
         else:
             button = CheckBox(words, identifier, name=name)
         button.setToolTip(tip(words))
-        button.setMinimumWidth(0)
+        # the words may be cut, with all of them in the tooltip; the column of the result may not
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         button.setChecked(value.lines[0] in self._chosen)
         self._buttons.setdefault(value.lines[0], []).append(button)
         button.clicked.connect(lambda on: self._choose(field, value, taken=on))

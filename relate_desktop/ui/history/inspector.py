@@ -26,7 +26,7 @@ class ChangeInspector(SidePane):
     """The Place of somebody to look at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("history.change", _("The chosen change"), "side", lying=_LYING, parent=parent)
+        super().__init__("history.change", _("The chosen change"), "inspector", lying=_LYING, parent=parent)
         self.headline = Heading("", "history.change.title", "heading")
         self.headline.setWordWrap(True)
         self.whence = SafeLabel("", "small", "text2", wrap=True)
@@ -67,7 +67,7 @@ class ChangeInspector(SidePane):
         self.setVisible(True)
 
     def _lay_out(self) -> None:
-        page = Page("side")
+        page = Page("plain")
         page.setAccessibleName(_("The chosen change"))
         body = page.body
         body.setContentsMargins(22, 24, 18, 12)

@@ -43,7 +43,7 @@ TICK = 24
 LEAST_HEIGHT = 140
 """Of the table, in pixels: where the window is small, the details give way."""
 WIDTHS = {FOUND: 224, CHOICE: 204}
-SHARE = 0.36
+SHARE = 0.28
 """The most of the table that one of these columns takes: the rest is for the names."""
 TABS: tuple[frozenset[Finding], ...] = (
     frozenset(Finding),

@@ -36,6 +36,7 @@ class HourBox(QTimeEdit):
     def __init__(self, identifier: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, identifier, name)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else Qt turns it round: 30:08
         self.setDisplayFormat("HH:mm")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(*_MARGINS)

@@ -107,7 +107,7 @@ class StripShelf(QFrame):
         self.setProperty("kind", "plain")
         self._strips = strips
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 0)
+        box.setContentsMargins(16, 12, 16, 12)
         box.setSpacing(8)
         for strip in strips:
             box.addWidget(strip)

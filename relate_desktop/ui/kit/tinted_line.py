@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -155,6 +156,11 @@ class TintedLine(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One line at least."""
         return QSize(80, self._height())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Only what was shown keeps a font of its own when the text of the program changes size."""
+        super().showEvent(event)
+        self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Another width may need another number of lines."""

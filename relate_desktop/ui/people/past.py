@@ -109,7 +109,7 @@ class PastRoom(Room):
         texts.addWidget(self.words)
         texts.addWidget(self.hint)
         row = QHBoxLayout(self.banner)
-        row.setContentsMargins(20, 10, 16, 10)
+        row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(IconLabel("clock-counter-clockwise", colour="amber", size=22))
         row.addLayout(texts, 1)
@@ -131,7 +131,10 @@ class PastRoom(Room):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.banner)
+        shelf = QVBoxLayout()
+        shelf.setContentsMargins(16, 12, 16, 12)
+        shelf.addWidget(self.banner)
+        box.addLayout(shelf)
         box.addWidget(self.pages, 1)
 
     def _left(self) -> QWidget:
@@ -154,10 +157,16 @@ class PastRoom(Room):
         self._photos.arrived.connect(self.view.viewport().update)
         self.count = SafeLabel("", "caption", "text3")
         box = QVBoxLayout(left)
-        box.setContentsMargins(12, 14, 8, 8)
+        box.setContentsMargins(0, 14, 0, 8)
         box.setSpacing(10)
         for widget in (self.search, self.view, self.count):
-            box.addWidget(widget)
+            if widget is self.view:
+                box.addWidget(widget)
+                continue
+            beside = QHBoxLayout()
+            beside.setContentsMargins(16, 0, 16, 0)
+            beside.addWidget(widget)
+            box.addLayout(beside)
         return left
 
     def _right(self) -> QWidget:

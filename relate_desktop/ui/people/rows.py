@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from relate_desktop.domain.ids import MediaHash
 from relate_desktop.domain.people import ContactSummary
-from relate_desktop.domain.text import visible
+from relate_desktop.domain.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, visible
 from relate_desktop.ui.kit.avatars import draw_avatar
 from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.marks import draw_focus, draw_ground
@@ -16,6 +16,9 @@ from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.people.model import CONTEXT_ROLE, LONGEST, SUMMARY_ROLE, row_name
 
 Index = QModelIndex | QPersistentModelIndex
+_DOT = " · "
+_LEAST_ROLE = 0.4
+"""What must be left of a line for the role, if the time is to be kept whole."""
 MARGIN = 8
 """Between a row's edge and the edge of the list, where the selection ends."""
 
@@ -74,6 +77,17 @@ def row_height() -> int:
     return max(60, line + small + 18)
 
 
+def shortened(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text as far as there is room; of a role and a time, the role gives way."""
+    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    role, dot, time = text.rpartition(_DOT)
+    room = width - metrics.horizontalAdvance(dot + time)
+    if elided == text or not role or room < width * _LEAST_ROLE:
+        return elided
+    role = metrics.elidedText(role, Qt.TextElideMode.ElideRight, room)
+    return role + POP_ISOLATE * (role.count(FIRST_STRONG_ISOLATE) - role.count(POP_ISOLATE)) + dot + time
+
+
 class _Words:
     """The words of one row, drawn in reading direction."""
 
@@ -100,7 +114,7 @@ class _Words:
         """Draw one elided line; the width it took, in pixels."""
         font = theme().font(style)
         metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = shortened(text, metrics, place.width())
         right = self._direction == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

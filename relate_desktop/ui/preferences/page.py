@@ -36,6 +36,8 @@ from relate_desktop.words.translation import _
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
 
+_BEFORE = 28
+"""Pixels before the list of pages."""
 LIST_WIDTH = 210
 
 
@@ -199,7 +201,7 @@ class PreferencesRoom(Room):
         self._fit()
         theme().changed.connect(self._fit)
         column = QVBoxLayout(left)
-        column.setContentsMargins(28, 28, 0, 28)
+        column.setContentsMargins(0, 28, 0, 28)
         column.setSpacing(14)
         heading = Heading(_("Settings"), "settings.title")
         column.addWidget(heading)
@@ -215,11 +217,12 @@ class PreferencesRoom(Room):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addSpacing(_BEFORE)  # not a margin: those stay on their side in a mirrored window
         row.addWidget(left)
         row.addWidget(self._page, 1)
 
     def _fit(self) -> None:
-        self._left.setFixedWidth(theme().scaled(LIST_WIDTH))
+        self._left.setFixedWidth(theme().scaled(LIST_WIDTH) - _BEFORE)
         self.pages.fit()
 
     def _connect(self) -> None:

@@ -140,6 +140,7 @@ class SideBar(Panel):
             widget.setVisible(not narrow)
         self.circles_heading.setVisible(not narrow)
         self._heading.setContentsMargins(*((0, 0, 0, 0) if narrow else (10, 0, 0, 0)))
+        self._foot.setContentsMargins(4 if narrow else 9, 10, 4, 4)
         self.finding.set_narrow(narrow=narrow)
         self.lists_heading.setVisible(not narrow and self.lists.entries.rowCount() > 0)
         for one in (self.navigation, self.circles, self.lists):
@@ -212,7 +213,7 @@ class SideBar(Panel):
         box.addWidget(self.settings)
         box.addSpacing(9)
         box.addWidget(line())
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(9, 10, 4, 4)
         foot.setSpacing(10)
         foot.addWidget(self.foot_icon)

@@ -14,6 +14,7 @@ from relate_desktop.domain.present import Present
 from relate_desktop.domain.text import display, visible
 from relate_desktop.domain.timeline import TimelineEntry
 from relate_desktop.words.timeline import (
+    moment_in_row,
     moment_title,
     moment_when,
     names,
@@ -87,7 +88,7 @@ def row_of(entry: TimelineEntry, about: About, present: Present) -> Row:
     """The row of an entry on somebody's page, or in the list of everybody."""
     item = entry.item
     if isinstance(item, Moment):
-        return _moment_row(entry, item, about)
+        return _moment_row(entry, item, about, present)
     planned = item.happened.on > present.today
     when = when_in_row(item.happened, present)
     source = _("From {source}").format(source=display(entry.source)) if entry.source else ""
@@ -109,16 +110,17 @@ def row_of(entry: TimelineEntry, about: About, present: Present) -> Row:
     )  # fmt: skip
 
 
-def _moment_row(entry: TimelineEntry, moment: Moment, about: About) -> Row:
+def _moment_row(entry: TimelineEntry, moment: Moment, about: About, present: Present) -> Row:
     """A special day. It is changed where moments are: on the page of the person."""
     others = _called(one for one in entry.people if one.id != about.contact)
     title = moment_title(moment)
     if others:
-        title = _("{what} of {name}").format(what=title, name=names(others))
+        # in the user's own words it may be a sentence: “Misaki-san: moves house”
+        words = _("{name}: {what}") if moment.label else _("{what} of {name}")
+        title = words.format(what=title, name=names(others))
     icon = "cake" if moment.kind is DateKind.BIRTHDAY else "calendar-blank"
-    when = moment_when(moment)
-    every = _("Every year") if moment.yearly else ""
-    told = ", ".join(filter(None, (when, every)))
+    told = ", ".join(filter(None, (moment_when(moment), _("Every year") if moment.yearly else "")))
+    when = moment_in_row(moment, present.today)
     return Row(entry.id, icon, "plum", title, when, told, people=entry.people, removable=True)
 
 

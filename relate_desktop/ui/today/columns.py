@@ -139,6 +139,7 @@ class TodayColumns(Page):
         if words == self._moved_said:
             return
         self._moved_said = words
+        self._moved_box.setContentsMargins(0, 16 if words else 0, 0, 0)
         if words:
             self.moved.show_problem(words, action=_("Find the file…"), act=self.calendar_asked.emit)
         else:
@@ -203,10 +204,10 @@ class TodayColumns(Page):
             inner.setSpacing(0)
             box.addLayout(inner)
         box.addWidget(self.due)
-        moved = QVBoxLayout()
-        moved.setContentsMargins(0, 16, 0, 0)
-        moved.addWidget(self.moved)
-        box.addLayout(moved)
+        self._moved_box = QVBoxLayout()
+        self._moved_box.addWidget(self.moved)
+        box.addLayout(self._moved_box)
+        self._moved_box.setContentsMargins(0, 0, 0, 0)
         for widget in (self.meetings, self.nothing, self.done):
             box.addWidget(widget)
         for part in (self.due, self.meetings, self.nothing, self.done):

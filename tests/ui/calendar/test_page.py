@@ -24,6 +24,7 @@ from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.calendar.page import CalendarRoom
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.name_form import NameForm
+from relate_desktop.ui.kit.theme import Appearance, theme
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 from tests.unit.services.calendars import a_calendar
@@ -330,3 +331,11 @@ def test_what_comes_every_second_is_told_a_few_times_and_that_there_are_more(
     qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
     assert board.titles.count("Endless") % MOST_A_DAY == 0
     assert "\u2068Endless\u2069, and many more times that day" in board.titles
+
+
+def test_the_days_keep_their_words_with_large_text_in_a_small_window(board: Board, qtbot: QtBot) -> None:
+    board.desk.preferences.change(text_size=150)
+    board.desk.window.resize(960, 640)
+    board.go()
+    qtbot.waitUntil(lambda: board.room.agenda.width() > 640)
+    theme().apply(Appearance())

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.place import Place
+from relate_desktop.ui.duplicates.comparison import Comparison
 from relate_desktop.ui.duplicates.page import DuplicatesRoom
+from relate_desktop.ui.kit.theme import Appearance, theme
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 
@@ -93,3 +95,14 @@ def test_a_person_removed_meanwhile_leaves_the_pair(desk: Desk, qtbot: QtBot) ->
     wait_for_question(desk, qtbot)
     desk.book.contacts.trash([desk.book.contacts.named("1")])
     qtbot.waitUntil(lambda: room(desk).acts() == {})
+
+
+def test_what_would_stand_is_seen_whole_with_large_text(desk: Desk, qtbot: QtBot) -> None:
+    desk.preferences.change(text_size=150)
+    desk.window.resize(960, 640)
+    wait_for_question(desk, qtbot)
+    table = room(desk).findChild(Comparison)
+    assert table is not None
+    page = room(desk)
+    qtbot.waitUntil(lambda: table.mapTo(page, table.rect().topRight()).x() < page.width())
+    theme().apply(Appearance())

@@ -2,6 +2,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.tinted_line import Tint, TintedLine
 
 
@@ -72,3 +73,12 @@ def test_a_hint_that_has_no_room_ends_in_an_ellipsis_and_is_whole_in_the_tooltip
     line.resize(4_000, 30)
     assert line.placeholderText() == hint
     assert not line.toolTip()
+
+
+def test_a_line_that_was_never_shown_follows_the_size_of_text(qtbot: QtBot) -> None:
+    theme().apply(Appearance(text_size=150))
+    line = TintedLine("jot.text", "Jot something down", large=True)
+    qtbot.addWidget(line)
+    theme().apply(Appearance())
+    line.show()
+    assert line.font().pixelSize() == theme().scaled(17)

@@ -4,12 +4,16 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.place import Place
+from relate_desktop.domain.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolate
+from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.people.rows import shortened
 from tests.open_book import a_person
 from tests.ui.window import a_desk
 from tests.unit.services.going import a_job
@@ -75,3 +79,13 @@ def test_a_row_says_where_it_answers_the_search(qtbot: QtBot, tmp_path: Path) ->
         qtbot.waitUntil(lambda: rows() == {"Ada Lovelace": "Ada Lovelace, Note: plays the oboe"})
         field.setText("")
         qtbot.waitUntil(lambda: rows() == before)
+
+
+def test_of_a_role_and_a_time_the_role_gives_way(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(theme().font("small"))
+    line = f"{isolate('Illustrator at Ravi & Daughters of Chennai')} · 4 days ago"
+    shown = shortened(line, metrics, 200)
+    assert shown.endswith(f"…{POP_ISOLATE} · 4 days ago")
+    assert shown.count(FIRST_STRONG_ISOLATE) == shown.count(POP_ISOLATE)
+    assert shortened(line, metrics, 2_000) == line
+    assert shortened("A name without any time in it at all", metrics, 80).endswith("…")

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.important_date import DateKind
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
+from relate_desktop.domain.moment import Moment
+from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
@@ -97,3 +100,17 @@ def test_the_menu_leads_to_those_who_took_part(room: TimelineRoom, qtbot: QtBot)
     assert asked.args is not None
     assert asked.args[0].room == "people"
     menu.deleteLater()
+
+
+def test_a_moment_in_the_users_words_is_told_as_a_sentence(
+    room: TimelineRoom, book: OpenBook, qtbot: QtBot
+) -> None:
+    moves = Moment(DateKind.OTHER, PartialDate(2026, 3, 18), ContactId(2), "moves house", yearly=False)
+    book.moments.add(moves)
+    model = room.timeline.model
+    qtbot.waitUntil(lambda: model.rowCount() > 0 and "moves" in str(model.index(0, 0).data()))
+    assert (
+        model.index(0, 0)
+        .data(Qt.ItemDataRole.AccessibleTextRole)
+        .startswith("\u2068Ken Sato\u2069: \u2068moves house\u2069, Wednesday")
+    )

@@ -12,6 +12,7 @@ from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.words.timeline import (
     last_touch,
     length_words,
+    moment_in_row,
     moment_title,
     moment_when,
     names,
@@ -104,3 +105,17 @@ def test_moments_have_names(kind: DateKind) -> None:
     assert moment_title(moment)
     assert moment_when(moment) == "3 March 1986"
     assert bare(moment_title(Moment(kind, PartialDate(1986, 3, 3), None, "New flat"))) == "New flat"
+
+
+@pytest.mark.parametrize(
+    ("day", "yearly", "shown"),
+    [
+        (PartialDate(2026, 11, 30), False, "Monday"),
+        (PartialDate(2026, 12, 30), False, "30 Dec"),
+        (PartialDate(1986, 3, 3), True, "3 March 1986"),
+        (PartialDate(2027, 3), False, "March 2027"),
+    ],
+)
+def test_a_moment_in_a_row_is_told_as_other_days_are(day: PartialDate, yearly: bool, shown: str) -> None:
+    moment = Moment(DateKind.OTHER, day, None, "moves house", yearly=yearly)
+    assert moment_in_row(moment, date(2026, 11, 24)) == shown

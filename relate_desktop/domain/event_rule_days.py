@@ -250,15 +250,16 @@ def _stands(rule: DayRule, day: date, number: int, *, of_week: bool = False) -> 
         plain = (number - 1) % WEEK in rule.weekdays
         if not plain and not (rule.nth and number in _named(rule, *bounds)):
             return False
-    return of_week or _in_year(rule, day, number)
+    return _in_year(rule, day, number, of_week=of_week)
 
 
-def _in_year(rule: DayRule, day: date, number: int) -> bool:
+def _in_year(rule: DayRule, day: date, number: int, *, of_week: bool = False) -> bool:
+    """Whether its number in the year and its week are named; ``of_week`` if the week is known to be."""
     if rule.year_days:
         of_year = day.timetuple().tm_yday
         if of_year not in rule.year_days and of_year - 366 - isleap(day.year) not in rule.year_days:
             return False
-    return not rule.weeks or _week_of(rule, day.year, number)
+    return of_week or not rule.weeks or _week_of(rule, day.year, number)
 
 
 def _week_of(rule: DayRule, year: int, number: int) -> bool:

@@ -93,6 +93,14 @@ def test_a_first_time_outside_its_own_rule_counts() -> None:
     assert counted_end(rule, ANCHOR, 3) == datetime(1997, 10, 15, 9, 0)
 
 
+def test_a_week_and_a_day_of_the_year_have_both_to_be_named() -> None:
+    anchor = datetime(2009, 1, 2, 10)
+    rule = read_event_rule("FREQ=YEARLY;BYWEEKNO=-1;BYYEARDAY=-1;BYDAY=MO,FR", anchor)
+    assert rule is not None
+    found = walls(rule, anchor, anchor, datetime(2012, 1, 1))
+    assert list(found) == [datetime(2010, 12, 31, 10)]
+
+
 def test_what_repeats_without_parts_is_counted_without_going_there() -> None:
     assert counted_end(EventRule(Step.SECONDLY), ANCHOR, 1_000_000_000) == ANCHOR + timedelta(
         seconds=999_999_999

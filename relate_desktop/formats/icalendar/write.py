@@ -1,6 +1,6 @@
 """Writes events and tasks of our own as a calendar, with icalendar; and reads it back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from relate_desktop.domain.outgoing_event import OutgoingEvent
 from relate_desktop.domain.wall_time import zone_named
 from relate_desktop.formats.icalendar.read import interpret
 from relate_desktop.formats.icalendar.split import components
+from relate_desktop.formats.icalendar.written_zones import zone_component
 from relate_desktop.formats.icalendar.zones import Zones
 
 SHOWN_FOR = timedelta(minutes=15)
@@ -27,10 +28,23 @@ def write_calendar(items: Iterable[OutgoingEvent], stamp: datetime, name: str) -
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", vText(_plain(name)))
+    years: dict[str, int] = {}
     for item in items:
         calendar.add_component(_component(item, stamp))
-    calendar.add_missing_timezones()
+        if item.zone and item.on is not None:
+            years[item.zone] = min(item.on.year, years.get(item.zone, item.on.year))
+    _add_zones(calendar, years)
     return bytes(calendar.to_ical())
+
+
+def _add_zones(calendar: Calendar, years: Mapping[str, int]) -> None:
+    """The zones that are used, each from the year before its first event on."""
+    for name in sorted(calendar.get_missing_tzids() & years.keys(), reverse=True):
+        zone = zone_named(name, UTC)
+        component = zone_component(zone, years[name] - 1) if isinstance(zone, ZoneInfo) else None
+        if component is not None:
+            calendar.subcomponents.insert(0, component)
+    calendar.add_missing_timezones()
 
 
 def read_back(data: bytes) -> dict[str, tuple[str, date | None]]:

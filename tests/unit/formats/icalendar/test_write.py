@@ -48,7 +48,18 @@ def test_an_hour_brings_the_rules_of_its_zone_along() -> None:
     text = written(HOUR)
     assert "DTSTART;TZID=Europe/Berlin:20260701T090000" in text
     assert "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin" in text
+    assert "DTSTART:20250330T020000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3" in text
+    assert "RDATE" not in text
     assert "TRIGGER:-PT15M" in text
+
+
+def test_each_zone_is_explained_once_and_clocks_without_a_rule_by_their_changes() -> None:
+    casablanca = OutgoingEvent("c", "Tea", date(2026, 7, 1), time(9), "Africa/Casablanca")
+    earlier = OutgoingEvent("e", "Call", date(2019, 7, 1), time(9), "Europe/Berlin")
+    text = written(HOUR, casablanca, earlier)
+    assert text.count("BEGIN:VTIMEZONE") == 2
+    assert "DTSTART:20180325T020000" in text
+    assert "RDATE:" in text
 
 
 def test_a_task_is_due_and_its_alarm_counts_from_there() -> None:

@@ -50,6 +50,7 @@ def export_calendar(options: Namespace, program: Program) -> Answer:
         "tasks": report.tasks,
         "undated": report.undated,
         "rules_left_out": report.unsaid_rules,
+        "in_confidence": report.secret,
         "size": report.size,
     }
     return Answer(document, _lines(report))

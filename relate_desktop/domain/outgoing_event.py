@@ -63,7 +63,8 @@ class CalendarExportReport:
     """What went out. ``path`` is None for standard output.
 
     ``undated`` counts what had no day and went nowhere because the program reads no tasks,
-    ``unsaid_rules`` what comes back in a way that no other program knows, and went out once.
+    ``unsaid_rules`` what comes back in a way that no other program knows, and went out once, and
+    ``secret`` what was told in confidence and went nowhere.
     """
 
     path: Path | None
@@ -73,6 +74,7 @@ class CalendarExportReport:
     size: int
     undated: int = 0
     unsaid_rules: int = 0
+    secret: int = 0
 
 
 def moment_outward(

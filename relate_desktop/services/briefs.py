@@ -15,6 +15,7 @@ from relate_desktop.domain.moment import moments_of
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.promise import Promise
+from relate_desktop.domain.reminder import Reminder
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.meeting_people import people_of
 from relate_desktop.services.preferences import PreferencesService
@@ -129,13 +130,13 @@ def _known(book: BookReader, row: ContactSummary, besides: EntryId | None) -> Kn
             for talk in talks
             if talk.id is not None and talk.id in held and untouched(held[talk.id], talk)
         },
-        secret=_secret(book, promises),
+        secret=secret_of(book, promises),
     )
 
 
-def _secret(book: BookReader, promises: Iterable[Promise]) -> frozenset[EntryId]:
-    """The notes in confidence in which something was promised."""
-    told = [promise.told_in for promise in promises if promise.told_in is not None]
+def secret_of(book: BookReader, kept: Iterable[Promise | Reminder]) -> frozenset[EntryId]:
+    """The notes in confidence in which something was promised, or is to be remembered of."""
+    told = [one.told_in for one in kept if one.told_in is not None]
     items = book.timeline.items(told)
     return frozenset(
         EntryId(number)

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, NotFoundError, UserError
@@ -24,6 +24,9 @@ from relate_desktop.domain.outgoing_event import (
 )
 from relate_desktop.domain.people import PeopleFilter, PeopleSort
 from relate_desktop.domain.present import Present
+from relate_desktop.domain.promise import Promise
+from relate_desktop.domain.reminder import Reminder
+from relate_desktop.services.briefs import secret_of
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.book import BookReader
@@ -34,6 +37,7 @@ Say = Callable[[Outward, tuple[str, ...]], str]
 """The title of something, with the names of the people it is about."""
 
 STEP_EVERY = 200
+_Kept = TypeVar("_Kept", Reminder, Promise)
 
 
 class CalendarExportsService:
@@ -78,7 +82,7 @@ class CalendarExportsService:
             target.flush()
         tasks = sum(item.task for item in items)
         return CalendarExportReport(
-            path, program, len(items) - tasks, tasks, len(data), out.undated, out.unsaid
+            path, program, len(items) - tasks, tasks, len(data), out.undated, out.unsaid, out.secret
         )
 
 
@@ -100,7 +104,7 @@ class _Outgoing:
     """Gathers what goes out, and counts what cannot."""
 
     def __init__(self, book: BookReader, chosen: frozenset[int] | None, say: Say, present: Present) -> None:
-        self.undated = self.unsaid = 0
+        self.undated = self.unsaid = self.secret = 0
         self._book = book
         self._chosen = chosen
         self._say = say
@@ -127,9 +131,7 @@ class _Outgoing:
 
     def reminders(self, program: CalendarProgram) -> Iterator[OutgoingEvent]:
         """Open reminders."""
-        for reminder in self._book.reminders.open():
-            if not concerns(reminder.people, self._chosen):
-                continue
+        for reminder in self._open(self._book.reminders.open()):
             title = self._say(reminder, self._named(reminder.people))
             item = reminder_outward(reminder, title, program, self._present)
             self.undated += item is None
@@ -139,14 +141,23 @@ class _Outgoing:
 
     def promises(self, program: CalendarProgram) -> Iterator[OutgoingEvent]:
         """Open promises."""
-        for promise in self._book.promises.open():
-            if not concerns(promise.people, self._chosen):
-                continue
+        for promise in self._open(self._book.promises.open()):
             title = self._say(promise, self._named(promise.people))
             item = promise_outward(promise, title, program, self._present)
             self.undated += item is None
             if item is not None:
                 yield item
+
+    def _open(self, kept: Sequence[_Kept]) -> Iterator[_Kept]:
+        """Those about the chosen, without what was told in confidence: that leaves the book nowhere."""
+        secret = secret_of(self._book, kept)
+        for one in kept:
+            if not concerns(one.people, self._chosen):
+                continue
+            if one.told_in in secret:
+                self.secret += 1
+            else:
+                yield one
 
     def _named(self, people: Sequence[ContactId]) -> tuple[str, ...]:
         missing = [one for one in people if one not in self._names]

@@ -80,6 +80,13 @@ def left_out(report: CalendarExportReport) -> Iterator[str]:
         )
         program = program_name(report.program)
         yield sentence(stayed.format(count=count_words(report.undated), program=program))
+    if report.secret:
+        kept = ngettext(
+            "{count} reminder or promise that was told in confidence stayed here.",
+            "{count} reminders and promises that were told in confidence stayed here.",
+            report.secret,
+        )
+        yield sentence(kept.format(count=count_words(report.secret)))
     if report.unsaid_rules:
         once = ngettext(
             "{count} reminder that comes back after it is done goes out once: calendars know no such rule.",

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from relate_desktop.domain.errors import NotFoundError, StorageError
-from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.ids import ContactId, InteractionId
+from relate_desktop.domain.interaction import Happened
 from relate_desktop.domain.outgoing_event import CalendarExportReport, CalendarProgram
 from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.reminder import DueTime, Reminder
@@ -82,6 +83,18 @@ def test_only_what_is_about_the_chosen_goes_out(book: OpenBook) -> None:
     stream = io.BytesIO()
     export(book, stream, ids=[bob], query="lovelace")
     assert titles(stream.getvalue()) == []
+
+
+def test_what_was_told_in_confidence_stays_here(book: OpenBook) -> None:
+    ada, now = book.contacts.named("Ada Lovelace"), book.clock()
+    note = book.timeline.note((ada,), "she is ill", Happened(now.date()), in_confidence=True)
+    told = InteractionId(note)
+    book.promises.add(Promise(OwedBy.MINE, "say nothing", (ada,), date(2026, 1, 1), DAY, told_in=told))
+    book.reminders.add(Reminder("Ask how she is", (ada,), DAY, now, told_in=told))
+    stream = io.BytesIO()
+    report = export(book, stream)
+    assert (report.events, report.tasks, report.secret) == (2, 3, 2)
+    assert not {"Promised to Ada Lovelace: say nothing"} & set(titles(stream.getvalue()))
 
 
 def test_exporting_again_gives_everything_its_old_name(book: OpenBook) -> None:

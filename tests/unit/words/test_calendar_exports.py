@@ -46,10 +46,11 @@ def test_a_promise_says_whose_turn_it_is() -> None:
 
 
 def test_what_stayed_behind_is_told() -> None:
-    report = CalendarExportReport(None, CalendarProgram.GOOGLE, 1, 0, 10, undated=2, unsaid_rules=1)
+    report = CalendarExportReport(None, CalendarProgram.GOOGLE, 1, 0, 10, undated=2, unsaid_rules=1, secret=1)
     told = list(left_out(report))
     assert told == [
         "Two reminders and promises without a day stayed here: Google reads no tasks.",
+        "One reminder or promise that was told in confidence stayed here.",
         "One reminder that comes back after it is done goes out once: calendars know no such rule.",
     ]
     assert list(left_out(CalendarExportReport(None, CalendarProgram.OTHER, 1, 0, 10))) == []

@@ -37,8 +37,9 @@ def commands() -> tuple[Command, ...]:
                 "Only accounts and pages that stand on the card are asked, of one person at a time, while\n"
                 "look-ups are on (“lookups on”). Without --agree, or a yes on the terminal, it says what\n"
                 "would be sent to whom, and sends nothing. Gravatar and Libravatar learn that you know a\n"
-                "mail address, so they are asked only when --provider names them. What --apply names is\n"
-                "kept, and nothing else."
+                "mail address, so they are asked only when --provider names them. Without --provider those\n"
+                "you agreed to are asked, or all of the card if there is none. What --apply names is kept,\n"
+                "and nothing else."
             ),
         ),
     )
@@ -144,7 +145,7 @@ def _requests(
         raise UserError(ErrorKind.LOOKUP_REFUSED, name=called)
     agreed = lookups.consent.agreed()
     there = [each for each in lookups.providers_of(contact) if not each.discloses_address]
-    known = there if options.agree else [each for each in there if each in agreed] or there
+    known = [each for each in there if each in agreed] or there
     wanted = (provider,) if provider is not None else known
     requests = tuple(one for each in wanted for one in lookups.requests(contact, each))
     if not requests:

@@ -119,6 +119,8 @@ class LookupRemark(StrEnum):
     IN_MEMORY = "in_memory"
     AUTOMATED = "automated"
     """A program or a company posts there, the account says."""
+    SAYS_MORE = "says_more"
+    """So much that only the beginning was read."""
     SENDS_ON = "sends_on"
     """The server sent the question on to another service, which was not asked."""
 

@@ -12,6 +12,8 @@ from relate_desktop.lookups.web_address import host_of
 
 JSON = "application/json"
 OK, NOT_MODIFIED, NOT_FOUND, GONE = 200, 304, 404, 410
+MOST_FINDINGS = 60
+"""Things that one account says: nobody decides about more, and who says more wants something else."""
 _LOCKED = frozenset({401, 403})
 
 
@@ -68,10 +70,13 @@ def answered(
     said = [LookupRemark.OTHER_ACCOUNT] if known.account_id not in {"", account_id} else []
     if handle_now and LookupRemark.MOVED not in (remarks := tuple(remarks)):
         said.append(LookupRemark.RENAMED)
+    found = tuple(dict.fromkeys(findings))
+    if len(found) > MOST_FINDINGS:
+        said.append(LookupRemark.SAYS_MORE)
     return Answer(
         target=target,
         account_id=account_id,
-        findings=tuple(dict.fromkeys(findings)),
+        findings=found[:MOST_FINDINGS],
         fetched_at=got.at,
         pictures=tuple(pictures),
         etag=got.etag,

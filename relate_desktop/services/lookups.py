@@ -42,6 +42,9 @@ from relate_desktop.storage.database import Database
 _log = logging.getLogger("relate")
 
 _WITH_ADDRESSES = ("URL", "EMAIL")
+MOST_TARGETS = 10
+"""Accounts of one person with one provider that are asked: a card may name a crowd, to have us ask it."""
+_MOST_ADDRESSES = 200
 _BARE = re.compile(r"[^\s:@/?#]+\.[^\s:@/?#]+(?:/\S*)?")
 """A page as people type it, without ``https://``."""
 
@@ -104,7 +107,7 @@ class LookupsService:
     def requests(self, contact: ContactId, provider: Provider | None = None) -> tuple[LookupRequest, ...]:
         """What a look-up of somebody would ask: of one provider, or of all the user agreed to.
 
-        Only accounts and pages that stand on the card. Touches no network.
+        Only accounts and pages that stand on the card, of one provider the first ten. Touches no network.
         """
         with self._database.read() as book:
             person = book.contacts.get(contact)
@@ -112,11 +115,14 @@ class LookupsService:
         wanted = set(self.consent.agreed()) if provider is None else {provider}
         from relate_desktop.lookups.sources import source_of, targets_in  # noqa: PLC0415 - only when wanted
 
-        return tuple(
-            self._with_key(source_of(target.provider, servers).request(target))
-            for target in targets_in(addresses_of(person), servers)
-            if target.provider in wanted
-        )
+        found = targets_in(addresses_of(person), servers)
+        chosen = [
+            target
+            for one in Provider
+            for target in [each for each in found if each.provider is one][:MOST_TARGETS]
+            if one in wanted
+        ]
+        return tuple(self._with_key(source_of(one.provider, servers).request(one)) for one in chosen)
 
     def providers_of(self, contact: ContactId) -> tuple[Provider, ...]:
         """Providers of whom the card names an account or page, agreed to or not."""
@@ -267,7 +273,10 @@ class LookupsService:
 
 
 def addresses_of(person: Contact) -> tuple[str, ...]:
-    """What stands on a card that may be an account or a page; a handle says its network before it."""
+    """What stands on a card that may be an account or a page; a handle says its network before it.
+
+    Of a card that names hundreds, the first of them.
+    """
     found: list[str] = []
     for line in person.properties:
         if line.key in _WITH_ADDRESSES:
@@ -277,7 +286,7 @@ def addresses_of(person: Contact) -> tuple[str, ...]:
             service, address = handle_service(line), handle_address(line).strip()
             found.append(f"{service}:{address}" if service and "://" not in address else address)
             found.append(line.text.strip() if "://" in line.text else "")  # the page beside a bare user name
-    return tuple(dict.fromkeys(one for one in found if one))
+    return tuple(dict.fromkeys(one for one in found if one))[:_MOST_ADDRESSES]
 
 
 def _known(before: KeptAnswer | None, *, pictured: bool) -> Known:

@@ -68,6 +68,7 @@ def remark_words(remark: LookupRemark) -> str:
         LookupRemark.ASKED_FOR_LESS: _("This person does not want to be listed, so only the name was read."),
         LookupRemark.IN_MEMORY: _("This account is kept in memory of the person."),
         LookupRemark.AUTOMATED: _("A program or a company writes there, this account says."),
+        LookupRemark.SAYS_MORE: _("This account says more than is read; these are the first things it says."),
         LookupRemark.SENDS_ON: _("The server would send this on to another service, which was not asked."),
     }
     return words[remark]

@@ -191,6 +191,17 @@ def test_a_mail_address_is_given_away_only_to_whom_is_named(connected: Connected
     assert "ada@example.org" in str(question.value.facts["would"])
 
 
+def test_a_yes_in_advance_is_for_what_would_have_been_shown_and_nobody_else(connected: Connected) -> None:
+    book, net, _contact = connected
+    book.lookups.consent.agree(Provider.GITHUB)
+    with pytest.raises(UserError) as question:
+        answered(book)
+    assert "codeberg.org" not in str(question.value.facts["would"])
+    answered(book, "--agree")
+    assert net.hosts == {"api.github.com"}
+    assert set(book.lookups.consent.agreed()) == {Provider.GITHUB}
+
+
 def test_where_nobody_answers_it_could_not_be_done(connected: Connected) -> None:
     book, _net, _contact = connected
     assert refused(book, "--provider", "forgejo", "--agree") is ErrorKind.PROFILE_MISSING

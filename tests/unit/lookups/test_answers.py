@@ -4,7 +4,14 @@ import pytest
 
 from relate_desktop.domain.errors import ErrorKind, NetworkError
 from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, LookupTarget, Provider
-from relate_desktop.lookups.answers import answered, demand_answer, demand_document, is_zone, unchanged
+from relate_desktop.lookups.answers import (
+    MOST_FINDINGS,
+    answered,
+    demand_answer,
+    demand_document,
+    is_zone,
+    unchanged,
+)
 from relate_desktop.lookups.asking import Got, Known, Secret
 
 TARGET = LookupTarget(Provider.GITHUB, "https://github.com", "ada")
@@ -80,3 +87,11 @@ def test_what_did_not_change_keeps_its_tags() -> None:
 def test_zones_are_those_that_the_system_knows() -> None:
     assert is_zone("Asia/Tokyo")
     assert not any(map(is_zone, ("", "Tokyo", "../../etc/passwd", "Asia/Nowhere", "x" * 5000)))
+
+
+def test_who_says_without_end_is_read_to_a_certain_length_and_that_is_told() -> None:
+    said = [Finding(FindingField.ABOUT, str(number), "https://example.org") for number in range(1000)]
+    answer = answered(TARGET, got(200), "1", iter(said), Known())
+    assert answer.findings == tuple(said[:MOST_FINDINGS])
+    assert answer.remarks == (LookupRemark.SAYS_MORE,)
+    assert answered(TARGET, got(200), "1", said[:MOST_FINDINGS], Known()).remarks == ()

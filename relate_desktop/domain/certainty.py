@@ -82,6 +82,15 @@ _ONES_OWN = frozenset(
         MatchReason.SAME_BIRTHDAY,
     }
 )
+_LOOSE = frozenset(
+    {
+        MatchReason.INITIALS,
+        MatchReason.PART_OF_NAME,
+        MatchReason.GIVEN_NAME_ONLY,
+        MatchReason.OTHER_SCRIPT,
+    }
+)
+"""What fits several of one house or company: ``J. King``, ``José García`` and his son, ``Wang Wei``."""
 _MARRIED = 2
 """What of one's own must agree under another family name: colleagues share numbers and given names."""
 
@@ -99,6 +108,7 @@ def of_one_household(reasons: Collection[MatchReason]) -> bool:
 def is_certain(reasons: Collection[MatchReason]) -> bool:
     """Whether two may be joined without a look at each."""
     said = frozenset(reasons)
-    if MatchReason.DIFFERENT_FAMILY_NAME in said and len(_ONES_OWN & said) < _MARRIED:
+    own = len(_ONES_OWN & said)
+    if (MatchReason.DIFFERENT_FAMILY_NAME in said and own < _MARRIED) or (_LOOSE & said and not own):
         return False
     return certainty(said) >= CERTAIN and bool(_NAMED & said) and not _LOOKED_AT & said

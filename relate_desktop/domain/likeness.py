@@ -117,9 +117,9 @@ def compare(one: Profile, other: Profile) -> tuple[MatchReason, ...]:
     elif named is None and _OWN.isdisjoint(reasons):
         named = MatchReason.DIFFERENT_NAME  # a single word, that could be what somebody calls them
     days = _days(one.birthday, other.birthday)
-    if named in _NEARLY and MatchReason.SAME_BIRTHDAY in days and _SURELY_OWN.isdisjoint(reasons):
-        named = MatchReason.SIMILAR_NAME if given_names_sound_alike(one.forms, other.forms) else named
     own = _SURELY_OWN if MatchReason.SAME_BIRTHDAY in days else _OWN
+    if named in _NEARLY and own.isdisjoint(reasons):
+        named = MatchReason.SIMILAR_NAME if given_names_sound_alike(one.forms, other.forms) else named
     if named is MatchReason.SHORT_NAME and own.isdisjoint(reasons):
         named = MatchReason.SIMILAR_NAME if both_given_to_children(one.forms, other.forms) else named
     if named is MatchReason.DIFFERENT_GIVEN_NAME and not _OWN.isdisjoint(reasons):

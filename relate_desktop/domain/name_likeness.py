@@ -262,7 +262,7 @@ def _short_for_two(short: list[str], whole: list[str]) -> list[tuple[str, str, F
         return []
     for word in short:
         for first, second in pairwise(whole):
-            heard, together = sound(word), sound(first) + sound(second)
+            heard, together = sound(word), sound(latin(first) + latin(second))
             if heard == together or is_short_for(heard, together):
                 short.remove(word)
                 whole.remove(first)

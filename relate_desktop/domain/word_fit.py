@@ -13,6 +13,7 @@ _ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
 LONG, _LONGER = 5, 9
 _VERY_SHORT = 3
 """Letters of a word that is told from others by each of them: ``Mei``, ``Mai``."""
+_SYLLABLES = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DIMINUTIVE = re.compile(r"(?:ie|[aeiouy])\Z")
 _WOMEN = frozenset({"a", "e", "na", "ne", "ina", "ine", "ette", "etta", "ella", "elle"})
 """What makes a woman's name of a man's."""
@@ -46,7 +47,8 @@ def word_fit(one: str, other: str, *, loosely: bool = False) -> Fit | None:
         return Fit.SIMILAR if _very_short(one, other) else Fit.SPELLED
     if (short := _short(first, second)) is not None:
         return short
-    close = _mistyped(latin(one), latin(other)) or (loosely and _heard_nearly(one, other))
+    slip = not (_SYLLABLES.search(one) and _SYLLABLES.search(other)) and _mistyped(latin(one), latin(other))
+    close = slip or (loosely and _heard_nearly(one, other))
     return Fit.CLOSE if close else None
 
 
@@ -62,7 +64,8 @@ def _very_short(one: str, other: str) -> bool:
 def _mistyped(one: str, other: str) -> bool:
     """Whether one slip of the keyboard lies between two words, or two in a long one.
 
-    Another ending makes another name: ``Maria`` and ``Marie``, ``Julia`` and ``Julian`` are two people's.
+    Another ending makes another name: ``Maria`` and ``Marie``, ``Julia`` and ``Julian`` are two people's. So
+    does another letter where each is a syllable: ``太郎`` and ``次郎``.
     """
     shorter, longer = sorted((len(one), len(other)))
     if shorter < LONG or longer - shorter > 2 or one[:1] != other[:1]:

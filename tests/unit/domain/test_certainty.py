@@ -59,3 +59,13 @@ def test_colleagues_of_one_given_name_are_asked_about_and_never_certainly_one() 
     office = (Reason.SAME_PHONE, Reason.SAME_ORGANIZATION, Reason.SAME_ADDRESS, Reason.SHARED_EMAIL)
     assert certainty((*office, Reason.DIFFERENT_FAMILY_NAME)) > ASKED
     assert not is_certain((*office, Reason.DIFFERENT_FAMILY_NAME))
+
+
+@pytest.mark.parametrize(
+    "named", [Reason.INITIALS, Reason.PART_OF_NAME, Reason.OTHER_SCRIPT, Reason.GIVEN_NAME_ONLY]
+)
+def test_what_a_house_shares_makes_nobody_certain_whose_name_is_told_in_part(named: Reason) -> None:
+    house = (Reason.SAME_PHONE, Reason.SAME_ADDRESS, Reason.SAME_ORGANIZATION)
+    assert certainty((*house, named)) > ASKED
+    assert not is_certain((*house, named))
+    assert is_certain((Reason.SAME_MOBILE, Reason.SAME_EMAIL, named))

@@ -105,6 +105,14 @@ def test_one_name_written_in_two_ways_is_no_twin(one: str, other: str) -> None:
     assert is_certain(compare(profile_of(a_person(one, *shared)), profile_of(a_person(other, *shared))))
 
 
+@pytest.mark.parametrize(("one", "other"), [("Marina", "Martina"), ("Carla", "Carola"), ("Lisa", "Liza")])
+def test_sisters_of_one_house_need_no_birthday_to_be_asked_about(one: str, other: str) -> None:
+    shared = ("TEL;TYPE=HOME:0561 555199", "ADR:;;Am Markt 1;Köln;;;", "ORG:King & Co")
+    reasons = compare(*(profile_of(a_person(f"{name} King", *shared)) for name in (one, other)))
+    assert certainty(reasons) > ASKED
+    assert not is_certain(reasons)
+
+
 def test_an_address_of_ones_own_makes_a_slip_of_what_could_be_a_twin() -> None:
     shared = ("EMAIL:lisa@example.org", "BDAY:1990-01-02")
     one, other = (profile_of(a_person(f"{name} King", *shared)) for name in ("Lisa", "Liza"))

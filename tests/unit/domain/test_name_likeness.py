@@ -20,6 +20,7 @@ from tests.open_book import a_person
         ("Ελένη Παπαδοπούλου", "Eleni Papadopoulou", MatchReason.OTHER_SCRIPT),
         ("Ευάγγελος Μπακάλης", "Evangelos Bakalis", MatchReason.OTHER_SCRIPT),
         ("Гаврилюк Ірина", "Iryna Havryliuk", MatchReason.OTHER_SCRIPT),
+        ("이서연", "Seo-yeon Lee", MatchReason.OTHER_SCRIPT),
         ("نور الدين", "Nour Eddine", MatchReason.OTHER_SCRIPT),
         ("Александр Кузнецов", "Alexandra Kuznetsova", MatchReason.DIFFERENT_NAME),
         ("Chema Robles", "José María Robles", MatchReason.SHORT_NAME),

@@ -18,6 +18,8 @@ from relate_desktop.domain.word_fit import Fit, distance, word_fit
         ("anna", "hanna", None),
         ("张", "zhang", Fit.SPELLED),
         ("bob", "robbie", Fit.SIMILAR),
+        ("田中太郎", "田中次郎", None),
+        ("たろう", "じろう", None),
         ("mei", "mai", Fit.SIMILAR),
     ],
 )

@@ -181,12 +181,24 @@ class CalendarTaker:
             if path and calendar.path == path:
                 return _Target(calendar, self._file_of(calendar, file, alone=within is None))
         if within is None:
+            held = self._in_folder(file)
+            if held is not None:
+                return held
             left = [one for one in self._known.values() if one.id not in self._taken]
             # Of two that may be meant, the one that came from a file of this very place.
             for calendar in sorted(left, key=lambda one: not self._from(one, file)):
                 if self._same(calendar, name, file, text.uids):
                     return self._moved(calendar, file)
         return self._begun(name, path)
+
+    def _in_folder(self, file: CalendarFile) -> _Target | None:
+        """The calendar of the folder that a file lies in, where it was read as a part of it."""
+        folder = str(Path(file.path).parent) if file.path else ""
+        for calendar in self._known.values():
+            if folder and calendar.path == folder:
+                kept = next((one for one in self._kept_files(calendar.id) if one.path == file.path), None)
+                return None if kept is None else _Target(calendar, kept)
+        return None
 
     def _same(self, calendar: Calendar, name: str, file: CalendarFile, uids: Sequence[str]) -> bool:
         """Whether the file is another copy of a calendar, or lies elsewhere now.

@@ -140,6 +140,18 @@ def test_a_folder_is_found_again_from_wherever_it_was_named(
     assert not book.calendars.all()[0].missing
 
 
+def test_a_file_of_a_folder_that_is_a_calendar_is_no_calendar_of_its_own(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        a_file(tmp_path / "choir", vevent(name), file=f"{name}.ics")
+    imported(book, tmp_path / "choir")
+    assert imported(book, tmp_path / "choir" / "a.ics").changeset is None
+    report = imported(book, a_file(tmp_path / "choir", vevent("a", "LOCATION:Lisbon"), file="a.ics"))
+    assert counts(report.files[0]) == (1, 0, 1, 0, 0)
+    assert [one.events for one in book.calendars.all()] == [2]
+
+
 def test_people_and_calendars_come_in_together(book: OpenBook, tmp_path: Path) -> None:
     (tmp_path / "people.vcf").write_text(CARD, newline="")
     report = imported(book, tmp_path / "people.vcf", a_file(tmp_path, vevent("a")))

@@ -51,6 +51,7 @@ _MAGIC = (
     (b"From ", "mail"),
     (b"{\\rtf", "rtf"),
 )
+_PACKED = tuple(magic for magic, kind in _MAGIC if kind in {"zip", "gzip", "7z", "rar", "sqlite"})
 _TEXT_SIGNS = (
     (re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE), "calendar"),
     (re.compile(r"\s*(?:<!DOCTYPE html|<html)", re.IGNORECASE), "html"),
@@ -189,7 +190,8 @@ def expand_paths(paths: Iterable[Path]) -> list[Path]:
         if path.is_dir():
             found.update(dict.fromkeys(_files_below(path, READ_SUFFIXES)) or _in_archives(path))
         elif inside := zipped.members(path, READ_SUFFIXES) if zipped.is_zip(path) else []:
-            found.update(dict.fromkeys(inside))
+            # An archive within is not opened, but told of.
+            found.update(dict.fromkeys([*inside, *zipped.members(path, _ARCHIVES)]))
         else:
             found[path] = None
     return list(found)
@@ -197,6 +199,8 @@ def expand_paths(paths: Iterable[Path]) -> list[Path]:
 
 def find_format(head: bytes, name: str) -> str | None:
     """The format of a file by its first bytes, its name only where they leave it open; None if unknown."""
+    if head.startswith(_PACKED):
+        return None  # what is packed without being made smaller can be seen through
     text = _as_text(head)
     card, calendar = _BEGIN.search(text), _BEGIN_CALENDAR.search(text)
     if calendar and not (card and card.start() < calendar.start()):

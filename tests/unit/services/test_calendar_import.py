@@ -217,6 +217,19 @@ def test_an_archive_brings_in_people_and_calendars_that_are_not_watched(
     assert book.calendars.read_again(Steps()) == 0
 
 
+def test_an_archive_within_an_archive_is_told_of(book: OpenBook, tmp_path: Path) -> None:
+    inner, path = tmp_path / "inner.zip", tmp_path / "outer.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("b.ics", vcalendar(vevent("b")))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.ics", vcalendar(vevent("a")))
+        archive.write(inner, "more/inner.zip")
+    report = imported(book, path)
+    assert [counts(file) for file in report.files] == [(1, 1, 0, 0, 0), (1, 0, 0, 0, 1)]
+    (skipped,) = report.files[1].skipped
+    assert (skipped.remark.facts["error"], skipped.remark.facts["looks"]) == ("format_unknown", "zip")
+
+
 def test_an_archive_beside_its_folder_is_not_watched_either(book: OpenBook, tmp_path: Path) -> None:
     path = tmp_path / "takeout.zip"
     with zipfile.ZipFile(path, "w") as archive:

@@ -40,14 +40,15 @@ class CalendarComponent:
         return self.draft.unknown_zone if self.draft is not None else ""
 
 
-def essence_of(raw: bytes) -> bytes:
+def essence_of(raw: bytes, explained: bytes = b"") -> bytes:
     """What tells components apart that say something else.
 
     The day of the export, which many programs write anew into every event, and the kind of line
-    ends are not part of it.
+    ends are not part of it; what their file ``explained`` of them is.
     """
     plain = _LINE_ENDS.sub(b"\n", raw) if b"\r" in raw else raw
-    return hashlib.blake2b(_STAMP.sub(b"", plain).rstrip(b"\n"), digest_size=_ESSENCE_BYTES).digest()
+    said = _STAMP.sub(b"", plain).rstrip(b"\n") + explained
+    return hashlib.blake2b(said, digest_size=_ESSENCE_BYTES).digest()
 
 
 def key_of(kind: str, uid: str, recurrence: str, essence: bytes) -> ComponentKey:

@@ -110,7 +110,7 @@ def records_of(
             texts += 1
             continue
         number += piece.kind != ZONE
-        essence = essence_of(piece.raw)
+        essence = essence_of(piece.raw, zones.explained_for(piece))
         left[essence] -= 1
         read = _read(piece, zones) if left[essence] < 0 else None
         record = _record(0 if piece.kind == ZONE else number, piece, essence, read)
@@ -132,7 +132,8 @@ def reader_anew(answers: Mapping[str, str], around: bytes = b"") -> Callable[[by
     def read(raw: bytes) -> CalendarComponent:
         (piece, *_) = components(raw).components
         piece = replace(piece, calendar=0, old=head.old, old_zone=head.old_zone, method=head.method)
-        return _record(0, piece, essence_of(raw), _read(piece, zones)).component
+        essence = essence_of(raw, zones.explained_for(piece))
+        return _record(0, piece, essence, _read(piece, zones)).component
 
     return read
 
@@ -152,7 +153,7 @@ def _record(
 ) -> CalendarRecord:
     draft = read if isinstance(read, EventDraft) else None
     component = CalendarComponent(
-        key_of(piece.kind, piece.uid, piece.recurrence_id, essence),
+        key_of(piece.kind, piece.uid, piece.recurrence_id, _unnamed(piece)),
         piece.raw,
         essence,
         piece.line,

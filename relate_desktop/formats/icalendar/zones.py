@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
+from hashlib import sha256
 from operator import add
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -40,6 +41,7 @@ class Zones:
         self._answers = dict(answers or {})
         self._raw = [one for one in components if one.kind == "VTIMEZONE"]
         self._found: dict[tuple[str, int], EventZone | None] = {}
+        self._marks: dict[int, tuple[tuple[bytes, bytes], ...]] = {}
         self._explained: dict[tuple[str, int | None], tuple[str, FileZone | None]] | None = None
 
     def find(self, name: str, calendar: int = 0) -> EventZone | None:
@@ -47,6 +49,23 @@ class Zones:
         if (name, calendar) not in self._found:
             self._found[name, calendar] = self._find(name, calendar)
         return self._found[name, calendar]
+
+    def explained_for(self, one: RawComponent) -> bytes:
+        """A mark of what the file explains of the zones in a component; empty where the world knows them."""
+        own = self._own(one.calendar) if self._raw else ()
+        return b"".join(mark for name, mark in own if name in one.raw)
+
+    def _own(self, calendar: int) -> tuple[tuple[bytes, bytes], ...]:
+        """The names of zones that nobody but the file explains, each with a mark of its rules."""
+        if calendar not in self._marks:
+            names = {name for name, _ in self._explanations()}
+            found = ((name, self.find(name, calendar)) for name in sorted(names))
+            self._marks[calendar] = tuple(
+                (name.encode("utf-8", "replace"), sha256(repr(zone).encode("utf-8", "replace")).digest())
+                for name, zone in found
+                if name and isinstance(zone, FileZone)
+            )
+        return self._marks[calendar]
 
     def _find(self, name: str, calendar: int) -> EventZone | None:
         known = world_zone(self._answers.get(name, "")) or world_zone(name)

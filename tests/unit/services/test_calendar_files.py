@@ -225,6 +225,27 @@ def test_an_answer_about_one_zone_leaves_what_the_file_explains(book: OpenBook, 
     assert event.lasts == timedelta(hours=10)
 
 
+def test_an_hour_follows_the_rules_that_its_file_explains(book: OpenBook, tmp_path: Path) -> None:
+    def content(offset: str) -> tuple[str, ...]:
+        zone = (
+            "BEGIN:VTIMEZONE\r\nTZID:Bridge\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+            f"TZOFFSETFROM:{offset}\r\nTZOFFSETTO:{offset}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+        )
+        return zone, vevent("a", when="DTSTART;TZID=Bridge:20261124T093000\r\n"), vevent("b")
+
+    def hour() -> int:
+        day = datetime(2026, 11, 24, tzinfo=UTC)
+        found = book.calendars.agenda(day, day + timedelta(days=1))
+        return next(one.starts_at.hour for one in found if one.event.title == "a")
+
+    path = a_file(tmp_path, *content("+0500"))
+    imported(book, path)
+    assert (hour(), book.imports.run([path], job=Steps()).changeset) == (4, None)
+    a_file(tmp_path, *content("+0600"))
+    look(book)
+    assert (hour(), book.imports.run([path], job=Steps()).changeset) == (3, None)
+
+
 def on(day: str) -> str:
     return f"DTSTART:2026{day}T090000Z\r\nDTEND:2026{day}T100000Z\r\n"
 

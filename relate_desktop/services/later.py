@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 if TYPE_CHECKING:
     from relate_desktop.services.book import OpenBook
+    from relate_desktop.services.preferences import PreferencesService
 
 
 class BookToCome:
-    """The other end: whoever opens the book says here how it went."""
+    """The other end: whoever opens the book says here how it went.
 
-    def __init__(self) -> None:
+    What is preferred is known before the book is open, and can be read of it at any time.
+    """
+
+    def __init__(self, preferences: "PreferencesService | None" = None) -> None:
+        self.preferences = preferences
         self._settled = threading.Event()
         self._book: OpenBook | None = None
         self._error: BaseException | None = None
@@ -54,7 +59,9 @@ class _Part:
     def __init__(self, coming: BookToCome, names: tuple[str, ...]) -> None:
         self._coming, self._names = coming, names
 
-    def __getattr__(self, name: str) -> "_Part":
+    def __getattr__(self, name: str) -> Any:
+        if (self._names, name) == ((), "preferences") and self._coming.preferences is not None:
+            return self._coming.preferences
         return _Part(self._coming, (*self._names, name))
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:

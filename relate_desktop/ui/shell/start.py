@@ -170,7 +170,7 @@ class Session:
         self.watch: Watch | None = None
         self.chores: Chores | None = None
         self._following: Following | None = None
-        self._coming = BookToCome()
+        self._coming = BookToCome(self.preferences)
         # what the start makes, it keeps: looking for garbage meanwhile would only hold it up
         self._garbage = Garbage(lambda: self.runner.busy)
         self._poll = QTimer()

@@ -6,6 +6,7 @@ import pytest
 
 from relate_desktop.domain.errors import BookBusyError, ErrorKind
 from relate_desktop.services.later import BookToCome
+from relate_desktop.services.preferences import PreferencesService
 from tests.open_book import a_book, a_person
 
 
@@ -49,3 +50,11 @@ def test_a_property_read_before_the_book_is_open_fails_instead_of_being_true(
 ) -> None:
     with pytest.raises(TypeError, match=r"preferences\.current is read before the book is open"):
         read(BookToCome().as_book().preferences.current)
+
+
+def test_what_is_preferred_is_known_before_the_book_is_open(tmp_path: Path) -> None:
+    preferences = PreferencesService(tmp_path)
+    book = BookToCome(preferences).as_book()
+    preferences.change(lookups=True)
+    assert book.preferences.current.lookups
+    assert book.preferences.current == preferences.current

@@ -3,6 +3,7 @@
 from relate_desktop.cli import (
     accounts,
     agent,
+    attendees,
     bulk,
     calendars,
     captures,
@@ -48,6 +49,7 @@ def all_commands() -> tuple[Command, ...]:
         *today.commands(),
         *meetings.commands(),
         *calendars.commands(),
+        *attendees.commands(),
         *accounts.commands(),
         *lookup.commands(),
         *lookups.commands(),

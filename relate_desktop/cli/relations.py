@@ -69,7 +69,7 @@ def _list(options: Namespace, program: Program) -> Answer:
         contact = book.contacts.named(options.contact)
         around = book.relations.around(contact)
         shared = book.relations.at_one_address(contact)
-        strangers = book.relations.living_apart(contact)
+        lives_apart = book.relations.living_apart(contact)
         name = _name(book, contact)
     document: dict[str, Any] = {
         "contact": str(contact),
@@ -78,7 +78,7 @@ def _list(options: Namespace, program: Program) -> Answer:
         "household": None,
         "how_met": around.how_met,
         "same_address": [str(row.id) for row in shared],
-        "living_apart": [str(row.id) for row in strangers],
+        "living_apart": [str(row.id) for row in lives_apart],
     }
     rows = [
         (str(one.person.id) if one.person is not None else "", one.name, relation_word(one.kind))
@@ -100,8 +100,8 @@ def _list(options: Namespace, program: Program) -> Answer:
         told = same_address([row.called for row in shared])
         words = _("{sentence} If they live together: {command}")
         proposed = [plain(words.format(sentence=told, command=command))]
-    if strangers:
-        proposed.append(plain(living_apart([row.called for row in strangers])))
+    if lives_apart:
+        proposed.append(plain(living_apart([row.called for row in lives_apart])))
     return Answer(document, [*lines, *proposed, *met])
 
 
@@ -290,14 +290,14 @@ def _apart(options: Namespace, book: "OpenBook", wanted: "Sequence[ContactId]") 
     contact, *others = wanted
     write = book.relations.live_apart if options.apart else book.relations.ask_who_lives_there
     changed = write(contact, others)
-    strangers = book.relations.living_apart(contact)
+    lives_apart = book.relations.living_apart(contact)
     document = {
         "operation": _newest(book, contact) if changed else None,
         "contact": str(contact),
-        "living_apart": [str(row.id) for row in strangers],
+        "living_apart": [str(row.id) for row in lives_apart],
         "changed": changed,
     }
-    said = living_apart([row.called for row in strangers]) or _("It is asked again who lives there too.")
+    said = living_apart([row.called for row in lives_apart]) or _("It is asked again who lives there too.")
     return Answer(document, [plain(said)])
 
 

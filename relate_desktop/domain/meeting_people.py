@@ -73,6 +73,17 @@ class MeetingPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody who is invited to meetings by an address that nobody of the book is known by."""
+
+    attendee: Attendee
+    meetings: int
+    """To how many events, each counted once with all its occurrences."""
+    candidates: tuple[ContactId, ...] = ()
+    """Who may be meant, as far as the name tells."""
+
+
+@dataclass(frozen=True, slots=True)
 class Acquainted:
     """What the book and the user know of the people of some events.
 

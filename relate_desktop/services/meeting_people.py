@@ -16,6 +16,7 @@ from relate_desktop.domain.meeting_people import (
     MeetingPerson,
     People,
     Standing,
+    Stranger,
     gathered,
     perhaps_mine,
     spoken_name,
@@ -33,6 +34,7 @@ from relate_desktop.system.language import spoken
 
 PeopleOf = Mapping[EventId, tuple[MeetingPerson, ...]]
 _MOST_CANDIDATES = 8
+_MOST_STRANGERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class MeetingPeopleService:
             invited, events = book.met_events.often_invited(2)
             names = [one.name for one in book.calendars.all()]
         return perhaps_mine(invited, events, names, own)
+
+    def strangers(self) -> tuple[Stranger, ...]:
+        """Who is invited and not in the book, as far as addresses tell, most often first."""
+        with self._database.read() as book:
+            return _strangers(book, self._preferences.current)
 
     # --------------------------------------------------------------- writing
 
@@ -126,17 +133,26 @@ class MeetingPeopleService:
         name, address = spoken_name(attendee), email_key(attendee.address)
         if not name and not address:
             raise UsageError(ErrorKind.NAME_MISSING)
-        lines = [Property("FN", escape(name or address.partition("@")[0]))]
-        if address:
-            lines.append(Property("EMAIL", address))
         with self._database.write(
             Operation(OperationKind.ADD, self._origin, {"name": name or address})
         ) as book:
-            contact = book.contacts.add(lines)
-            word = word_for(attendee, contact)
-            if word is not None and (not address or book.known_attendees.of((address,))):
-                book.known_attendees.say(word)  # an earlier word would say otherwise
-            return contact
+            return _made(book, attendee)
+
+    def make_people(self, attendees: Sequence[Attendee]) -> tuple[ContactId, ...]:
+        """New people of names and addresses, as one change; who has neither is left out."""
+        wanted = [one for one in attendees if spoken_name(one) or email_key(one.address)]
+        with self._database.write(Operation(OperationKind.STRANGERS, self._origin)) as book:
+            made = tuple(_made(book, one) for one in wanted)
+            book.note(contacts=len(made))
+            return made
+
+    def are_nobody(self, attendees: Sequence[Attendee]) -> int:
+        """Remembers that these are nobody of the book, as one change; how many were not known to be."""
+        words = [word for one in attendees if (word := word_for(one, None)) is not None]
+        with self._database.write(Operation(OperationKind.STRANGERS_LEFT, self._origin)) as book:
+            count = sum(book.known_attendees.say(word) for word in words)
+            book.note(contacts=count)
+            return count
 
     def _say(self, word: KnownAttendee, called: str) -> bool:
         with self._database.write(Operation(OperationKind.MEETING_PEOPLE, self._origin)) as book:
@@ -146,6 +162,41 @@ class MeetingPeopleService:
                 for row in book.contacts.summaries((word.contact,)):
                     book.note(contact=row.id, name=row.called)
             return book.known_attendees.say(word)
+
+
+def _made(book: BookWriter, attendee: Attendee) -> ContactId:
+    """A new person of an attendee's name and address."""
+    name, address = spoken_name(attendee), email_key(attendee.address)
+    lines = [Property("FN", escape(name or address.partition("@")[0]))]
+    if address:
+        lines.append(Property("EMAIL", address))
+    contact = book.contacts.add(lines)
+    word = word_for(attendee, contact)
+    if word is not None and (not address or book.known_attendees.of((address,))):
+        book.known_attendees.say(word)  # an earlier word would say otherwise
+    return contact
+
+
+def _strangers(book: BookReader, preferred: Preferences) -> tuple[Stranger, ...]:
+    invited = book.met_events.invited()
+    mine = own_addresses(preferred)
+    keys = {address: email_key(address) for address, _meetings, _event in invited}
+    held = book.keys.matching([MatchKey(KeyKind.EMAIL, key) for key in keys.values() if key])
+    taken = {key.value for key, people in held.items() if len(people) > 0} | mine
+    taken |= {word.key for word in book.known_attendees.of(keys.values()) if word.by is KnownBy.ADDRESS}
+    left = [one for one in invited if keys[one[0]] and keys[one[0]] not in taken][:_MOST_STRANGERS]
+    events = book.met_events.some(event for _address, _meetings, event in left)
+    standing = {
+        email_key(one.attendee.address): one
+        for people in people_of(book, events, preferred).values()
+        for one in people
+        if one.attendee is not None and one.standing in {Standing.UNKNOWN, Standing.PROPOSED}
+    }
+    return tuple(
+        Stranger(one.attendee, meetings, one.candidates)
+        for address, meetings, _event in left
+        if (one := standing.get(keys[address])) is not None and one.attendee is not None
+    )
 
 
 def own_addresses(preferred: Preferences) -> frozenset[str]:

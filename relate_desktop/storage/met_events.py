@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from relate_desktop.domain.calendar_event import CalendarEvent
 from relate_desktop.domain.event_series import Scheduled
 from relate_desktop.domain.ids import CalendarId, ContactId, EntryId, EventId
 from relate_desktop.storage.engine import raw
@@ -42,6 +43,25 @@ class MetEvents:
         ).fetchall()
         events = self._raw.execute(f"SELECT count(*) FROM ({several})").fetchone()[0]
         return [(row[0], row[1]) for row in rows], int(events)
+
+    def invited(self) -> list[tuple[str, int, int]]:
+        """Everybody invited: the address, to how many events, and one of these; most often first."""
+        rows = self._raw.execute(
+            "SELECT p.address, count(DISTINCT c.uid), max(c.id) FROM event_people p "
+            "JOIN calendar_components c ON c.id=p.component_id WHERE c.event=1 "
+            "GROUP BY p.address ORDER BY 2 DESC, 1"
+        )
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    def some(self, events: Iterable[int]) -> list[CalendarEvent]:
+        """Single events by their numbers, those that could be read."""
+        rows = self._raw.execute(
+            "SELECT c.id, c.calendar_id, t.reading FROM calendar_components c "
+            f"JOIN calendar_texts t ON t.id=c.text_id WHERE c.id {IN} ORDER BY c.id",
+            (compact(sorted(set(events))),),
+        )
+        found = (event_of(row[2], EventId(row[0]), CalendarId(row[1])) for row in rows)
+        return [one.event for one in found if one is not None]
 
     def uids_with(self, addresses: Iterable[str]) -> set[str]:
         """The UIDs of events to which somebody with one of these addresses is invited."""

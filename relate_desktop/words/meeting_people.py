@@ -3,7 +3,8 @@
 from relate_desktop.domain.calendar_event import Attendee
 from relate_desktop.domain.meeting_people import MeetingPerson, Standing, spoken_name
 from relate_desktop.domain.text import display, isolate
-from relate_desktop.words.translation import _
+from relate_desktop.words.numbers import people, sentence
+from relate_desktop.words.translation import _, ngettext
 
 _LONGEST = 80
 
@@ -26,3 +27,16 @@ def standing_words(person: MeetingPerson, called: str) -> str:
         Standing.NOBODY: _("{attendee} is nobody in your book."),
         Standing.ME: _("This is you."),
     }[person.standing].format(name=isolate(called), attendee=name)
+
+
+def strangers_words(count: int) -> str:
+    """How many of those who are invited are not in the book; nothing for nobody."""
+    if not count:
+        return ""
+    said = ngettext("{people} invited is not in your book.", "{people} invited are not in your book.", count)
+    return sentence(said.format(people=people(count)))
+
+
+def in_meetings(count: int) -> str:
+    """To how many meetings somebody is invited."""
+    return ngettext("in {count} meeting", "in {count} meetings", count).format(count=f"{count:,}")

@@ -13,7 +13,7 @@ from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.interaction import InteractionKind
 from relate_desktop.words.dates import month_name, weekday_name
 from relate_desktop.words.facts import Facts, count, named, somebody
-from relate_desktop.words.numbers import listed, sentence
+from relate_desktop.words.numbers import listed, people, sentence
 from relate_desktop.words.translation import N_, _, ngettext
 
 
@@ -40,6 +40,8 @@ def time_operation_names() -> Mapping[OperationKind, str]:
         OperationKind.NOT_NOW: _("Not now"),
         OperationKind.CAPTURE: _("Jotted down"),
         OperationKind.MEETING_PEOPLE: _("Who somebody is"),
+        OperationKind.STRANGERS: _("People of meetings"),
+        OperationKind.STRANGERS_LEFT: _("Invited, nobody of the book"),
         OperationKind.HELD_MEETINGS: _("Meetings"),
     }
 
@@ -143,6 +145,18 @@ def _said_who(facts: Facts) -> str:
     return _("Said that {title} is {somebody}.").format(title=title, somebody=somebody(facts))
 
 
+def _strangers(facts: Facts) -> str:
+    """How many of those who are invited came into the book."""
+    added = people(count(facts, "contacts"))
+    return _("Added {people} who are invited to meetings.").format(people=added)
+
+
+def _strangers_left(facts: Facts) -> str:
+    """How many of those who are invited are nobody of the book."""
+    said = _("Said that {people} invited to meetings are nobody in the book.")
+    return said.format(people=people(count(facts, "contacts")))
+
+
 def _held(facts: Facts) -> str:
     """How many meetings became conversations, were changed and were taken back."""
     parts = []
@@ -216,5 +230,7 @@ TIME_WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     OperationKind.NOT_NOW: lambda facts: _("Not now: {somebody}.").format(somebody=somebody(facts)),
     OperationKind.CAPTURE: _captured,
     OperationKind.MEETING_PEOPLE: _said_who,
+    OperationKind.STRANGERS: _strangers,
+    OperationKind.STRANGERS_LEFT: _strangers_left,
     OperationKind.HELD_MEETINGS: _held,
 }

@@ -23,6 +23,7 @@ from relate_desktop.ui.calendar.month import MonthTable
 from relate_desktop.ui.calendar.nothing import NothingPage
 from relate_desktop.ui.calendar.rail import Rail
 from relate_desktop.ui.calendar.reading import CalendarPage, Problem, Wanted, read_agenda, read_page
+from relate_desktop.ui.calendar.strangers import Strangers
 from relate_desktop.ui.kit.cards import Frame, Page, column_line
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.news import News
@@ -63,7 +64,8 @@ class CalendarRoom(Room):
         self.head = CalendarHead()
         self.agenda = AgendaList(self._photos)
         self.month = MonthTable("calendar.month", LargeDay(), "small")
-        self.rail = Rail()
+        self.strangers = Strangers(book, work, self)
+        self.rail = Rail(self.strangers.part)
         self.panel = EventPanel(book, work, self._photos, self.deeds)
         self.menu = EventMenu(self.deeds, self)
         self.calendar_menu = CalendarMenu(self.deeds, self)
@@ -92,6 +94,7 @@ class CalendarRoom(Room):
         self._wanted = Wanted(begun, self._day, self._day, agenda=not shows_month)
         self.head.views.choose(MONTH if shows_month else AGENDA)
         self._read()
+        self.strangers.look()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         """Reading the files again, and what concerns the event one is on."""
@@ -212,6 +215,7 @@ class CalendarRoom(Room):
                 self._wanted = self._wanted.reaching(view.last)
             self._to_top = False
             self._read()
+            self.strangers.look()
 
     def _read(self) -> None:
         self._page.ask()

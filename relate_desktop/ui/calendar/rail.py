@@ -24,8 +24,9 @@ class Rail(Frame):
     month_asked = Signal(object)
     day_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, strangers: QWidget, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
+        self._strangers = strangers
         self._month = date(2000, 1, 1)
         self.heading = Heading("", "calendar.month_name", "heading")
         self.previous = IconButton(
@@ -81,6 +82,7 @@ class Rail(Frame):
         box.addWidget(self.shown)
         box.addSpacing(10)
         box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
+        box.addWidget(self._strangers)
         box.addSpacing(14)
         box.addLayout(info)
         box.addStretch(1)

@@ -66,6 +66,8 @@ ICONS = {
     OperationKind.BULK: "users-three",
     OperationKind.NOT_NOW: "clock",
     OperationKind.MEETING_PEOPLE: "users",
+    OperationKind.STRANGERS: "user-plus",
+    OperationKind.STRANGERS_LEFT: "users",
     OperationKind.HELD_MEETINGS: "coffee",
     OperationKind.CAPTURE: "pencil-simple-line",
 }

@@ -178,14 +178,14 @@ class RelationsPanel(Overlay):
         self.apart.clicked.connect(self._live_apart)
         row.addWidget(self.apart)
         self._content.addLayout(row)
-        self.strangers = SafeLabel("", "small", "text2", wrap=True)
-        named(self.strangers, "person.around.strangers", "")
+        self.lives_apart = SafeLabel("", "small", "text2", wrap=True)
+        named(self.lives_apart, "person.around.lives_apart", "")
         self.again = Button(_("Ask again"), "person.around.again", kind="quiet", small=True)
         self.again.setAccessibleName(_("Ask again who lives there too"))
         self.again.clicked.connect(self._ask_again)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.strangers, 1)
+        row.addWidget(self.lives_apart, 1)
         row.addWidget(self.again)
         self._content.addLayout(row)
 
@@ -203,7 +203,7 @@ class RelationsPanel(Overlay):
         self.close_overlay()
 
     def _show(self, read: Read) -> None:
-        around, neighbours, strangers = read
+        around, neighbours, lives_apart = read
         self._known, self._neighbours = around, neighbours
         clear_layout(self.rows)
         for number, one in enumerate(around.relations):
@@ -219,9 +219,9 @@ class RelationsPanel(Overlay):
         self.shared.setVisible(bool(neighbours))
         self.together.setVisible(bool(neighbours))
         self.apart.setVisible(bool(neighbours))
-        self.strangers.setText(living_apart([row.called for row in strangers]))
-        self.strangers.setVisible(bool(strangers))
-        self.again.setVisible(bool(strangers))
+        self.lives_apart.setText(living_apart([row.called for row in lives_apart]))
+        self.lives_apart.setVisible(bool(lives_apart))
+        self.again.setVisible(bool(lives_apart))
         _fill(self.met.editor, around.how_met)
 
     def _row(self, number: int, one: Relation) -> QWidget:

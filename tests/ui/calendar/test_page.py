@@ -22,6 +22,7 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.calendar.page import CalendarRoom
+from relate_desktop.ui.calendar.strangers import StrangersPanel
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.name_form import NameForm
 from relate_desktop.ui.kit.theme import Appearance, theme
@@ -339,3 +340,26 @@ def test_the_days_keep_their_words_with_large_text_in_a_small_window(board: Boar
     board.go()
     qtbot.waitUntil(lambda: board.room.agenda.width() > 640)
     theme().apply(Appearance())
+
+
+def test_who_is_invited_and_not_in_the_book_are_told_of_and_become_people(board: Board, qtbot: QtBot) -> None:
+    a_calendar(board.desk.book, meeting(who="m.tanaka@work.example"), meeting("Two", who="bob@b.example"))
+    board.go()
+    strangers = board.room.strangers
+    button = strangers.button
+    qtbot.waitUntil(button.isVisible)
+    assert strangers.words.text() == "Two people invited are not in your book."
+    button.click()
+    panel = board.desk.window.findChild(StrangersPanel)
+    assert panel is not None
+    assert not panel.add.isEnabled()
+    panel.boxes[1].click()
+    assert panel.add.text() == "Add one person"
+    panel.add.click()
+    qtbot.waitUntil(lambda: strangers.words.text() == "One person invited is not in your book.")
+    assert board.desk.book.contacts.named("m.tanaka@work.example")
+    button.click()
+    (panel,) = [one for one in board.desk.window.findChildren(StrangersPanel) if one.isVisible()]
+    panel.all.click()
+    panel.nobody.click()
+    qtbot.waitUntil(lambda: not button.isVisible())

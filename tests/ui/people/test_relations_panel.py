@@ -171,7 +171,7 @@ def test_a_household_that_is_none_is_declined_and_can_be_asked_about_again(desk:
     shown.apart.click()
     qtbot.waitUntil(shown.again.isVisible)
     assert not shown.together.isVisible()
-    assert "Dee" in shown.strangers.text()
+    assert "Dee" in shown.lives_apart.text()
     shown.again.click()
     qtbot.waitUntil(shown.apart.isVisible)
     assert not shown.again.isVisible()

@@ -3,7 +3,7 @@
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.meeting_people import MeetingPerson, Standing
 from relate_desktop.domain.text import isolate
-from relate_desktop.words.meeting_people import attendee_name, standing_words
+from relate_desktop.words.meeting_people import attendee_name, in_meetings, standing_words, strangers_words
 from tests.meetings import an_attendee
 
 
@@ -20,3 +20,11 @@ def test_only_who_is_known_needs_no_question() -> None:
         assert bool(said) == (standing is not Standing.KNOWN)
     proposed = standing_words(MeetingPerson(Standing.PROPOSED, guest, ContactId(1)), "Misaki")
     assert proposed == f"Is this {isolate('Misaki')}?"
+
+
+def test_strangers_are_counted() -> None:
+    assert strangers_words(0) == ""
+    assert strangers_words(1) == "One person invited is not in your book."
+    assert strangers_words(12) == "Twelve people invited are not in your book."
+    assert in_meetings(1) == "in 1 meeting"
+    assert in_meetings(1200) == "in 1,200 meetings"

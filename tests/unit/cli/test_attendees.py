@@ -1,0 +1,57 @@
+"""``attendees``: who is invited and not in the book becomes a person, is somebody, or is nobody."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.command_line import run
+from tests.unit.services.calendar_files import a_file, vevent
+
+TANAKA = "ATTENDEE;CN=M. Tanaka:mailto:M.Tanaka@work.example"
+ROOM = "ATTENDEE;CUTYPE=ROOM;CN=Room 5:mailto:room5@work.example"
+BOB = "ATTENDEE:mailto:bob@b.example"
+
+
+@pytest.fixture(autouse=True)
+def calendar(tmp_path: Path) -> None:
+    run("add", "Ada Lovelace", "--email", "ada@ada.example")
+    run("add", "Misaki Tanaka")
+    ada = "ATTENDEE;CN=Ada:mailto:ada@ada.example"
+    file = a_file(tmp_path, vevent("One", TANAKA, BOB, ROOM), vevent("Two", TANAKA, ada))
+    run("calendars", "--add", file)
+
+
+def listed() -> list[dict[str, Any]]:
+    found = run("attendees", "--json").json["attendees"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_those_whom_nobody_is_known_by_are_listed_most_often_invited_first() -> None:
+    assert listed() == [
+        {"address": "m.tanaka@work.example", "name": "M. Tanaka", "meetings": 2, "perhaps": []},
+        {"address": "bob@b.example", "name": "", "meetings": 1, "perhaps": []},
+    ]
+    assert "M. Tanaka" in run("attendees").out
+    assert "in 2 meetings" in run("attendees").out
+
+
+def test_they_become_people_as_one_change_that_undo_takes_back() -> None:
+    told = run("attendees", "--add", "--json").json
+    assert len(told["contacts"]) == 2
+    assert listed() == []
+    assert run("attendees").out == "Everybody who is invited is in your book.\n"
+    assert run("show", "m.tanaka@work.example", "--json").json["name"] == "M. Tanaka"
+    assert run("history", "--json").json["operations"][0]["summary"] == (
+        "Added two people who are invited to meetings."
+    )
+    run("undo", told["operation"])
+    assert [one["address"] for one in listed()] == ["m.tanaka@work.example", "bob@b.example"]
+
+
+def test_one_is_said_to_be_somebody_or_nobody() -> None:
+    assert run("attendees", "m. tanaka", "--is", "Misaki Tanaka", "--json").json["contact"] == "2"
+    assert run("attendees", "bob@b.example", "--nobody", "--json").json["left"] == 1
+    assert listed() == []
+    assert run("attendees", "somebody", "--add").status == 2

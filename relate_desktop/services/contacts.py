@@ -110,13 +110,17 @@ class ContactsService:
     def save(self, contact: Contact, media: Sequence[Media] = ()) -> bool:
         """Keeps a changed person; False when nothing differs, and then nothing is recorded.
 
-        Raises UsageError(NAME_MISSING) and NotFoundError(CONTACT_UNKNOWN).
+        Raises UsageError(NAME_MISSING) for somebody who would lose the last name, number and address, and
+        NotFoundError(CONTACT_UNKNOWN).
         """
-        name = _required_name(contact.properties)
+        name = display_name(contact)
         facts: dict[str, str | int] = {"name": name}
         if contact.id is not None:
             facts["contact"] = contact.id
         with self._database.write(Operation(OperationKind.EDIT, self._origin, facts)) as book:
+            # who came in without any, from a card that says nothing more, may be written on all the same
+            if not name and (contact.id is None or display_name(book.contacts.get(contact.id))):
+                raise UsageError(ErrorKind.NAME_MISSING)
             for one in media:
                 book.media.add(one)
             return book.contacts.save(contact)

@@ -6,9 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from relate_desktop.domain.draft import CardSource, ContactDraft, MediaSpan
 from relate_desktop.domain.errors import BookDamagedError, ErrorKind
-from relate_desktop.domain.exporting import Loss, PlacedProperty
+from relate_desktop.domain.exporting import Loss, LossKind, PlacedProperty
 from relate_desktop.domain.property import Property
-from relate_desktop.formats.vcard.line_writing import CRLF, folded, logical_line
+from relate_desktop.formats.vcard.line_writing import (
+    CRLF,
+    folded,
+    legal_property_name,
+    legal_token,
+    logical_line,
+)
 from relate_desktop.formats.vcard.media import rebuilt
 from relate_desktop.formats.vcard.media_values import MediaSource
 from relate_desktop.formats.vcard.read import read_cards
@@ -18,6 +24,8 @@ from relate_desktop.formats.vcard.version21 import line_21
 
 _LINE_END = re.compile(rb"\r*\n|\r")
 _LAST_LINE_END = re.compile(rb"(?:\r*\n|\r)\Z")
+_SOFT_END = re.compile(rb"=[ \t]*(?:\r*\n|\r)\Z")
+"""The soft break of a card that was cut off there: what follows would be taken for its continuation."""
 _END = re.compile(rb"(?:(?<=[\r\n])|\A)[ \t]*(?:[\w-]+\.)?END[ \t]*:[ \t]*VCARD", re.IGNORECASE)
 
 
@@ -61,8 +69,8 @@ def patched_card(
     if added:
         before, tail = _before_end(tail)
         body = b"".join((*pieces, before))
-        gap = line_end if _LAST_LINE_END.search(body) is None else b""
-        pieces = [body, gap, added]
+        unended = _LAST_LINE_END.search(body) is None or _SOFT_END.search(body) is not None
+        pieces = [body, line_end if unended else b"", added]
     return b"".join((*pieces, tail)), tuple(losses)
 
 
@@ -75,8 +83,28 @@ class _LineWriter:
         self._media = media
         self._losses = losses
 
-    def line(self, item: Property, line_end: bytes) -> bytes:
-        """The property's physical lines with ends of this style."""
+    def line(self, item: Property, line_end: bytes, raw: bytes = b"") -> bytes:
+        """The property's physical lines with ends of this style.
+
+        A line that came as ``raw`` keeps its name, also where the grammar would have another.
+        """
+        known = len(self._losses)
+        written = self._written(item, line_end)
+        legal, name = legal_property_name(item.name).encode(), item.name.encode()
+        start = len(legal_token(item.group)) + 1 if item.group else 0
+        if (
+            legal == name
+            or len(legal) != len(name)
+            or name not in raw
+            or not written[start:].startswith(legal)
+        ):
+            return written
+        self._losses[known:] = [
+            one for one in self._losses[known:] if one != Loss(item.key, LossKind.NAME_CHANGED)
+        ]
+        return written[:start] + name + written[start + len(name) :]
+
+    def _written(self, item: Property, line_end: bytes) -> bytes:
         if self._version == "2.1":
             return line_21(item, line_end, self._media, self._losses)
         respelled: Iterator[Property]
@@ -102,7 +130,7 @@ def _patched(card: bytes, lines: Sequence[PlacedProperty], writer: _LineWriter) 
         at = max(at, start + length)
         raw = card[start:at]
         for one in placed.get(start, ()):
-            yield writer.line(one.property, _end_of(raw)) if one.edited else raw
+            yield writer.line(one.property, _end_of(raw), raw) if one.edited else raw
     yield card[at:]
 
 

@@ -22,6 +22,7 @@ from relate_desktop.formats.vcard.media_values import (
 )
 from relate_desktop.formats.vcard.spelling import Spelling
 from relate_desktop.formats.vcard.value_kinds import item_spelling
+from relate_desktop.formats.vcard.values import canonical
 
 _WIDTH = 76
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -103,11 +104,14 @@ def _word(value: str) -> str:
 def _plain(item: Property) -> str:
     """The value as 2.1 spells it: escapes undone but for semicolons inside components."""
     spelling = item_spelling(item)
-    if spelling is Spelling.TEXT:
-        return item.text
     if spelling in {Spelling.PLAIN, Spelling.AS_WRITTEN}:
         return item.value
-    return _ESCAPE.sub(_unescaped, item.value)
+    plain = item.text if spelling is Spelling.TEXT else _ESCAPE.sub(_unescaped, item.value)
+    if "\\" not in item.value or canonical(plain, spelling, old=True) == item.value:
+        return plain
+    # Readers guess what a backslash of 2.1 is: one that would be taken for an escape stands twice.
+    doubled = _ESCAPE.sub(_doubled, item.value)
+    return doubled if canonical(doubled, spelling, old=True) == item.value else plain
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -115,6 +119,10 @@ def _unescaped(found: re.Match[str]) -> str:
     if sign in "nN":
         return "\n"
     return found[0] if sign in _STAYS_ESCAPED else sign
+
+
+def _doubled(found: re.Match[str]) -> str:
+    return found[0] if found[1] in ";\\" else _unescaped(found)
 
 
 def _base64_lines(head: str, text: str, line_end: bytes) -> bytes:

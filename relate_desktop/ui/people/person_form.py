@@ -270,7 +270,7 @@ def _with_ties(contact: Contact, before: Sequence[TieRow], after: Sequence[TieRo
 
 def _with_own_fields(contact: Contact, before: Sequence[OwnField], after: Sequence[OwnField]) -> Contact:
     held = {_line(one): one for one in before}
-    kept = {_line(one) for one in after if one.value.strip()}
+    kept = {_line(one) for one in after if one.value.strip() or one == held.get(_line(one))}
     for one in before:
         if one.property is not None and _line(one) not in kept:
             contact = contact.without(_present(contact, one.property))

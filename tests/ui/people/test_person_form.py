@@ -247,3 +247,10 @@ def test_a_line_nobody_knows_keeps_its_separators(before: str, shown: str, typed
     assert [one.value for one in form.own_fields] == [shown]
     changed = applied(contact, replace(form, own_fields=(replace(form.own_fields[0], value=typed),)))
     assert written(changed)[1] == after
+
+
+def test_a_blank_line_nobody_knows_stays_until_it_is_taken_out() -> None:
+    contact = a_contact("FN:Ada", "X-BLANK:", "NOTE:x")
+    form = form_of(contact)
+    assert applied(contact, form) == contact
+    assert written(applied(contact, replace(form, own_fields=()))) == ["FN:Ada", "NOTE:x"]

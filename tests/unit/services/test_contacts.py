@@ -10,6 +10,7 @@ from relate_desktop.domain.name import display_name, with_full_name
 from relate_desktop.domain.people import PeopleFilter, PeopleSort
 from relate_desktop.services.contacts import line_of_card
 from tests.open_book import a_book, a_person
+from tests.unit.services.going import a_job
 
 
 def test_people_are_counted_listed_and_read(tmp_path: Path) -> None:
@@ -90,3 +91,18 @@ def test_jcard_holds_every_line(tmp_path: Path) -> None:
 def test_a_line_that_is_none_is_refused() -> None:
     with pytest.raises(InputError):
         line_of_card("nonsense")
+
+
+def test_who_came_in_without_a_name_is_written_on_and_nobody_loses_the_last_one(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        card = tmp_path / "photo.vcf"
+        card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nBDAY:1980-01-01\r\nEND:VCARD\r\n")
+        book.imports.run([card], job=a_job())
+        (nameless,) = book.contacts.ids()
+        person = book.contacts.get(ContactId(nameless))
+        assert book.contacts.save(person.added(line_of_card("NOTE:met at a fair")))
+        ada = book.contacts.add(a_person("Ada"))
+        with pytest.raises(UsageError) as caught:
+            book.contacts.save(with_full_name(book.contacts.get(ada), ""))
+        assert caught.value.kind is ErrorKind.NAME_MISSING
+        assert len(book.history.entries()) == 3

@@ -185,3 +185,37 @@ def test_a_card_needs_its_source() -> None:
 
     with pytest.raises(BookDamagedError):
         patched_card(empty, [], NOTHING)
+
+
+@pytest.mark.parametrize("version", [b"2.1", b"3.0", b"4.0"])
+@pytest.mark.parametrize(
+    "name", ["X-WAB-WEDDING_ANNIVERSARY", "X_OWN", "X-Google Talk", "X-messaging/xmpp-All"]
+)
+def test_a_changed_line_keeps_the_name_it_came_with(version: bytes, name: str) -> None:
+    line = f"item1.{name};A=b:1\r\n".encode()
+    card = b"BEGIN:VCARD\r\nVERSION:" + version + b"\r\nFN:Ada\r\n" + line + b"END:VCARD\r\n"
+    draft = the_draft(card)
+    after, losses = patched_card(draft.source, edited(draft, name.upper(), "2"), NOTHING)
+    assert after == card.replace(b"=b:1", b"=b:2")
+    assert losses == ()
+
+
+def test_what_is_added_to_a_card_that_was_cut_off_within_a_line_is_a_line_of_its_own() -> None:
+    card = b"BEGIN:VCARD\nVERSION:2.1\nFN:Ada\nNOTE;ENCODING=QUOTED-PRINTABLE:=C3=84=\n"
+    draft = the_draft(card)
+    added = [*placed(draft), PlacedProperty(Property("TITLE", "Chief"))]
+    again = the_draft(patched(card, added))
+    assert [(item.key, item.value) for item in again.properties][-1] == ("TITLE", "Chief")
+    assert patched(card, added).startswith(card)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"N:;A\\;B\\\\;C\\\\\\;;D;:E;\\\\\\\\;", b"ORG:C:\\dir;\\\\host\\x", b"ADR:;;a\\;b;c\\\\;;;"],
+)
+def test_backslashes_of_an_old_card_mean_the_same_after_an_edit(line: bytes) -> None:
+    card = b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Ada\r\n" + line + b"\r\nEND:VCARD\r\n"
+    draft = the_draft(card)
+    value = draft.properties[-1].value
+    changed = patched(card, edited(draft, draft.properties[-1].key, f"{value} x"))
+    assert the_draft(changed).properties[-1].value == f"{value} x"

@@ -252,6 +252,7 @@ def _document(calendars: Sequence["Calendar"]) -> dict[str, Any]:
                 "missing": one.missing,
                 "read_at": None if one.read_at is None else one.read_at.isoformat(),
                 "unknown_zones": list(one.unknown_zones),
+                "zone": one.zone or None,
             }
             for one in calendars
         ]
@@ -281,7 +282,7 @@ def _lines(calendars: Sequence["Calendar"]) -> Iterator[str]:
 def _troubles(calendar: "Calendar") -> Iterator[str]:
     """What there is to say of a calendar that is not as it should be."""
     from relate_desktop.domain.text import display
-    from relate_desktop.words.calendar_days import file_moved, some_unread, zone_unknown
+    from relate_desktop.words.calendar_days import file_moved, some_unread, zone_proposed, zone_unknown
 
     name = display(calendar.name)
     if calendar.missing:
@@ -290,3 +291,5 @@ def _troubles(calendar: "Calendar") -> Iterator[str]:
         yield some_unread(name, calendar.refused, calendar.events)
     for zone in calendar.unknown_zones:
         yield zone_unknown(name, zone)
+        if calendar.zone:
+            yield zone_proposed(calendar.zone)

@@ -17,7 +17,8 @@ class Calendar:
     where it was brought in once. ``missing`` says that nothing was found there at the last look,
     ``refused`` counts the components that could not be read, ``unknown_zones`` are the names of
     time zones that neither the world nor the file explains; their hours are taken as floating
-    until the user says which zone is meant.
+    until the user says which zone is meant. ``zone`` is that of which its file says that it is
+    (X-WR-TIMEZONE), to be proposed then; empty where there is nothing to ask.
     """
 
     id: CalendarId
@@ -30,3 +31,4 @@ class Calendar:
     events: int = 0
     refused: int = 0
     unknown_zones: tuple[str, ...] = ()
+    zone: str = ""

@@ -17,7 +17,7 @@ from relate_desktop.formats.icalendar.split import (
     SplitCalendar,
     components,
 )
-from relate_desktop.formats.icalendar.zones import Zones
+from relate_desktop.formats.icalendar.zones import Zones, world_zone
 
 TEXT = ""
 """The kind of what a calendar says of itself."""
@@ -136,6 +136,12 @@ def reader_anew(answers: Mapping[str, str], around: bytes = b"") -> Callable[[by
         return _record(0, piece, essence, _read(piece, zones)).component
 
     return read
+
+
+def zone_said(around: bytes) -> str:
+    """The zone of the world of which a calendar says in its head that it is; empty without one."""
+    heads = components(around).calendars
+    return next((zone for head in heads if (zone := world_zone(head.first("X-WR-TIMEZONE")))), "")
 
 
 def _of_text(text: LooseText, place: int) -> CalendarRecord:

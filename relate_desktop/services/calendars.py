@@ -1,6 +1,7 @@
 """Calendars of the book: what takes place when, and which calendars there are."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -15,11 +16,11 @@ from relate_desktop.domain.importing import ImportReport
 from relate_desktop.domain.text import squeezed
 from relate_desktop.formats.icalendar.zones import world_zone
 from relate_desktop.services.calendar_files import CalendarFiles, follow
-from relate_desktop.services.calendar_reading import reader_anew
+from relate_desktop.services.calendar_reading import reader_anew, zone_said
 from relate_desktop.services.imports import ImportsService
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.present import PresentSource
-from relate_desktop.storage.book import BookWriter
+from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.calendars import RefusedComponent
 from relate_desktop.storage.database import Database
 
@@ -38,12 +39,12 @@ class CalendarsService:
     def all(self) -> tuple[Calendar, ...]:
         """Every calendar, in order of arrival."""
         with self._database.read() as book:
-            return tuple(book.calendars.all())
+            return tuple(_with_zone(book, one) for one in book.calendars.all())
 
     def get(self, calendar: CalendarId) -> Calendar:
         """One calendar; raises NotFoundError(CALENDAR_UNKNOWN)."""
         with self._database.read() as book:
-            return book.calendars.get(calendar)
+            return _with_zone(book, book.calendars.get(calendar))
 
     def agenda(
         self, start: datetime, end: datetime, calendars: Sequence[CalendarId] | None = None
@@ -135,6 +136,14 @@ class CalendarsService:
             changed = change(book)
             book.note(name=book.calendars.get(calendar).name)
             return changed
+
+
+def _with_zone(book: BookReader, calendar: Calendar) -> Calendar:
+    """The calendar with the zone to propose, where it speaks of one that nobody explains."""
+    if not calendar.unknown_zones:
+        return calendar
+    said = (zone_said(book.calendars.around(file.id)) for file in book.calendars.files(calendar.id))
+    return replace(calendar, zone=next((zone for zone in said if zone), ""))
 
 
 def _explain(book: BookWriter, calendar: CalendarId, zone: str, means: str) -> bool:

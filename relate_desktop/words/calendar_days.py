@@ -155,3 +155,8 @@ def zone_unknown(name: str, zone: str) -> str:
         "{name} speaks of a time zone “{zone}” that nobody explains. "
         "Its hours are shown as they are written until you say which zone is meant."
     ).format(name=name, zone=display(zone, 80))
+
+
+def zone_proposed(zone: str) -> str:
+    """Which zone a calendar says it is of; nothing where it says none."""
+    return _("It says of itself that it is of {zone}.").format(zone=display(zone, 80)) if zone else ""

@@ -23,7 +23,7 @@ from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.rows import SettingCard, SettingRow, SettingSection
-from relate_desktop.words.calendar_days import calendar_facts
+from relate_desktop.words.calendar_days import calendar_facts, zone_proposed
 from relate_desktop.words.circles import colour_name
 from relate_desktop.words.preferences import preference_name
 from relate_desktop.words.translation import _
@@ -186,9 +186,24 @@ class CalendarSettings(QObject):
         choice.setAccessibleName(_("What {zone} means").format(zone=isolate(named_zone)))
         choice.activated.connect(lambda: self._explain(calendar.id, zone, choice.currentText()))
         said = _("In {calendar}. Its hours are shown as they are written.")
+        words = [said.format(calendar=isolate(visible(calendar.name, LONGEST))), zone_proposed(calendar.zone)]
         return SettingRow(
-            isolate(named_zone), said.format(calendar=isolate(visible(calendar.name, LONGEST))), choice
+            isolate(named_zone),
+            " ".join(filter(None, words)),
+            _beside(*self._proposal(number, calendar, zone), choice),
         )
+
+    def _proposal(self, number: int, calendar: Calendar, zone: str) -> list[Button]:
+        """A press for the zone that the calendar's own file tells of."""
+        if not calendar.zone:
+            return []
+        take = Button(
+            _("Take {zone}").format(zone=visible(calendar.zone, LONGEST)),
+            f"settings.zone.{number}.take",
+            small=True,
+        )
+        take.clicked.connect(lambda: self._explain(calendar.id, zone, calendar.zone))
+        return [take]
 
     def _hidden(self, event: CalendarEvent) -> SettingRow:
         title = visible(squeezed(event.title), LONGEST) or _("No title")

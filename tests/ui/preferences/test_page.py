@@ -26,7 +26,9 @@ from relate_desktop.ui.preferences.page import PreferencesRoom
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
 from tests.desktop_pop_ups.screen import a_screen
 from tests.open_book import a_book, a_person
+from tests.unit.services.calendar_files import a_file, vevent
 from tests.unit.services.calendars import a_calendar, ids_of
+from tests.unit.services.going import a_job
 from tests.unit.storage.events import an_event
 
 
@@ -252,6 +254,20 @@ def test_a_zone_that_nobody_explains_is_asked_about(table: Table, qtbot: QtBot) 
     choice.setCurrentText("Europe/Vienna")
     choice.activated.emit(choice.currentIndex())
     qtbot.waitUntil(lambda: table.book.calendars.get(calendar).unknown_zones == ())
+
+
+def test_the_zone_that_a_calendar_tells_of_is_one_press_away(
+    table: Table, qtbot: QtBot, tmp_path: Path
+) -> None:
+    zones = "DTSTART;TZID=Corporate:20261124T093000\r\n"
+    path = a_file(tmp_path, "X-WR-TIMEZONE:Asia/Tokyo\r\n", vevent("a", when=zones))
+    table.book.imports.run([path], job=a_job())
+    table.go("calendars")
+    qtbot.waitUntil(lambda: table.room.findChild(QPushButton, "settings.zone.0.take") is not None)
+    take = table.room.findChild(QPushButton, "settings.zone.0.take")
+    assert take is not None
+    take.click()
+    qtbot.waitUntil(lambda: table.book.calendars.all()[0].unknown_zones == ())
 
 
 def test_a_hidden_event_is_shown_again(table: Table, qtbot: QtBot) -> None:

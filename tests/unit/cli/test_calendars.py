@@ -34,6 +34,7 @@ def test_calendars_are_listed_with_what_is_wrong_with_them(file: Path) -> None:
         "missing": False,
         "read_at": "2026-03-14T09:26:53+00:00",
         "unknown_zones": ["Corporate"],
+        "zone": None,
     }
     told = run("calendars").out
     assert "1  Studio  two events  Sky" in told

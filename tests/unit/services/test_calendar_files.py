@@ -210,6 +210,22 @@ def test_an_unknown_zone_is_asked_for_once_and_its_events_have_their_hours_from_
     assert book.calendars.all()[0].unknown_zones == ()
 
 
+def test_the_zone_of_which_a_file_says_it_is_stands_to_be_proposed_and_changes_nothing_by_itself(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    said, floats = "X-WR-TIMEZONE:W. Europe Standard Time\r\n", "DTSTART:20261124T093000\r\n"
+    calendar = imported(
+        book, a_file(tmp_path, said, vevent("a", when=CORPORATE), vevent("floats", when=floats))
+    )
+    assert (calendar.unknown_zones, calendar.zone) == (("Corporate",), "Europe/Berlin")
+    here = book.present().here
+    wall = datetime(2026, 11, 24, 9, 30, tzinfo=here)
+    events = book.calendars.agenda(wall - timedelta(hours=1), wall + timedelta(hours=1))
+    assert [one.starts_at for one in events] == [wall, wall]
+    book.calendars.explain_zone(calendar.id, "Corporate", calendar.zone)
+    assert book.calendars.get(calendar.id).zone == ""
+
+
 def test_an_answer_about_one_zone_leaves_what_the_file_explains(book: OpenBook, tmp_path: Path) -> None:
     zone = (
         "BEGIN:VTIMEZONE\r\nTZID:Bridge\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"

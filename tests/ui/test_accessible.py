@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QLabel,
     QMainWindow,
@@ -60,9 +61,27 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
+class Strays(QObject):
+    """Notes what becomes a window of its own: a widget that is shown before it has a parent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(where(watched))
+        return False
+
+
 def shown(desk: Desk, address: str, qtbot: QtBot) -> QMainWindow:
+    strays, app = Strays(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(strays)
     assert desk.frame.navigator.go(Place.parse(address))
     qtbot.wait(120)
+    app.removeEventFilter(strays)
+    assert strays.seen == [], "they flash on the screen and take the focus away"
     return desk.window
 
 

@@ -15,6 +15,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Frame, Page, clear_layout, line
 from relate_desktop.ui.kit.labels import Heading, IconLabel, SafeLabel
+from relate_desktop.ui.kit.tab_order import order_tabs
 from relate_desktop.words.translation import _
 
 
@@ -82,6 +83,7 @@ class Asking(Frame):
         self.position.setText(position)
         for button in (self.previous, self.next, self.later):
             button.setVisible(several)
+        order_tabs((self,))
         self.all_certain.setVisible(certain > 1)
         self.all_certain.set_words(_("Join all {count} who are certain…").format(count=f"{certain:,}"))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def order_tabs(parts: Iterable[QWidget | None]) -> None:
@@ -18,6 +18,9 @@ def stops_of(part: QWidget) -> Iterator[QWidget]:
     """What can take the focus in a part, the part itself first; by its layout where it has one."""
     if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield part
+    inner = part.widget() if isinstance(part, QScrollArea) else None
+    if inner is not None:
+        yield from stops_of(inner)
     layout = part.layout()
     if layout is not None:
         yield from _stops_in(layout)

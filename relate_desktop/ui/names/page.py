@@ -64,6 +64,8 @@ class NamesRoom(Room):
         self._wanted = ""
         self._job: Job[Looked] | None = None
         self._rows: list[DoubtRow | LeftRow] = []
+        self._focus_waits = False
+        """Whether the room was gone to before there was anything to give the focus to."""
         self._build()
         news.changed.connect(self._news)
 
@@ -91,6 +93,7 @@ class NamesRoom(Room):
 
     def default_focus(self) -> QWidget | None:
         """The first name's first button."""
+        self._focus_waits = not self._rows
         return self._rows[0].stops()[0] if self._rows else None
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
@@ -264,8 +267,9 @@ class NamesRoom(Room):
         self.take_all.setVisible(len(sure) > 1)
         self.take_all.set_words(take_all_words(len(sure)))
         self.acts_changed.emit()
-        if focus is not None:
-            self._focus_row(*focus)
+        if focus is not None or (self._focus_waits and self._rows):
+            self._focus_waits = False
+            self._focus_row(*(focus or (0, 0)))
 
     def _row(self, one: DoubtfulName, person: ContactSummary) -> DoubtRow:
         row = DoubtRow(one, person)

@@ -11,6 +11,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Card
 from relate_desktop.ui.kit.fields import ComboBox, line_edit
+from relate_desktop.ui.kit.tab_order import order_tabs
 from relate_desktop.words.translation import _
 
 LABEL_WIDTH = 190
@@ -93,6 +94,7 @@ class PairsCard(Card):
         row.removed.connect(lambda: self._remove(row))
         self._rows.append(row)
         self._box.addWidget(row)
+        order_tabs((self,))
         return row
 
     def _remove(self, row: "PairEditor") -> None:

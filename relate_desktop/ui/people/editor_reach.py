@@ -13,6 +13,7 @@ from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Card
 from relate_desktop.ui.kit.fields import ComboBox, line_edit
 from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.kit.tab_order import order_tabs
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import Star
 from relate_desktop.ui.people.person_form import ReachRow
@@ -76,6 +77,7 @@ class ReachCard(Card):
         editor.starred.connect(lambda: self._only_star(editor))
         self._rows.append(editor)
         self._box.addWidget(editor)
+        order_tabs((self,))
         return editor
 
     def _remove(self, editor: "ReachEditor") -> None:

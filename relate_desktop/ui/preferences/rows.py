@@ -32,8 +32,9 @@ class SettingRow(Frame):
         heading = self._heading = SafeLabel(label, "bodyMedium", wrap=True)
         text.addWidget(heading)
         self._sentence = SafeLabel(sentence, "small", tone, wrap=True)
-        self._sentence.setVisible(bool(sentence))
         text.addWidget(self._sentence)
+        if not sentence:
+            self._sentence.hide()  # shown with its row: before it has a parent it would be a window
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(18, 13, 18, 13)
         row.setSpacing(20)

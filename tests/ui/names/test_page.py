@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId
@@ -80,6 +80,15 @@ def test_what_is_left_goes_and_can_be_asked_again(desk: Desk, qtbot: QtBot) -> N
     row.stops()[0].click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: not page.kinds.offers("left"))
     assert "names.1.capitals" in asked(page)
+
+
+def test_the_focus_is_on_the_first_name_once_the_names_are_there(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    desk.frame.navigator.go(Place("history"))
+    desk.frame.navigator.go(Place("names"))
+    page = room(desk, qtbot)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.default_focus())
 
 
 def test_the_focus_goes_to_the_next_name_and_arrows_walk(desk: Desk, qtbot: QtBot) -> None:

@@ -41,6 +41,16 @@ def handle_words(target: LookupTarget) -> str:
     return left_to_right(visible(target.handle, _LONGEST))
 
 
+def asked_account_words(target: LookupTarget) -> str:
+    """Who was asked about whom: the host, and the account there where that does not name the host itself."""
+    host = target.server.split("://", 1)[-1]
+    if target.provider is Provider.WEBSITE:
+        return source_host(target.server)
+    if target.handle.endswith(("@" + host, ":" + host)):
+        return handle_words(target)
+    return _("{handle} at {host}").format(handle=handle_words(target), host=source_host(target.server))
+
+
 def request_words(request: LookupRequest, gender: Gender) -> str:
     """One thing that would be asked: the host, and whose page it has."""
     return _("{host} ({what})").format(
@@ -82,13 +92,23 @@ def sends_only_words(amount: int, *, keys: bool = False) -> str:
     )
 
 
-def sent_words(amount: int, expires: str) -> str:
-    """The promise under what was found; ``expires`` is after how long facts are offered for removal."""
-    sent = ngettext(
-        "Sent: the address above, nothing from your notes.",
-        "Sent: the {count} addresses above, nothing from your notes.",
-        amount,
-    ).format(count=count_words(amount))
+def sent_words(amount: int, expires: str, *, keys: bool = False) -> str:
+    """The promise under what was found; ``expires`` is after how long facts are offered for removal.
+
+    ``keys`` says that some of it was asked with a key of the user's own.
+    """
+    if keys:
+        sent = ngettext(
+            "Sent: the address above and your key, nothing from your notes.",
+            "Sent: the {count} addresses above and your keys, nothing from your notes.",
+            amount,
+        ).format(count=count_words(amount))
+    else:
+        sent = ngettext(
+            "Sent: the address above, nothing from your notes.",
+            "Sent: the {count} addresses above, nothing from your notes.",
+            amount,
+        ).format(count=count_words(amount))
     kept = (
         _("Kept facts show where they came from, and are offered for removal after {time}.").format(
             time=expires

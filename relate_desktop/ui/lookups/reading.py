@@ -67,6 +67,8 @@ class Found:
     groups: Sequence[ReviewGroup]
     origins: Mapping[PropertyId, str] = field(default_factory=dict)
     """Where the lines that are contradicted came from."""
+    keys: bool = False
+    """Whether a key of the user's went along with some of it."""
 
     @property
     def decisions(self) -> int:
@@ -125,7 +127,9 @@ def ask_and_review(
     groups = book.lookups.facts.review(contact, result.answers)
     today = book.present().today
     origins = {one.property: _origin(one, today) for one in book.contacts.provenance(contact)}
-    return Found(result, groups, origins)
+    unsent = {one.target for one in result.problems if one.error.kind in _UNSENT}
+    keys = any(one.with_key and one.target not in unsent for one in requests)
+    return Found(result, groups, origins, keys)
 
 
 def _origin(one: Provenance, today: date) -> str:

@@ -19,7 +19,7 @@ from relate_desktop.ui.lookups.tall_page import TallPage
 from relate_desktop.ui.lookups.ticked import Ticked
 from relate_desktop.words.errors import tell
 from relate_desktop.words.looking_up import (
-    handle_words,
+    asked_account_words,
     keep_words,
     never_words,
     read_words,
@@ -134,10 +134,7 @@ class ReviewPanel(Overlay):
 
     def _source(self, group: ReviewGroup) -> str:
         """Who was asked about whom: the host, and the account there."""
-        host = source_host(group.target.server or group.target.handle)
-        if group.target.provider is Provider.WEBSITE:
-            return host
-        return _("{handle} at {host}").format(handle=handle_words(group.target), host=host)
+        return asked_account_words(group.target)
 
     def _fact(self, group: ReviewGroup, one: Reviewed) -> Ticked:
         words = found_words(one.finding)
@@ -196,7 +193,7 @@ class ReviewPanel(Overlay):
         row.setContentsMargins(22, 11, 22, 11)
         row.setSpacing(8)
         row.addWidget(IconLabel("shield-check", size=16), 0, Qt.AlignmentFlag.AlignTop)
-        words = sent_words(self._found.sent, self._wanted.expires)
+        words = sent_words(self._found.sent, self._wanted.expires, keys=self._found.keys)
         row.addWidget(SafeLabel(words, "caption", "text2", wrap=True), 1)
         return frame
 

@@ -59,6 +59,7 @@ def test_a_key_that_came_since_is_asked_about_once_though_nothing_else_is(window
     ask = window.panel(AskPanel)
     assert "your key, which says who asks" in bare(words(ask))
     ask.go.click()
+    assert "Sent: the address above and your key" in words(window.panel(ReviewPanel))
     window.panel(ReviewPanel).close_overlay()
     window.ask_for(ada)
     window.panel(ReviewPanel)

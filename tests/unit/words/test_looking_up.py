@@ -14,6 +14,7 @@ from relate_desktop.domain.text import visible
 from relate_desktop.words.looking_up import (
     all_the_same_words,
     also_asked_words,
+    asked_account_words,
     asked_result,
     asked_words,
     discloses_words,
@@ -187,3 +188,21 @@ def test_stale_facts_and_providers_that_are_off_are_told() -> None:
 @pytest.mark.parametrize("provider", list(Provider))
 def test_every_provider_says_what_it_is_to_ask_it(provider: Provider) -> None:
     assert provider_sentence(provider).endswith(".")
+
+
+def test_the_account_that_was_asked_is_named_with_its_host() -> None:
+    github = LookupTarget(Provider.GITHUB, "https://api.github.com", "ada")
+    matrix = LookupTarget(Provider.MATRIX, "https://example.org", "@ada:example.org")
+    told = [bare(asked_account_words(one)) for one in (SITE, PROFILE, github, matrix, HASH)]
+    assert told == [
+        "misaki.example.com",
+        "misaki@sketch.example",
+        "ada at api.github.com",
+        "@ada:example.org",
+        "misaki@example.com at api.gravatar.com",
+    ]
+
+
+def test_a_key_that_went_along_is_told_afterwards_too() -> None:
+    assert sent_words(1, "", keys=True).startswith("Sent: the address above and your key, nothing")
+    assert sent_words(2, "", keys=True).startswith("Sent: the two addresses above and your keys, nothing")

@@ -1,8 +1,8 @@
 """The rules of other programs' events, read from their text (RFC 5545 section 3.3.10).
 
 Read with patience: blanks, small letters, commas and semicolons that were escaped once too often,
-parts in any order and parts that nobody knows. What cannot be read, or can only be meant to hold
-somebody up, is refused; the event then takes place once, and the report says so.
+parts in any order, and parts that nobody knows unless they narrow it. What cannot be read, or can
+only be meant to hold somebody up, is refused; the event then takes place once, and the report says so.
 """
 
 import re
@@ -23,6 +23,10 @@ MOST_A_DAY = 1_440
 """How often a rule may name a time of the day or of the hour: once a minute."""
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_BY = frozenset(
+    {"BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"}
+)
+"""What a rule may be narrowed by; without another, as ``BYEASTER``, it would hold more often than it says."""
 _ITEM = TypeVar("_ITEM")
 _PART = re.compile(r"([A-Z-]{1,24})=(.*)")
 _BY_DAY = re.compile(r"([+-]?[0-9]{1,3})?(MO|TU|WE|TH|FR|SA|SU)")
@@ -65,7 +69,8 @@ def _parts(text: str) -> dict[str, str]:
         match = _PART.fullmatch(piece.strip())
         if match is not None:
             parts.setdefault(match[1], match[2].replace(" ", "").strip(","))
-    if "FREQ" not in parts or parts.get("RSCALE", "GREGORIAN") != "GREGORIAN":
+    unknown = any(name.startswith("BY") and name not in _BY for name in parts)
+    if unknown or "FREQ" not in parts or parts.get("RSCALE", "GREGORIAN") != "GREGORIAN":
         raise _Refused
     return parts
 

@@ -180,8 +180,11 @@ class ScheduleReader:
             return None
         if isinstance(end, Lasts):
             return end
-        seconds = int((self._wall(end) - self._wall(begin)).total_seconds())
+        seconds = int((self._moment(end) - self._moment(begin)).total_seconds())
         return Lasts(seconds=seconds) if seconds >= 0 else None
+
+    def _moment(self, said: SaidTime) -> datetime:
+        return said.wall.replace(tzinfo=UTC) if said.utc else moment_of(self._wall(said), self._at)
 
     def _list(self, lines: list[Line]) -> list[tuple[SaidTime, SaidTime | Lasts | None]]:
         found: list[tuple[SaidTime, SaidTime | Lasts | None]] = []

@@ -77,6 +77,7 @@ def test_a_count_becomes_the_time_of_its_last() -> None:
         "FREQ=DAILY;SKIP=HOP",
         "FREQ=DAILY;WKST=XX",
         "RSCALE=HEBREW;FREQ=YEARLY",
+        "FREQ=YEARLY;BYEASTER=0",
     ],
 )
 def test_what_is_no_rule_is_none(text: str) -> None:

@@ -72,6 +72,11 @@ def test_further_dates_may_have_a_length_of_their_own() -> None:
     )
 
 
+def test_a_period_is_as_long_as_it_takes_when_clocks_change() -> None:
+    found = schedule(START, "RDATE;VALUE=PERIOD:20261024T220000Z/20261025T060000Z")
+    assert found.also == (AlsoOn(datetime(2026, 10, 25), Lasts(0, 8 * 3600)),)
+
+
 @pytest.mark.parametrize(
     ("line", "replaces"),
     [

@@ -18,7 +18,7 @@ from relate_desktop.domain.zone_rules import utc_wall
 from relate_desktop.formats.icalendar.lines import Line
 from relate_desktop.formats.icalendar.split import RawComponent
 from relate_desktop.formats.icalendar.times import SaidTime, read_length, time_in, times_in
-from relate_desktop.formats.icalendar.version1 import rule_of, zone_of_calendar
+from relate_desktop.formats.icalendar.version1 import name_of_zone, rule_of, zone_of_calendar
 from relate_desktop.formats.icalendar.zones import Zones
 
 MOST_RULES = 10
@@ -46,6 +46,7 @@ class ScheduleReader:
         self._old = component.old
         self._calendar = component.calendar
         self._local = zone_of_calendar(component.old_zone) if component.old_zone else None
+        self._named = name_of_zone(component.old_zone) if component.old_zone else ""
         self._zone: EventZone = ""
         self._at: tzinfo = UTC
         self._all_day = False
@@ -102,11 +103,12 @@ class ScheduleReader:
     def _zone_of(self, said: SaidTime) -> EventZone:
         if said.utc:
             return "UTC"
-        if not said.zone:
+        name = said.zone or self._named
+        if not name:
             return self._local or ""
-        found = self._zones.find(said.zone, self._calendar)
+        found = self._zones.find(name, self._calendar)
         if found is None:
-            self.unknown_zone = self.unknown_zone or said.zone
+            self.unknown_zone = self.unknown_zone or name
             self._remark(EventRemark.ZONE)
         return found or ""
 

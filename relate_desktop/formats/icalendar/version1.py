@@ -101,17 +101,23 @@ def _numbers(items: list[str]) -> str:
 @lru_cache(maxsize=64)
 def zone_of_calendar(text: str) -> FileZone | None:
     """The zone that the lines TZ and DAYLIGHT of a calendar make; None where they make none."""
-    standard: int | None = None
-    summers: list[Observance] = []
-    for line in text.split("\n")[: MOST_SUMMERS + 1]:
-        name, _, value = line.partition(":")
-        if name == "TZ":
-            standard = _offset(value)
-        elif name == "DAYLIGHT" and standard is not None:
-            summers += _summer(value, standard)
+    standard = _offset(_said(text, "TZ"))
     if standard is None:
         return None
+    lines = [line.partition(":") for line in text.split("\n")[: MOST_SUMMERS + 1]]
+    summers = [one for name, _, value in lines if name == "DAYLIGHT" for one in _summer(value, standard)]
     return FileZone("", (Observance(_ANCIENT, standard, standard), *summers))
+
+
+def name_of_zone(text: str) -> str:
+    """The name that a calendar's line TZ has in place of an offset; empty where it has none."""
+    said = _said(text, "TZ")
+    return "" if _offset(said) is not None else said
+
+
+def _said(text: str, name: str) -> str:
+    """The value of the last line of this name."""
+    return next((line[len(name) + 1 :] for line in text.split("\n")[::-1] if line.startswith(f"{name}:")), "")
 
 
 def _summer(value: str, standard: int) -> list[Observance]:

@@ -6,11 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relate_desktop.domain.event_draft import EventRemark
+from relate_desktop.domain.event_draft import EventDraft, EventRemark
 from relate_desktop.domain.event_schedule import Lasts
 from relate_desktop.domain.zone_rules import zone_of
 from relate_desktop.formats.icalendar.version1 import rule_of, zone_of_calendar
-from tests.unit.formats.icalendar.calendars import a_calendar, an_event, between, read_one, starts, utc
+from tests.unit.formats.icalendar.calendars import (
+    a_calendar,
+    an_event,
+    between,
+    read_all,
+    read_one,
+    starts,
+    utc,
+)
 
 FIRST = datetime(2026, 7, 14, 9)  # noqa: DTZ001 - a wall time: the second Tuesday
 
@@ -62,6 +70,20 @@ def test_the_zone_of_a_calendar_has_summers_that_it_lists() -> None:
     assert datetime(2026, 1, 1, 12, tzinfo=at).utcoffset() == timedelta(hours=-5)
     assert datetime(2026, 7, 1, 12, tzinfo=at).utcoffset() == timedelta(hours=-4)
     assert datetime(2026, 12, 1, 12, tzinfo=at).utcoffset() == timedelta(hours=-5)
+
+
+def test_summer_may_stand_before_the_zone() -> None:
+    summer, zone = "DAYLIGHT:TRUE;+02;20260329T010000Z;20261025T010000Z;;", "TZ:+01"
+    assert zone_of_calendar(f"{summer}\n{zone}") == zone_of_calendar(f"{zone}\n{summer}")
+
+
+def test_a_calendar_may_name_its_zone_and_one_nobody_knows_is_asked_for() -> None:
+    event = an_event("DTSTART:20260701T120000", "DTEND:20260701T130000")
+    data = a_calendar("TZ:Europe/Berlin", event, version="1.0")
+    assert starts(between(data, utc(2026, 7, 1), utc(2026, 8, 1))) == ["2026-07-01 10:00"]
+    (draft,) = read_all(a_calendar("TZ:Corporate", event, version="1.0"))
+    assert isinstance(draft, EventDraft)
+    assert (draft.unknown_zone, draft.schedule.zone) == ("Corporate", "")
 
 
 @pytest.mark.parametrize("text", ["", "TZ:somewhere", "DAYLIGHT:TRUE;-04;x;y"])

@@ -39,6 +39,11 @@ class ContactsService:
         with self._database.read() as book:
             return book.contacts.ids(wanted, sort)
 
+    def beginning(self, name: str) -> frozenset[int]:
+        """Whoever lists file under what begins so, as far as they are not in the trash."""
+        with self._database.read() as book:
+            return book.contacts.beginning(name)
+
     def summaries(self, contact_ids: Sequence[ContactId]) -> list[ContactSummary]:
         """One row a person, in the order of the ids; those no longer there are left out."""
         with self._database.read() as book:

@@ -17,6 +17,8 @@ from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.summary_rows import COLUMNS, ORDERS, dues_of, summary_of
 
 _CHUNK = 500
+_LAST = "\U0010ffff"
+"""Comes after every letter."""
 
 
 class PeopleLists:
@@ -51,6 +53,15 @@ class PeopleLists:
             f"SELECT contact_id FROM summaries WHERE {condition} ORDER BY {ORDERS[sort]}", parameters
         ).fetchall()
         return array("q", chain.from_iterable(rows))
+
+    def beginning(self, name: str) -> frozenset[int]:
+        """Whoever stands in order under what begins so, outside the trash."""
+        folded = fold(name)
+        rows = self._raw.execute(
+            "SELECT contact_id FROM summaries WHERE trashed=0 AND sort_key>=? AND sort_key<?",
+            (folded, folded + _LAST),
+        )
+        return frozenset(chain.from_iterable(rows))
 
     def summaries(self, ids: Sequence[int]) -> list[ContactSummary]:
         """The rows of these people in the order asked for; those who are gone are left out."""

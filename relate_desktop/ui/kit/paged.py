@@ -16,6 +16,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
+from relate_desktop.domain.text import fold
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -157,6 +159,34 @@ class PagedModel(QStringListModel, Generic[Row]):
             return None
         row = self.row_at(index)
         return self.missing(role) if row is None else self.value(row, role)
+
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,  # noqa: ARG002 - Qt's signature
+    ) -> list[QModelIndex]:
+        """What is typed in the list, by which rows begin: from ``start`` on and round.
+
+        Nothing is read for it: Qt would look at every row, and a hundred thousand hold the window up.
+        """
+        wanted = fold(str(value))
+        places = self.beginning(wanted) if wanted and role == Qt.ItemDataRole.DisplayRole else []
+        onward = [place for place in places if place >= start.row()]
+        return [self.index(place, 0) for place in [*onward, *places][:hits]]
+
+    def beginning(self, wanted: str) -> list[int]:
+        """Which rows begin so, by their places; of those that are read already, unless a list knows more."""
+        found: list[int] = []
+        for number in sorted(self._pages):
+            for place in range(number * PAGE, min((number + 1) * PAGE, len(self._ids))):
+                row = self._pages[number].get(self._ids[place])
+                said = None if row is None else self.value(row, Qt.ItemDataRole.DisplayRole)
+                if isinstance(said, str) and fold(said).startswith(wanted):
+                    found.append(place)
+        return found
 
     # pages
 

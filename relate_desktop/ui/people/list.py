@@ -91,7 +91,7 @@ class PeopleList(Panel):
         self._held_at = 0
         self._shown_for: tuple[str, PeopleFilter, PeopleSort] | None = None
         self.exactly = ""
-        self.model = PeopleModel(self._rows, exports.as_vcards, clock, self)
+        self.model = PeopleModel(self._rows, exports.as_vcards, clock, self, contacts.beginning)
         self._build(photos)
         photos.arrived.connect(self.view.viewport().update)
         theme().changed.connect(self.view.doItemsLayout)

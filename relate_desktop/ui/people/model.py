@@ -1,6 +1,6 @@
 """The rows of the people list."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -61,9 +61,10 @@ class PeopleModel(PagedModel[ContactSummary]):
         export: Callable[[Sequence[int]], bytes],
         clock: Clock,
         parent: QObject | None = None,
+        named: Callable[[str], Collection[int]] = lambda _beginning: (),
     ) -> None:
         super().__init__(fetch, lambda row: row.id, parent)
-        self._export, self._clock = export, clock
+        self._export, self._clock, self._named = export, clock, named
         self._hits: dict[int, SearchHit | TextHit] = {}
 
     def explain(self, people: Sequence[int], hits: Mapping[int, SearchHit | TextHit]) -> None:
@@ -94,6 +95,12 @@ class PeopleModel(PagedModel[ContactSummary]):
             bell = _("has a reminder") if row.next_due_at is not None else ""
             return ", ".join(filter(None, (visible(row.own_script or row.full_name, LONGEST), bell)))
         return None
+
+    def beginning(self, wanted: str) -> list[int]:
+        """Whoever is filed under what begins so; else those of the rows read whose name does."""
+        named = self._named(wanted)
+        places = [place for place, one in enumerate(self.ids()) if one in named] if named else []
+        return places or super().beginning(wanted)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be dragged out as vCards."""

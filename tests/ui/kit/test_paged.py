@@ -92,3 +92,15 @@ def test_the_model_keeps_qts_rules(model: Numbers) -> None:
     model.set_ids(array("q", range(500)))
     model.refresh()
     model.set_ids(array("q", []))
+
+
+def test_typing_in_a_long_list_reads_nothing_and_goes_round(model: Numbers) -> None:
+    model.set_ids(array("q", range(100_000)))
+    shown(model, 0, 60)
+    read = list(model.read)
+    display = Qt.ItemDataRole.DisplayRole
+    assert [index.row() for index in model.match(model.index(8, 0), display, "7", 1)] == [70]
+    assert [index.row() for index in model.match(model.index(90, 0), display, "7", 2)] == [7, 70]
+    assert model.match(model.index(0, 0), display, "99999", 1) == []
+    assert model.match(model.index(0, 0), display, "", 1) == []
+    assert model.read == read

@@ -44,6 +44,29 @@ def test_a_change_from_elsewhere_leaves_the_list_where_it_was(qtbot: QtBot, tmp_
         qtbot.waitUntil(lambda: bar.value() == seen)
 
 
+def test_typing_in_the_list_goes_to_whoever_begins_so_however_far_away(qtbot: QtBot, tmp_path: Path) -> None:
+    cards = tmp_path / "phone.vcf"
+    cards.write_text(
+        "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:Person {number:04}\nEND:VCARD\n" for number in range(MANY)),
+        encoding="utf-8",
+    )
+    with a_desk(tmp_path / "book", "Ada Lovelace", "Zoë Last", "Zora") as desk:
+        desk.book.imports.run([cards], job=a_job())
+        desk.frame.navigator.go(Place("people"))
+        view = desk.window.findChild(QListView, "people.list")
+        assert isinstance(view, QListView)
+        qtbot.waitUntil(lambda: view.model().rowCount() == MANY + 3)
+        for typed, name in (
+            ("zo", "Zoë Last"),
+            ("zor", "Zora"),
+            ("person 09", "Person 0900"),
+            ("q", "Person 0900"),
+        ):
+            view.keyboardSearch("")
+            view.keyboardSearch(typed)
+            assert view.currentIndex().data() == name
+
+
 def test_a_row_says_where_it_answers_the_search(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(tmp_path / "book", "Ada Lovelace") as desk:
         ada = ContactId(1)

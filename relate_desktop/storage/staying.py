@@ -1,7 +1,8 @@
 """What a change added and taking it back must leave, because of what was written since.
 
-Somebody with entries of their own since stays, with everything the change said of them; an
-entry, promise or reminder to which something was added since stays with its people.
+Somebody with entries of their own since stays, with everything the change said of them; somebody
+of whom a line was written since stays with it and with their name. An entry, promise or reminder to
+which something was added since stays with its people.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,6 +25,8 @@ _TOLD = (("promises", "told_in"), ("reminders", "told_in"))
 
 _OF_PEOPLE = ("participants", "promise_people", "reminder_people", "moments", "rhythms")
 _PROPERTIES_OF = "SELECT id FROM properties WHERE contact_id IN (SELECT value FROM json_each(?))"
+_NAMES_OF = f"{_PROPERTIES_OF} AND upper(name) IN ('FN','N','NICKNAME','X-RELATE-CALL')"
+"""By what somebody is still known of whom little stays."""
 _FEW = 100
 """Stretches that are named in a statement."""
 
@@ -55,14 +58,16 @@ class Staying:
         stay: set[int] = set()
         for child in _OF_PEOPLE:
             stay.update(self._held("contacts", child, "contact_id"))
-        if not stay:
-            return
-        self.rows["contacts"] |= stay
-        self._keep("properties", _PROPERTIES_OF, stay)
-        query = f"SELECT id FROM property_lines WHERE property_id IN ({_PROPERTIES_OF})"
-        self._keep("property_lines", query, stay)
-        query = "SELECT id FROM contact_cards WHERE contact_id IN (SELECT value FROM json_each(?))"
-        self._keep("contact_cards", query, stay)
+        named = self._held("contacts", "properties", "contact_id") - stay
+        for people, lines in ((stay, _PROPERTIES_OF), (named, _NAMES_OF)):
+            if people:
+                self.rows["contacts"] |= people
+                self._keep("properties", lines, people)
+                self._keep(
+                    "property_lines", f"SELECT id FROM property_lines WHERE property_id IN ({lines})", people
+                )
+                query = "SELECT id FROM contact_cards WHERE contact_id IN (SELECT value FROM json_each(?))"
+                self._keep("contact_cards", query, people)
 
     def _written_since(self, table: str) -> set[int]:
         """New rows that are not doomed and are still there: somebody changed them."""

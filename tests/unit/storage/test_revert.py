@@ -107,7 +107,7 @@ def test_what_was_written_since_an_import_stays_and_the_rest_leaves(book: Databa
     assert sorted(stayed(reverted)) == [("contacts", ()), ("properties", ("value", "edited"))] or sorted(
         stayed(reverted)
     ) == [("contacts", ()), ("properties", ("value",))]
-    assert values(book, ada) == ["2", "mine"]
+    assert values(book, ada) == ["Ada", "2", "mine"]
     with book.read() as reader:
         assert not reader.contacts.exists(carl)
         assert len(reader.sources.cards_of(ada)) == 1

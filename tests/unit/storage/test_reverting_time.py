@@ -14,7 +14,7 @@ from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.storage import schema
 from relate_desktop.storage.database import Database
 from relate_desktop.storage.entry_rows import Kept
-from tests.unit.storage.books import a_draft, a_person, added, digest_of, doing, imported
+from tests.unit.storage.books import a_draft, a_person, a_property, added, digest_of, doing, imported
 from tests.unit.storage.days import a_call, a_day, a_note, a_promise, a_reminder, kept
 from tests.unit.storage.test_reverting import AnySequence
 
@@ -109,6 +109,31 @@ def test_somebody_with_entries_since_stays_with_all_that_was_imported(book: Data
     with book.read() as reader:
         assert list(reader.contacts.ids()) == [ada, bob]
     digest_of(book)
+
+
+def test_whoever_stays_for_a_line_written_since_keeps_their_name(book: Database) -> None:
+    number, note = a_property("TEL", "1"), a_property("NOTE", "n")
+    ada, bob, cleo = imported(
+        book, *(a_draft(a_person(name, number, note)) for name in ("Ada", "Bob", "Cleo"))
+    )
+    with book.read() as reader:
+        batch = reader.history.entries()[0].changeset
+        people = {one: reader.contacts.get(one) for one in (ada, bob)}
+    with book.write(doing()) as writer:
+        writer.contacts.save(people[ada].replaced(people[ada].properties[1], number.with_value("2")))
+        writer.contacts.save(people[bob].added(a_property("URL", "x:y")))
+    before = digest_of(book)
+    reverted = book.take_back(doing(), batch)
+    assert {(one.contact, one.table) for one in reverted.conflicts} >= {(ada, "contacts"), (bob, "contacts")}
+    with book.read() as reader:
+        assert [[item.value for item in reader.contacts.get(one).properties] for one in (ada, bob)] == [
+            ["Ada", "2"],
+            ["Bob", "x:y"],
+        ]
+        assert reader.contacts.find(cleo) is None
+    digest_of(book)
+    book.undo(doing())
+    assert digest_of(book) == before
 
 
 def test_an_entry_with_somebody_new_in_it_since_stays_as_it_is(book: Database) -> None:

@@ -22,19 +22,24 @@ def circles_of(contact: Contact) -> tuple[str, ...]:
 
 def circles_in(properties: Iterable[Property]) -> tuple[str, ...]:
     """The circles these lines name, in order, each once whatever its case."""
+    return tuple(folded_circles(properties).values())
+
+
+def folded_circles(properties: Iterable[Property]) -> dict[str, str]:
+    """The circles these lines name, in order, by their folded names."""
     found: dict[str, str] = {}
     for item in properties:
         if len(item.name) == _LENGTH and item.name.upper() == CATEGORIES:
             for text in item.items:
                 if name := squeezed(text):
                     found.setdefault(fold(name), name)
-    return tuple(found.values())
+    return found
 
 
 def with_circle(contact: Contact, circle: str) -> Contact:
     """The contact in one more circle; the same contact when it is in it already."""
     name = squeezed(circle)
-    if not name or fold(name) in {fold(known) for known in circles_of(contact)}:
+    if not name or fold(name) in folded_circles(contact.properties):
         return contact
     line = next((item for item in contact.all(CATEGORIES)), None)
     if line is None:
@@ -70,7 +75,7 @@ def with_renamed(contact: Contact, renamed: Mapping[str, str]) -> Contact:
 
     ``renamed`` goes from the folded old name to the new one.
     """
-    seen = {fold(name) for name in circles_of(contact)} - renamed.keys()
+    seen = folded_circles(contact.properties).keys() - renamed.keys()
     for line in contact.all(CATEGORIES):
         texts = list(line.items)
         kept: list[str] = []

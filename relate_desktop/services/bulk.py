@@ -11,10 +11,18 @@ from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.errors import ErrorKind, UsageError
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.text import squeezed
-from relate_desktop.services.jobs import Job
+from relate_desktop.services.jobs import Job, JobKind
 from relate_desktop.services.time_facts import facts_about
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
+
+MANY = 200
+"""With more people than so many the user is told how far an edit is, and may stop it."""
+
+
+def edit_of(people: int) -> JobKind:
+    """The kind of job that an edit of so many people is."""
+    return JobKind.BULK if people > MANY else JobKind.EDIT
 
 
 @dataclass(frozen=True, slots=True)

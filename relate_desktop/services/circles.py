@@ -1,6 +1,6 @@
 """Circles as a whole: new ones, other names, colours and places, two made one, taken away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from relate_desktop.domain.change import Operation, OperationKind, Origin
 from relate_desktop.domain.circle import CIRCLE_HUES, LONGEST_CIRCLE
@@ -8,12 +8,16 @@ from relate_desktop.domain.errors import ErrorKind, NotFoundError, UsageError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.text import fold, squeezed
+from relate_desktop.services.jobs import Stepping
 from relate_desktop.storage.book import BookReader, BookWriter
 from relate_desktop.storage.database import Database
 
 
 class CirclesService:
-    """Reads may be called on any thread, writes on any but the window's. Each write is one change."""
+    """Reads may be called on any thread, writes on any but the window's. Each write is one change.
+
+    A job hears how many of the people are done, and is where cancel bites.
+    """
 
     def __init__(self, database: Database, origin: Origin) -> None:
         self._database = database
@@ -50,7 +54,7 @@ class CirclesService:
             book.circles.add(wanted, _coloured(hue))
             return _known(book, wanted)
 
-    def rename(self, old: str, new: str) -> int:
+    def rename(self, old: str, new: str, job: Stepping | None = None) -> int:
         """Gives a circle another name with everybody in it; how many people changed.
 
         Raises NotFoundError(CIRCLE_UNKNOWN); UsageError(CIRCLE_THERE) where another circle is called
@@ -61,11 +65,11 @@ class CirclesService:
             circle, there = _known(book, old), book.circles.find(wanted)
             if there is not None and fold(there.name) != fold(circle.name):
                 raise UsageError(ErrorKind.CIRCLE_THERE, name=there.name)
-            changed = book.circles.rename(circle.name, wanted)
+            changed = book.circles.rename(circle.name, wanted, _step(job))
             book.note(circle=circle.name, contacts=changed)
             return changed
 
-    def join(self, kept: str, others: Sequence[str]) -> int:
+    def join(self, kept: str, others: Sequence[str], job: Stepping | None = None) -> int:
         """Makes several circles one, which keeps its name, colour, place and rhythm; how many changed.
 
         Raises NotFoundError(CIRCLE_UNKNOWN) and UsageError(CIRCLE_SAME).
@@ -75,17 +79,17 @@ class CirclesService:
             gone = [_known(book, name) for name in others]
             if not gone or any(one.name == circle.name for one in gone):
                 raise UsageError(ErrorKind.CIRCLE_SAME, name=circle.name)
-            changed = book.circles.join(circle.name, [one.name for one in gone])
+            changed = book.circles.join(circle.name, [one.name for one in gone], _step(job))
             book.note(circle=circle.name, contacts=changed, joined=len(gone))
             if len(gone) == 1:
                 book.note(other=gone[0].name)
             return changed
 
-    def remove(self, name: str) -> int:
+    def remove(self, name: str, job: Stepping | None = None) -> int:
         """Takes a circle away; its people stay. How many were in it. Raises NotFoundError(CIRCLE_UNKNOWN)."""
         with self._database.write(self._about(OperationKind.CIRCLE_REMOVE, name)) as book:
             circle = _known(book, name)
-            changed = book.circles.remove(circle.name)
+            changed = book.circles.remove(circle.name, _step(job))
             book.note(circle=circle.name, contacts=changed)
             return changed
 
@@ -133,3 +137,7 @@ def _named(name: str) -> str:
 
 def _coloured(hue: int | None) -> int | None:
     return None if hue is None else hue % len(CIRCLE_HUES)
+
+
+def _step(job: Stepping | None) -> Callable[[int, int], None] | None:
+    return None if job is None else job.step

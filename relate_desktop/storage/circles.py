@@ -12,6 +12,7 @@ from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.text import fold, squeezed
 from relate_desktop.storage import schema
 from relate_desktop.storage.circle_hues import given_hues, hue_of
+from relate_desktop.storage.contact_edits import Step
 from relate_desktop.storage.contact_writer import ContactsWriter
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import Journal, compact
@@ -123,7 +124,7 @@ class CirclesWriter(CirclesRepository):
                 self._style(circle.name, ordinal=place)
         return True
 
-    def rename(self, old: str, new: str) -> int:
+    def rename(self, old: str, new: str, step: Step | None = None) -> int:
         """Gives a circle another name with everybody in it; how many people changed.
 
         Where a circle of the new name is there already the two become one.
@@ -133,34 +134,35 @@ class CirclesWriter(CirclesRepository):
             return 0
         other = self.find(name)
         if other is not None and fold(other.name) != fold(circle.name):
-            return self.join(other.name, [circle.name])
-        changed = self._rewrite([circle.name], {fold(circle.name): name})
+            return self.join(other.name, [circle.name], step)
+        changed = self._rewrite([circle.name], {fold(circle.name): name}, step)
         style = self._styles().get(fold(circle.name))
         self._forget_style(circle.name)
         self._style(name, hue=circle.hue, ordinal=circle.place, made=int(style is not None and style.made))
         self._move_rhythm(circle.name, name)
         return changed
 
-    def join(self, kept: str, others: Sequence[str]) -> int:
+    def join(self, kept: str, others: Sequence[str], step: Step | None = None) -> int:
         """Makes several circles one; how many people changed. The rhythm of the one kept stands."""
         circle = self.find(kept)
         found = [one for one in map(self.find, others) if one is not None]
         gone = [one for one in found if circle is None or one.name != circle.name]
         if circle is None or not gone:
             return 0
-        changed = self._rewrite([one.name for one in gone], {fold(one.name): circle.name for one in gone})
+        renamed = {fold(one.name): circle.name for one in gone}
+        changed = self._rewrite([one.name for one in gone], renamed, step)
         for one in gone:
             self._move_rhythm(one.name, circle.name)
             self._forget_style(one.name)
         return changed
 
-    def remove(self, name: str) -> int:
+    def remove(self, name: str, step: Step | None = None) -> int:
         """Takes everybody out of a circle and its looks and rhythm away; how many people it had."""
         circle = self.find(name)
         if circle is None:
             return 0
         changed = self._contacts.edit_many(
-            self.members([circle.name]), lambda contact: without_circle(contact, circle.name)
+            self.members([circle.name]), lambda contact: without_circle(contact, circle.name), step
         )
         self._forget_style(circle.name)
         self._journal.delete(schema.circle_rhythms, self._rhythm_rows(circle.name))
@@ -168,10 +170,9 @@ class CirclesWriter(CirclesRepository):
 
     # ------------------------------------------------------------------ people
 
-    def _rewrite(self, names: Sequence[str], renamed: Mapping[str, str]) -> int:
-        return len(
-            self._contacts.edit_many(self.members(names), lambda contact: with_renamed(contact, renamed))
-        )
+    def _rewrite(self, names: Sequence[str], renamed: Mapping[str, str], step: Step | None) -> int:
+        people = self.members(names)
+        return len(self._contacts.edit_many(people, lambda one: with_renamed(one, renamed), step))
 
     # ------------------------------------------------------------------- looks
 

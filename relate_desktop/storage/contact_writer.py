@@ -5,18 +5,17 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from relate_desktop.domain.circle import CATEGORIES, circles_of
+from relate_desktop.domain.circle import CATEGORIES, folded_circles
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.summary import SummaryFields, hue_of, summarise
-from relate_desktop.domain.text import fold
 from relate_desktop.storage import schema
 from relate_desktop.storage.contact_edits import Change, ContactEdits, Step
 from relate_desktop.storage.contacts import ContactsRepository
-from relate_desktop.storage.derived import DEEPER, DerivedTables, Person
+from relate_desktop.storage.derived import DEEPER, DerivedTables, Moved, Person
 from relate_desktop.storage.forget import Eraser
 from relate_desktop.storage.joined import JoinedRepository
 from relate_desktop.storage.journal import Journal, compact
@@ -119,17 +118,20 @@ class ContactsWriter(ContactsRepository):
 
         Unlike ``save`` it does not ask whether somebody is there: who is not is passed over.
         """
-        edits = ContactEdits(self._journal)
+        edits, stale = ContactEdits(self._journal), set(self._stale.numbers())
         kept = set(chain.from_iterable(self._raw.execute("SELECT folded FROM circle_rhythms")))
 
         def wrote(before: Contact, after: Contact, names: Collection[str]) -> None:
             number = _stored(after)
-            if DEEPER.isdisjoint(names) and number not in edits.trashed:
-                self._derived.reword(number, after.properties, listed=not {CATEGORIES}.issuperset(names))
+            circles = _circles(before, after) if CATEGORIES in names else None
+            known = number not in edits.trashed and number not in stale
+            if known and DEEPER.isdisjoint(names):
+                listed = not {CATEGORIES}.issuperset(names)
+                self._derived.reword(number, after.properties, circles=circles, listed=listed)
             else:
                 self._stale.add(number, number)
-            near = DEATHDATE in names or (bool(kept) and bool(kept & _left_or_entered(before, after)))
-            self._journal.spare(number, near=near)
+            moved = circles is not None and bool(kept & (circles[0].keys() ^ circles[1].keys()))
+            self._journal.spare(number, near=moved or DEATHDATE in names)
 
         changed = edits.apply(contacts, change, step, wrote)
         self._derived.flush()
@@ -329,9 +331,9 @@ def _new_person(
     )
 
 
-def _left_or_entered(before: Contact, after: Contact) -> set[str]:
-    """The folded names of the circles that somebody is in only before or only after."""
-    return {fold(one) for one in circles_of(before)} ^ {fold(one) for one in circles_of(after)}
+def _circles(before: Contact, after: Contact) -> Moved:
+    """The circles somebody was in and is in."""
+    return folded_circles(before.properties), folded_circles(after.properties)
 
 
 def _stored(contact: Contact) -> ContactId:

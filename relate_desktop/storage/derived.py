@@ -5,19 +5,18 @@ made anew. People in the trash keep their list row and nothing else.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, repeat
 from typing import Any
 
-from relate_desktop.domain.circle import circles_in
+from relate_desktop.domain.circle import folded_circles
 from relate_desktop.domain.contact import GROUP_LABELS
 from relate_desktop.domain.important_date import DATE_NAMES
 from relate_desktop.domain.matching import KEYED, card_key, match_keys
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.search_words import document
 from relate_desktop.domain.summary import SummaryFields, summarise
-from relate_desktop.domain.text import fold
 from relate_desktop.storage import schema
 from relate_desktop.storage.circle_hues import give_hues
 from relate_desktop.storage.journal import compact, insert_rows
@@ -32,6 +31,8 @@ from relate_desktop.storage.ties import TELLING, TieRow, tie_rows
 
 _CHUNK = 500
 _KEYS_AT_ONCE = 20_000
+_REWORDED_AT_ONCE = 5_000
+"""People whose words alone are made anew, in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,9 @@ class Person:
     """The match keys' numbers, likewise."""
 
 
+Moved = tuple[Mapping[str, str], Mapping[str, str]]
+"""The circles somebody was in and is in, by their folded names."""
+
 _RELIST = (
     "UPDATE summaries SET called=?, full_name=?, own_script=?, organization=?, role=?, email=?, phone=?, "
     "photo=?, is_organization=?, sort_key=? WHERE contact_id=?"
@@ -75,6 +79,7 @@ class DerivedTables:
         self._key_numbers = array("q")
         self._key_holders = array("q")
         self._memberships: set[tuple[str, int, str]] = set()
+        self._left: list[tuple[str, int]] = []
         self._search: list[tuple[int, str, str]] = []
         self._days: list[Row] = []
         self._reworded: list[int] = []
@@ -101,13 +106,13 @@ class DerivedTables:
             return
         self._add_keys(person)
         self._days += card_days(person.id, person.properties)
-        self._add_circles_and_words(person.id, person.properties)
+        self._enter(person.id, folded_circles(person.properties))
+        self._add_words(person.id, person.properties)
         self._ties += tie_rows(person.id, person.properties, person.producer)
 
-    def _add_circles_and_words(self, contact: int, properties: Sequence[Property]) -> None:
-        for circle in circles_in(properties):
-            self._memberships.add((storable(fold(circle)), contact, storable(circle)))
-        self._add_words(contact, properties)
+    def _enter(self, contact: int, circles: Mapping[str, str]) -> None:
+        for folded, circle in circles.items():
+            self._memberships.add((storable(folded), contact, storable(circle)))
 
     def _add_words(self, contact: int, properties: Sequence[Property]) -> None:
         name, rest = document(properties)
@@ -115,20 +120,22 @@ class DerivedTables:
 
     def flush(self) -> None:
         """Writes what was prepared, all but the match keys."""
-        for table, column in (("memberships", "contact_id"), ("search", "rowid")) if self._reworded else ():
-            self._raw.execute(f"DELETE FROM {table} WHERE {column} {IN}", (compact(self._reworded),))
+        self._raw.executemany("DELETE FROM memberships WHERE folded=? AND contact_id=?", sorted(self._left))
         self._raw.executemany(_RELIST, self._lists)
         insert_rows(self._raw, schema.summaries, self._summaries)
         if self._memberships:
             insert_rows(self._raw, schema.memberships, sorted(self._memberships))
             self._colour_circles()
-        self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
         add_days(self._raw, self._days)
         insert_rows(self._raw, schema.ties, sorted(self._ties))
+        # the index begins a new part of itself whenever anything else is written between its rows
+        if self._reworded:
+            self._raw.execute(f"DELETE FROM search WHERE rowid {IN}", (compact(self._reworded),))
+        self._raw.executemany("INSERT INTO search (rowid, name, rest) VALUES (?,?,?)", self._search)
         for prepared in (self._summaries, self._memberships, self._search, self._days, self._ties):
             prepared.clear()
-        self._reworded.clear()
-        self._lists.clear()
+        for noted in (self._reworded, self._left, self._lists):
+            noted.clear()
 
     def _colour_circles(self) -> None:
         first: dict[str, int] = {}
@@ -164,10 +171,13 @@ class DerivedTables:
             self.flush()
         self.settle()
 
-    def reword(self, contact: int, properties: Sequence[Property], *, listed: bool) -> None:
-        """Prepares circles and words of somebody outside the trash, and where ``listed`` their list row.
+    def reword(
+        self, contact: int, properties: Sequence[Property], *, circles: Moved | None, listed: bool
+    ) -> None:
+        """Prepares the words of somebody outside the trash, and where ``listed`` their list row.
 
-        That is all that follows from their lines as far as none of ``DEEPER`` changed.
+        With the ``circles`` they were in and are in, where those are others, that is all that follows
+        from their lines as far as none of ``DEEPER`` changed.
         """
         self._reworded.append(contact)
         if listed:
@@ -175,8 +185,14 @@ class DerivedTables:
             self._lists.append(
                 (*_texts(row), row.photo, int(row.is_organization), storable(row.sort_key), contact)
             )
-        self._add_circles_and_words(contact, properties)
-        if len(self._reworded) == _CHUNK:
+        if circles is not None:
+            were, are = circles
+            self._left += [
+                (storable(folded), contact) for folded, name in were.items() if are.get(folded) != name
+            ]
+            self._enter(contact, {one: name for one, name in are.items() if were.get(one) != name})
+        self._add_words(contact, properties)
+        if len(self._reworded) == _REWORDED_AT_ONCE:
             self.flush()
 
     def rebuild(self) -> None:

@@ -10,7 +10,7 @@ from relate_desktop.domain.bulk import BulkEdit, RhythmChange
 from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.services.bulk import BulkDone
+from relate_desktop.services.bulk import BulkDone, edit_of
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.circle_form import CircleForm
 from relate_desktop.ui.kit.fresh import Fresh
@@ -150,7 +150,7 @@ class SeveralDesk(QObject):
             Lane.WRITE,
             lambda job: self._book.bulk.apply(wanted, edit, job),
             self._done,
-            kind=JobKind.BULK if len(wanted) > AT_ONCE else JobKind.EDIT,
+            kind=edit_of(len(wanted)),
             owner=self,
         )
 

@@ -1,6 +1,6 @@
 """Circles in the side bar: kept as the book has them, and what is done with a whole circle."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.people import CircleSummary, PeopleFilter
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.text import display, fold
-from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.services.bulk import edit_of
+from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.buttons import rounded
 from relate_desktop.ui.kit.circle_form import CircleForm
 from relate_desktop.ui.kit.fresh import Fresh
@@ -144,10 +145,16 @@ class CirclesDesk(KeptDesk):
         if circle.hue != hue:
             self._write(lambda: self._book.circles.colour(old, hue))
         if new != old:
-            self._write(lambda: self._book.circles.rename(old, new), lambda: self._moved(old, new))
+            self._write_all(
+                circle, lambda job: self._book.circles.rename(old, new, job), lambda: self._moved(old, new)
+            )
 
     def _join(self, kept: str, gone: str) -> None:
-        self._write(lambda: self._book.circles.join(kept, [gone]), lambda: self._moved(gone, kept))
+        self._write_all(
+            self._find(gone),
+            lambda job: self._book.circles.join(kept, [gone], job),
+            lambda: self._moved(gone, kept),
+        )
 
     def _names(self) -> Sequence[str]:
         return [one.name for one in self._known.circles]
@@ -156,7 +163,11 @@ class CirclesDesk(KeptDesk):
         return self._book.circles.move(name, place)
 
     def _remove(self, name: str) -> None:
-        self._write(lambda: self._book.circles.remove(name), lambda: self._moved(name, ""))
+        self._write_all(
+            self._find(name),
+            lambda job: self._book.circles.remove(name, job),
+            lambda: self._moved(name, ""),
+        )
 
     def _enter(self, name: str, people: list[ContactId]) -> None:
         """People were dropped onto a circle."""
@@ -171,9 +182,19 @@ class CirclesDesk(KeptDesk):
             Lane.WRITE,
             lambda job: len(self._book.bulk.apply(people, edit, job).plan.changing),
             done,
-            kind=JobKind.EDIT,
+            kind=edit_of(len(people)),
             owner=self,
         )
+
+    def _write_all(
+        self,
+        circle: CircleSummary | None,
+        write: Callable[[Job[object]], object],
+        then: Callable[[], object],
+    ) -> None:
+        """A write to everybody in a circle, told of and stopped like any edit of so many."""
+        kind = edit_of(circle.count if circle is not None else 0)
+        self._work.run(Lane.WRITE, write, lambda _result: then(), kind=kind, owner=self)
 
     def _export_circle(self, name: str) -> None:
         self._export(lambda: self._book.contacts.ids(PeopleFilter(circle=name)))

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -5,8 +6,10 @@ import pytest
 from relate_desktop.domain.cadence import Cadence
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.circle import LONGEST_CIRCLE
-from relate_desktop.domain.errors import ErrorKind, UserError
+from relate_desktop.domain.errors import Cancelled, ErrorKind, UserError
 from relate_desktop.services.book import OpenBook
+from relate_desktop.services.circles import CirclesService
+from relate_desktop.services.jobs import InlineRunner, Job, JobKind, Lane, Progress
 from relate_desktop.words.operations import summary
 from tests.open_book import a_book, a_person
 
@@ -108,3 +111,32 @@ def test_what_cannot_be_meant_changes_nothing(tmp_path: Path, kind: ErrorKind, a
             act(book.circles)  # type: ignore[operator]
         assert error.value.kind is kind
         assert [entry.kind for entry in book.history.entries()] == [OperationKind.ADD]
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda circles, job: circles.rename("Work", "Studio", job),
+        lambda circles, job: circles.join("Zoo", ["Work"], job),
+        lambda circles, job: circles.remove("Work", job),
+    ],
+)
+def test_a_change_of_all_in_a_circle_tells_how_far_it_is_and_stopped_leaves_nothing(
+    tmp_path: Path, write: Callable[[CirclesService, Job[int]], int]
+) -> None:
+    with a_book(tmp_path) as book:
+        for name in ("Ada", "Bob"):
+            book.contacts.add(a_person(name, "CATEGORIES:Work"))
+        book.contacts.add(a_person("Carl", "CATEGORIES:Zoo"))
+        before = book.health().digest
+
+        def stopped(job: Job[int]) -> int:
+            job.cancel()
+            return write(book.circles, job)
+
+        runner = InlineRunner()
+        with pytest.raises(Cancelled):
+            runner.submit(Lane.WRITE, stopped, JobKind.BULK).result()
+        assert book.health().digest == before
+        done = runner.submit(Lane.WRITE, lambda job: write(book.circles, job), JobKind.BULK)
+        assert (done.result(), done.progress) == (2, Progress(2, 2))

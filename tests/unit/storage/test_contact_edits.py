@@ -141,3 +141,27 @@ def test_it_is_said_how_far_it_is(book: Database) -> None:
     with book.write(doing()) as writer:
         writer.contacts.edit_many(everybody, lambda one: one, lambda *step: steps.append(step))
     assert steps == [(CHUNK, CHUNK + 1), (CHUNK + 1, CHUNK + 1)]
+
+
+def test_whoever_was_saved_before_in_the_same_change_is_edited_with_the_others(tmp_path: Path) -> None:
+    with closing(a_book(tmp_path, a_clock())) as book:
+        ada, _bob = added(book, a_person("Ada", a_property("CATEGORIES", "Work")), a_person("Bob"))
+        with book.write(doing()) as writer:
+            writer.contacts.save(without_circle(writer.contacts.get(ada), "Work"))
+            entered = writer.contacts.edit_many([1, 2], lambda contact: with_circle(contact, "WORK"))
+        assert entered == [1, 2]
+        found = derived(book)
+        book.repair()
+        assert derived(book) == found
+
+
+def test_a_circle_spelled_otherwise_is_shown_as_it_is_spelled_now(tmp_path: Path) -> None:
+    with closing(a_book(tmp_path, a_clock())) as book:
+        added(book, a_person("Ada", a_property("CATEGORIES", "Work,Zoo")))
+        with book.write(doing()) as writer:
+            writer.circles.rename("Work", "WORK")
+        with book.read() as reader:
+            assert [circle.name for circle in reader.circles.all()] == ["WORK", "Zoo"]
+        found = derived(book)
+        book.repair()
+        assert derived(book) == found

@@ -1,7 +1,7 @@
 """What was found, beside what the book says: new, the same, or something else."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -46,11 +46,13 @@ class Reviewed:
     """Whether the source did not change for long."""
     said: Property | None
     """What the book says: the same, or what is contradicted."""
+    doubted: bool = False
+    """Whether another account than the last time said it: it may have changed hands."""
 
     @property
     def ticked(self) -> bool:
-        """Whether it is proposed to be kept: never what contradicts the user, never what is old."""
-        return self.verdict is not Verdict.DIFFERS and not self.old
+        """Whether it is proposed to be kept: never what contradicts, is old or may be of another."""
+        return self.verdict is not Verdict.DIFFERS and not self.old and not self.doubted
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +124,5 @@ def _decidable(
         unread = finding.field is FindingField.PHOTO and picture is None
         if not unread and (answer.account_id, finding.field.value, meant(finding)) not in refused:
             noted = finding.field is FindingField.NEWS and note_text(finding) in notes
-            yield reviewed(contact, finding, now, picture, noted=noted)
+            doubted = LookupRemark.OTHER_ACCOUNT in answer.remarks
+            yield replace(reviewed(contact, finding, now, picture, noted=noted), doubted=doubted)

@@ -128,16 +128,16 @@ class LookupFacts:
 
     def forget(self, provider: Provider) -> int:
         """Takes out all that was kept from a provider, not wanted of it or answered by it. How many facts."""
+        with self._database.aside() as aside:  # first, so that nothing of it is kept meanwhile
+            aside.consents.withdraw(provider)
+            aside.answers.forget_provider(provider)
+            aside.tell("provider_consents")
         with self._database.write(Operation(OperationKind.LOOKUP_FORGET, self._origin)) as book:
             found = book.kept_facts.from_provider(provider)
             _take_out(book, found)
             refused = book.declined.all([REFUSED_FACT], removed=True)
             book.declined.remove(one for one in refused if _is_of(provider, refused_fact_of(one.key)))
             book.note(facts=len(found), provider=provider.value)
-        with self._database.aside() as aside:
-            aside.consents.withdraw(provider)
-            aside.answers.forget_provider(provider)
-            aside.tell("provider_consents")
         return len(found)
 
     def _with(

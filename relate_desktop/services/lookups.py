@@ -145,16 +145,18 @@ class LookupsService:
         ledger = LookupLedger(self._database, self._now, contact)
         answers: list[Answer] = []
         problems: list[Problem] = []
-        for number, request in enumerate(requests):
-            job.step(number, len(requests))
-            try:
-                if number:  # the user may have thought better of it meanwhile
-                    self._refuse(contact, (request,))
-                stop = partial(self._go_on, job, number, len(requests))
-                answers.append(self._ask(contact, request, ledger, stop, name))
-            except UserError as error:
-                problems.append(Problem(request.target, error))
-        ledger.found(sum(len(answer.findings) for answer in answers))
+        try:
+            for number, request in enumerate(requests):
+                job.step(number, len(requests))
+                try:
+                    if number:  # the user may have thought better of it meanwhile
+                        self._refuse(contact, (request,))
+                    stop = partial(self._go_on, job, number, len(requests))
+                    answers.append(self._ask(contact, request, ledger, stop, name))
+                except UserError as error:
+                    problems.append(Problem(request.target, error))
+        finally:  # also of one that was stopped, what was asked is shown
+            ledger.found(sum(len(answer.findings) for answer in answers))
         from relate_desktop.lookups.link_back import with_links_back  # noqa: PLC0415 - only when wanted
 
         return LookupResult(ledger.lookup, contact, with_links_back(answers), tuple(problems))

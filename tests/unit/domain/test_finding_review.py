@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.finding_review import Verdict, review, reviewed
-from relate_desktop.domain.lookup import Answer, Finding, FindingField, LookupTarget, Provider
+from relate_desktop.domain.lookup import Answer, Finding, FindingField, LookupRemark, LookupTarget, Provider
 from tests.open_book import a_person
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -43,3 +44,11 @@ def test_what_was_refused_of_an_account_is_not_proposed_again() -> None:
     assert [one.finding.value for one in group.findings] == ["Director"]
     (group,) = review(person, (answer,), frozenset({("8", "title", "lead")}), NOW)
     assert len(group.findings) == 2
+
+
+def test_what_another_account_says_than_the_last_time_is_never_ticked() -> None:
+    person = Contact(a_person("Ada", "TITLE:Lead"))
+    answer = Answer(TARGET, "7", (title("Lead"), title("Director")), NOW)
+    answer = replace(answer, remarks=(LookupRemark.OTHER_ACCOUNT,))
+    (group,) = review(person, (answer,), frozenset(), NOW)
+    assert [one.ticked for one in group.findings] == [False, False]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from relate_desktop.domain.change import Changes
 from relate_desktop.domain.errors import Cancelled, ErrorKind, UserError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import FindingField, Provider
@@ -237,8 +238,11 @@ class TestWhatGoesWrong:
         with a_connected_book(tmp_path, authority) as (book, net):
             contact = somebody(book)
             requests = agreed(book, contact)
+            heard: list[Changes] = []
+            book.listen(heard.append)
             with pytest.raises(Cancelled):
                 book.lookups.ask(contact, requests, Stopped())
+            assert any("lookups" in news.tables for news in heard)
             assert net.asked == []
             (made,) = book.lookups.asked(10)
             assert made.asked == ()

@@ -4,6 +4,7 @@ An address that one person has is certain. A name never is: it is proposed, the 
 no, and that word is remembered. What a calendar says of rooms and of the user is nobody.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -18,6 +19,9 @@ MOST_MET = 40
 
 FEW_EVENTS, NEARLY_ALL, MOST_OF = 5, 0.8, 0.6
 """From so few events nothing follows of whose calendar it is; the shares of ``perhaps_mine``."""
+
+
+_BEHIND = re.compile(r"(?<=\S) ?[(\[][^()\[\]]{1,60}[)\]]\Z")
 
 
 class KnownBy(StrEnum):
@@ -208,8 +212,12 @@ def _address(one: MeetingPerson) -> str:
 
 
 def spoken_name(attendee: Attendee) -> str:
-    """The attendee's name; empty where a program put the address in its place."""
+    """The attendee's name; empty where a program put the address in its place.
+
+    What Exchange adds behind it in brackets, of where somebody belongs, is no part of it.
+    """
     name = squeezed(attendee.name).strip("'\"")
+    name = _BEHIND.sub("", name) or name
     return "" if "@" in name and " " not in name else name
 
 

@@ -22,6 +22,7 @@ from relate_desktop.formats.icalendar.lines import Line, content_lines
 from relate_desktop.formats.icalendar.split import RawComponent
 from relate_desktop.formats.icalendar.times import read_offset, read_time, times_in
 
+MOST_MARKED = 50
 _OBSERVANCES = frozenset({"STANDARD", "DAYLIGHT"})
 _FIXED = re.compile(r"(?:GMT|UTC)? ?([+-])([0-9]{1,2})(?:[:.]?([0-9]{2}))?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.* Time(?: \(Mexico\))?)[ -][0-9]{1,3}", re.IGNORECASE)
@@ -56,15 +57,19 @@ class Zones:
         return b"".join(mark for name, mark in own if name in one.raw)
 
     def _own(self, calendar: int) -> tuple[tuple[bytes, bytes], ...]:
-        """The names of zones that nobody but the file explains, each with a mark of its rules."""
+        """The names of zones that nobody but the file explains, each with a mark of its rules.
+
+        Of more than anybody has, one mark of them all, for every component.
+        """
         if calendar not in self._marks:
-            names = {name for name, _ in self._explanations()}
-            found = ((name, self.find(name, calendar)) for name in sorted(names))
-            self._marks[calendar] = tuple(
-                (name.encode("utf-8", "replace"), sha256(repr(zone).encode("utf-8", "replace")).digest())
-                for name, zone in found
-                if name and isinstance(zone, FileZone)
-            )
+            names = sorted(name for name, within in self._explanations() if within == calendar)
+            found = {name: zone for name in names if isinstance(zone := self.find(name, calendar), FileZone)}
+            if len(found) > MOST_MARKED:
+                self._marks[calendar] = ((b"", _mark(*found.values())),)
+            else:
+                # Up to a comma, which is escaped in one place and not in the other.
+                marks = ((name.partition(",")[0], _mark(zone)) for name, zone in found.items())
+                self._marks[calendar] = tuple((name.encode("utf-8", "replace"), mark) for name, mark in marks)
         return self._marks[calendar]
 
     def _find(self, name: str, calendar: int) -> EventZone | None:
@@ -138,6 +143,10 @@ def _fixed(name: str) -> FileZone | None:
         return None
     offset = read_offset(f"{match[1]}{int(match[2]):02}{match[3] or '00'}")
     return None if offset is None else FileZone(name, (Observance(_EVER, offset, offset),))
+
+
+def _mark(*zones: FileZone) -> bytes:
+    return sha256(repr(zones).encode("utf-8", "replace")).digest()
 
 
 _EVER = datetime(1900, 1, 1)  # noqa: DTZ001 - a wall time

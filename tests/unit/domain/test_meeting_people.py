@@ -157,6 +157,14 @@ def test_an_address_in_the_place_of_a_name_is_no_name() -> None:
     assert spoken_name(an_attendee("a@b.org", " Anna  @ work ")) == "Anna @ work"
 
 
+def test_what_stands_in_brackets_behind_a_name_is_no_part_of_it() -> None:
+    assert spoken_name(an_attendee("a@b.org", "Lind, Anna (External)")) == "Lind, Anna"
+    assert spoken_name(an_attendee("a@b.org", "Anna Lind [Studio]")) == "Anna Lind"
+    assert spoken_name(an_attendee("a@b.org", "(Anna)")) == "(Anna)"
+    known = of(an_event("Meeting", an_attendee("new@b.org", "Olena Bondar (External)")))
+    assert [(one.standing, one.contact) for one in known] == [(Standing.PROPOSED, OLENA)]
+
+
 def test_what_is_remembered_is_the_address_else_the_name() -> None:
     assert word_for(an_attendee("A@b.org", "Anna"), ANNA) == KnownAttendee(KnownBy.ADDRESS, "a@b.org", ANNA)
     assert word_for(an_attendee(name="Lind, Anna"), None) == KnownAttendee(KnownBy.NAME, "anna lind", None)

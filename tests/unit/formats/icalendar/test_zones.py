@@ -10,7 +10,7 @@ from relate_desktop.domain.event_draft import EventDraft
 from relate_desktop.domain.event_series import occurrences
 from relate_desktop.domain.zone_rules import FileZone, Observance
 from relate_desktop.formats.icalendar.split import components
-from relate_desktop.formats.icalendar.zones import Zones, read_zone, world_zone
+from relate_desktop.formats.icalendar.zones import MOST_MARKED, Zones, read_zone, world_zone
 from tests.unit.formats.icalendar.calendars import a_calendar, read_all, read_one, scheduled, starts, utc
 
 OWN = (
@@ -94,6 +94,25 @@ def test_each_calendar_of_a_file_explains_its_own_zones() -> None:
         ["2026-07-01 07:00"],
         ["2026-07-01 19:00"],
     ]
+
+
+def test_events_are_marked_by_what_their_file_alone_explains_of_them() -> None:
+    def marks(*offsets: str) -> list[bytes]:
+        own = [OWN.format(name=f"Bridge\\, {number}").replace("+0500", offset)
+               for number, offset in enumerate(offsets)]  # fmt: skip
+        event = "BEGIN:VEVENT\nDTSTART;TZID={}:20260701T120000\nEND:VEVENT"
+        events = [event.format(name) for name in ("Europe/Berlin", '"Bridge, 0"')]
+        split = components(a_calendar(OWN.format(name="Europe/Berlin"), *own, *events)).components
+        found = Zones(split)
+        return [found.explained_for(one) for one in split if one.kind == "VEVENT"]
+
+    berlin, bridge = marks("+0500")
+    assert (berlin, bool(bridge)) == (b"", True)
+    assert marks("+0500") == [berlin, bridge]
+    assert marks("+0600")[1] != bridge
+    many = ["+0500"] * (MOST_MARKED + 1)
+    assert marks(*many) != marks(*many[1:], "+0600")
+    assert len(marks(*many)[1]) == len(bridge)
 
 
 def test_a_zone_may_say_where_in_the_world_it_lies() -> None:

@@ -68,7 +68,7 @@ def _attendees(options: Namespace, program: Program) -> Answer:
         if options.contact is not None:
             contact = book.contacts.named(options.contact)
             changed = book.meeting_people.this_is(_one(meant), contact)
-            return _said(book, {"contact": str(contact)}, changed=changed)
+            return _with_met(book, _said(book, {"contact": str(contact)}, changed=changed))
         return Answer({"attendees": [_document(one) for one in found]}, _lines(found))
 
 
@@ -99,10 +99,14 @@ def _one(meant: "Sequence[Attendee]") -> "Attendee":
 
 
 def _added(book: "OpenBook", meant: "Sequence[Attendee]") -> Answer:
+    made = book.meeting_people.make_people(meant) if meant else ()
+    return _with_met(book, _said(book, {"contacts": [str(one) for one in made]}, changed=bool(made)))
+
+
+def _with_met(book: "OpenBook", done: Answer) -> Answer:
+    """The answer, with the past meetings that became conversations with whoever is known now."""
     from relate_desktop.cli.met import met_document, met_lines, written_down
 
-    made = book.meeting_people.make_people(meant) if meant else ()
-    done = _said(book, {"contacts": [str(one) for one in made]}, changed=bool(made))
     met = written_down(book)
     document = {**done.document, "conversations": met_document(met)}
     return Answer(document, [*done.lines, *met_lines(met)])

@@ -51,7 +51,8 @@ def test_they_become_people_as_one_change_that_undo_takes_back() -> None:
 
 
 def test_one_is_said_to_be_somebody_or_nobody() -> None:
-    assert run("attendees", "m. tanaka", "--is", "Misaki Tanaka", "--json").json["contact"] == "2"
+    told = run("attendees", "m. tanaka", "--is", "Misaki Tanaka", "--json", at="2026-12-01T09:00+00:00").json
+    assert (told["contact"], told["conversations"]["written"]) == ("2", 2)
     assert run("attendees", "bob@b.example", "--nobody", "--json").json["left"] == 1
     assert listed() == []
     assert run("attendees", "somebody", "--add").status == 2

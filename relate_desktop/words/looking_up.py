@@ -220,7 +220,9 @@ def _name_words(one: AskedHost) -> str:
         ErrorKind.HOST_UNKNOWN.value: _("there is no such name"),
         ErrorKind.OFFLINE.value: _("no connection"),
     }
-    asked = _("asked your name server for {what}").format(what=what)
+    asked = _("asked your name server where that is")
+    if one.sent.startswith(("TXT ", "SRV ")):
+        asked = _("asked your name server for {what}").format(what=what)
     parts = (left_to_right(visible(one.host, _LONGEST)), asked, answers.get(one.outcome, _("no answer")))
     return " · ".join(parts)
 

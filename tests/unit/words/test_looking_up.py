@@ -157,7 +157,9 @@ def test_the_list_names_hosts_what_was_sent_and_how_much_came() -> None:
 )
 def test_a_name_that_was_asked_about_is_told_as_such(outcome: str, words: str) -> None:
     name = replace(asked("a.example", None, 0, 53), sent="A, AAAA a.example", outcome=outcome)
-    assert bare(asked_words(name)) == f"a.example · asked your name server for A, AAAA a.example · {words}"
+    assert bare(asked_words(name)) == f"a.example · asked your name server where that is · {words}"
+    text = replace(name, sent="TXT _x.a.example")
+    assert bare(asked_words(text)) == f"a.example · asked your name server for TXT _x.a.example · {words}"
 
 
 def test_a_kept_fact_says_what_and_from_where() -> None:

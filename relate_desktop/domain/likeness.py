@@ -7,6 +7,7 @@ from operator import attrgetter
 from relate_desktop.domain.handles import HANDLE_NAMES
 from relate_desktop.domain.likeness_keys import (
     address_key,
+    family_in,
     handle_key,
     mailbox_key,
     number_key,
@@ -24,6 +25,7 @@ from relate_desktop.domain.name_likeness import (
     given_name_may_be_short,
     given_names_sound_alike,
     likeness,
+    short_for_wife_or_husband,
 )
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.property import Property
@@ -111,19 +113,10 @@ def _is_mobile(item: Property) -> bool:
 def compare(one: Profile, other: Profile) -> tuple[MatchReason, ...]:
     """Everything that speaks for the two being one person or against it, the weightiest kinds first."""
     reasons = _reached(one, other)
-    named = likeness(one.forms, other.forms)
+    days = _days(one.birthday, other.birthday)
+    named = _named(one, other, reasons, days)
     if named is MatchReason.NO_NAME and _spelled_in_address(one, other):
         reasons.append(MatchReason.NAME_IN_ADDRESS)
-    elif named is None and _OWN.isdisjoint(reasons):
-        named = MatchReason.DIFFERENT_NAME  # a single word, that could be what somebody calls them
-    days = _days(one.birthday, other.birthday)
-    own = _SURELY_OWN if MatchReason.SAME_BIRTHDAY in days else _OWN
-    if named in _NEARLY and own.isdisjoint(reasons):
-        named = MatchReason.SIMILAR_NAME if given_names_sound_alike(one.forms, other.forms) else named
-    if named is MatchReason.SHORT_NAME and own.isdisjoint(reasons):
-        named = MatchReason.SIMILAR_NAME if both_given_to_children(one.forms, other.forms) else named
-    if named is MatchReason.DIFFERENT_GIVEN_NAME and not _OWN.isdisjoint(reasons):
-        named = MatchReason.SIMILAR_NAME if given_name_may_be_short(one.forms, other.forms) else named
     if named is not None and (named is not MatchReason.NO_NAME or reasons):
         reasons.append(named)
     reasons += days
@@ -137,6 +130,44 @@ def compare(one: Profile, other: Profile) -> tuple[MatchReason, ...]:
     if one.forged != other.forged:
         reasons.append(MatchReason.LOOK_ALIKE)
     return tuple(sorted(reasons, key=_ORDER.__getitem__))
+
+
+def _named(
+    one: Profile, other: Profile, reached: Collection[MatchReason], days: Collection[MatchReason]
+) -> MatchReason | None:
+    """What the names say, given by what both are reached: houses and companies share more than a person."""
+    named = likeness(one.forms, other.forms)
+    own = _SURELY_OWN if MatchReason.SAME_BIRTHDAY in days else _OWN
+    if named is None:
+        # a single word, that could be what somebody calls them
+        return MatchReason.DIFFERENT_NAME if _OWN.isdisjoint(reached) else None
+    if named is MatchReason.DIFFERENT_GIVEN_NAME:
+        short = not _OWN.isdisjoint(reached) and given_name_may_be_short(one.forms, other.forms)
+        return MatchReason.SIMILAR_NAME if short else named
+    if own.isdisjoint(reached):
+        two = named in _DOUBTS and _DOUBTS[named](one, other)
+    else:
+        two = named is MatchReason.SHORT_NAME and _OWN.intersection(reached) == {MatchReason.SAME_EMAIL}
+        two = two and _of_a_family(one, other) and short_for_wife_or_husband(one.forms, other.forms)
+    return MatchReason.SIMILAR_NAME if two else named
+
+
+def _colleagues(one: Profile, other: Profile) -> bool:
+    """Whether each has a mailbox of their own at the company both are with, and none in common."""
+    if not shared(one.organizations, other.organizations):
+        return False
+    places = [
+        {address.rpartition("@")[2] for address in person.emails if not read_by_several(address)}
+        for person in (one, other)
+    ]
+    return not places[0].isdisjoint(places[1])
+
+
+def _of_a_family(one: Profile, other: Profile) -> bool:
+    """Whether the address both are reached by says no more than the family's name."""
+    words = {word for person in (one, other) for form in person.forms for word in form.words}
+    names = map(family_in, shared(one.emails, other.emails))
+    return all(name in words or name.removesuffix("s") in words for name in names)
 
 
 def _spelled_in_address(one: Profile, other: Profile) -> bool:
@@ -184,7 +215,13 @@ _OWN = frozenset(
 """What few people share with anybody."""
 _SURELY_OWN = _OWN - {MatchReason.SAME_MOBILE}
 """What not even twins share, who may be reached through a parent."""
-_NEARLY = frozenset({MatchReason.SPELLED_NAME, MatchReason.CLOSE_NAME})
+_DOUBTS: dict[MatchReason, Callable[[Profile, Profile], bool]] = {
+    MatchReason.SPELLED_NAME: lambda one, other: given_names_sound_alike(one.forms, other.forms),
+    MatchReason.CLOSE_NAME: lambda one, other: given_names_sound_alike(one.forms, other.forms),
+    MatchReason.SHORT_NAME: lambda one, other: both_given_to_children(one.forms, other.forms),
+    MatchReason.SAME_NAME: _colleagues,
+}
+"""When names that are alike may well be two people's who share a house, a birthday or a company."""
 _SHARED: tuple[tuple[MatchReason, Callable[[Profile], Collection[str]]], ...] = (
     (MatchReason.SAME_ORGANIZATION, attrgetter("organizations")),
     (MatchReason.SAME_ADDRESS, attrgetter("addresses")),
@@ -202,6 +239,11 @@ def _days(one: PartialDate | None, other: PartialDate | None) -> list[MatchReaso
         for mine, theirs in ((one.year, other.year), (one.month, other.month), (one.day, other.day))
         if mine is not None and theirs is not None
     ]
+    if len(pairs) == 3 and one.year == other.year and (one.month, one.day) == (other.day, other.month):
+        turned = one.month != one.day
+        return (
+            [] if turned else [MatchReason.SAME_BIRTHDAY]
+        )  # 3 April, or 4 March: written the other way round
     if any(mine != theirs for mine, theirs in pairs):
         return [MatchReason.DIFFERENT_BIRTHDAY]
     if len(pairs) == 3:

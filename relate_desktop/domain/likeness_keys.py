@@ -20,6 +20,7 @@ _EXTENSION = re.compile(
     r"(?<=\d)[\s)]*(?:[;,]?\s*ext(?:n|ension)?\b[.:=]?|;ext=|x|#|(?:\\?[,;])+|[pw]|durchwahl|poste|int)\.?\s*(\d{1,6})\s*\Z",
     re.IGNORECASE,
 )
+_FAMILY = re.compile(r"\A(?:the|fam|familie|family|les|die|los|fam[íi]lia|famiglia)[-._]?(?=...)")
 _FETCHED = re.compile(r"\Ahttps?://(?:www\.)?")
 _SIGNED = re.compile(r"(\A|[:/])@")
 """The sign before a name that some people write and others do not."""
@@ -46,6 +47,12 @@ def read_by_several(address: str) -> bool:
     """Whether an e-mail address is of the kind that several people read."""
     local = address.partition("@")[0]
     return local in _ROLES or _SEPARATED.split(local, maxsplit=1)[0] in _ROLES
+
+
+def family_in(address: str) -> str:
+    """The name that is all of an address, without what families put before it: ``the.kings@``, ``king@``."""
+    local = address.rpartition("@")[0]
+    return _FAMILY.sub("", local)
 
 
 def organization_key(item: Property) -> str:

@@ -5,10 +5,10 @@ from itertools import pairwise, permutations
 
 from relate_desktop.domain.gender import Gender
 from relate_desktop.domain.given_names import GIVEN_NAMES
-from relate_desktop.domain.latin import ABJADS, consonants, latin, letters_of, sound
+from relate_desktop.domain.latin import ABJADS, consonants, is_brief, latin, letters_of, sound
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.name_forms import NameForm
-from relate_desktop.domain.short_names import is_short_for
+from relate_desktop.domain.short_names import is_short_for, short_for_either, spelled_alike
 from relate_desktop.domain.word_fit import LONG, Fit, made_of, word_fit
 
 _PARTICLE_WORDS = """
@@ -53,12 +53,18 @@ def given_names_sound_alike(one: Sequence[NameForm], other: Sequence[NameForm]) 
     """Whether the given names are nearly one: a slip in writing, or two that somebody gave to twins."""
     return any(
         fit in {Fit.SPELLED, Fit.CLOSE}
-        and _given_left(mine, theirs, [first], [second])
+        and (not (mine.given or theirs.given) or _given_left(mine, theirs, [first], [second]))
         and letters_of(first) != letters_of(second)
         for mine in one
         for theirs in other
         for first, second, fit in _aligned(mine.words, theirs.words, loosely=False)[0]
     )
+
+
+def short_for_wife_or_husband(one: Sequence[NameForm], other: Sequence[NameForm]) -> bool:
+    """Whether the short name is one of women and of men: ``Chris`` is not surely ``Christina``."""
+    short = short_words(one, other)
+    return short is not None and short_for_either(sound(short[0]))
 
 
 def both_given_to_children(one: Sequence[NameForm], other: Sequence[NameForm]) -> bool:
@@ -132,14 +138,20 @@ def _likeness(one: NameForm, other: NameForm) -> MatchReason | None:
         return MatchReason.OTHER_SCRIPT if scripts else sounding
     mine = [word for word in mine if word not in _PARTICLES]
     theirs = [word for word in theirs if word not in _PARTICLES]
-    if not mine and not theirs:
-        worst = max(fit for _one, _other, fit in pairs)
-        if scripts and worst in {Fit.SPELLED, Fit.CLOSE}:
-            return MatchReason.OTHER_SCRIPT
-        return _OF_FIT[worst]
-    if not mine or not theirs:
+    if mine and theirs:
+        alike = scripts and _begin_alike(one, other)
+        return MatchReason.SIMILAR_NAME if alike else _different(one, other, pairs, mine, theirs)
+    if mine or theirs:
         return _in_part(one, other, pairs)
-    return _different(one, other, pairs, mine, theirs)
+    worst = max(fit for _one, _other, fit in pairs)
+    return MatchReason.OTHER_SCRIPT if scripts and worst in {Fit.SPELLED, Fit.CLOSE} else _OF_FIT[worst]
+
+
+def _begin_alike(one: NameForm, other: NameForm) -> bool:
+    """Whether all words begin alike of two names of which one is in a script that leaves vowels out."""
+    brief = any(map(is_brief, one.words)) != any(map(is_brief, other.words))
+    mine, theirs = (sorted(word[0] for word in form.sounds) for form in (one, other))
+    return brief and mine == theirs and len(mine) > 1
 
 
 def _in_part(one: NameForm, other: NameForm, pairs: list[tuple[str, str, Fit]]) -> MatchReason | None:
@@ -254,7 +266,7 @@ def _aligned(
 
 
 def _short_for_two(short: list[str], whole: list[str]) -> list[tuple[str, str, Fit]]:
-    """Words that are two together, or short for two: ``서연``, ``Seo-yeon``; ``Chema``, ``José María``.
+    """Words that are two together or short for two: ``서연``, ``Seo-yeon``; ``HP``, ``Hans-Peter``.
 
     What is found is left no more.
     """
@@ -262,10 +274,20 @@ def _short_for_two(short: list[str], whole: list[str]) -> list[tuple[str, str, F
         return []
     for word in short:
         for first, second in pairwise(whole):
-            heard, together = sound(word), sound(latin(first) + latin(second))
-            if heard == together or is_short_for(heard, together):
+            fit = _of_two(word, first, second)
+            if fit is not None:
                 short.remove(word)
                 whole.remove(first)
                 whole.remove(second)
-                return [(word, first + second, Fit.SPELLED if heard == together else Fit.SHORT)]
+                return [(word, first + second, fit)]
     return []
+
+
+def _of_two(word: str, first: str, second: str) -> Fit | None:
+    """How a word fits two that stand together: joined, short for both, or the letters they begin with."""
+    heard, together = sound(word), sound(latin(first) + latin(second))
+    if heard == together or spelled_alike(heard, together):
+        return Fit.SPELLED
+    if is_short_for(heard, together):
+        return Fit.SHORT
+    return Fit.INITIAL if latin(word) == latin(first)[:1] + latin(second)[:1] else None

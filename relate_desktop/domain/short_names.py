@@ -28,7 +28,8 @@ tsai cai
 hsu xu
 fyodor fedor fjodor
 pyotr petr
-mohammed muhammad mohamed mohamad muhammed mehmet mhmd
+mohammed muhammad mohamed mohamad muhammed mehmet mhmd mohd mohammod
+aboubacar abubakar abubakr boubacar
 yusuf yousef youssef josef jusuf
 husein hussein hossein huseyin
 ahmed ahmad ahmet
@@ -95,6 +96,12 @@ jon john
 """
 
 
+_EITHER = """
+alex andy ange charlie chris dani dom eli gabi jackie jo lou manu max micky nic nicky pat robbie sam sandy
+sascha sasha steph tony uli val vali vic zhenya
+"""
+
+
 @lru_cache(maxsize=1)
 def _names() -> dict[str, frozenset[str]]:
     """What each word of the table is short for, as it sounds."""
@@ -119,6 +126,16 @@ def _spellings() -> dict[str, frozenset[int]]:
 def is_short_for(one: str, other: str) -> bool:
     """Whether one of two names, as they sound, is short for the other."""
     return other in _names().get(one, ()) or one in _names().get(other, ())
+
+
+@lru_cache(maxsize=1)
+def _of_either() -> frozenset[str]:
+    return frozenset(sound(word) for word in _EITHER.split())
+
+
+def short_for_either(word: str) -> bool:
+    """Whether women and men are called by a short name, as it sounds: ``Chris``, ``Alex``."""
+    return word in _of_either()
 
 
 def both_short(one: str, other: str) -> bool:

@@ -105,8 +105,8 @@ def made_of(one: str, other: str) -> bool:
 def _heard_nearly(one: str, other: str) -> bool:
     """Whether two words of different scripts may be one."""
     if is_brief(one) != is_brief(other):
-        mine, theirs = bones(one), bones(other)
-        if mine == theirs and len(mine) > 1:
+        mine, theirs = ({bones(word), bones(word.replace("ch", "sh"))} for word in (one, other))
+        if any(len(found) > 1 for found in mine & theirs):
             return True
     return _nearly(sound(one), sound(other))
 

@@ -169,3 +169,32 @@ def test_siblings_whose_names_are_one_name_in_two_countries_are_never_certainly_
         )
         assert certainty(reasons) >= ASKED
         assert not is_certain(reasons)
+
+
+def test_colleagues_of_one_name_with_a_mailbox_each_are_asked_about() -> None:
+    company = ("TEL;TYPE=WORK:089 880163", "ORG:Kite Museum")
+    one, other, private = (
+        profile_of(a_person("Thomas Huber", *company, f"EMAIL:{address}"))
+        for address in ("thomas.huber@kite.example", "t.huber2@kite.example", "thomas@home.example")
+    )
+    assert certainty(compare(one, other)) > ASKED
+    assert not is_certain(compare(one, other))
+    assert is_certain(compare(one, private))
+
+
+def test_the_mailbox_of_a_family_makes_no_one_person_of_a_couple() -> None:
+    chris, christina, kate, katherine = (
+        profile_of(a_person(f"{name} Park", "EMAIL:theparks@example.org"))
+        for name in ("Chris", "Christina", "Kate", "Katherine")
+    )
+    assert not is_certain(compare(chris, christina))
+    assert is_certain(compare(kate, katherine))
+
+
+def test_a_birthday_whose_day_and_month_changed_places_speaks_neither_way() -> None:
+    one, turned, other = (
+        profile_of(a_person("Ada Lovelace", f"BDAY:{day}"))
+        for day in ("1980-03-04", "1980-04-03", "1980-04-04")
+    )
+    assert compare(one, turned) == (Reason.SAME_NAME,)
+    assert Reason.DIFFERENT_BIRTHDAY in compare(one, other)

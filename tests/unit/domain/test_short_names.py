@@ -1,7 +1,7 @@
 import pytest
 
 from relate_desktop.domain.latin import sound
-from relate_desktop.domain.short_names import both_short, is_short_for, spelled_alike
+from relate_desktop.domain.short_names import both_short, is_short_for, short_for_either, spelled_alike
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,9 @@ def test_two_short_forms_of_one_name_are_not_short_for_one_another() -> None:
         assert both_short(other, one)
         assert not is_short_for(one, other)
     assert not both_short(sound("Lupe"), sound("Guadalupe"))
+
+
+def test_some_short_names_are_those_of_women_and_of_men() -> None:
+    assert short_for_either("kris")
+    assert not short_for_either("kate")
+    assert not short_for_either("nobody")

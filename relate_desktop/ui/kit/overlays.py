@@ -108,6 +108,8 @@ class Overlay(QWidget):
         """Follow the window's size; keep Tab inside, and Ctrl+Enter from the room behind."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
+        if watched is self.panel and event.type() == QEvent.Type.Resize:
+            self.update()  # the shadow around it as well
         if isinstance(event, QKeyEvent) and _goes_on(event) and self._inside(watched):
             return self._go_on(event)
         steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}

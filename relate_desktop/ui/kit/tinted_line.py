@@ -105,7 +105,7 @@ class TintedLine(QPlainTextEdit):
     @property
     def many_lines(self) -> bool:
         """Whether what is typed goes over more than one line."""
-        return self.document().firstBlock().layout().lineCount() > 1
+        return self._lines() > 1
 
     def show_tints(self, tints: Sequence[Tint]) -> None:
         """Tint these stretches; those that lie inside another are left out."""
@@ -206,9 +206,14 @@ class TintedLine(QPlainTextEdit):
             self._fit()
             self.typed.emit()
 
+    def _lines(self) -> int:
+        """How many lines the words take; Qt lays them out only when somebody asks how large they are."""
+        block = self.document().firstBlock()
+        self.document().documentLayout().blockBoundingRect(block)
+        return block.layout().lineCount()
+
     def _height(self) -> int:
-        lines = max(1, self.document().firstBlock().layout().lineCount())
-        return min(lines, _MOST_LINES) * QFontMetrics(self.font()).lineSpacing() + 2
+        return min(max(1, self._lines()), _MOST_LINES) * QFontMetrics(self.font()).lineSpacing() + 2
 
     def _fit(self) -> None:
         if self.height() != self._height():
@@ -217,8 +222,7 @@ class TintedLine(QPlainTextEdit):
 
     def _stay(self) -> None:
         """Show all lines where they fit: Qt scrolls to the cursor before the height has grown."""
-        fits = self.document().firstBlock().layout().lineCount() <= _MOST_LINES
-        if fits and self.verticalScrollBar().value():
+        if self._lines() <= _MOST_LINES and self.verticalScrollBar().value():
             self.verticalScrollBar().setValue(0)
 
     def _dress(self) -> None:

@@ -352,18 +352,18 @@ class PeopleList(Panel):
         row, remain = self._row_after_removal, selection_of(self.model, kept)
         if row is not None and kept and not remain:
             self._row_after_removal = None
-            if self.model.rowCount():
-                self.view.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
-            else:
+            if not self.model.rowCount():
                 self.opened.emit([])
+            self.view.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
         elif self._wanted is not None:
             self.choose(self._wanted)
         elif kept and not self.chosen():
-            self.view.selectionModel().select(remain, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            if not remain.isEmpty():
-                self.view.selectionModel().setCurrentIndex(
-                    remain.first().topLeft(), QItemSelectionModel.SelectionFlag.NoUpdate
-                )
+            rows, flag = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
+            rows.select(remain, flag.ClearAndSelect)
+            if remain.isEmpty():
+                self.opened.emit([])
+            else:
+                rows.setCurrentIndex(remain.first().topLeft(), flag.NoUpdate)
 
     def _show_circles(self, circles: Sequence[CircleSummary]) -> None:
         self.filters.show_circles(circles, max(self.minimumWidth(), self.width()))

@@ -280,6 +280,8 @@ class PeopleRoom(Room):
         if not chosen:
             if self._shown is None:
                 self._right.setCurrentWidget(self.recent)
+            elif self._right.currentWidget() is not self.recent:
+                self._right.setCurrentWidget(self.person)  # nobody of several is chosen any more
             return
         if len(chosen) > 1:
             self._right.setCurrentWidget(self.several)

@@ -1,4 +1,4 @@
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -82,3 +82,14 @@ def test_a_line_that_was_never_shown_follows_the_size_of_text(qtbot: QtBot) -> N
     theme().apply(Appearance())
     line.show()
     assert line.font().pixelSize() == theme().scaled(17)
+
+
+def test_a_line_that_is_typed_letter_by_letter_shows_every_line_it_takes(qtbot: QtBot) -> None:
+    line = a_line(qtbot)
+    line.resize(200, 30)
+    for number, letter in enumerate("called misaki, she sends the samples friday", 1):
+        QTest.keyClicks(line, letter)
+        line.show_tints([Tint(0, number, "accent")])  # as it is read again after each letter
+        QCoreApplication.processEvents()
+    assert line.many_lines
+    assert line.height() > 2 * line.fontMetrics().height()

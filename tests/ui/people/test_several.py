@@ -304,3 +304,10 @@ def test_what_changes_nobody_is_said(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(
         lambda: (message := desk.frame.snackbar.message) is not None and "Nobody changed" in message.text
     )
+
+
+def test_nobody_is_offered_to_be_changed_who_is_chosen_no_more(desk: Desk, qtbot: QtBot) -> None:
+    choose_all(desk, qtbot, 3)
+    room(desk).list.search.setText("anaa")
+    qtbot.waitUntil(lambda: not room(desk).list.chosen())
+    qtbot.waitUntil(lambda: not room(desk).several.isVisible())

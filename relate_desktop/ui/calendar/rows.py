@@ -181,9 +181,12 @@ class _Line:
     def _draw_card(self) -> None:
         over = bool(self._option.state & QStyle.StateFlag.State_MouseOver)
         edge = "accent" if self._chosen else "borderStrong" if theme().high_contrast else "border"
-        self._painter.setPen(QPen(theme().colour(edge), 1.5 if self._chosen else theme().border))
+        width = 1.5 if self._chosen else theme().border
+        inset = width / 2  # all of the edge lies inside the row, or a trace of it would stay behind
+        self._painter.setPen(QPen(theme().colour(edge), width))
         self._painter.setBrush(theme().colour("hover" if over and not self._chosen else "surface"))
-        self._painter.drawRoundedRect(QRectF(self._turned(self._card)).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        card = QRectF(self._turned(self._card)).adjusted(inset, inset, -inset, -inset)
+        self._painter.drawRoundedRect(card, 10, 10)
         bar = QRect(self._card.left() + 13, self._card.top() + 12, 3, self._card.height() - 24)
         hue = self._line.hue
         self._painter.setPen(Qt.PenStyle.NoPen)

@@ -5,9 +5,9 @@ edits it, takes it back or removes it has the last word; who was added to it or 
 hand stays so. A meeting that was written down by hand is not written down again.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 from relate_desktop.domain.calendar_event import Occurrence
@@ -19,6 +19,8 @@ from relate_desktop.domain.text import squeezed
 LONGEST_TITLE = 500
 NEAR = timedelta(hours=2)
 """So far from its hours somebody may say that a meeting was."""
+MOVED = timedelta(days=4)
+"""So far a series is taken to have moved, rather than to have begun anew."""
 _MEETINGS = frozenset({InteractionKind.MEETING, InteractionKind.CALL})
 _USERS_OWN = ""
 
@@ -106,6 +108,37 @@ def _met(people: Sequence[MeetingPerson], before: Sequence[ContactId]) -> tuple[
         return known
     declined = {one.contact for one in people if not one.comes}
     return (*known, *(who for who in before if who not in known and who not in declined))
+
+
+def moved(stale: Iterable[Held], new: Mapping[str, Occurrence]) -> Iterator[tuple[Held, Held]]:
+    """What stands for new occurrences of series that moved: the user's word on the nearest that is no more.
+
+    Each as it was and as it is to be. Without it a meeting that the user told of would be written down
+    a second time beside it.
+    """
+    free: dict[str, dict[str, datetime]] = {}
+    for key, occurrence in new.items():
+        free.setdefault(key.partition("/")[0], {})[key] = occurrence.starts_at
+    for one in sorted(stale, key=lambda one: one.key):
+        was, keys = _when(one.key), free.get(one.event)
+        if was is None or not keys:
+            continue
+        nearest = _nearest(keys, was)
+        if abs(keys.pop(nearest) - was) <= MOVED:
+            calendar = new[nearest].event.calendar
+            yield replace(one, entry=None), replace(one, key=nearest, calendar=calendar)
+
+
+def _nearest(keys: Mapping[str, datetime], was: datetime) -> str:
+    return min(keys, key=lambda key: abs(keys[key] - was))
+
+
+def _when(key: str) -> datetime | None:
+    """When an occurrence is by its key, to the day at least."""
+    try:
+        return datetime.fromisoformat(key.partition("/")[2].removesuffix("Z")).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def says(item: Interaction) -> str:

@@ -15,6 +15,7 @@ from relate_desktop.domain.held_meetings import (
     each_once,
     event_key,
     followed,
+    moved,
     occurrence_key,
     says,
     stands_for,
@@ -140,11 +141,16 @@ class _Planner:
         held = self._book.held_meetings.of(found)
         self._entries = self._book.timeline.items([one.entry for one in held.values() if one.entry])
         wanted = self._wanted(found, people, held)
+        here = {event_key(group[0].event.uid) for group in groups}
+        stand = self._book.held_meetings.all() if whole else list(held.values())
+        new = {key: found[key] for key in wanted if key not in held or held[key].entry is None}
+        stale = [one for one in stand if one.key not in found and one.event in here]
+        for before, now in moved(self._users_word(stale), new):
+            self.plan.adopted += (before, now)
+            del wanted[now.key]
         self._by_hand = self._written_by_hand(found, wanted)
         for key, item in wanted.items():
             self._decide(found[key], item, held.get(key))
-        here = {event_key(group[0].event.uid) for group in groups}
-        stand = self._book.held_meetings.all() if whole else list(held.values())
         self._withdraw([one for one in stand if one.key not in wanted], here)
         return self.plan
 
@@ -206,6 +212,16 @@ class _Planner:
         if not isinstance(present, Interaction):
             return ()
         return tuple(who for who in held.people if who in present.participants)
+
+    def _users_word(self, stale: Sequence[Held]) -> list[Held]:
+        """Those of which the user changed or removed what was written."""
+        items = self._book.timeline.items([one.entry for one in stale if one.entry is not None])
+        return [
+            one
+            for one in stale
+            if one.entry is not None
+            and not (isinstance(item := items.get(one.entry), Interaction) and untouched(one, item))
+        ]
 
     def _written_by_hand(
         self, found: Mapping[str, Occurrence], wanted: Mapping[str, Interaction]

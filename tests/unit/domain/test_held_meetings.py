@@ -13,6 +13,7 @@ from relate_desktop.domain.held_meetings import (
     each_once,
     event_key,
     followed,
+    moved,
     occurrence_key,
     says,
     stands_for,
@@ -142,6 +143,18 @@ def test_the_latest_version_of_an_occurrence_counts_in_whatever_calendar_it_is()
     on = an_occurrence(event)
     off = an_occurrence(replace(event, status=EventStatus.CANCELLED, sequence=1))
     assert list(each_once([on, off]).values()) == list(each_once([off, on]).values()) == [off]
+
+
+def test_what_was_told_of_a_series_goes_to_the_nearest_time_after_it_moved() -> None:
+    event = an_event("Coffee", uid="1@x")
+    times = [an_occurrence(event, f"2026-11-{day} 11:30", key=f"202611{day}T103000Z") for day in (17, 24)]
+    new = {occurrence_key(one): one for one in times}
+    was = [
+        Held(f"{event_key('1@x')}/{key}", EntryId(1), "says", (ADA,), CalendarId(1))
+        for key in ("20261124T083000Z", "20261101T083000Z", "")
+    ]
+    ((before, now),) = moved(was, new)
+    assert (before, now) == (replace(was[0], entry=None), replace(was[0], key=occurrence_key(times[1])))
 
 
 people = st.lists(st.sampled_from([ADA, BOB, EVE]), min_size=1, max_size=3, unique=True)

@@ -5,7 +5,7 @@ Kinds: ``plain`` (white with an edge), ``primary`` (one a page), ``quiet`` (no e
 """
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.accessibility import named
@@ -153,6 +153,13 @@ def _pressed_by_enter(button: QPushButton, event: QKeyEvent) -> bool:
     else:
         button.click()
     return True
+
+
+def dividing(parent: QWidget) -> QAction:
+    """The line between two groups of actions."""
+    line = QAction(parent)
+    line.setSeparator(True)
+    return line
 
 
 def rounded(menu: QMenu) -> QMenu:

@@ -32,7 +32,7 @@ from relate_desktop.domain.query import Words
 from relate_desktop.domain.query_text import parse
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.ui.kit.accessibility import named
-from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
+from relate_desktop.ui.kit.buttons import Button, IconButton, dividing, rounded
 from relate_desktop.ui.kit.cards import Panel
 from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.fields import SearchField
@@ -47,7 +47,7 @@ from relate_desktop.ui.people.filters import Filters
 from relate_desktop.ui.people.list_foot import ListFoot
 from relate_desktop.ui.people.model import PeopleModel
 from relate_desktop.ui.people.rows import PersonDelegate
-from relate_desktop.ui.people.selection import chosen_in, selection_of
+from relate_desktop.ui.people.selection import chosen_in, leave_one, selection_of
 from relate_desktop.words.translation import _
 
 if TYPE_CHECKING:
@@ -248,9 +248,7 @@ class PeopleList(Panel):
         )
         for number, group in enumerate(groups):
             if number:
-                line = QAction(self.view)
-                line.setSeparator(True)
-                self.view.addAction(line)
+                self.view.addAction(dividing(self.view))
             self.view.addActions(group)
 
     def _action(self, words: str, act: Callable[[], object]) -> QAction:
@@ -383,7 +381,7 @@ class PeopleList(Panel):
         self.opened.emit(chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Arrow down and Enter in the search field go to the list; Delete in the list removes."""
+        """Arrow down and Enter in the search go to the list; there Delete removes, Esc leaves one alone."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             onward = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
             if watched is self.search and onward and self.model.rowCount():
@@ -391,6 +389,8 @@ class PeopleList(Panel):
                 return True
             if watched is self.view and event.matches(QKeySequence.StandardKey.Delete):
                 self.remove_asked.emit()
+                return True
+            if watched is self.view and event.key() == Qt.Key.Key_Escape and leave_one(self.view):
                 return True
         return super().eventFilter(watched, event)
 

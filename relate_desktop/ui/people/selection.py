@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QAbstractItemView
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.ui.people.model import PeopleModel
@@ -33,3 +34,12 @@ def selection_of(model: PeopleModel, people: Sequence[ContactId]) -> QItemSelect
             found.select(model.index(rows[start], 0), model.index(row, 0))
             start = position + 1
     return found
+
+
+def leave_one(view: QAbstractItemView) -> bool:
+    """Leaves the current row alone selected; False where there are not several."""
+    selection, current = view.selectionModel(), view.currentIndex()
+    several = sum(stretch.height() for stretch in selection.selection().toList()) > 1
+    if several and current.isValid():
+        selection.select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    return several and current.isValid()

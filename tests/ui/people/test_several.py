@@ -311,3 +311,15 @@ def test_nobody_is_offered_to_be_changed_who_is_chosen_no_more(desk: Desk, qtbot
     room(desk).list.search.setText("anaa")
     qtbot.waitUntil(lambda: not room(desk).list.chosen())
     qtbot.waitUntil(lambda: not room(desk).several.isVisible())
+
+
+def test_escape_leaves_one_of_several(desk: Desk, qtbot: QtBot) -> None:
+    people = room(desk).list
+    people.view.setFocus()
+    people.view.setCurrentIndex(people.model.index(1, 0))
+    people.view.selectAll()
+    known(desk, qtbot, 3)
+    QTest.keyClick(people.view, Qt.Key.Key_Escape)
+    assert [row.row() for row in people.view.selectionModel().selectedRows()] == [1]
+    QTest.keyClick(people.view, Qt.Key.Key_Escape)
+    assert len(people.chosen()) == 1

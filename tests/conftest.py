@@ -1,5 +1,6 @@
 """Every test runs without a screen, a network or a home, and leaves nothing behind."""
 
+import gc
 import os
 import signal
 import tempfile
@@ -39,6 +40,12 @@ share_byte_code()
 settings.register_profile("relate", deadline=None, max_examples=60)
 settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "relate")
+
+
+def pytest_collection_finish() -> None:
+    """What has been loaded and collected stays: no test need have it looked through for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

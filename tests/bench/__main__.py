@@ -21,6 +21,7 @@ from tests.bench import (
     searching,
     timeline,
     today,
+    turns,
     window,
 )
 from tests.bench.table import Figure
@@ -41,6 +42,7 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str], int], Iterator[Figure]]] = {
     "net": fetching.figures,
     "idle": idle.figures,
     "window": window.figures,
+    "turns": turns.figures,
 }
 
 

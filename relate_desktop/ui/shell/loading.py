@@ -10,6 +10,11 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
+BESIDE = tuple(
+    "relate_desktop." + name
+    for name in ("words.due", "words.operations", "services.captures", "words.lookups")
+)
+"""What of it knows no Qt and takes long: a worker loads it while the window paints."""
 _UI = "relate_desktop.ui."
 FOLLOWING = tuple(
     _UI + name
@@ -68,6 +73,12 @@ FOLLOWING = tuple(
 """What the window needs once its book is open, each after those that it needs itself."""
 PALETTE = tuple(_UI + "shell.palette." + name for name in ("field", "foot", "rows", "panel"))
 """What the palette needs when it opens, likewise."""
+
+
+def load_beside() -> None:
+    """Load ``BESIDE``, on a worker's thread."""
+    for name in BESIDE:
+        import_module(name)
 
 
 def load(modules: Iterable[str], context: QObject, then: Callable[[], object]) -> None:

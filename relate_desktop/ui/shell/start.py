@@ -28,7 +28,7 @@ from relate_desktop.ui.shell.crash import CrashReporter
 from relate_desktop.ui.shell.filling import fill, first_place, open_asks
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.garbage import Garbage
-from relate_desktop.ui.shell.loading import FOLLOWING, load
+from relate_desktop.ui.shell.loading import FOLLOWING, load, load_beside
 from relate_desktop.ui.shell.looks import appearance_of
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.ui.shell.screen_loss import ScreenLoss
@@ -246,7 +246,13 @@ class Session:
         self.work.run(
             Lane.WRITE, self._open, self._opened, self._cannot_open, kind=JobKind.DETAIL, owner=self.window
         )
-        load(FOLLOWING, self.window, lambda: None)
+        self.work.run(
+            Lane.READ,
+            lambda _job: load_beside(),
+            lambda _done: load(FOLLOWING, self.window, lambda: None),
+            kind=JobKind.DETAIL,
+            owner=self.window,
+        )
 
     def _listen(self) -> None:
         from relate_desktop.ui.shell.instance import Instance  # noqa: PLC0415 - not before the first paint

@@ -57,5 +57,16 @@ def test_a_turn_loads_one_module_of_the_window() -> None:
     assert not more_than_one
 
 
+def test_a_worker_loads_nothing_that_knows_qt() -> None:
+    lines = """
+import sys
+from relate_desktop.ui.shell import loading
+before = set(sys.modules)
+loading.load_beside()
+print(*(name for name in set(sys.modules) - before if name.startswith(("PySide6", "relate_desktop.ui"))))
+"""
+    assert fresh_process(lines) == [""]
+
+
 def test_no_other_thread_loads_anything_of_the_window(tmp_path: Path) -> None:
     assert fresh_process(WHOLE_START, str(tmp_path / "book")) == ["ended 0"]

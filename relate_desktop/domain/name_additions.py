@@ -7,8 +7,8 @@ from functools import lru_cache
 from relate_desktop.domain.gender import Gender
 from relate_desktop.domain.text import fold
 
-_SHE_WORDS = "frau mrs ms miss dame fr fru madame sra srta doña dona mme mlle signora pani paní dra"
-_HE_WORDS = "herr mr mister sir hr herrn monsieur sr don signor pan pán"
+_SHE_WORDS = "frau mrs ms miss dame fr fru madame sra srta doña dona mme mlle signora dra"
+_HE_WORDS = "herr mr mister sir hr herrn monsieur sr don signor"
 _TITLE_WORDS = """
 dr prof profesor professor dipl ing mag phd md msc bsc mba sig rev pr und and bc mgr judr mudr doc
 """
@@ -26,9 +26,10 @@ grandpa granny tio tía tia zio zia oncle tata mamie papi дядя тётя ma b
 _LABELS = frozenset(fold(_LABEL_WORDS).split())
 """Words that may be a name, or tell which number it is or what somebody is to one: left out beside others."""
 _NAMES_ALIKE = frozenset(
-    {"home", "work", "pro", "tel", "ma", "ba", "m", "office", "phone", "number", "signal"}
+    {"home", "work", "pro", "tel", "ma", "ba", "m", "office", "phone", "number", "signal", "tata", "maison"}
+    | {"bureau", "zia", "zio", "tia", "tio", "cel", "kontor", "private"}
 )
-"""Those that are families' names or initials too: beside one single word they count."""
+"""Those that are people's names or initials too: beside one single word they count."""
 
 GENERATIONS = {
     "jr": 2, "junior": 2, "jun": 2, "jnr": 2, "hijo": 2, "fils": 2, "ii": 2, "2nd": 2, "ifj": 2,

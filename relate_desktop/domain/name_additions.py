@@ -33,7 +33,7 @@ _NAMES_ALIKE = frozenset(
 
 GENERATIONS = {
     "jr": 2, "junior": 2, "jun": 2, "jnr": 2, "hijo": 2, "fils": 2, "ii": 2, "2nd": 2, "ifj": 2,
-    "sr": 1, "senior": 1, "sen": 1, "snr": 1, "père": 1, "pere": 1, "özv": 1, "iii": 3, "3rd": 3, "iv": 4,
+    "sr": 1, "senior": 1, "sen": 1, "snr": 1, "père": 1, "pere": 1, "iii": 3, "3rd": 3, "iv": 4,
     "4th": 4,
 }  # fmt: skip
 """What tells a son from his father, by the place in the line."""

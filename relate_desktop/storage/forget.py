@@ -7,8 +7,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.household import LIVING_APART
 from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.joining import groups_of
 from relate_desktop.storage.forget_calendars import CalendarEraser
 from relate_desktop.storage.forget_ties import forget_ties
 from relate_desktop.storage.forget_time import TimeEraser
@@ -17,6 +19,8 @@ from relate_desktop.storage.journal import Journal, compact
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _MEDIA = "media:"
+_MOVED = frozenset({"properties", "contact_cards", "declined", "kept_facts"})
+"""Tables whose rows go over to whom somebody is made part of, and come back."""
 _NO_WORDS = frozenset({"undone_kind", "kind", "direction", "groups"})
 """Facts that say nothing of anybody."""
 
@@ -45,6 +49,7 @@ class Eraser:
         self.told_otherwise = forget_ties(self._raw, chosen)
         self._strip_facts(chosen)
         TimeEraser(self._raw).erase(people)
+        self._delete_lookups(chosen)
         self._delete_rows(chosen, compact(sorted(properties)))
         CalendarEraser(self._raw).erase(values)
         gone = sorted(card for card in cards if card is not None and not self._card_used(card))
@@ -82,7 +87,9 @@ class Eraser:
             ("kept_facts", "contact_id", chosen),
             ("contacts", "id", chosen),
         ):
+            theirs = self._ever(table, "id", owner, owners) if table in _MOVED else set()
             self._raw.execute(f"DELETE FROM {table} WHERE {owner} {_IN}", (owners,))
+            self._forget_where_they_stood(table, theirs)
             value = "row_id" if owner == "id" else field_of(table, owner)
             self._raw.execute(
                 f"DELETE FROM changes WHERE table_name=? AND before IS NOT NULL AND {value} {_IN}",
@@ -97,18 +104,51 @@ class Eraser:
             f"AND {kind}=? AND CAST({key} AS INTEGER) {_IN}",
             (LIVING_APART, chosen),
         )
-        theirs = f"SELECT id FROM lookups WHERE contact_id {_IN}"
-        self._raw.execute(
-            f"DELETE FROM host_waits WHERE host IN (SELECT host FROM asked WHERE lookup_id IN ({theirs})) "
-            f"AND host NOT IN (SELECT host FROM asked WHERE lookup_id NOT IN ({theirs}))",
-            (chosen, chosen),
-        )
-        self._raw.execute(f"DELETE FROM asked WHERE lookup_id IN ({theirs})", (chosen,))
-        for table in ("lookups", "lookup_consents", "lookup_answers"):
-            self._raw.execute(f"DELETE FROM {table} WHERE contact_id {_IN}", (chosen,))
         for table in ("summaries", "keys", "memberships", "ties"):
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {_IN}", (chosen,))
         self._raw.execute(f"DELETE FROM search WHERE rowid {_IN}", (chosen,))
+
+    def _forget_where_they_stood(self, table: str, rows: set[Any]) -> None:
+        """Rows of theirs that are nobody's now: what they said while somebody else had them goes as well."""
+        there = compact(sorted(rows))
+        left = {row[0] for row in self._raw.execute(f"SELECT id FROM {table} WHERE id {_IN}", (there,))}
+        self._raw.execute(
+            f"DELETE FROM changes WHERE table_name=? AND before IS NOT NULL AND row_id {_IN}",
+            (table, compact(sorted(rows - left))),
+        )
+
+    def _delete_lookups(self, chosen: str) -> None:
+        """All that was asked, answered and agreed to: of them, and of whom they were once one with since."""
+        for people, since in ((chosen, 0), *self._once_one_with(chosen)):
+            whose = "contact_id IN (SELECT value FROM json_each(:p))"
+            lookups = f"(SELECT id FROM lookups WHERE {whose} AND at>=:s)"
+            asked = f"SELECT host FROM asked WHERE lookup_id IN {lookups}"
+            others = f"SELECT host FROM asked WHERE lookup_id NOT IN {lookups}"
+            for statement in (
+                f"DELETE FROM host_waits WHERE host IN ({asked}) AND host NOT IN ({others})",
+                f"DELETE FROM asked WHERE lookup_id IN {lookups}",
+                f"DELETE FROM lookups WHERE {whose} AND at>=:s",
+                f"DELETE FROM lookup_consents WHERE {whose} AND agreed_at>=:s",
+                f"DELETE FROM lookup_answers WHERE {whose} AND fetched_at>=:s",
+            ):
+                self._raw.execute(statement, {"p": people, "s": since})
+
+    def _once_one_with(self, chosen: str) -> list[tuple[str, int]]:
+        """Whom they were made part of at some time, and since when."""
+        merges = self._raw.execute(
+            "SELECT c.row_id, s.at, s.facts FROM changes c JOIN changesets s ON s.id=c.changeset_id "
+            f"WHERE c.table_name='contacts' AND c.before IS NOT NULL AND c.row_id {_IN} "
+            "AND s.operation IN (?,?)",
+            (chosen, OperationKind.MERGE, OperationKind.MERGE_ALL),
+        ).fetchall()
+        found = []
+        for contact, at, text in merges:
+            facts = json.loads(text)
+            kept = {other: group[0] for group in groups_of(facts) for other in group[1:]}
+            into = kept.get(contact, facts.get("contact"))
+            if into is not None and into != contact:
+                found.append((compact([into]), at))
+        return found
 
     def _drop_emptied(self, chosen: str) -> None:
         """Lets changes of which nothing is left say so: there is nothing in them to undo."""

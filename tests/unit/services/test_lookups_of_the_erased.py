@@ -1,6 +1,7 @@
 """Erased for good, nothing of a look-up stays in the book: not what was refused, agreed to or asked."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,27 @@ def test_they_go_with_whom_somebody_was_made_part_of(tmp_path: Path, authority: 
         agreed(book, whole)
         looked_up(book, whole)
         book.contacts.forget([whole])
+        folder = book.folder
+    assert singing(folder) == []
+
+
+def test_what_was_asked_while_they_were_taken_for_one_with_somebody_goes_too(
+    tmp_path: Path, authority: Authority
+) -> None:
+    with a_connected_book(tmp_path, authority, a_canary()) as (book, net):
+        other = somebody(book, "URL:https://github.com/bob", name="Bob Babbage")
+        agreed(book, other)
+        looked_up(book, other)
+        net.clock.pass_time(timedelta(minutes=1))
+        contact = somebody(book, f"URL:{PAGE}", name="Zoe")
+        merged = book.merges.merge(other, [contact])
+        book.lookups.consent.overrule(other, "They are one")
+        looked_up(book, other)
+        book.history.undo()
+        book.merges.separate(merged.changeset)
+        book.contacts.forget([contact])
+        assert [made.contact for made in book.lookups.asked(9)] == [other]
+        assert not book.health().problems
         folder = book.folder
     assert singing(folder) == []
 

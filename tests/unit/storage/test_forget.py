@@ -6,6 +6,7 @@ from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.match_reason import MatchReason
+from relate_desktop.domain.merge_plan import MergedLine
 from relate_desktop.domain.source import ImportedFile
 from relate_desktop.storage.database import Database
 from tests.unit.storage.books import (
@@ -142,3 +143,22 @@ def test_somebody_undone_is_forgotten_out_of_the_record_as_well(book: Database) 
     assert [path for path in traces(book.folder) if not path.endswith("-shm")] == []
     with book.read() as reader:
         assert reader.history.last_redoable() is None
+
+
+def test_who_was_once_made_part_of_somebody_leaves_nothing_with_them(book: Database) -> None:
+    ada, bob = added(book, a_person("Ada"), a_person(f"{CANARY} Bob", a_property("NOTE", f"{CANARY} note")))
+    with book.write(doing(OperationKind.MERGE, contact=ada)) as writer:
+        people = [writer.contacts.get(one) for one in (ada, bob)]
+        lines = [line for person in people for line in person.properties]
+        merged = [MergedLine(line.id, line.group) for line in lines if line.id is not None]
+        writer.merger.merge(ada, [bob], merged)
+    with book.write(doing()) as writer:
+        joined = writer.contacts.get(ada)
+        writer.contacts.save(Contact(tuple(one for one in joined.properties if one.key != "NOTE"), ada))
+    for _step in range(2):
+        book.undo(doing())
+    forget(book, bob)
+    assert [path for path in traces(book.folder) if not path.endswith("-shm")] == []
+    with book.read() as reader:
+        assert reader.contacts.get(ada).properties == a_person("Ada")
+    digest_of(book)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.cards import Frame
-from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel, broken_to
+from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel, breakable, broken_to
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.people.chips import NameChips
 from relate_desktop.ui.people.person_view import PersonView
@@ -46,7 +46,7 @@ class PersonHeader(Frame):
         self.title.setAccessibleDescription(view.title_description)
         self.own_script.setText(view.own_script)
         self.own_script.setVisible(bool(view.own_script))
-        self.role.setText(view.role)
+        self.role.setText(breakable(view.role))
         self.role.setVisible(bool(view.role))
         self.chips.show_chips(view.chips)
         self._show_photo()

@@ -14,6 +14,7 @@ from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.capture_field import CaptureField
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.overlays import Overlay
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.words.numbers import listed
 from relate_desktop.words.suggestions import payback_sentence
@@ -84,7 +85,7 @@ class JotWindow(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         for part in (self.field, self.told):
-            part.setFixedWidth(_WIDTH)
+            part.setFixedWidth(theme().scaled(_WIDTH))
             box.addWidget(part)
         self.told.hide()
         self._timer = QTimer(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.place import Place
+from relate_desktop.ui.people.page import PeopleRoom
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 
@@ -77,3 +78,18 @@ def test_nothing_that_a_card_names_is_opened_to_show_it(
     canary.read_bytes()
     if canary.stat().st_atime_ns == 0:
         pytest.skip("this file system does not note when a file was read")
+
+
+def test_words_as_wide_as_the_page_stay_clear_of_the_buttons(qtbot: QtBot, tmp_path: Path) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    with a_desk(tmp_path / "wide") as desk:
+        contact = desk.book.contacts.add(a_person(word, f"ORG:{word}"))
+        desk.frame.navigator.go(Place.person(contact))
+        room = desk.frame.navigator.room
+        assert isinstance(room, PeopleRoom)
+        header = room.person.header
+        qtbot.waitUntil(lambda: header.title.text() == word and header.isVisible())
+        buttons = header.write.mapTo(header, header.write.rect().topLeft()).x()
+        for label in (header.title, header.role):
+            qtbot.waitUntil(lambda label=label: label.minimumSizeHint().width() <= label.width())  # type: ignore[misc]
+            assert label.mapTo(header, label.rect().topRight()).x() < buttons

@@ -1,6 +1,7 @@
 """How two names are alike: the same, swapped, in other letters, short for one another, or others."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise, permutations
 
 from relate_desktop.domain.gender import Gender
@@ -283,6 +284,7 @@ def _short_for_two(short: list[str], whole: list[str]) -> list[tuple[str, str, F
     return []
 
 
+@lru_cache(maxsize=65_536)
 def _of_two(word: str, first: str, second: str) -> Fit | None:
     """How a word fits two that stand together: joined, short for both, or the letters they begin with."""
     heard, together = sound(word), sound(latin(first) + latin(second))

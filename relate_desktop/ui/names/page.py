@@ -81,7 +81,7 @@ class NamesRoom(Room):
         self._wanted = place.rest
         if self._stale:
             self._look()
-        else:
+        elif place.rest or not self._rows:
             self._show()
 
     def regions(self) -> Sequence[QWidget]:

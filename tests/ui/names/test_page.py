@@ -126,3 +126,14 @@ def test_long_lists_come_in_parts_and_hostile_names_as_they_are(desk: Desk, qtbo
     assert len(page._rows) == SHOWN + 5
     assert not page.more.isVisible()
     assert not any("\u202e" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_who_comes_back_while_nothing_changed_finds_the_rows_that_stood_there(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = room(desk, qtbot)
+    rows = list(page._rows)
+    desk.frame.navigator.go(Place("history"))
+    desk.frame.navigator.go(Place("names"))
+    assert page._rows == rows
+    assert rows

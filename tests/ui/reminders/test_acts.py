@@ -130,8 +130,7 @@ def test_a_new_reminder_fits_a_small_window_by_scrolling(table: Table, qtbot: Qt
     panel = table.room.new
     qtbot.waitUntil(panel.isVisible)
     panel.repeat.begin_own()
-    qtbot.waitUntil(lambda: panel.panel.height() <= 420 - 62)
-    below = panel.add.mapTo(table.room, panel.add.rect().bottomLeft()).y()
-    assert below <= 420
+    qtbot.waitUntil(lambda: panel.panel.geometry().bottom() < 420)
+    qtbot.waitUntil(lambda: panel.add.mapTo(table.room, panel.add.rect().bottomLeft()).y() < 420)
     assert panel.when.editor.height() >= panel.when.editor.minimumSizeHint().height()
     panel.close_overlay()

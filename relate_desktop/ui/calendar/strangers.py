@@ -92,7 +92,7 @@ class StrangersPanel(Overlay):
 
     def __init__(self, host: QWidget, strangers: Sequence[Stranger]) -> None:
         title = _("Invited, and not in your book")
-        super().__init__(host, "strangers", title, width=theme().scaled(560))
+        super().__init__(host, "strangers", title, width=560)
         self._strangers = strangers
         self.boxes = [self._box(number, one) for number, one in enumerate(strangers)]
         self.body.addWidget(Heading(title, "strangers.title", "heading"))

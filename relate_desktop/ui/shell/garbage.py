@@ -54,8 +54,10 @@ class Garbage(QObject):
     def _look(self) -> None:
         if self._busy():
             return
+        # Python gives a generation that it does not count the limit 0, from 3.14 on the oldest one
         young, middle, old = (
-            count / limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)
+            count / limit if limit else 0
+            for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)
         )
         in_use = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
         if old > (PATIENCE if in_use else 1):

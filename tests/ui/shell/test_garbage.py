@@ -64,3 +64,13 @@ def test_while_workers_work_nothing_is_looked_at(qtbot: QtBot, runner: JobRunner
     assert job.wait(60)
     qtbot.waitUntil(lambda: bool(found_on))
     assert kept
+
+
+def test_a_generation_without_a_limit_is_never_too_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    gc.enable()
+    garbage = Garbage(lambda: False)
+    monkeypatch.setattr(gc, "get_threshold", lambda: (2_000, 10, 0))
+    try:
+        garbage._look()
+    finally:
+        garbage.stop()

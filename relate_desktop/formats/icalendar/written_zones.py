@@ -6,7 +6,7 @@ in 2037. Zones whose clocks do not change by a rule of that kind are left to it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
@@ -42,7 +42,12 @@ class _Change:
 
 
 def zone_component(zone: ZoneInfo, first_year: int) -> Timezone | None:
-    """A VTIMEZONE that is right from the beginning of a year on; None for clocks that keep no rule."""
+    """A VTIMEZONE that is right from the beginning of a year on; None for clocks that keep no rule.
+
+    None as well so near an end of the calendar that the years are too few to tell one.
+    """
+    if not MINYEAR <= first_year <= MAXYEAR - YEARS:
+        return None
     years = [list(_changes(zone, year)) for year in range(first_year, first_year + YEARS)]
     component = Timezone()
     component.add("tzid", zone.key)

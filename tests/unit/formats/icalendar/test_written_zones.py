@@ -63,3 +63,9 @@ def test_a_zone_without_summer_has_one_offset() -> None:
 )
 def test_clocks_that_keep_no_rule_have_none(name: str, year: int) -> None:
     assert zone_component(ZoneInfo(name), year) is None
+
+
+@pytest.mark.parametrize("year", [0, 9_988, 9_999])
+def test_at_the_ends_of_the_calendar_no_rule_is_told(year: int) -> None:
+    assert zone_component(ZoneInfo("Europe/Berlin"), year) is None
+    assert zone_component(ZoneInfo("Asia/Tokyo"), 9_987) is not None

@@ -203,18 +203,21 @@ class RelationsService:
                 book.contacts.get(other)
             _name_them(book, contact, others)
             refused = [
-                book.declined.add(LIVING_APART, one, str(other))
-                for pair in others
-                for one, other in ((contact, pair), (pair, contact))
+                book.declined.add(LIVING_APART, one, str(whom))
+                for other in others
+                for one, whom in ((contact, other), (other, contact))
             ]
             return any(refused)
 
     def living_apart(self, contact: ContactId) -> list[ContactSummary]:
-        """Who does not live with somebody, as the user said. Raises NotFoundError(CONTACT_UNKNOWN)."""
+        """Who does not live with somebody, as the user said, as far as they are not in the trash.
+
+        Raises NotFoundError(CONTACT_UNKNOWN).
+        """
         with self._database.read() as book:
             book.contacts.get(contact)
             apart = {_other(one, contact) for one in _refusals(book, [contact])}
-            return book.contacts.summaries(sorted(apart - {contact}))
+            return book.contacts.summaries(book.contacts.living(sorted(apart - {contact})))
 
     def ask_who_lives_there(self, contact: ContactId, others: Sequence[ContactId] = ()) -> bool:
         """Forgets who does not live with somebody, all of them without ``others``; False when nobody is so.

@@ -274,6 +274,15 @@ def test_who_lives_together_after_all_is_no_longer_refused(book: OpenBook) -> No
     assert book.relations.living_apart(ada) == []
 
 
+def test_who_is_in_the_trash_is_not_named_among_those_who_live_apart(book: OpenBook) -> None:
+    ada, bo = at_home(book, "Ada", "Bo")
+    book.relations.live_apart(ada, [bo])
+    book.contacts.trash([bo])
+    assert book.relations.living_apart(ada) == []
+    book.contacts.put_back([bo])
+    assert [row.id for row in book.relations.living_apart(ada)] == [bo]
+
+
 def test_a_refusal_follows_whoever_is_merged_and_leaves_with_who_is_erased(book: OpenBook) -> None:
     ada, bo, twin = at_home(book, "Ada", "Bo", "Bo B.")
     book.relations.live_apart(ada, [bo])

@@ -168,14 +168,14 @@ class PagedModel(QStringListModel, Generic[Row]):
         hits: int = 1,
         flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,  # noqa: ARG002 - Qt's signature
     ) -> list[QModelIndex]:
-        """What is typed in the list, by which rows begin: from ``start`` on and round.
+        """What is typed in the list, by which rows begin: from ``start`` on and round, each once.
 
         Nothing is read for it: Qt would look at every row, and a hundred thousand hold the window up.
         """
         wanted = fold(str(value))
         places = self.beginning(wanted) if wanted and role == Qt.ItemDataRole.DisplayRole else []
-        onward = [place for place in places if place >= start.row()]
-        return [self.index(place, 0) for place in [*onward, *places][:hits]]
+        found = sorted(places, key=lambda place: (place < start.row(), place))
+        return [self.index(place, 0) for place in (found if hits < 0 else found[:hits])]
 
     def beginning(self, wanted: str) -> list[int]:
         """Which rows begin so, by their places; of those that are read already, unless a list knows more."""

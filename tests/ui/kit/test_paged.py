@@ -101,6 +101,8 @@ def test_typing_in_a_long_list_reads_nothing_and_goes_round(model: Numbers) -> N
     display = Qt.ItemDataRole.DisplayRole
     assert [index.row() for index in model.match(model.index(8, 0), display, "7", 1)] == [70]
     assert [index.row() for index in model.match(model.index(90, 0), display, "7", 2)] == [7, 70]
+    everyone = model.match(model.index(79, 0), display, "7", -1)
+    assert [index.row() for index in everyone] == [79, 7, *range(70, 79)]
     assert model.match(model.index(0, 0), display, "99999", 1) == []
     assert model.match(model.index(0, 0), display, "", 1) == []
     assert model.read == read

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.services.preferences import Preferences, PreferencesService
+from relate_desktop.ui.kit.buttons import dividing
 from relate_desktop.ui.people.list import PeopleList
 from relate_desktop.words.translation import _
 
@@ -45,11 +46,9 @@ class LookUpOffer(QObject):
         self._fit()
 
     def _actions(self, parent: QWidget, whom: Callable[[], ContactId | None]) -> list[QAction]:
-        line = QAction(parent)
-        line.setSeparator(True)
         action = QAction(_("Look up…"), parent)
         action.triggered.connect(lambda _on: self._ask(whom()))
-        return [line, action]
+        return [dividing(parent), action]
 
     def _chosen(self) -> ContactId | None:
         chosen = self._list.chosen()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from relate_desktop.domain.calendar import Calendar
 from relate_desktop.domain.calendar_event import Attendee, CalendarEvent
@@ -22,7 +22,7 @@ from relate_desktop.ui.kit.fields import ComboBox
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.kit.work import Work
-from relate_desktop.ui.preferences.rows import SettingCard, SettingRow, SettingSection
+from relate_desktop.ui.preferences.rows import SettingCard, SettingRow, SettingSection, side_by_side
 from relate_desktop.words.calendar_days import calendar_facts, zone_proposed
 from relate_desktop.words.circles import colour_name
 from relate_desktop.words.preferences import preference_name
@@ -238,12 +238,7 @@ class CalendarSettings(QObject):
 
 
 def _beside(*controls: QWidget) -> Frame:
-    """Controls in a line."""
-    frame = Frame()
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for control in controls:
-        row.addWidget(control)
+    """Controls in a line, the first of which takes the focus for all."""
+    frame = side_by_side(*controls)
     frame.setFocusProxy(controls[0])
     return frame

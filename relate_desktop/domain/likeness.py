@@ -240,10 +240,8 @@ def _days(one: PartialDate | None, other: PartialDate | None) -> list[MatchReaso
         if mine is not None and theirs is not None
     ]
     if len(pairs) == 3 and one.year == other.year and (one.month, one.day) == (other.day, other.month):
-        turned = one.month != one.day
-        return (
-            [] if turned else [MatchReason.SAME_BIRTHDAY]
-        )  # 3 April, or 4 March: written the other way round
+        # 3 April and 4 March may be one day, written the other way round
+        return [MatchReason.SAME_BIRTHDAY] if one.month == one.day else []
     if any(mine != theirs for mine, theirs in pairs):
         return [MatchReason.DIFFERENT_BIRTHDAY]
     if len(pairs) == 3:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from relate_desktop.domain.gender import Gender
 from relate_desktop.domain.text import fold
@@ -114,6 +113,5 @@ def other_names(full: str, given: str) -> Iterator[str]:
         yield f"{first} {behind[2]}"
 
 
-@lru_cache(maxsize=1024)
 def _many(folded: str) -> bool:
     return len(folded.split()) >= _FEWEST

@@ -85,7 +85,9 @@ def _words_left(item: Property, one: Parameter, value: str) -> tuple[str, ...]:
         gone |= _ENCODED
     if not gone:
         return one.values
-    found = (",".join(w for w in text.split(",") if w.strip().lower() not in gone) for text in one.values)
+    found = (
+        ",".join(word for word in text.split(",") if word.strip().lower() not in gone) for text in one.values
+    )
     return tuple(text for text, before in zip(found, one.values, strict=True) if text or not before)
 
 

@@ -238,7 +238,7 @@ class PreferencesService:
         """Takes over what another process has changed, and tells the listeners; whether anything was."""
         with self._writing:
             seen = _look(self._path)
-            if seen == self._seen:
+            if seen in {None, self._seen}:  # a file that is gone, as with its disk, prefers nothing else
                 return False
             self._seen = seen
             before = self._current

@@ -133,6 +133,18 @@ def test_what_another_process_changed_is_taken_over(tmp_path: Path) -> None:
     assert not mine.refresh()
 
 
+def test_a_file_that_goes_away_with_its_disk_changes_nothing_until_it_is_back(tmp_path: Path) -> None:
+    mine = PreferencesService(tmp_path)
+    mine.change(your_name="Mira")
+    content = (tmp_path / FILE_NAME).read_text()
+    (tmp_path / FILE_NAME).unlink()
+    assert not mine.refresh()
+    assert mine.current.your_name == "Mira"
+    (tmp_path / FILE_NAME).write_text(content.replace("Mira", "Zoe"))
+    assert mine.refresh()
+    assert mine.current.your_name == "Zoe"
+
+
 def test_a_change_takes_nothing_back_that_another_process_chose(tmp_path: Path) -> None:
     mine, other = PreferencesService(tmp_path), PreferencesService(tmp_path)
     mine.change(lookups=True)

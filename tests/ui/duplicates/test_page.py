@@ -104,5 +104,10 @@ def test_what_would_stand_is_seen_whole_with_large_text(desk: Desk, qtbot: QtBot
     table = room(desk).findChild(Comparison)
     assert table is not None
     page = room(desk)
-    qtbot.waitUntil(lambda: table.mapTo(page, table.rect().topRight()).x() < page.width())
+
+    def is_seen_whole() -> bool:
+        laid_out = table.isVisible() and table.width() > page.width() // 2
+        return laid_out and table.mapTo(page, table.rect().topRight()).x() < page.width()
+
+    qtbot.waitUntil(is_seen_whole)
     theme().apply(Appearance())

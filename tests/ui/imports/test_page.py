@@ -340,7 +340,7 @@ def test_a_name_is_found_among_the_rows_of_a_tab(room: ImportsRoom, cards: Path,
     look_into(room, qtbot, cards)
     room.acts()["find"]()
     look = room.look
-    assert look.search.hasFocus()
+    qtbot.waitUntil(look.search.hasFocus)
     QTest.keyClicks(look.search, "SUTTNER bertha")
     assert [look.table.index(row, NAME).data() for row in range(look.table.rowCount())] == [
         "Bertha von Suttner"
@@ -349,7 +349,7 @@ def test_a_name_is_found_among_the_rows_of_a_tab(room: ImportsRoom, cards: Path,
     assert look.table.rowCount() == 0
     look.tabs.setCurrentIndex(0)
     QTest.keyClick(look.search, Qt.Key.Key_Down)
-    assert look.view.hasFocus()
+    qtbot.waitUntil(look.view.hasFocus)
     look.search.setFocus()
     QTest.keyClick(look.search, Qt.Key.Key_Escape)
     assert look.table.rowCount() == 4

@@ -39,6 +39,17 @@ def whole(panel: AskPanel | ReviewPanel, page: TallPage) -> int:
     )
 
 
+def fits(panel: AskPanel | ReviewPanel, window: Window) -> bool:
+    """Whether three rows are seen whole, of a panel that is whole in its window."""
+    inside = panel.panel.geometry().bottom() < window.desk.window.height()
+    return inside and whole(panel, page_of(panel)) >= 3
+
+
+def settled(panel: AskPanel | ReviewPanel) -> bool:
+    """Whether it has come in: by then whatever would take the focus away has had its turn."""
+    return panel.isVisible() and panel.graphicsEffect() is None
+
+
 def page_of(panel: AskPanel | ReviewPanel) -> TallPage:
     found = panel.panel.findChild(TallPage)
     assert isinstance(found, TallPage)
@@ -51,8 +62,7 @@ def test_three_of_those_who_would_be_asked_are_seen_at_once(small: Window, qtbot
     sites = [f"URL:https://site{number}.example.org/" for number in range(6)]
     small.ask_for(somebody(small.book, *sites, "EMAIL:ada@example.org"))
     ask = small.panel(AskPanel)
-    qtbot.waitUntil(lambda: whole(ask, page_of(ask)) >= 3)
-    assert ask.panel.geometry().bottom() < small.desk.window.height()
+    qtbot.waitUntil(lambda: fits(ask, small))
     assert "One of them gives a mail address away, and waits for your tick." in words(ask.panel)
 
 
@@ -63,8 +73,7 @@ def test_three_findings_are_seen_at_once_and_who_said_nothing_is_told_above(
     small.ask_for(somebody(small.book, "URL:https://github.com/ada", "URL:https://busy.example.org/"))
     small.panel(AskPanel).go.click()
     review = small.panel(ReviewPanel)
-    qtbot.waitUntil(lambda: whole(review, page_of(review)) >= 3)
-    assert review.panel.geometry().bottom() < small.desk.window.height()
+    qtbot.waitUntil(lambda: fits(review, small))
     assert "One address said nothing. Why stands at the end." in words(review.panel)
 
 
@@ -73,9 +82,9 @@ def test_the_focus_is_in_the_panel_from_the_beginning(small: Window, qtbot: QtBo
     qtbot.waitUntil(small.desk.window.isActiveWindow)
     small.ask_for(somebody(small.book))
     ask = small.panel(AskPanel)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: settled(ask))
     assert QApplication.focusWidget() is ask.go
     ask.go.click()
     review = small.panel(ReviewPanel)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: settled(review))
     assert QApplication.focusWidget() is review.first()

@@ -89,7 +89,10 @@ def test_words_as_wide_as_the_page_stay_clear_of_the_buttons(qtbot: QtBot, tmp_p
         assert isinstance(room, PeopleRoom)
         header = room.person.header
         qtbot.waitUntil(lambda: header.title.text() == word and header.isVisible())
-        buttons = header.write.mapTo(header, header.write.rect().topLeft()).x()
-        for label in (header.title, header.role):
-            qtbot.waitUntil(lambda label=label: label.minimumSizeHint().width() <= label.width())  # type: ignore[misc]
-            assert label.mapTo(header, label.rect().topRight()).x() < buttons
+
+        def stays_clear(label: QLabel) -> bool:
+            buttons = header.write.mapTo(header, header.write.rect().topLeft()).x()
+            ends = label.mapTo(header, label.rect().topRight()).x()
+            return label.minimumSizeHint().width() <= label.width() and ends < buttons
+
+        qtbot.waitUntil(lambda: stays_clear(header.title) and stays_clear(header.role))

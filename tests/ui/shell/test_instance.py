@@ -47,7 +47,7 @@ def test_a_later_start_is_heard_by_the_first(qtbot: QtBot, tmp_path: Path) -> No
     assert lock is not None
     assert first.listen()
     second = start(tmp_path / "book", "people/17", "/tmp/Zoë.vcf")
-    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(heard))
     out, _ = second.communicate(timeout=10)
     assert (out.strip(), heard) == ("told", [["people/17", "/tmp/Zoë.vcf"]])
     first.release()
@@ -61,7 +61,7 @@ def test_several_starts_at_once_are_all_heard(qtbot: QtBot, tmp_path: Path) -> N
     assert lock is not None
     assert first.listen()
     others = [start(tmp_path / "book", str(number)) for number in range(4)]
-    qtbot.waitUntil(lambda: len(heard) == 4, timeout=20_000)
+    qtbot.waitUntil(lambda: len(heard) == 4)
     assert {other.communicate(timeout=10)[0].strip() for other in others} == {"told"}
     first.release()
 

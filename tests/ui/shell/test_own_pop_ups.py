@@ -59,7 +59,7 @@ def press(pop_ups: OwnPopUps, name: str) -> None:
 def test_what_is_due_is_shown_answered_and_that_is_the_end(book: OpenBook, qtbot: QtBot) -> None:
     with shown(book, qtbot) as pop_ups:
         assert "Send the cover" in texts(pop_ups)
-        with qtbot.waitSignal(pop_ups.emptied, timeout=10_000):
+        with qtbot.waitSignal(pop_ups.emptied):
             press(pop_ups, "popup.done")
         qtbot.waitUntil(lambda: book.reminders.open() == ())
 
@@ -73,7 +73,7 @@ def test_an_answer_in_the_last_moment_is_not_lost(book: OpenBook, qtbot: QtBot) 
 def test_what_is_done_elsewhere_goes_away(book: OpenBook, qtbot: QtBot) -> None:
     (reminder,) = book.reminders.open()
     assert reminder.id is not None
-    with shown(book, qtbot) as pop_ups, qtbot.waitSignal(pop_ups.emptied, timeout=10_000):
+    with shown(book, qtbot) as pop_ups, qtbot.waitSignal(pop_ups.emptied):
         book.reminders.done(reminder.id)
 
 

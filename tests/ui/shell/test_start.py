@@ -49,7 +49,7 @@ def people_list(session: Session) -> QListView:
 
 def test_an_empty_book_begins_with_the_welcome(qtbot: QtBot, tmp_path: Path) -> None:
     with a_session(tmp_path) as session:
-        qtbot.waitUntil(lambda: session.window.windowTitle() == "Welcome", timeout=10_000)
+        qtbot.waitUntil(lambda: session.window.windowTitle() == "Welcome")
         assert not session.frame.side.isVisible()
 
 
@@ -65,7 +65,7 @@ def test_today_greets_before_the_book_is_open(qtbot: QtBot, tmp_path: Path) -> N
         nothing = session.window.findChild(QLabel, "today.nothing")
         assert isinstance(nothing, QLabel)
         assert not nothing.isVisible()
-        qtbot.waitUntil(nothing.isVisible, timeout=10_000)
+        qtbot.waitUntil(nothing.isVisible)
 
 
 def test_people_stand_in_the_list_before_the_book_is_open(qtbot: QtBot, tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_people_stand_in_the_list_before_the_book_is_open(qtbot: QtBot, tmp_path
         model = people_list(session).model()
         assert model.rowCount() == 60
         assert model.index(0, 0).data() == "Person 000"
-        qtbot.waitUntil(lambda: session.book is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: session.book is not None)
         qtbot.waitUntil(lambda: model.rowCount() == 150)
         assert model.index(149, 0).data() == "Person 149"
 
@@ -88,7 +88,7 @@ def test_a_later_start_that_is_only_to_jot_leaves_the_window_where_it_is(
     with a_book(tmp_path) as book:
         book.contacts.add(a_person("Ada Lovelace"))
     with a_session(tmp_path) as session:
-        qtbot.waitUntil(lambda: session.book is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: session.book is not None)
         session.window.hide()
         session._asked(["jot"])
         (panel,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, JotWindow)]
@@ -98,12 +98,12 @@ def test_a_later_start_that_is_only_to_jot_leaves_the_window_where_it_is(
 
 def test_what_was_asked_for_is_opened(qtbot: QtBot, tmp_path: Path) -> None:
     with a_session(tmp_path, "settings/about") as session:
-        qtbot.waitUntil(lambda: session.window.windowTitle() == "Settings", timeout=10_000)
+        qtbot.waitUntil(lambda: session.window.windowTitle() == "Settings")
 
 
 def test_a_second_start_raises_the_first_window_and_is_opened_there(qtbot: QtBot, tmp_path: Path) -> None:
     with a_session(tmp_path) as session:
-        qtbot.waitUntil(lambda: session.book is not None and session.instance is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: session.book is not None and session.instance is not None)
         session.window.showMinimized()
         session._asked(["history"])
         qtbot.waitUntil(lambda: session.window.windowTitle() == "History")
@@ -113,7 +113,7 @@ def test_a_second_start_raises_the_first_window_and_is_opened_there(qtbot: QtBot
 
 def test_the_next_start_after_the_end_is_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     with a_session(tmp_path) as session:
-        qtbot.waitUntil(lambda: session.instance is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: session.instance is not None)
     assert first_paint.claim(tmp_path / "book") is not None
     assert not Instance(tmp_path / "book").tell_first([], patience_ms=50)
 
@@ -122,7 +122,7 @@ def test_a_book_that_cannot_be_opened_is_explained(qtbot: QtBot, tmp_path: Path)
     (tmp_path / "book").mkdir()
     (tmp_path / "book" / "relate.db").write_bytes(b"this is no book" * 1000)
     with a_session(tmp_path) as session:
-        qtbot.waitUntil(lambda: isinstance(session.frame.stack.currentWidget(), TroublePage), timeout=10_000)
+        qtbot.waitUntil(lambda: isinstance(session.frame.stack.currentWidget(), TroublePage))
         assert session.crash.notice is None
 
 
@@ -130,12 +130,12 @@ def test_changes_from_outside_refresh_the_window(qtbot: QtBot, tmp_path: Path) -
     with a_book(tmp_path) as book:
         book.contacts.add(a_person("Ada Lovelace"))
     with a_session(tmp_path, "people") as session:
-        qtbot.waitUntil(lambda: session.book is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: session.book is not None)
         model = people_list(session).model()
         with a_book(tmp_path, create=False) as other:
             other.contacts.add(a_person("Bertha von Suttner"))
         session._look_outside()
-        qtbot.waitUntil(lambda: model.rowCount() == 2, timeout=10_000)
+        qtbot.waitUntil(lambda: model.rowCount() == 2)
         assert session.frame.snackbar.message is None
 
 
@@ -152,7 +152,7 @@ def test_what_another_process_prefers_holds_in_the_window(qtbot: QtBot, tmp_path
     with a_book(tmp_path) as book:
         book.contacts.add(a_person("Ada Lovelace"))
     with a_session(tmp_path, "people") as session:
-        qtbot.waitUntil(lambda: session.book is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: session.book is not None)
         PreferencesService(tmp_path / "book").change(lookups=True)
         session._look_outside()
         assert session.preferences.current.lookups

@@ -39,7 +39,7 @@ def test_today_tells_of_them_after_an_import_until_they_were_looked_at(
 ) -> None:
     desk.frame.navigator.go(Place("today"))
     bring_in(desk, tmp_path)
-    qtbot.waitUntil(lambda: hint(desk) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: hint(desk) is not None)
     look = hint(desk)
     assert isinstance(look, QWidget)
     look.click()

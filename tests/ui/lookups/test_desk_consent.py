@@ -11,9 +11,9 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.ui.lookups.ask import AskPanel
 from relate_desktop.ui.lookups.review import ReviewPanel
 from relate_desktop.words.errors import tell
+from tests.bare import bare
 from tests.looking_up import somebody
 from tests.ui.lookups.desk_window import Window, words
-from tests.unit.words.test_looking_up import bare
 
 WAYS: dict[str, tuple[Callable[[OpenBook, ContactId], object], str]] = {
     "never": (

@@ -13,6 +13,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.relations.page import RelationsRoom
+from tests.bare import bare
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 
@@ -46,20 +47,16 @@ def rows(page: RelationsRoom) -> list[list[str]]:
     return [[str(model.index(row, column).data()) for column in range(3)] for row in range(model.rowCount())]
 
 
-def plain(text: str) -> str:
-    return text.replace("\u2068", "").replace("\u2069", "")
-
-
 def test_picture_and_table_say_the_same(desk: Desk, qtbot: QtBot) -> None:
     people = related(desk)
     page = room(desk, qtbot, people[0])
-    assert [[plain(cell) for cell in row] for row in rows(page)] == [
+    assert [[bare(cell) for cell in row] for row in rows(page)] == [
         ["Byron", "father", ""],
         ["Charles", "colleague", ""],
         ["Mary", "friend", "over Charles"],
     ]
-    assert plain(page.graph.accessibleName()) == "Who knows whom around Ada"
-    assert plain(page.summary.text()) == "Three people, the nearest in the middle."
+    assert bare(page.graph.accessibleName()) == "Who knows whom around Ada"
+    assert bare(page.summary.text()) == "Three people, the nearest in the middle."
     places = [page.graph.place_of(one) for one in people]
     assert all(page.graph.rect().contains(place.toRect()) for place in places)
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
@@ -77,7 +74,7 @@ def test_the_keyboard_walks_opens_and_puts_into_the_middle(desk: Desk, qtbot: Qt
     QTest.keyClick(page.graph, Qt.Key.Key_Home)
     assert page.graph.current == people[0]
     page.graph.go_to(people[3])
-    assert plain(page.graph.accessibleDescription()) == "Mary, friend, over Charles"
+    assert bare(page.graph.accessibleDescription()) == "Mary, friend, over Charles"
     assert page.table.currentIndex().row() == 2
     QTest.keyClick(page.graph, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "Mary" in page.heading.text())

@@ -15,15 +15,12 @@ from relate_desktop.words.capture_parts import (
     night_there,
     part_sentence,
 )
+from tests.bare import bare
 from tests.capture_lines import load_people
 from tests.present import a_present
 
 PEOPLE = load_people("en")
 TODAY = date(2026, 11, 24)
-
-
-def bare(text: str) -> str:
-    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 def said(sentence: str) -> list[str]:

@@ -3,6 +3,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import FindingField, Provider
 from relate_desktop.domain.refused_fact import REFUSED_FACT, RefusedFact
 from relate_desktop.words.row_changes import row_sentence, row_what
+from tests.bare import bare
 
 CITY = RefusedFact(Provider.GITHUB, "1815", FindingField.PLACE, "london")
 PAGE = RefusedFact(Provider.WEBSITE, "https://ada.example.org/me", FindingField.ABOUT, "numbers")
@@ -14,23 +15,19 @@ def a_row(kind: str, key: str, *, gone: bool = False, moved: bool = False) -> Ro
     return RowChange("declined", 7, ContactId(1), before, None if gone else state)
 
 
-def plain(text: str) -> str:
-    return text.replace("\u2068", "").replace("\u2069", "")
-
-
 def test_a_finding_that_was_not_wanted_is_told_with_its_source_and_field() -> None:
-    assert plain(row_sentence(a_row(REFUSED_FACT, CITY.key))) == "Not wanted of GitHub: Lives in"
-    assert plain(row_what(a_row(REFUSED_FACT, PAGE.key))) == "Not wanted of ada.example.org: About"
-    again = plain(row_sentence(a_row(REFUSED_FACT, CITY.key, gone=True)))
+    assert bare(row_sentence(a_row(REFUSED_FACT, CITY.key))) == "Not wanted of GitHub: Lives in"
+    assert bare(row_what(a_row(REFUSED_FACT, PAGE.key))) == "Not wanted of ada.example.org: About"
+    again = bare(row_sentence(a_row(REFUSED_FACT, CITY.key, gone=True)))
     assert again == "Not wanted of GitHub: Lives in, and proposed again"
-    assert plain(row_sentence(a_row(REFUSED_FACT, CITY.key, moved=True))).endswith("Lives in came over")
+    assert bare(row_sentence(a_row(REFUSED_FACT, CITY.key, moved=True))).endswith("Lives in came over")
 
 
 def test_the_marks_of_look_ups_are_told_in_words_of_their_own() -> None:
     assert row_sentence(a_row("lookup_never", "")) == "Never looked up again"
     assert row_sentence(a_row("lookup_never", "", gone=True)) == "May be looked up again"
     reason = a_row("lookup_gate", "we meet\n<b>today</b>")
-    assert plain(row_sentence(reason)).startswith("Looked up all the same: we meet")
+    assert bare(row_sentence(reason)).startswith("Looked up all the same: we meet")
     assert "\n" not in row_sentence(reason)
     assert row_sentence(a_row("lookup_gate", "x", gone=True)) == "No longer looked up all the same"
 

@@ -10,7 +10,6 @@ from relate_desktop.domain.ids import ContactId, EntryId
 from relate_desktop.domain.kept_fact import KeptFact
 from relate_desktop.domain.lookup import FindingField, LookupRequest, LookupTarget, Proof, Provider
 from relate_desktop.domain.request_ledger import AskedHost, LookupId, LookupMade
-from relate_desktop.domain.text import visible
 from relate_desktop.words.looking_up import (
     all_the_same_words,
     also_asked_words,
@@ -38,16 +37,12 @@ from relate_desktop.words.looking_up import (
     target_words,
     untold_words,
 )
+from tests.bare import bare
 
 AT = datetime(2026, 11, 20, 7, 41, tzinfo=UTC)
 SITE = LookupTarget(Provider.WEBSITE, "https://misaki.example.com", "https://misaki.example.com/")
 PROFILE = LookupTarget(Provider.MASTODON, "https://sketch.example", "misaki@sketch.example")
 HASH = LookupTarget(Provider.GRAVATAR, "https://api.gravatar.com", "misaki@example.com")
-
-
-def bare(words: str) -> str:
-    """Without the marks that keep directions apart."""
-    return "".join(sign for sign in words if visible(sign) == sign)
 
 
 def asked(host: str, status: int | None = 200, received: int = 10, port: int = 443) -> AskedHost:

@@ -12,10 +12,7 @@ from relate_desktop.words.names import (
     take_all_words,
     take_words,
 )
-
-
-def plain(text: str) -> str:
-    return text.replace("\u2068", "").replace("\u2069", "")
+from tests.bare import bare
 
 
 @pytest.mark.parametrize("doubt", NameDoubt)
@@ -25,10 +22,10 @@ def test_every_doubt_has_a_name_and_a_reason(doubt: NameDoubt) -> None:
 
 
 def test_a_proposal_is_asked_as_what_it_is() -> None:
-    assert plain(proposal_sentence(NameProposal(NameDoubt.CAPITALS, "ANNA", "Anna"))) == "ANNA: Anna?"
-    assert plain(proposal_sentence(NameProposal(NameDoubt.MISSING, "+49 151", ""))) == "Who is +49 151?"
+    assert bare(proposal_sentence(NameProposal(NameDoubt.CAPITALS, "ANNA", "Anna"))) == "ANNA: Anna?"
+    assert bare(proposal_sentence(NameProposal(NameDoubt.MISSING, "+49 151", ""))) == "Who is +49 151?"
     called = NameProposal(NameDoubt.CALLED, "Stephen", "", ("Stephen", "Steve"))
-    assert plain(proposal_sentence(called)) == "What does Stephen like to be called?"
+    assert bare(proposal_sentence(called)) == "What does Stephen like to be called?"
     company = NameProposal(NameDoubt.COMPANY, "Acme AG", "Acme AG")
     assert becomes_company(company)
     assert take_words(company) == "It is a company"
@@ -46,6 +43,6 @@ def test_counts_are_in_digits() -> None:
 
 
 def test_a_company_is_asked_as_such() -> None:
-    assert plain(proposal_sentence(NameProposal(NameDoubt.COMPANY, "Acme AG", "Acme AG"))) == (
+    assert bare(proposal_sentence(NameProposal(NameDoubt.COMPANY, "Acme AG", "Acme AG"))) == (
         "Is Acme AG a company?"
     )

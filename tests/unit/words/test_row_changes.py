@@ -8,11 +8,7 @@ from relate_desktop.domain.property import Parameter, Property
 from relate_desktop.storage import schema
 from relate_desktop.storage.change_rows import UNSEEN
 from relate_desktop.words.row_changes import line_value, row_sentence, row_what
-
-
-def plain(text: str) -> str:
-    """A sentence without its marks of direction."""
-    return text.replace("\u2068", "").replace("\u2069", "")
+from tests.bare import bare
 
 
 def a_line(was: str | None, now: str | None, name: str = "EMAIL") -> RowChange:
@@ -29,9 +25,9 @@ def a_row(table: str, before: dict[str, Any] | None, after: dict[str, Any] | Non
 
 
 def test_lines_of_cards_are_told_with_their_label() -> None:
-    assert plain(row_sentence(a_line(None, "a@b.c"))) == "E-mail (home) added: a@b.c"
-    assert plain(row_sentence(a_line("a@b.c", None))) == "E-mail (home) removed: a@b.c"
-    assert plain(row_sentence(a_line("a@b.c", "d@e.f"))) == "E-mail (home): a@b.c, now d@e.f"
+    assert bare(row_sentence(a_line(None, "a@b.c"))) == "E-mail (home) added: a@b.c"
+    assert bare(row_sentence(a_line("a@b.c", None))) == "E-mail (home) removed: a@b.c"
+    assert bare(row_sentence(a_line("a@b.c", "d@e.f"))) == "E-mail (home): a@b.c, now d@e.f"
 
 
 @pytest.mark.parametrize(
@@ -75,13 +71,13 @@ def test_lines_of_cards_are_told_with_their_label() -> None:
     ],
 )
 def test_rows_beside_the_cards_are_told(row: RowChange, words: str) -> None:
-    assert plain(row_sentence(row)) == words
+    assert bare(row_sentence(row)) == words
 
 
 def test_a_line_that_changed_hands_came_over() -> None:
     line = a_line("a", "a")
     moved = RowChange("properties", 7, ContactId(2), {"contact_id": 1}, {"contact_id": 2}, line.was, line.now)
-    assert plain(row_sentence(moved)) == "E-mail (home) came over: a"
+    assert bare(row_sentence(moved)) == "E-mail (home) came over: a"
 
 
 def test_what_is_foreign_is_one_safe_line() -> None:
@@ -90,8 +86,8 @@ def test_what_is_foreign_is_one_safe_line() -> None:
     assert len(line_value(Property("NOTE", "x" * 5000))) < 200
     assert line_value(Property("PHOTO", "media:" + "0" * 64)) == "a picture"
     assert line_value(Property("BDAY", "1815-12-10")) == "10 December 1815"
-    assert plain(line_value(Property("CATEGORIES", "Clients,Friends"))) == "Clients, Friends"
-    assert plain(line_value(Property("N", "Lovelace;Ada;;;"))) == "Lovelace; Ada"
+    assert bare(line_value(Property("CATEGORIES", "Clients,Friends"))) == "Clients, Friends"
+    assert bare(line_value(Property("N", "Lovelace;Ada;;;"))) == "Lovelace; Ada"
 
 
 def test_every_table_that_is_told_has_a_name() -> None:

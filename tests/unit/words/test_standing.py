@@ -24,12 +24,8 @@ from relate_desktop.words.standing import (
     rest_words,
     rhythm_value,
 )
+from tests.bare import bare
 from tests.present import TODAY, a_promise, talk
-
-
-def bare(text: str) -> str:
-    """Without the marks that keep names apart from the sentence."""
-    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 @pytest.mark.parametrize(

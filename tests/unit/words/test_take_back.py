@@ -8,6 +8,7 @@ from relate_desktop.domain.change_details import Effect, Kept, RevertPlan, RowCh
 from relate_desktop.domain.ids import ChangesetId, ContactId
 from relate_desktop.domain.property import Property
 from relate_desktop.words.take_back import kept_heading, kept_sentence, plan_sentences
+from tests.bare import bare
 
 NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
 EDIT = HistoryEntry(
@@ -18,15 +19,10 @@ LINE = RowChange(
 )
 
 
-def plain(text: str) -> str:
-    """A sentence without its marks of direction."""
-    return text.replace("\u2068", "").replace("\u2069", "")
-
-
 def stays(why: Stays, row: RowChange = LINE, since: HistoryEntry | None = EDIT, called: str = "Ada") -> str:
     """The sentence for one thing that stays."""
     conflict = RevertConflict(ContactId(1), row.table, 7, (), why)
-    return plain(kept_sentence(Kept(conflict, row, called, since), NOW))
+    return bare(kept_sentence(Kept(conflict, row, called, since), NOW))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from relate_desktop.words.timeline import (
     when_in_full,
     when_in_row,
 )
+from tests.bare import bare
 from tests.present import BERLIN, a_present
 
 
@@ -31,11 +32,6 @@ def a_talk(
     minutes: int | None = None,
 ) -> Interaction:
     return Interaction(kind, direction, Happened(date(2026, 11, 12)), (), minutes=minutes)
-
-
-def bare(text: str) -> str:
-    """Without the marks that keep names apart from the sentence."""
-    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 @pytest.mark.parametrize(

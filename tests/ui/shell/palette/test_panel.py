@@ -13,6 +13,7 @@ from relate_desktop.domain.interaction import Direction, Happened, InteractionKi
 from relate_desktop.domain.place import Place
 from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.shell.palette.panel import Palette
+from tests.bare import bare
 from tests.clock import START
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
@@ -44,12 +45,12 @@ class Finder:
         model = self.palette.results
         rows = range(model.rowCount())
         shown = [(model.heading(row), model.entry(row)) for row in rows]
-        return [plain(entry.title if entry is not None else f"[{heading}]") for heading, entry in shown]
+        return [bare(entry.title if entry is not None else f"[{heading}]") for heading, entry in shown]
 
     @property
     def chosen(self) -> str:
         entry = self.palette.results.entry(self.palette.list.currentIndex().row())
-        return plain(entry.title) if entry is not None else ""
+        return bare(entry.title) if entry is not None else ""
 
 
 class Desktop(QObject):
@@ -62,11 +63,6 @@ class Desktop(QObject):
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
         self.opened.append(url.toString())
-
-
-def plain(text: str) -> str:
-    """A text without the marks that keep its direction to itself."""
-    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
 from relate_desktop.domain.lookup import LookupRequest, Provider
 from relate_desktop.services.book import OpenBook
+from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookups import LookupResult, LookupsService
 from tests.open_book import a_book, a_person
 from tests.servers.authority import Authority
@@ -98,6 +99,11 @@ def agreed(book: OpenBook, contact: ContactId) -> tuple[LookupRequest, ...]:
 def looked_up(book: OpenBook, contact: ContactId) -> LookupResult:
     """What came of looking somebody up."""
     return book.lookups.ask(contact, agreed(book, contact), Steps())
+
+
+def all_of(result: LookupResult) -> list[Chosen]:
+    """Everything that was found, as if all of it were chosen."""
+    return [Chosen(answer, one) for answer in result.answers for one in answer.findings]
 
 
 def as_text(content: object) -> str:

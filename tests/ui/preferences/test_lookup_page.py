@@ -16,7 +16,6 @@ from relate_desktop.domain.lookup import Provider
 from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
-from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookup_ledger import LookupLedger
 from relate_desktop.services.preferences import LookupExpiry
 from relate_desktop.ui.kit.news import News
@@ -27,7 +26,7 @@ from relate_desktop.ui.preferences.lookups import LookupSettings
 from relate_desktop.ui.preferences.page import PreferencesRoom
 from tests.desktop_keyring.daemon import Daemon
 from tests.desktop_pop_ups.bus import Bus
-from tests.looking_up import a_connected_book, looked_up, somebody
+from tests.looking_up import a_connected_book, all_of, looked_up, somebody
 from tests.open_book import a_book
 from tests.servers.authority import Authority
 
@@ -110,8 +109,7 @@ def kept(tmp_path: Path, authority: Authority, keyring_bus: Bus, qtbot: QtBot) -
     with a_connected_book(tmp_path, authority) as (book, net):
         ada = somebody(book)
         result = looked_up(book, ada)
-        chosen = [Chosen(answer, finding) for answer in result.answers for finding in answer.findings]
-        book.lookups.facts.keep(ada, result.id, chosen)
+        book.lookups.facts.keep(ada, result.id, all_of(result))
         net.clock.pass_time(timedelta(days=400))
         yield from a_table(book, qtbot)
 

@@ -10,16 +10,10 @@ from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import Provider
 from relate_desktop.services.book import OpenBook
-from relate_desktop.services.lookup_facts import Chosen
-from relate_desktop.services.lookups import LookupResult
-from tests.looking_up import a_connected_book, looked_up, somebody
+from tests.looking_up import a_connected_book, all_of, looked_up, somebody
 from tests.servers.authority import Authority
 
 Ends = Callable[[OpenBook, ContactId], object]
-
-
-def all_of(result: LookupResult) -> list[Chosen]:
-    return [Chosen(answer, one) for answer in result.answers for one in answer.findings]
 
 
 WAYS: dict[str, tuple[Ends, ErrorKind]] = {

@@ -10,10 +10,8 @@ from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import FindingField
 from relate_desktop.services.book import OpenBook
-from relate_desktop.services.lookup_facts import Chosen
 from relate_desktop.services.lookup_ledger import LookupLedger
-from relate_desktop.services.lookups import LookupResult
-from tests.looking_up import GITHUB, USER, a_connected_book, agreed, looked_up, somebody
+from tests.looking_up import GITHUB, USER, a_connected_book, agreed, all_of, looked_up, somebody
 from tests.servers.authority import Authority
 from tests.servers.net import Answering, Asked, Reply, a_page
 
@@ -42,10 +40,6 @@ def singing(folder: Path) -> list[str]:
     """Files of the book in which the word is still to be found."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return [path.name for path in files if CANARY.encode() in path.read_bytes().lower()]
-
-
-def all_of(result: LookupResult) -> list[Chosen]:
-    return [Chosen(answer, one) for answer in result.answers for one in answer.findings]
 
 
 def decided(book: OpenBook, contact: ContactId) -> None:

@@ -15,7 +15,6 @@ from tests.meetings import an_attendee, an_event
 from tests.open_book import a_book, a_person
 from tests.unit.services.calendars import a_calendar
 from tests.unit.storage.events import an_event as a_component
-from tests.unit.storage.events import an_event as kept_event
 
 Found = list[tuple[Standing, ContactId | None]]
 
@@ -157,8 +156,8 @@ def test_an_address_in_nearly_every_event_is_proposed_as_the_users_own(tmp_path:
 def test_who_is_invited_and_not_in_the_book_becomes_several_people_in_one_change(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         book.contacts.add(a_person("Ada", "EMAIL:Ada@Ada.example"))
-        one = kept_event("One", uid="1", addresses=["ada@ada.example", "bob@b.example", "cy@c.example"])
-        a_calendar(book, one, kept_event("Two", uid="2", addresses=["cy@c.example", "me@x.org"]))
+        one = a_component("One", uid="1", addresses=["ada@ada.example", "bob@b.example", "cy@c.example"])
+        a_calendar(book, one, a_component("Two", uid="2", addresses=["cy@c.example", "me@x.org"]))
         book.preferences.change(your_addresses="me@x.org")
         strangers = book.meeting_people.strangers()
         assert [(one.attendee.address, one.meetings) for one in strangers] == [

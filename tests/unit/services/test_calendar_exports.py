@@ -94,7 +94,8 @@ def test_what_was_told_in_confidence_stays_here(book: OpenBook) -> None:
     stream = io.BytesIO()
     report = export(book, stream)
     assert (report.events, report.tasks, report.secret) == (2, 3, 2)
-    assert not {"Promised to Ada Lovelace: say nothing"} & set(titles(stream.getvalue()))
+    written = stream.getvalue().decode()
+    assert not [words for words in ("say nothing", "Ask how she is", "she is ill") if words in written]
 
 
 def test_exporting_again_gives_everything_its_old_name(book: OpenBook) -> None:

@@ -142,8 +142,10 @@ def test_after_all_are_separated_everything_is_home_and_there_once(book: OpenBoo
     for _number in range(STEPS):
         life.step()
         digest_of(book.database)
-    while life.joints:
+    for left in range(len(life.joints), 0, -1):
+        assert len(life.joints) == left
         life.part()
+    assert not life.joints
     for what, who in life.home.items():
         found = life.holders(what)
         assert len(found) == 1, what

@@ -24,14 +24,16 @@ WHOLE_START = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from tests.guards import beside_the_window
 from relate_desktop.ui.shell import first_paint
 from relate_desktop.ui.shell.start import run_window
+from relate_desktop.ui.shell.window import MainWindow
 
 folder = Path(sys.argv[1])
 first_paint.paint_first(folder)
-window, _lock = next(iter(first_paint._painted.values()))
+(window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
 
 def look():
     if "relate_desktop.ui.shell.palette.panel" in sys.modules:

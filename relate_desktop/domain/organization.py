@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.editing import with_parameter, with_single
+from relate_desktop.domain.editing import with_single
 from relate_desktop.domain.labels import label_of
 from relate_desktop.domain.lines import best_lines
 from relate_desktop.domain.partial_date import PartialDate
@@ -61,18 +61,6 @@ def with_organization(contact: Contact, name: str, title: str, role: str | None 
         contact = contact.replaced(line, revalued(line, value)) if value.strip(";") else contact.without(line)
     contact = _with_first(contact, "TITLE", title)
     return contact if role is None else _with_first(contact, "ROLE", role)
-
-
-def with_times(
-    contact: Contact, organization: Organization, since: PartialDate | None, until: PartialDate | None
-) -> Contact:
-    """The contact with when they began and ended there; does nothing without an ORG line."""
-    line = organization.property
-    if line is None:
-        return contact
-    changed = with_parameter(line, SINCE, *([since.iso()] if since else []))
-    changed = with_parameter(changed, UNTIL, *([until.iso()] if until else []))
-    return contact if changed == line else contact.replaced(line, changed)
 
 
 def is_organization(contact: Contact) -> bool:

@@ -1,6 +1,6 @@
 """Where somebody works and as what."""
 
-from relate_desktop.domain.organization import is_organization, organizations, with_organization, with_times
+from relate_desktop.domain.organization import is_organization, organizations, with_organization
 from relate_desktop.domain.partial_date import PartialDate
 from tests.cards import a_contact, written
 
@@ -34,13 +34,8 @@ def test_blank_takes_away_and_the_same_changes_nothing() -> None:
 
 
 def test_times_stand_on_the_company_line() -> None:
-    contact = a_contact("ORG:Acme")
-    (found,) = organizations(contact)
-    changed = with_times(contact, found, PartialDate(2020, 4), None)
-    assert written(changed) == ["ORG;X-RELATE-SINCE=2020-04:Acme"]
-    (found,) = organizations(changed)
-    assert (found.since, found.until) == (PartialDate(2020, 4), None)
-    assert with_times(changed, found, None, None) == contact
+    (found,) = organizations(a_contact("ORG;X-RELATE-SINCE=2020-04;X-RELATE-UNTIL=2023:Acme"))
+    assert (found.since, found.until) == (PartialDate(2020, 4), PartialDate(2023))
 
 
 def test_a_company_itself_is_told_by_kind_or_by_apple() -> None:

@@ -1,8 +1,9 @@
-"""What was not wanted, as a row of History: of look-ups in sentences of their own."""
+"""What was not wanted, as a row of History: of look-ups and households in words of their own."""
 
 from urllib.parse import urlsplit
 
 from relate_desktop.domain.change_details import Row, RowChange
+from relate_desktop.domain.household import LIVING_APART
 from relate_desktop.domain.lookup import Provider
 from relate_desktop.domain.lookup_gate import NEVER, OVERRULED
 from relate_desktop.domain.refused_fact import REFUSED_FACT, RefusedFact, refused_fact_of
@@ -37,9 +38,12 @@ def declined_what(row: RowChange) -> str:
     kind, fact = state.get("kind"), refused_fact_of(str(state.get("key", "")))
     if kind == REFUSED_FACT and fact is not None:
         return _("Not wanted of {source}: {field}").format(source=_source(fact), field=field_name(fact.field))
-    return {NEVER: _("Never looked up again"), OVERRULED: _("Looked up all the same")}.get(
-        str(kind), _("Proposal declined")
-    )
+    said = {
+        NEVER: _("Never looked up again"),
+        OVERRULED: _("Looked up all the same"),
+        LIVING_APART: _("Not one household"),
+    }
+    return said.get(str(kind), _("Proposal declined"))
 
 
 def _source(fact: RefusedFact) -> str:

@@ -32,6 +32,11 @@ def test_the_marks_of_look_ups_are_told_in_words_of_their_own() -> None:
     assert row_sentence(a_row("lookup_gate", "x", gone=True)) == "No longer looked up all the same"
 
 
+def test_who_lives_apart_is_told_in_words_of_its_own() -> None:
+    assert row_sentence(a_row("household", "2")) == "Not one household"
+    assert row_sentence(a_row("household", "2", gone=True)) == "Not one household, and proposed again"
+
+
 def test_all_others_are_proposals_that_were_declined() -> None:
     assert row_sentence(a_row("swapped", "x")) == "Proposal declined"
     assert row_sentence(a_row(REFUSED_FACT, "from another version")) == "Proposal declined"

@@ -147,14 +147,22 @@ def _said_who(facts: Facts) -> str:
 
 def _strangers(facts: Facts) -> str:
     """How many of those who are invited came into the book."""
-    added = people(count(facts, "contacts"))
-    return _("Added {people} who are invited to meetings.").format(people=added)
+    added = count(facts, "contacts")
+    said = ngettext(
+        "Added {people} who is invited to meetings.", "Added {people} who are invited to meetings.", added
+    )
+    return said.format(people=people(added))
 
 
 def _strangers_left(facts: Facts) -> str:
     """How many of those who are invited are nobody of the book."""
-    said = _("Said that {people} invited to meetings are nobody in the book.")
-    return said.format(people=people(count(facts, "contacts")))
+    left = count(facts, "contacts")
+    said = ngettext(
+        "Said that {people} invited to meetings is nobody in the book.",
+        "Said that {people} invited to meetings are nobody in the book.",
+        left,
+    )
+    return said.format(people=people(left))
 
 
 def _held(facts: Facts) -> str:

@@ -68,3 +68,12 @@ def test_a_snooze_says_until_when(until: str, words: str) -> None:
 
 def test_an_older_snooze_only_says_what() -> None:
     assert summary(OperationKind.SNOOZE, {"title": "the cover"}) == "Snoozed \u2068the cover\u2069."
+
+
+def test_one_who_is_invited_is_said_of_as_one() -> None:
+    one, two = {"contacts": 1}, {"contacts": 2}
+    added, left = OperationKind.STRANGERS, OperationKind.STRANGERS_LEFT
+    assert summary(added, one) == "Added one person who is invited to meetings."
+    assert summary(added, two) == "Added two people who are invited to meetings."
+    assert summary(left, one) == "Said that one person invited to meetings is nobody in the book."
+    assert summary(left, two) == "Said that two people invited to meetings are nobody in the book."

@@ -1,19 +1,19 @@
 """Trying whether pop-ups work here: what the desktop can do, and one shown on request."""
 
 import threading
-from collections.abc import Callable
 
 from relate_desktop.system.notices import Answered, Capabilities, Notice, Notifier, Shown
 from relate_desktop.system.notifications import system_notifier
 
 
 class PopUpTrial:
-    """Any thread but the window's; ``answered`` gets notice and button on a thread of the desktop's."""
+    """Any thread but the window's; ``answered`` gets notice and button on a thread of the desktop's.
 
-    def __init__(
-        self, answered: Answered, notifier: Callable[[Answered], Notifier] = system_notifier
-    ) -> None:
-        self._answered, self._make = answered, notifier
+    Every request is a new try: somebody may have mended the desktop since the last.
+    """
+
+    def __init__(self, answered: Answered) -> None:
+        self._answered = answered
         self._lock = threading.Lock()
         self._notifier: Notifier | None = None
         self._closed = False
@@ -39,5 +39,5 @@ class PopUpTrial:
     def _open(self) -> Notifier | None:
         with self._lock:
             if self._notifier is None and not self._closed:
-                self._notifier = self._make(self._answered)
+                self._notifier = system_notifier(self._answered, retry_after=0)
             return self._notifier

@@ -60,7 +60,8 @@ class Exchange:
         """A secret for the side that sent this."""
         values = dict(line.split("=", 1) for line in received.splitlines() if "=" in line)
         theirs = int.from_bytes(base64.b64decode(values["public"]))
-        shared = pow(theirs, self._private, _PRIME).to_bytes(192)
+        # gcr hashes the number without its leading zeros, which one in 256 has
+        shared = pow(theirs, self._private, _PRIME).to_bytes(192).lstrip(bytes(1))
         key = HKDF(SHA256(), 16, None, None).derive(shared)
         data = secret.encode()
         padding = 16 - len(data) % 16

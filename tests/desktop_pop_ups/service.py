@@ -1,7 +1,8 @@
 """A notification service that behaves as told: ``python -m tests.desktop_pop_ups.service MODE``.
 
 It says what happens to it as JSON lines on standard output, and obeys JSON lines on standard
-input: ``{"press": [number, "done"]}``, ``{"close": number}``, ``{"wake": true}`` for one that hangs.
+input: ``{"press": [number, "done"]}``, ``{"close": number}``, and ``{"wake": true}`` for one that
+hangs or refuses.
 """
 
 import json
@@ -128,6 +129,7 @@ class Service:
             self.close(wish["close"], reason=2)
         elif "wake" in wish:
             self.mode = "well"
+            say(awake=True)
             while self.kept:
                 self.take(self.kept.popleft())
 

@@ -229,7 +229,7 @@ class PreferencesRoom(Room):
         change = self._preferences.change
         self.pages.opened.connect(self._choose)
         self.pages.selectionModel().currentChanged.connect(
-            lambda index: self._choose(self.pages.key_at(index)) if index.isValid() else None
+            lambda index: self._turn_to(self.pages.key_at(index)) if index.isValid() else None
         )
         self.search.textChanged.connect(self._narrow)
         self.theme.chosen.connect(lambda key: change(theme=Theme(key)))
@@ -260,6 +260,10 @@ class PreferencesRoom(Room):
             self.you.setText(now.your_name)
         for part in (self.running, self.reminders, self.touch, self.lookups, self.calendars):
             part.show(now)
+
+    def _turn_to(self, key: str) -> None:
+        if key != self._chosen:  # the list follows what was chosen elsewhere, and is heard doing so
+            self._choose(key)
 
     def _choose(self, key: str) -> None:
         known = {section.key for section in self._sections}

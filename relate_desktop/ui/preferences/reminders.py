@@ -48,6 +48,7 @@ class ReminderSettings(QObject):
         super().__init__(parent)
         self._preferences, self._present, self._work = preferences, present, work
         self._trial = PopUpTrial(lambda _key, button: self._pressed.emit(button))
+        self._trials = 0
         self._make_controls()
         self.section = SettingSection(
             "reminders", _("Reminders"), [self._pop_ups(), self._quiet(), self._day()]
@@ -83,10 +84,11 @@ class ReminderSettings(QObject):
     def look(self) -> None:
         """Find out what the desktop's pop-ups can do; called when the page is looked at."""
         self._show_pause()
+        trials = self._trials
         self._work.run(
             Lane.READ,
             lambda _job: self._trial.capabilities(),
-            self._show_capabilities,
+            lambda found: self._show_capabilities(found, trials),
             kind=JobKind.DETAIL,
             owner=self,
         )
@@ -236,6 +238,7 @@ class ReminderSettings(QObject):
     def _try(self) -> None:
         notice = replace(a_try(), sound=self._preferences.current.sound)
         self.test.setEnabled(False)
+        self._trials += 1
         self._work.run(
             Lane.READ,
             lambda _job: (notice, self._trial.show(notice)),
@@ -256,7 +259,9 @@ class ReminderSettings(QObject):
     def _answered(self, _button: str) -> None:
         self._say(_("You answered it: pop-ups work here, and so do their buttons."))
 
-    def _show_capabilities(self, found: Capabilities) -> None:
+    def _show_capabilities(self, found: Capabilities, trials: int) -> None:
+        if trials != self._trials:  # what was tried meanwhile says more
+            return
         words = ability_words(found)
         self._test_row.say(words if found.working else f"{words} {how_to_allow()}")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTime
@@ -17,7 +18,7 @@ from relate_desktop.domain.snooze import Snooze
 from relate_desktop.domain.wishes import Wishes
 from relate_desktop.services.at_login import AtLogin
 from relate_desktop.services.book import OpenBook
-from relate_desktop.services.jobs import JobRunner
+from relate_desktop.services.jobs import Job, JobRunner
 from relate_desktop.services.preferences import HideNames, KeepRunning, OpenAtLogin
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.theme import Appearance, theme
@@ -38,6 +39,7 @@ class Table:
 
     room: PreferencesRoom
     book: OpenBook
+    runner: JobRunner
 
     def go(self, page: str) -> None:
         """Show one of the pages."""
@@ -61,7 +63,7 @@ def table(tmp_path: Path, qtbot: QtBot) -> Iterator[Table]:
         qtbot.addWidget(room)
         room.resize(1064, 760)
         room.show()
-        yield Table(room, book)
+        yield Table(room, book, runner)
         room.reminders.close()
         work.close()
         runner.close()
@@ -143,6 +145,16 @@ def test_a_test_pop_up_is_shown_by_the_desktop_and_answered(bus: Bus, table: Tab
         qtbot.waitUntil(lambda: "has taken it" in page.state)
         screen.press(screen.pop_up().number, "done")
         qtbot.waitUntil(lambda: "work here" in page.state)
+
+
+def test_the_desktop_is_asked_once_a_visit(bus: Bus, table: Table, qtbot: QtBot) -> None:
+    asked: set[Job[Any]] = set()
+    stop = table.runner.listen(asked.add)
+    with a_screen(bus):
+        table.go("reminders")
+        qtbot.waitUntil(lambda: "with buttons" in table.room.reminders.state)
+    stop()
+    assert len(asked) == 1
 
 
 @pytest.mark.usefixtures("bus")

@@ -49,6 +49,14 @@ def test_where_nothing_shows_pop_ups_it_says_so(trial: PopUpTrial) -> None:
     assert trial.show(NOTICE) is Shown.ABSENT
 
 
+def test_a_desktop_that_refused_is_asked_again_at_once(bus: Bus, trial: PopUpTrial) -> None:
+    with a_screen(bus, "refusing") as screen:
+        assert trial.show(NOTICE) is Shown.REFUSED
+        screen.wake()
+        screen.next("awake")
+        assert trial.show(NOTICE) is Shown.ACCEPTED
+
+
 def test_what_is_closed_asks_nobody_any_more(trial: PopUpTrial) -> None:
     trial.close()
     assert trial.capabilities() == Capabilities(working=False)

@@ -11,6 +11,7 @@ from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Card, Frame, line
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.today.keyed_rows import KeyedRows
 from relate_desktop.ui.today.row import Row, RowText
 from relate_desktop.ui.today.view import WhileLine
 from relate_desktop.words.today import leave_them_be
@@ -143,7 +144,6 @@ class WhileCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, padding=16)
-        self._rows: dict[ContactId, WhileRow] = {}
         self.why = IconButton("info", _("How Relate chooses"), "today.while.why", kind="quiet", small=True)
         self._rule = Frame("inset")
         self.rule = SafeLabel("", "small", "text2", wrap=True)
@@ -159,10 +159,11 @@ class WhileCard(Card):
         self.body.setSpacing(10)
         self.body.addLayout(head)
         self.body.addWidget(self._rule)
-        self._box = QVBoxLayout()
-        self._box.setContentsMargins(0, 0, 6, 0)
-        self._box.setSpacing(14)
-        self.body.addLayout(self._box)
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 0, 6, 0)
+        box.setSpacing(14)
+        self.body.addLayout(box)
+        self._rows: KeyedRows[ContactId, WhileRow] = KeyedRows(box, self.row_made.emit, self.row_gone.emit)
         self.why.clicked.connect(lambda: self._explain(shown=self._rule.isHidden()))
         self._explain(shown=False)
 
@@ -170,40 +171,24 @@ class WhileCard(Card):
         """Show these people; those that are here already keep their widgets and the focus."""
         self.rule.setText(rule)
         wanted = {shown.person.contact: shown for shown in lines}
-        for contact in [one for one in self._rows if one not in wanted]:
-            row = self._rows.pop(contact)
-            self.row_gone.emit(row)
-            self._box.removeWidget(row)
-            row.hide()
-            row.setParent(None)
-            row.deleteLater()
+        self._rows.keep(wanted)
         for place, (contact, shown) in enumerate(wanted.items()):
-            row = self._rows.get(contact) or self._add(shown)
+            row = self._rows.get(contact) or self._rows.add(contact, WhileRow(shown))
             if row.line != shown:
                 row.show_line(shown)
-            if self._box.indexOf(row) != place:
-                self._box.removeWidget(row)
-                self._box.insertWidget(place, row)
-            row.edge.setVisible(place > 0)
-            row.show()
+            self._rows.move(row, place)
+        self._rows.draw_edges()
         self.setVisible(bool(lines))
 
     def rows(self) -> list[WhileRow]:
         """The rows in the order in which they stand."""
-        items = (self._box.itemAt(number) for number in range(self._box.count()))
-        return [row for item in items if item is not None and isinstance(row := item.widget(), WhileRow)]
+        return list(self._rows)
 
     def show_pictures(self, picture: Callable[[MediaHash], QImage | None]) -> None:
         """Ask for the pictures of everybody shown."""
-        for row in self.rows():
+        for row in self._rows:
             if row.line.person.photo is not None:
                 row.show_picture(picture(row.line.person.photo))
-
-    def _add(self, shown: WhileLine) -> WhileRow:
-        row = WhileRow(shown)
-        self._rows[shown.person.contact] = row
-        self.row_made.emit(row)
-        return row
 
     def _explain(self, *, shown: bool) -> None:
         self._rule.setVisible(shown)

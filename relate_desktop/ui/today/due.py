@@ -14,6 +14,7 @@ from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import Ring
 from relate_desktop.ui.kit.tooltips import tip
+from relate_desktop.ui.today.keyed_rows import KeyedRows
 from relate_desktop.ui.today.row import Row, RowText
 from relate_desktop.ui.today.view import DueLine
 from relate_desktop.words.translation import _
@@ -162,12 +163,12 @@ class DueSection(Frame):
         self._menu = menu
         self._lines: Sequence[DueLine] = ()
         self._words = ("", "")
-        self._rows: dict[str, DueRow] = {}
         self.heading = Heading(_("For today"), "today.section.due", "heading")
         self.card = Panel("today.due", _("Reminders for today"), "card")
-        self._box = QVBoxLayout(self.card)
-        self._box.setContentsMargins(1, 1, 1, 1)
-        self._box.setSpacing(0)
+        rows = QVBoxLayout(self.card)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        self._rows: KeyedRows[str, DueRow] = KeyedRows(rows, self.row_made.emit, self.row_gone.emit)
         self.more = Button("", "today.due.more", kind="link", small=True)
         self.back = Button("", "today.due.room", kind="quiet", small=True)
         feet = QHBoxLayout()
@@ -189,9 +190,7 @@ class DueSection(Frame):
     def show_lines(self, lines: Sequence[DueLine], more: str, stepped_back: str) -> None:
         """Show these rows; those that are here already keep their widgets and the focus."""
         self._lines, self._words = tuple(lines), (more, stepped_back)
-        wanted = {shown.key: shown for shown in lines}
-        for key in [key for key, row in self._rows.items() if key not in wanted and not row.leaving]:
-            self._drop(key)
+        self._rows.keep({shown.key for shown in lines} | {row.line.key for row in self._rows if row.leaving})
         for place, shown in enumerate(lines):
             row = self._rows.get(shown.key)
             if row is None:
@@ -206,55 +205,42 @@ class DueSection(Frame):
 
     def rows(self) -> list[DueRow]:
         """The rows in the order in which they stand."""
-        items = (self._box.itemAt(number) for number in range(self._box.count()))
-        return [row for item in items if item is not None and isinstance(row := item.widget(), DueRow)]
+        return list(self._rows)
 
     def show_pictures(self, picture: Callable[[MediaHash], QImage | None]) -> None:
         """Ask for the pictures of everybody shown."""
-        for row in self.rows():
+        for row in self._rows:
             face = row.line.person
             if face is not None and face.photo is not None:
                 row.show_picture(picture(face.photo))
 
     def _add(self, shown: DueLine) -> DueRow:
-        row = DueRow(shown, self._menu())
-        self._rows[shown.key] = row
+        row = self._rows.add(shown.key, DueRow(shown, self._menu()))
         row.closed.connect(self._closed)
-        self.row_made.emit(row)
         return row
 
     def _put(self, row: DueRow, place: int) -> None:
         """Keep the order of the lines; rows on their way out stand where they are."""
-        staying = [one for one in self.rows() if not one.leaving or one is row]
+        rows = list(self._rows)
+        staying = [one for one in rows if not one.leaving or one is row]
         if place < len(staying) and staying[place] is row:
             return
-        self._box.removeWidget(row)
-        before = [one for one in self.rows() if not one.leaving][:place]
-        position = self.rows().index(before[-1]) + 1 if before else 0
-        self._box.insertWidget(position, row)
-        row.show()
+        rows.remove(row)
+        before = [one for one in rows if not one.leaving][:place]
+        self._rows.move(row, rows.index(before[-1]) + 1 if before else 0)
 
     def _closed(self, row: DueRow) -> None:
         if self._rows.get(row.line.key) is row:
-            self._drop(row.line.key)
+            self._rows.drop(row.line.key)
         # done and undone meanwhile: it is wanted again
         self.show_lines(self._lines, *self._words)
 
-    def _drop(self, key: str) -> None:
-        row = self._rows.pop(key)
-        self.row_gone.emit(row)
-        self._box.removeWidget(row)
-        row.hide()
-        row.setParent(None)
-        row.deleteLater()
-
     def _draw_edges(self) -> None:
-        rows = self.rows()
-        for number, row in enumerate(rows):
-            row.edge.setVisible(number > 0)
-        self.card.setVisible(bool(rows))
-        self.heading.setVisible(bool(rows))
-        self.setVisible(bool(rows) or any(self._words))
+        self._rows.draw_edges()
+        rows = len(self._rows) > 0
+        self.card.setVisible(rows)
+        self.heading.setVisible(rows)
+        self.setVisible(rows or any(self._words))
 
 
 def _done_name(text: str) -> str:

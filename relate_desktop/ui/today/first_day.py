@@ -16,6 +16,7 @@ from relate_desktop.ui.kit.few_lines import FewLines
 from relate_desktop.ui.kit.labels import Heading, IconLabel, SafeLabel
 from relate_desktop.ui.kit.marks import draw_focus
 from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.today.keyed_rows import KeyedRows
 from relate_desktop.ui.today.row import Row
 from relate_desktop.ui.today.view import Face, NameQuestion
 from relate_desktop.words.first_day import last_talk_answer, last_talk_name
@@ -129,11 +130,11 @@ class LastTalkSection(Frame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._rows: dict[ContactId, LastTalkRow] = {}
         card = Panel("today.first", _("When did you last talk?"), "card")
-        self._box = QVBoxLayout(card)
-        self._box.setContentsMargins(1, 1, 1, 1)
-        self._box.setSpacing(0)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        self._rows: KeyedRows[ContactId, LastTalkRow] = KeyedRows(rows, self.row_made.emit)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 24, 0, 0)
         box.setSpacing(10)
@@ -146,21 +147,18 @@ class LastTalkSection(Frame):
         """Ask about these; who was answered for stays until the day is over."""
         for face in people:
             if face.contact not in self._rows:
-                row = LastTalkRow(face)
-                row.edge.setVisible(bool(self._rows))
+                row = self._rows.add(face.contact, LastTalkRow(face))
                 row.answered.connect(self.answered)
-                self._rows[face.contact] = row
-                self._box.addWidget(row)
-                self.row_made.emit(row)
+        self._rows.draw_edges()
         self.setVisible(bool(self._rows))
 
     def rows(self) -> list[LastTalkRow]:
         """The rows in order."""
-        return list(self._rows.values())
+        return list(self._rows)
 
     def show_pictures(self, picture: Callable[[MediaHash], QImage | None]) -> None:
         """Ask for the pictures of everybody shown."""
-        for row in self._rows.values():
+        for row in self._rows:
             face = row.face
             if face.photo is not None:
                 row.avatar.show_person(
@@ -233,11 +231,11 @@ class NamesSection(Frame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._rows: dict[ContactId, NameRow] = {}
         card = Panel("today.names", _("Names to get right"), "card")
-        self._box = QVBoxLayout(card)
-        self._box.setContentsMargins(1, 1, 1, 1)
-        self._box.setSpacing(0)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        self._rows: KeyedRows[ContactId, NameRow] = KeyedRows(rows, self.row_made.emit, self.row_gone.emit)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 24, 0, 0)
         box.setSpacing(10)
@@ -247,26 +245,16 @@ class NamesSection(Frame):
     def show_questions(self, questions: Sequence[NameQuestion]) -> None:
         """Ask these; what is answered goes."""
         wanted = {asked.person.contact: asked for asked in questions}
-        for contact in [one for one in self._rows if one not in wanted]:
-            row = self._rows.pop(contact)
-            self.row_gone.emit(row)
-            self._box.removeWidget(row)
-            row.hide()
-            row.setParent(None)
-            row.deleteLater()
+        self._rows.keep(wanted)
         for contact, asked in wanted.items():
             if contact not in self._rows:
-                row = NameRow(asked)
-                self._rows[contact] = row
-                self._box.addWidget(row)
-                self.row_made.emit(row)
-        for number, row in enumerate(self._rows.values()):
-            row.edge.setVisible(number > 0)
+                self._rows.add(contact, NameRow(asked))
+        self._rows.draw_edges()
         self.setVisible(bool(self._rows))
 
     def rows(self) -> list[NameRow]:
         """The rows in order."""
-        return list(self._rows.values())
+        return list(self._rows)
 
 
 class WaitingCard(Card):

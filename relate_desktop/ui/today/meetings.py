@@ -13,6 +13,7 @@ from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Frame, Panel, line
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.today.keyed_rows import KeyedRows
 from relate_desktop.ui.today.row import Row, RowText
 from relate_desktop.ui.today.view import MeetingLine
 from relate_desktop.words.translation import _
@@ -140,11 +141,11 @@ class MeetingSection(Frame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._rows: dict[str, MeetingRow] = {}
         card = Panel("today.meetings", _("Meetings of today"), "card")
-        self._box = QVBoxLayout(card)
-        self._box.setContentsMargins(1, 1, 1, 1)
-        self._box.setSpacing(0)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        self._rows: KeyedRows[str, MeetingRow] = KeyedRows(rows, self.row_made.emit, self.row_gone.emit)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 24, 0, 0)
         box.setSpacing(10)
@@ -163,37 +164,21 @@ class MeetingSection(Frame):
         self._source.setText(source)
         self._source.setVisible(bool(source))
         wanted = {shown.key: shown for shown in lines}
-        for key in [one for one in self._rows if one not in wanted]:
-            row = self._rows.pop(key)
-            self.row_gone.emit(row)
-            self._box.removeWidget(row)
-            row.hide()
-            row.setParent(None)
-            row.deleteLater()
+        self._rows.keep(wanted)
         for place, (key, shown) in enumerate(wanted.items()):
-            row = self._rows.get(key) or self._add(shown)
+            row = self._rows.get(key) or self._rows.add(key, MeetingRow(shown))
             if row.line != shown:
                 row.show_line(shown)
-            if self._box.indexOf(row) != place:
-                self._box.removeWidget(row)
-                self._box.insertWidget(place, row)
-            row.edge.setVisible(place > 0)
-            row.show()
+            self._rows.move(row, place)
+        self._rows.draw_edges()
         self.setVisible(bool(lines))
 
     def rows(self) -> list[MeetingRow]:
         """The rows in the order in which they stand."""
-        items = (self._box.itemAt(number) for number in range(self._box.count()))
-        return [row for item in items if item is not None and isinstance(row := item.widget(), MeetingRow)]
+        return list(self._rows)
 
     def show_pictures(self, picture: Callable[[MediaHash], QImage | None]) -> None:
         """Ask for the pictures of everybody shown."""
-        for row in self.rows():
+        for row in self._rows:
             if row.line.person.photo is not None:
                 row.show_picture(picture(row.line.person.photo))
-
-    def _add(self, shown: MeetingLine) -> MeetingRow:
-        row = MeetingRow(shown)
-        self._rows[shown.key] = row
-        self.row_made.emit(row)
-        return row

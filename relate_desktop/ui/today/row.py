@@ -71,6 +71,8 @@ class Row(Panel):
     """One row. ``stops`` are its controls from start to end; the arrows arrive at ``main``."""
 
     main: QWidget
+    edge: QWidget
+    """The line above it."""
 
     def stops(self) -> Sequence[QWidget]:
         """What can have the focus in it."""

@@ -58,7 +58,8 @@ def _declare(parser: ArgumentParser) -> None:
 
 def _attendees(options: Namespace, program: Program) -> Answer:
     with program.book() as book:
-        found = _chosen(book.meeting_people.strangers(), options.who)
+        strangers = book.meeting_people.strangers()
+        found = _chosen(strangers.people, options.who)
         meant = [one.attendee for one in found]
         if options.add:
             return _added(book, meant)
@@ -69,7 +70,8 @@ def _attendees(options: Namespace, program: Program) -> Answer:
             contact = book.contacts.named(options.contact)
             changed = book.meeting_people.this_is(_one(meant), contact)
             return _with_met(book, _said(book, {"contact": str(contact)}, changed=changed))
-        return Answer({"attendees": [_document(one) for one in found]}, _lines(found))
+        more = strangers.more and not options.who
+        return Answer({"attendees": [_document(one) for one in found], "more": more}, _lines(found, more))
 
 
 def _chosen(strangers: "Sequence[Stranger]", words: Sequence[str]) -> "list[Stranger]":
@@ -131,11 +133,13 @@ def _document(one: "Stranger") -> dict[str, Any]:
     }
 
 
-def _lines(strangers: "Sequence[Stranger]") -> list[str]:
-    from relate_desktop.words.meeting_people import attendee_name, in_meetings
+def _lines(strangers: "Sequence[Stranger]", more: bool) -> list[str]:
+    from relate_desktop.words.meeting_people import attendee_name, in_meetings, most_frequent
 
     rows = [
         (plain(one.attendee.address), plain(attendee_name(one.attendee)), in_meetings(one.meetings))
         for one in strangers
     ]
-    return list(table(rows)) if rows else [_("Everybody who is invited is in your book.")]
+    if not rows:
+        return [_("Everybody who is invited is in your book.")]
+    return [*table(rows), *([most_frequent(len(rows))] if more else [])]

@@ -88,6 +88,14 @@ class Stranger:
 
 
 @dataclass(frozen=True, slots=True)
+class Strangers:
+    """Those invited most often of whom the book knows nothing; ``more`` if they are not all."""
+
+    people: tuple[Stranger, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Acquainted:
     """What the book and the user know of the people of some events.
 

@@ -27,8 +27,12 @@ HEAD_SIZE = 1 << 16
 
 _BEGIN = re.compile(rb"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _BEGIN_CALENDAR = re.compile(
-    rb"^[ \t]*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT|VTODO|VJOURNAL|VFREEBUSY)[ \t]*$",
+    rb"^[ \t]*BEGIN[ \t]*:[ \t]*"
+    rb"(?:VCALENDAR|VEVENT|VTODO|VJOURNAL|VFREEBUSY|VTIMEZONE|VAVAILABILITY)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
+)
+_BEGIN_ANYTHING = re.compile(
+    rb"[\s\0]*BEGIN[ \t]*:[ \t]*[A-Z0-9_-]{1,60}[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 _LIKE_A_CARD = re.compile(
     rb"^(?:[\w-]+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG)(?:;[^:\r\n]*)?:", re.IGNORECASE | re.MULTILINE
@@ -209,6 +213,8 @@ def find_format(head: bytes, name: str) -> str | None:
         return VCARD
     if Path(name).suffix.lower() in VCARD_SUFFIXES and _LIKE_A_CARD.search(text):
         return VCARD
+    if Path(name).suffix.lower() in CALENDAR_SUFFIXES and _BEGIN_ANYTHING.match(text):
+        return ICALENDAR
     return None
 
 

@@ -17,6 +17,7 @@ from relate_desktop.domain.meeting_people import (
     People,
     Standing,
     Stranger,
+    Strangers,
     gathered,
     perhaps_mine,
     spoken_name,
@@ -34,7 +35,8 @@ from relate_desktop.system.language import spoken
 
 PeopleOf = Mapping[EventId, tuple[MeetingPerson, ...]]
 _MOST_CANDIDATES = 8
-_MOST_STRANGERS = 500
+MOST_STRANGERS = 500
+"""So many of those invited and not in the book are told of by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class MeetingPeopleService:
             names = [one.name for one in book.calendars.all()]
         return perhaps_mine(invited, events, names, own)
 
-    def strangers(self) -> tuple[Stranger, ...]:
+    def strangers(self) -> Strangers:
         """Who is invited and not in the book, as far as addresses tell, most often first."""
         with self._database.read() as book:
             return _strangers(book, self._preferences.current)
@@ -177,14 +179,15 @@ def _made(book: BookWriter, attendee: Attendee) -> ContactId:
     return contact
 
 
-def _strangers(book: BookReader, preferred: Preferences) -> tuple[Stranger, ...]:
+def _strangers(book: BookReader, preferred: Preferences) -> Strangers:
     invited = book.met_events.invited()
     mine = own_addresses(preferred)
     keys = {address: email_key(address) for address, _meetings, _event in invited}
     held = book.keys.matching([MatchKey(KeyKind.EMAIL, key) for key in keys.values() if key])
     taken = {key.value for key, people in held.items() if len(people) > 0} | mine
     taken |= {word.key for word in book.known_attendees.of(keys.values()) if word.by is KnownBy.ADDRESS}
-    left = [one for one in invited if keys[one[0]] and keys[one[0]] not in taken][:_MOST_STRANGERS]
+    left = [one for one in invited if keys[one[0]] and keys[one[0]] not in taken]
+    more, left = len(left) > MOST_STRANGERS, left[:MOST_STRANGERS]
     events = book.met_events.some(event for _address, _meetings, event in left)
     standing = {
         email_key(one.attendee.address): one
@@ -192,11 +195,12 @@ def _strangers(book: BookReader, preferred: Preferences) -> tuple[Stranger, ...]
         for one in people
         if one.attendee is not None and one.standing in {Standing.UNKNOWN, Standing.PROPOSED}
     }
-    return tuple(
+    people = tuple(
         Stranger(one.attendee, meetings, one.candidates)
         for address, meetings, _event in left
         if (one := standing.get(keys[address])) is not None and one.attendee is not None
     )
+    return Strangers(people, more)
 
 
 def own_addresses(preferred: Preferences) -> frozenset[str]:

@@ -20,6 +20,7 @@ _EVENTS = (
 )
 _TITLE, _ATTENDEES = "json_extract(t.reading,'$[2]')", "json_extract(t.reading,'$[8]')"
 """Where ``event_rows`` keeps them."""
+_HIDDEN = "EXISTS (SELECT 1 FROM hidden_series h WHERE h.calendar_id={of}.calendar_id AND h.uid={of}.uid)"
 _CHUNK = 2_000
 
 
@@ -45,11 +46,14 @@ class MetEvents:
         return [(row[0], row[1]) for row in rows], int(events)
 
     def invited(self) -> list[tuple[str, int, int]]:
-        """Everybody invited: the address, to how many events, and one of these; most often first."""
+        """Everybody invited: the address, to how many events, and one of these; most often first.
+
+        To what the user does not want to see nobody is invited.
+        """
         rows = self._raw.execute(
             "SELECT p.address, count(DISTINCT c.uid), max(c.id) FROM event_people p "
             "JOIN calendar_components c ON c.id=p.component_id WHERE c.event=1 "
-            "GROUP BY p.address ORDER BY 2 DESC, 1"
+            f"AND NOT {_HIDDEN.format(of='c')} GROUP BY p.address ORDER BY 2 DESC, 1"
         )
         return [(row[0], row[1], row[2]) for row in rows]
 
@@ -97,8 +101,7 @@ class MetEvents:
         for start in range(0, len(wanted), _CHUNK):
             rows = self._raw.execute(
                 f"{_EVENTS} AND (c.calendar_id, c.uid) IN (SELECT s.calendar_id, s.uid FROM event_spans s "
-                f"WHERE s.uid {IN} AND NOT EXISTS (SELECT 1 FROM hidden_series h "
-                "WHERE h.calendar_id=s.calendar_id AND h.uid=s.uid)) ORDER BY c.calendar_id, c.uid, c.id",
+                f"WHERE s.uid {IN} AND NOT {_HIDDEN.format(of='s')}) ORDER BY c.calendar_id, c.uid, c.id",
                 (compact(wanted[start : start + _CHUNK]),),
             ).fetchall()
             yield from _grouped(rows)

@@ -29,12 +29,23 @@ def standing_words(person: MeetingPerson, called: str) -> str:
     }[person.standing].format(name=isolate(called), attendee=name)
 
 
-def strangers_words(count: int) -> str:
-    """How many of those who are invited are not in the book; nothing for nobody."""
+def strangers_words(count: int, *, more: bool = False) -> str:
+    """How many of those who are invited are not in the book; nothing for nobody.
+
+    ``more`` if these are not all.
+    """
     if not count:
         return ""
+    if more:
+        return _("More than {people} invited are not in your book.").format(people=people(count))
     said = ngettext("{people} invited is not in your book.", "{people} invited are not in your book.", count)
     return sentence(said.format(people=people(count)))
+
+
+def most_frequent(count: int) -> str:
+    """That a list has those invited most often and not everybody."""
+    said = _("These {count} are invited most often. The others come once these are answered.")
+    return said.format(count=f"{count:,}")
 
 
 def in_meetings(count: int) -> str:

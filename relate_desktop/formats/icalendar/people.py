@@ -20,7 +20,10 @@ _NAMED = re.compile(r"([^<]*)<([^<>]*)>")
 """A name and an address in one, as vCalendar 1.0 has them."""
 _HOSTS = frozenset({"OWNER", "ORGANIZER"})
 """Roles of who invites in vCalendar 1.0, which knows no line for them."""
-_THINGS = frozenset({"ROOM", "RESOURCE"})
+_THINGS = frozenset({"ROOM", "RESOURCE", "GROUP"})
+"""Kinds of who is invited that are nobody: a hall, a beamer, a mailing list."""
+_CALENDARS = re.compile(r"@(?:[a-z0-9-]+\.)?calendar\.google\.com\Z")
+"""Addresses that Google gives to calendars and rooms, which nobody bears."""
 
 
 def attendees(lines: Iterable[Line]) -> tuple[Attendee, ...]:
@@ -65,7 +68,8 @@ def _attendee(line: Line) -> Attendee | None:
         return None
     answer = _ANSWERS.get((said(b"PARTSTAT") or said(b"STATUS")).upper(), Participation.UNANSWERED)
     host = said(b"ROLE").upper() in _HOSTS
-    return Attendee(address, name, answer, host, person=said(b"CUTYPE").upper() not in _THINGS)
+    person = said(b"CUTYPE").upper() not in _THINGS and _CALENDARS.search(address) is None
+    return Attendee(address, name, answer, host, person=person)
 
 
 def _address(text: str) -> str:

@@ -23,6 +23,7 @@ _MARK = re.compile(
     rb"(?:\r{0,4}\n|\r|\Z)",
     re.IGNORECASE,
 )
+_END_OF = rb"(?:\A|(?<=[\r\n]))[ \t]*+END[ \t]*:[ \t]*%b(?![A-Za-z0-9_-])"
 HEAD_LIMIT = 1 << 20
 """How many bytes in one piece a calendar may say of itself; what is longer is kept and not read."""
 _KEY = re.compile(
@@ -156,6 +157,7 @@ class _Splitter:
         self._begins = 0
         self._unended = 0
         self._indent: bytes | None = None
+        self._ends_at: dict[str, int] = {}
         self._components: list[RawComponent] = []
         self._texts: list[LooseText] = []
 
@@ -202,7 +204,7 @@ class _Splitter:
     def _begin(self, kind: str, start: int) -> None:
         opened = self._open
         if opened is not None:
-            if not (kind in _TOP and opened.kind in _TOP):
+            if kind not in _TOP or (opened.kind not in _TOP and self._ends(opened.kind, start)):
                 opened.stack.append(kind)
                 opened.standing[kind] += 1
                 opened.begins += 1
@@ -252,6 +254,14 @@ class _Splitter:
         self._unended += not ended
         self._open = None
         self._given = end
+
+    def _ends(self, kind: str, start: int) -> bool:
+        """Whether a component of this kind has an end behind this place."""
+        if self._ends_at.get(kind, -1) < start:
+            end = _END_OF % re.escape(kind.encode())
+            found = re.compile(end, re.IGNORECASE).search(self._data, start)
+            self._ends_at[kind] = len(self._data) if found is None else found.start()
+        return self._ends_at[kind] < len(self._data)
 
     def _loose(self, end: int) -> None:
         if end > self._given:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.calendar_event import Attendee
 from relate_desktop.domain.meeting_people import Stranger, spoken_name
+from relate_desktop.domain.meeting_people import Strangers as Found
 from relate_desktop.domain.text import isolate, visible
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.buttons import Button
@@ -18,7 +19,7 @@ from relate_desktop.ui.kit.overlays import Overlay
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import CheckBox
 from relate_desktop.ui.kit.work import Work
-from relate_desktop.words.meeting_people import attendee_name, in_meetings, strangers_words
+from relate_desktop.words.meeting_people import attendee_name, in_meetings, most_frequent, strangers_words
 from relate_desktop.words.numbers import people
 from relate_desktop.words.translation import _
 
@@ -35,7 +36,7 @@ class Strangers(QObject):
     def __init__(self, book: "OpenBook", work: Work, host: QWidget) -> None:
         super().__init__(host)
         self._book, self._work, self._host = book, work, host
-        self._known: Sequence[Stranger] = ()
+        self._known = Found()
         self.words = SafeLabel("", "small", "text2", wrap=True)
         self.button = Button(_("See them…"), "calendar.strangers", small=True, icon="user-plus")
         self.button.clicked.connect(self._open)
@@ -54,15 +55,17 @@ class Strangers(QObject):
         """Read again who is invited."""
         self._found.ask()
 
-    def _show(self, strangers: Sequence[Stranger]) -> None:
+    def _show(self, strangers: Found) -> None:
         self._known = strangers
-        words = strangers_words(len(strangers))
+        words = strangers_words(len(strangers.people), more=strangers.more)
         self.words.setText(words)
         self.button.setAccessibleDescription(words)
-        self.part.setVisible(bool(strangers))
+        self.part.setVisible(bool(strangers.people))
 
     def _open(self) -> None:
-        panel = StrangersPanel(self._host, self._known[:MOST_SHOWN])
+        people = self._known.people
+        more = self._known.more or len(people) > MOST_SHOWN
+        panel = StrangersPanel(self._host, people[:MOST_SHOWN], more=more)
         panel.added.connect(self._add)
         panel.left.connect(self._leave)
         panel.open_over(panel.boxes[0] if panel.boxes else None)
@@ -90,7 +93,7 @@ class StrangersPanel(Overlay):
     added = Signal(list)
     left = Signal(list)
 
-    def __init__(self, host: QWidget, strangers: Sequence[Stranger]) -> None:
+    def __init__(self, host: QWidget, strangers: Sequence[Stranger], *, more: bool = False) -> None:
         title = _("Invited, and not in your book")
         super().__init__(host, "strangers", title, width=560)
         self._strangers = strangers
@@ -104,6 +107,10 @@ class StrangersPanel(Overlay):
         page.body.setSpacing(2)
         for box, one in zip(self.boxes, strangers, strict=True):
             page.body.addWidget(_row(box, one))
+        if more:
+            rest = SafeLabel(most_frequent(len(strangers)), "small", "text2", wrap=True)
+            rest.setContentsMargins(0, 8, 0, 4)
+            page.body.addWidget(rest)
         page.body.addStretch(1)
         page.setMinimumHeight(min(theme().scaled(360), theme().scaled(44) * max(1, len(strangers))))
         self.body.addWidget(page, 1)

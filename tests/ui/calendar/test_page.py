@@ -22,7 +22,7 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.calendar.page import CalendarRoom
-from relate_desktop.ui.calendar.strangers import StrangersPanel
+from relate_desktop.ui.calendar.strangers import MOST_SHOWN, StrangersPanel
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.name_form import NameForm
 from relate_desktop.ui.kit.theme import Appearance, theme
@@ -340,6 +340,23 @@ def test_the_days_keep_their_words_with_large_text_in_a_small_window(board: Boar
     board.go()
     qtbot.waitUntil(lambda: board.room.agenda.width() > 640)
     theme().apply(Appearance())
+
+
+def test_of_very_many_guests_the_most_frequent_are_shown_and_that_there_are_more(
+    board: Board, qtbot: QtBot
+) -> None:
+    crowd = [f"{number}@fair.example" for number in range(MOST_SHOWN + 1)]
+    a_calendar(board.desk.book, an_event("Fair", uid="fair", addresses=crowd))
+    board.go()
+    strangers = board.room.strangers
+    qtbot.waitUntil(strangers.button.isVisible)
+    assert strangers.words.text() == f"{MOST_SHOWN + 1} people invited are not in your book."
+    strangers.button.click()
+    panel = board.desk.window.findChild(StrangersPanel)
+    assert panel is not None
+    assert len(panel.boxes) == MOST_SHOWN
+    said = [label.text() for label in panel.findChildren(SafeLabel)]
+    assert "These 100 are invited most often. The others come once these are answered." in said
 
 
 def test_who_is_invited_and_not_in_the_book_are_told_of_and_become_people(board: Board, qtbot: QtBot) -> None:

@@ -122,6 +122,14 @@ class TestFormats:
         assert find_format(b"%PDF-1.7", "a.vcf") is None
         assert find_format(b"x" * 60_000, "a.vcf") is None
 
+    def test_a_calendar_is_known_by_what_begins_in_it_and_by_its_name(self) -> None:
+        for kind in ("VCALENDAR", "vevent", "VTIMEZONE", "VAVAILABILITY"):
+            assert find_format(f"\r\nBEGIN:{kind}\r\nUID:1\r\n".encode(), "anything.txt") == "icalendar"
+        assert find_format(b"BEGIN:X-OWN\nEND:X-OWN\n", "a.ics") == "icalendar"
+        assert find_format(b"BEGIN:X-OWN\nEND:X-OWN\n", "a.txt") is None
+        assert find_format(b"BEGIN;\nTZNAME:\n", "a.ics") is None
+        assert find_format(CARD, "a.vcs") == "vcard"
+
     def test_records_are_read(self) -> None:
         (record,) = read_records(io.BytesIO(CARD), "vcard")
         assert isinstance(record, ContactDraft)

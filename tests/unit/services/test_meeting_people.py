@@ -1,5 +1,6 @@
 """Who the people of meetings are, asked of a real book, and the user's word on it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,13 @@ import pytest
 from relate_desktop.domain.calendar_event import CalendarEvent
 from relate_desktop.domain.errors import NotFoundError, UsageError
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.meeting_people import Standing
+from relate_desktop.domain.meeting_people import Standing, Strangers
 from relate_desktop.services.book import OpenBook
-from relate_desktop.services.meeting_people import own_addresses
+from relate_desktop.services.meeting_people import MOST_STRANGERS, own_addresses
 from relate_desktop.services.preferences import Preferences
 from tests.meetings import an_attendee, an_event
 from tests.open_book import a_book, a_person
-from tests.unit.services.calendars import a_calendar
+from tests.unit.services.calendars import a_calendar, ids_of
 from tests.unit.storage.events import an_event as a_component
 
 Found = list[tuple[Standing, ContactId | None]]
@@ -159,16 +160,51 @@ def test_who_is_invited_and_not_in_the_book_becomes_several_people_in_one_change
         one = a_component("One", uid="1", addresses=["ada@ada.example", "bob@b.example", "cy@c.example"])
         a_calendar(book, one, a_component("Two", uid="2", addresses=["cy@c.example", "me@x.org"]))
         book.preferences.change(your_addresses="me@x.org")
-        strangers = book.meeting_people.strangers()
+        strangers = book.meeting_people.strangers().people
         assert [(one.attendee.address, one.meetings) for one in strangers] == [
             ("cy@c.example", 2),
             ("bob@b.example", 1),
         ]
         made = book.meeting_people.make_people([one.attendee for one in strangers])
-        assert book.meeting_people.strangers() == ()
+        assert book.meeting_people.strangers() == Strangers()
         assert [row.called for row in book.contacts.summaries(made)] == ["cy", "bob"]
         book.history.undo()
         assert book.contacts.count() == 1
         assert book.meeting_people.are_nobody([one.attendee for one in strangers]) == 2
-        assert book.meeting_people.strangers() == ()
+        assert book.meeting_people.strangers() == Strangers()
         assert book.meeting_people.make_people([an_attendee()]) == ()
+
+
+def test_nobody_is_asked_about_for_an_event_that_is_hidden(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        hidden = a_component("One", uid="1", addresses=["bob@b.example", "cy@c.example"])
+        calendar = a_calendar(book, hidden, a_component("Two", uid="2", addresses=["cy@c.example"]))
+        one, _two = ids_of(book, calendar)
+        book.calendars.hide_series(one)
+        found = book.meeting_people.strangers().people
+        assert [(who.attendee.address, who.meetings) for who in found] == [("cy@c.example", 1)]
+        book.calendars.hide_series(one, hidden=False)
+        assert len(book.meeting_people.strangers().people) == 2
+
+
+def test_rooms_and_lists_are_not_asked_about(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        event = a_component("One", addresses=["attic@b.example", "cy@c.example"])
+        assert event.draft is not None
+        attic, guest = event.draft.attendees
+        invited = (replace(attic, person=False), guest)
+        a_calendar(book, replace(event, draft=replace(event.draft, attendees=invited)))
+        found = book.meeting_people.strangers().people
+        assert [who.attendee.address for who in found] == ["cy@c.example"]
+
+
+def test_of_very_many_guests_the_most_frequent_are_listed_and_that_there_are_more(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        crowd = [f"{number:03}@fair.example" for number in range(MOST_STRANGERS)]
+        a_calendar(book, a_component("Fair", uid="1", addresses=crowd))
+        found = book.meeting_people.strangers()
+        assert (len(found.people), found.more) == (MOST_STRANGERS, False)
+        a_calendar(book, a_component("Tea", uid="2", addresses=["999@fair.example", crowd[-1]]))
+        found = book.meeting_people.strangers()
+        assert (len(found.people), found.more) == (MOST_STRANGERS, True)
+        assert found.people[0].attendee.address == crowd[-1]

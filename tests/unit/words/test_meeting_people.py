@@ -3,7 +3,13 @@
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.meeting_people import MeetingPerson, Standing
 from relate_desktop.domain.text import isolate
-from relate_desktop.words.meeting_people import attendee_name, in_meetings, standing_words, strangers_words
+from relate_desktop.words.meeting_people import (
+    attendee_name,
+    in_meetings,
+    most_frequent,
+    standing_words,
+    strangers_words,
+)
 from tests.meetings import an_attendee
 
 
@@ -26,5 +32,7 @@ def test_strangers_are_counted() -> None:
     assert strangers_words(0) == ""
     assert strangers_words(1) == "One person invited is not in your book."
     assert strangers_words(12) == "Twelve people invited are not in your book."
+    assert strangers_words(500, more=True) == "More than 500 people invited are not in your book."
+    assert most_frequent(100) == "These 100 are invited most often. The others come once these are answered."
     assert in_meetings(1) == "in 1 meeting"
     assert in_meetings(1200) == "in 1,200 meetings"

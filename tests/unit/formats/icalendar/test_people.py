@@ -29,8 +29,18 @@ def test_who_invites_is_one_of_those_invited_or_comes_first() -> None:
     assert [(one.address, one.organizer) for one in found] == [("eve@x.org", True), ("ada@x.org", False)]
 
 
-def test_rooms_are_no_people() -> None:
-    assert [one.person for one in people("ATTENDEE;CUTYPE=ROOM;CN=Attic:mailto:attic@x.org")] == [False]
+def test_rooms_things_and_lists_are_no_people() -> None:
+    kinds = ("ROOM", "resource", "Group", "INDIVIDUAL", "UNKNOWN", "X-GUEST")
+    found = people(*(f"ATTENDEE;CUTYPE={kind};CN=Attic:mailto:{kind}@x.org" for kind in kinds))
+    assert [one.person for one in found] == [False, False, False, True, True, True]
+
+
+def test_calendars_that_google_names_like_people_are_none() -> None:
+    hosts = ("group.calendar.google.com", "resource.calendar.google.com", "calendar.google.com", "google.com")
+    found = people(*(f"ATTENDEE;CN=Studio:mailto:a{number}@{host}" for number, host in enumerate(hosts)))
+    assert [one.person for one in found] == [False, False, False, True]
+    (host,) = people("ORGANIZER;CN=Studio:mailto:abc@group.calendar.google.com")
+    assert (host.organizer, host.person) == (True, False)
 
 
 def test_an_address_may_stand_in_a_parameter() -> None:

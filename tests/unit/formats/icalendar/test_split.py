@@ -71,6 +71,16 @@ def test_a_missing_end_costs_nothing() -> None:
     assert whole(split) == data
 
 
+def test_what_nobody_knows_and_never_ends_swallows_no_event() -> None:
+    data = a_calendar("BEGIN:X-OWN\nUID:x", COFFEE, an_event("UID:b"), "BEGIN:X-OWN-TOO\nEND:X-OWN-TOO")
+    split = components(data)
+    found = [(one.kind, one.uid, one.ended) for one in split.components]
+    assert found[:3] == [("X-OWN", "x", False), ("VEVENT", "coffee", True), ("VEVENT", "b", True)]
+    assert (split.unended, balanced(split), whole(split)) == (1, True, data)
+    closed = a_calendar("BEGIN:X-OWN\nUID:x", COFFEE, an_event("UID:b"), "END:X-OWN")
+    assert [one.kind for one in components(closed).components] == ["X-OWN"]
+
+
 def test_several_calendars_in_one_file_keep_their_names() -> None:
     split = components(a_calendar("NAME:One", COFFEE) + a_calendar("X-WR-CALNAME:Two", COFFEE))
     assert [head.name for head in split.calendars] == ["One", "Two"]

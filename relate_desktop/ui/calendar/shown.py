@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from relate_desktop.domain.ids import CalendarId
 from relate_desktop.ui.kit.accessibility import named
-from relate_desktop.ui.kit.marks import BOX, draw_check, draw_focus
+from relate_desktop.ui.kit.marks import draw_check, draw_focus, mark_side
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.words.translation import _
@@ -123,10 +123,11 @@ class _ShownDelegate(QStyledItemDelegate):
             painter.setBrush(theme().colour("hover"))
             painter.drawRoundedRect(area, 6, 6)
         direction = option.direction
-        box = QRect(area.left() + INSET, area.top() + (area.height() - BOX) // 2, BOX, BOX)
+        side = mark_side()
+        box = QRect(area.left() + INSET, area.top() + (area.height() - side) // 2, side, side)
         state = Qt.CheckState.Checked if entry.shown else Qt.CheckState.Unchecked
         draw_check(painter, QStyle.visualRect(direction, area, box), state, colour=entry.colour)
-        words = area.adjusted(INSET + BOX + 10, 0, -INSET, 0)
+        words = area.adjusted(INSET + side + 10, 0, -INSET, 0)
         if entry.beside:
             words.setWidth(words.width() - self._draw_beside(painter, option, words, entry.beside) - 8)
         font = theme().font()

@@ -26,7 +26,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.avatars import draw_avatar
 from relate_desktop.ui.kit.fields import ComboBox
 from relate_desktop.ui.kit.labels import SafeLabel
-from relate_desktop.ui.kit.marks import BOX, draw_check, draw_focus
+from relate_desktop.ui.kit.marks import draw_check, draw_focus, mark_side
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import tip
 from relate_desktop.words.first_day import short_rhythm
@@ -177,7 +177,7 @@ class CardDelegate(QStyledItemDelegate):
         )
         state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         draw_check(painter, QStyle.visualRect(direction, card, _box(card)), state)
-        right = PAD + BOX + 10 + (theme().scaled(EDITOR_WIDTH) + 6 if on else 0)
+        right = PAD + mark_side() + 10 + (theme().scaled(EDITOR_WIDTH) + 6 if on else 0)
         words = card.adjusted(PAD + AVATAR + 12, 0, -right, 0)
         self._draw_words(painter, QStyle.visualRect(direction, card, words), direction, shown)
         painter.restore()
@@ -313,4 +313,5 @@ def _card(option: QStyleOptionViewItem) -> QRect:
 
 
 def _box(card: QRect) -> QRect:
-    return QRect(card.right() - PAD - BOX, card.top() + (card.height() - BOX) // 2, BOX, BOX)
+    side = mark_side()
+    return QRect(card.right() - PAD - side, card.top() + (card.height() - side) // 2, side, side)

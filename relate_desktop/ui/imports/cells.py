@@ -19,7 +19,7 @@ from relate_desktop.domain.text import visible
 from relate_desktop.ui.imports.table import CHOICE, LONGEST, NAME, ROW_ROLE
 from relate_desktop.ui.kit.avatars import draw_avatar
 from relate_desktop.ui.kit.icons import pixmap
-from relate_desktop.ui.kit.marks import BOX, draw_check, draw_focus
+from relate_desktop.ui.kit.marks import draw_check, draw_focus, mark_side
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.words.findings import choice_name
 
@@ -73,7 +73,7 @@ class CellDelegate(QStyledItemDelegate):
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if state is not None:
             draw_check(painter, check_box(option), Qt.CheckState(state))
-        left = area.left() + 28 + BOX + 16
+        left = area.left() + 28 + mark_side() + 16
         avatar = QRect(left, area.center().y() - AVATAR // 2, AVATAR, AVATAR)
         name = row.own_script or row.name
         if row.calendar:
@@ -167,8 +167,8 @@ class CellDelegate(QStyledItemDelegate):
 
 def check_box(option: QStyleOptionViewItem) -> QRect:
     """Where the check box of a row is."""
-    area = option.rect
-    place = QRect(area.left() + 28, area.center().y() - BOX // 2, BOX, BOX)
+    area, side = option.rect, mark_side()
+    place = QRect(area.left() + 28, area.center().y() - side // 2, side, side)
     return QStyle.visualRect(option.direction, area, place)
 
 

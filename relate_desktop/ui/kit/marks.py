@@ -10,8 +10,12 @@ from relate_desktop.ui.kit.icons import pixmap
 from relate_desktop.ui.kit.theme import theme
 
 _SHADOW, _DROP = 26, 8
-BOX = 18
-"""Side of a check or radio mark, in device-independent pixels."""
+_BOX = 18
+
+
+def mark_side() -> int:
+    """Side of a check or radio mark, in device-independent pixels: it grows with the text."""
+    return theme().scaled(_BOX)
 
 
 def draw_check(
@@ -35,7 +39,9 @@ def draw_check(
     if on:
         name = "check" if state == Qt.CheckState.Checked else "minus"
         token = "onAccent" if enabled else "text3"
-        painter.drawPixmap(box.adjusted(3, 3, -3, -3), pixmap(name, "bold", token, box.width() - 6))
+        air = box.width() // 6
+        inner = box.adjusted(air, air, -air, -air)
+        painter.drawPixmap(inner, pixmap(name, "bold", token, inner.width()))
     painter.restore()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.icons import pixmap
-from relate_desktop.ui.kit.marks import BOX, draw_check, draw_focus, draw_radio
+from relate_desktop.ui.kit.marks import draw_check, draw_focus, draw_radio, mark_side
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.tooltips import menu_text, plain_words, tip
 
@@ -34,15 +34,16 @@ def _draw_marked(button: QAbstractButton, painter: QPainter, indent: int) -> Non
 
 
 def _mark_box(button: QAbstractButton) -> QRect:
-    top = (button.height() - BOX) // 2
-    left = 5 if button.layoutDirection() == Qt.LayoutDirection.LeftToRight else button.width() - BOX - 5
-    return QRect(left, top, BOX, BOX)
+    side = mark_side()
+    top = (button.height() - side) // 2
+    left = 5 if button.layoutDirection() == Qt.LayoutDirection.LeftToRight else button.width() - side - 5
+    return QRect(left, top, side, side)
 
 
 def _marked_size(button: QAbstractButton) -> QSize:
     words = button.fontMetrics().horizontalAdvance(plain_words(button.text()))
-    height = max(28, button.fontMetrics().height() + 8)
-    return QSize(BOX + 10 + (words + 12 if button.text() else 0), height)
+    height = max(28, button.fontMetrics().height() + 8, mark_side() + 10)
+    return QSize(mark_side() + 10 + (words + 12 if button.text() else 0), height)
 
 
 class CheckBox(QCheckBox):
@@ -66,7 +67,7 @@ class CheckBox(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The words may be cut short, the box not."""
-        return QSize(BOX + 10, _marked_size(self).height())
+        return QSize(mark_side() + 10, _marked_size(self).height())
 
     def hitButton(self, position: QPoint) -> bool:  # noqa: N802 - Qt's name
         """All of it can be pressed."""
@@ -76,7 +77,7 @@ class CheckBox(QCheckBox):
         """Draw box and words."""
         painter = QPainter(self)
         draw_check(painter, _mark_box(self), self.checkState(), enabled=self.isEnabled())
-        _draw_marked(self, painter, BOX + 14)
+        _draw_marked(self, painter, mark_side() + 14)
         painter.end()
 
 
@@ -101,7 +102,7 @@ class RadioButton(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The words may be cut short, the circle not."""
-        return QSize(BOX + 10, _marked_size(self).height())
+        return QSize(mark_side() + 10, _marked_size(self).height())
 
     def hitButton(self, position: QPoint) -> bool:  # noqa: N802 - Qt's name
         """All of it can be pressed."""
@@ -111,14 +112,14 @@ class RadioButton(QRadioButton):
         """Draw circle and words."""
         painter = QPainter(self)
         draw_radio(painter, _mark_box(self), on=self.isChecked(), enabled=self.isEnabled())
-        _draw_marked(self, painter, BOX + 14)
+        _draw_marked(self, painter, mark_side() + 14)
         painter.end()
 
 
 class Switch(QCheckBox):
     """A switch: a setting that takes effect at once. Its words stand in the row's label."""
 
-    WIDTH, HEIGHT = 38, 22
+    _WIDTH, _HEIGHT, _EDGE = 38, 22, 3
 
     def __init__(
         self, identifier: str, name: str, *, description: str = "", parent: QWidget | None = None
@@ -129,7 +130,7 @@ class Switch(QCheckBox):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The switch and room for the ring."""
-        return QSize(self.WIDTH + 8, self.HEIGHT + 8)
+        return QSize(theme().scaled(self._WIDTH) + 8, theme().scaled(self._HEIGHT) + 8)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """It does not shrink."""
@@ -143,7 +144,7 @@ class Switch(QCheckBox):
         """A pill with a knob; the knob's place says the state, not the colour alone."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(0, 0, self.WIDTH, self.HEIGHT)
+        area = QRectF(0, 0, theme().scaled(self._WIDTH), theme().scaled(self._HEIGHT))
         area.moveCenter(QRectF(self.rect()).center())
         on = self.isChecked()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -151,13 +152,14 @@ class Switch(QCheckBox):
         painter.setBrush(
             theme().colour(("accent" if on else "borderStrong") if self.isEnabled() else "border")
         )
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        half = area.height() / 2
+        painter.drawRoundedRect(area, half, half)
         painter.setBrush(theme().colour("onAccent" if on else "surface"))
         right = on != rtl
-        centre = QPointF(area.right() - 11 if right else area.left() + 11, area.center().y())
-        painter.drawEllipse(centre, 8, 8)
+        centre = QPointF(area.right() - half if right else area.left() + half, area.center().y())
+        painter.drawEllipse(centre, half - self._EDGE, half - self._EDGE)
         if self.hasFocus():
-            draw_focus(painter, self.rect(), (self.HEIGHT + 6) / 2)
+            draw_focus(painter, self.rect(), half + self._EDGE)
         painter.end()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
-from relate_desktop.domain.account import Account
+from relate_desktop.domain.account import Account, KeyringState
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.kept_fact import KeptFact
@@ -222,6 +222,15 @@ class LookupSettings(QObject):
         self.section.quiet = {card for card, there in shown.items() if not there}
         for card, there in shown.items():
             card.setVisible(there)
+        self.section.put_first(self._keyring_card if self._keyring_leads() else None)
+
+    def _keyring_leads(self) -> bool:
+        """Whether the keyring wants the user, or just did: it goes back once the keyboard has left it."""
+        if self.keyring.state is KeyringState.LOCKED:
+            return True
+        focused = self._room.window().focusWidget()
+        led = self.section.first is self._keyring_card
+        return led and focused is not None and _stands_in(focused, self._keyring_card)
 
     # acting
 

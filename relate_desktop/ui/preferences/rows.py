@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from relate_desktop.ui.kit.cards import Frame, clear_layout, line
 from relate_desktop.ui.kit.labels import Heading, IconLabel, SafeLabel
+from relate_desktop.ui.kit.tab_order import order_tabs
 from relate_desktop.ui.kit.theme import theme
 
 
@@ -167,7 +168,9 @@ class SettingSection(Frame):
         bare = [row for row in rows if isinstance(row, SettingRow)]
         if bare:
             self.cards.insert(0, SettingCard("", bare))
-        box = QVBoxLayout(self)
+        self.first: SettingCard | None = None
+        """The card that leads, wherever it stands otherwise."""
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 8)
         box.setSpacing(16)
         head = QHBoxLayout()
@@ -179,6 +182,16 @@ class SettingSection(Frame):
             box.addWidget(under)
         for card in self.cards:
             box.addWidget(card)
+
+    def put_first(self, first: SettingCard | None) -> None:
+        """Have a card stand before the others, for the eye and for Tab; None: each at its place again."""
+        if first is self.first:
+            return
+        self.first = first
+        for card in sorted(self.cards, key=lambda card: card is not first):
+            self._box.removeWidget(card)
+            self._box.addWidget(card)
+        order_tabs([self])
 
     def narrow_to(self, words: Sequence[str]) -> bool:
         """Show the rows that have all the words; whether any is left."""

@@ -19,7 +19,6 @@ from relate_desktop.services.jobs import JobRunner
 from relate_desktop.services.lookup_ledger import LookupLedger
 from relate_desktop.services.preferences import LookupExpiry
 from relate_desktop.ui.kit.news import News
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.account_form import AccountForm
 from relate_desktop.ui.preferences.lookups import LookupSettings
@@ -80,7 +79,6 @@ class Table:
 
 
 def a_table(book: OpenBook, qtbot: QtBot) -> Iterator[Table]:
-    theme().apply(Appearance())
     runner = JobRunner()
     work = Work(runner)
     news = News()
@@ -273,6 +271,15 @@ def test_a_locked_keyring_offers_to_be_unlocked_and_asks_nobody_by_itself(
         button = table.find("settings.keyring.check")
         assert button.accessibleName() == "Unlock the keyring"
         assert button.isEnabled()
+
+        def leads() -> bool:
+            rules, page = table.find("settings.lookups.ask"), table.room
+            return button.mapTo(page, button.pos()).y() < rules.mapTo(page, rules.pos()).y()
+
+        qtbot.waitUntil(leads)
+        table.page.on.setFocus()
+        QTest.keyClick(table.page.on, Qt.Key.Key_Tab)
+        assert table.room.window().focusWidget() is button
         assert next(tables, None) is None
 
 

@@ -23,6 +23,8 @@ _LONGEST_NAME = 60
 class BriefOverlay(Overlay):
     """The brief of one meeting; ``opened`` carries whose page was asked for."""
 
+    gives_way = True
+
     opened = Signal(object)
 
     def __init__(self, host: QWidget) -> None:

@@ -68,6 +68,8 @@ class Month(QCalendarWidget):
 class DayPanel(Overlay):
     """``chosen`` carries the day. Arrow keys walk through the month, Page Up and Down through months."""
 
+    gives_way = True
+
     chosen = Signal(object)
 
     def __init__(self, host: QWidget) -> None:

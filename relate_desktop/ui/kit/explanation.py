@@ -11,6 +11,8 @@ from relate_desktop.words.translation import _
 class Explanation(Overlay):
     """Says how something is decided. Esc, a click beside it or the button closes it."""
 
+    gives_way = True
+
     def __init__(self, host: QWidget, identifier: str, heading: str, paragraphs: str) -> None:
         super().__init__(host, identifier, heading, width=480)
         self.body.addWidget(Heading(heading, f"{identifier}.title", "heading"))

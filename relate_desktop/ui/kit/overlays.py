@@ -34,6 +34,8 @@ class Overlay(QWidget):
     """
 
     closed = Signal()
+    gives_way = False
+    """Whether closing it loses nothing: then it closes when a key leads elsewhere."""
 
     def __init__(self, host: QWidget, identifier: str, name: str, *, width: int = 560) -> None:
         super().__init__(host.window())
@@ -196,6 +198,22 @@ class Overlay(QWidget):
     def _drop_effect(self) -> None:
         self.setGraphicsEffect(None)  # type: ignore[arg-type]
         self._fade = None
+
+
+def panels_over(window: QWidget) -> list[Overlay]:
+    """The panels that are open over a window, the uppermost last."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return [one for one in window.findChildren(Overlay, options=direct) if not one.isHidden()]
+
+
+def make_way(window: QWidget) -> bool:
+    """Close the panels over a window, to go elsewhere; not while one would lose something by it."""
+    panels = panels_over(window)
+    if not all(one.gives_way for one in panels):
+        return False
+    for panel in reversed(panels):
+        panel.close_overlay()
+    return True
 
 
 def _goes_on(event: QKeyEvent) -> bool:

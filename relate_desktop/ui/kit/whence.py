@@ -30,6 +30,8 @@ class Story:
 class WhencePanel(Overlay):
     """A list of versions or of values. Enter goes to the change, or into the value."""
 
+    gives_way = True
+
     chosen = Signal(str)
 
     def __init__(self, host: QWidget, story: Story) -> None:

@@ -43,6 +43,8 @@ class Deeds:
 class CatchUpSheet(Overlay):
     """Reads what came each time it is opened, and again whenever the book has changed."""
 
+    gives_way = True
+
     asked = Signal(object)
     """A Place to go to."""
 

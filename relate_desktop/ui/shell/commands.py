@@ -38,6 +38,13 @@ ROOM_ACTS = frozenset(
     }
 )  # fmt: skip
 """What the room in front answers; disabled while it does not."""
+OVER_PANELS = frozenset(
+    {
+        "jot", "undo", "redo", "quit", "shortcuts", "popup", "larger", "smaller", "compact", "narrow",
+        "menu_bar", "theme.system", "theme.light", "theme.dark",
+    }
+)  # fmt: skip
+"""What leaves a panel over the window as it is. Acts of the room wait for its end; the rest leads away."""
 
 
 def menu_parts() -> tuple[MenuPart, ...]:

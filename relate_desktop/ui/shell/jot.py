@@ -39,6 +39,8 @@ def _field(captures: CaptureService, work: Work) -> CaptureField:
 class JotOverlay(Overlay):
     """Over the window. Esc and a click beside it keep what was typed for the next time."""
 
+    gives_way = True
+
     def __init__(self, host: QWidget, captures: CaptureService, work: Work) -> None:
         super().__init__(host, "jot", _("Jot something down"), width=_WIDTH)
         self.body.setContentsMargins(0, 0, 0, 0)

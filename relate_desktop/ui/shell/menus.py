@@ -15,7 +15,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import rounded
 from relate_desktop.ui.kit.icons import dress
 from relate_desktop.ui.kit.tooltips import menu_text
-from relate_desktop.ui.shell.commands import ROOM_ACTS, Command, MenuPart, menu_parts
+from relate_desktop.ui.shell.commands import OVER_PANELS, ROOM_ACTS, Command, MenuPart, menu_parts
 
 
 class Menus(QObject):
@@ -108,8 +108,14 @@ class Menus(QObject):
     def _triggered(self, identifier: str) -> None:
         self.used.emit()
         call = self._room.get(identifier) or self._does.get(identifier)
-        if call is not None:
+        if call is not None and (identifier in OVER_PANELS or self._way_is_free(identifier)):
             call()
+
+    def _way_is_free(self, identifier: str) -> bool:
+        """Whether no panel is open over the window; what leads elsewhere closes those that lose nothing."""
+        from relate_desktop.ui.kit.overlays import make_way, panels_over  # noqa: PLC0415 - behind the first paint
+
+        return not panels_over(self._window) if identifier in ROOM_ACTS else make_way(self._window)
 
     @staticmethod
     def _keys_in_words(action: QAction) -> str:

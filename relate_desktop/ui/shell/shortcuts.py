@@ -29,6 +29,8 @@ def everywhere() -> list[tuple[str, str]]:
 class ShortcutsOverlay(Overlay):
     """The list, narrowed down by what is typed."""
 
+    gives_way = True
+
     def __init__(self, host: QWidget, listed: Listed) -> None:
         super().__init__(host, "shortcuts", _("All shortcuts"), width=620)
         self._listed: Listed = [*listed, (_("In lists and everywhere"), everywhere())]

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.ui.kit.explanation import Explanation
+from relate_desktop.ui.kit.name_form import NameForm
 from relate_desktop.ui.shell.commands import ROOM_ACTS, Command, menu_parts
 from relate_desktop.ui.shell.menus import Menus
 
@@ -46,6 +49,31 @@ def test_actions_without_anybody_behind_them_are_disabled(window: QMainWindow) -
     menus.set_room_acts({})
     assert done == ["import", "edit"]
     assert not menus.actions["person.edit"].isEnabled()
+
+
+def test_what_leads_elsewhere_closes_a_panel_that_loses_nothing_by_it(window: QMainWindow) -> None:
+    menus, panel, done = Menus(window), Explanation(window, "why", "Why", "Because."), list[str]()
+    menus.do("today", lambda: done.append("today"))
+    menus.set_room_acts({"person.remove": lambda: done.append("remove")})
+    panel.open_over()
+    menus.actions["person.remove"].trigger()
+    assert not panel.isHidden()
+    menus.actions["today"].trigger()
+    assert panel.isHidden()
+    menus.actions["person.remove"].trigger()
+    assert done == ["today", "remove"]
+
+
+def test_a_panel_with_something_to_lose_stays_and_so_does_the_room_behind_it(window: QMainWindow) -> None:
+    menus, panel, done = Menus(window), NameForm(window, "circle.new", "Name", "Make it"), list[str]()
+    for identifier in ("today", "people", "settings", "back", "find", "jot"):
+        menus.do(identifier, partial(done.append, identifier))
+    panel.open_over()
+    for identifier in ("today", "people", "settings", "back", "find", "jot"):
+        menus.actions[identifier].trigger()
+    assert done == ["jot"]
+    assert not panel.isHidden()
+    panel.close_overlay()
 
 
 def test_shortcuts_work_while_the_menu_bar_is_hidden(window: QMainWindow, qtbot: QtBot) -> None:

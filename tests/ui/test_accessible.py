@@ -79,7 +79,7 @@ def shown(desk: Desk, address: str, qtbot: QtBot) -> QMainWindow:
     assert app is not None
     app.installEventFilter(strays)
     assert desk.frame.navigator.go(Place.parse(address))
-    qtbot.wait(120)
+    desk.settle(qtbot)
     app.removeEventFilter(strays)
     assert strays.seen == [], "they flash on the screen and take the focus away"
     return desk.window
@@ -165,4 +165,3 @@ def test_no_control_is_cut_in_the_smallest_window(
         assert not [where(button) for button in named_buttons(window) if is_cut(button, window)]
 
     qtbot.waitUntil(nothing_is_cut)
-    theme().apply(Appearance(scheme="light"))

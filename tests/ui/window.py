@@ -1,12 +1,16 @@
 """A whole window on a real book, for tests of the frame."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 
 from relate_desktop.services.book import OpenBook
-from relate_desktop.services.jobs import JobRunner
+from relate_desktop.services.jobs import Job, JobKind, JobRunner, Lane
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.theme import theme
@@ -21,6 +25,36 @@ from relate_desktop.ui.shell.window import MainWindow
 from tests.clock import a_clock
 from tests.open_book import a_book, a_person
 
+T = TypeVar("T")
+QUIET_ROUNDS = 5
+"""How many rounds of the event loop go without anything being asked for until a window is at rest."""
+
+
+class CountingRunner(JobRunner):
+    """Counts what it was asked for, and what of it has ended and was told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+        self._ended: set[Job[Any]] = set()
+        self.listen(lambda job: self._ended.add(job) if job.state.ended else None)
+
+    def submit(
+        self,
+        lane: Lane,
+        function: Callable[[Job[T]], T],
+        kind: JobKind,
+        listener: Callable[[Job[T]], None] | None = None,
+    ) -> Job[T]:
+        """Count it and do it."""
+        self.asked += 1
+        return super().submit(lane, function, kind, listener)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether everything has ended."""
+        return self.asked == len(self._ended)
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -33,6 +67,16 @@ class Desk:
     news: News
     following: Following
     work: Work
+    runner: CountingRunner
+
+    def settle(self, qtbot: QtBot) -> None:
+        """Wait until nobody works for the window any more, and all that came of it is shown."""
+        quiet = 0
+        while quiet < QUIET_ROUNDS:
+            qtbot.waitUntil(lambda: self.runner.at_rest)
+            asked = self.runner.asked
+            QCoreApplication.processEvents()
+            quiet = quiet + 1 if self.runner.asked == asked and self.runner.at_rest else 0
 
 
 @contextmanager
@@ -48,7 +92,7 @@ def a_desk(folder: Path, *names: str) -> Iterator[Desk]:
 @contextmanager
 def a_desk_on(book: OpenBook, *, empty: bool = False) -> Iterator[Desk]:
     """A shown window on a book that is open already."""
-    runner = JobRunner()
+    runner = CountingRunner()
     work, news = Work(runner), News()
     preferences = book.preferences
     theme().apply(appearance_of(preferences.current))
@@ -62,7 +106,7 @@ def a_desk_on(book: OpenBook, *, empty: bool = False) -> Iterator[Desk]:
     first_place(frame, empty=empty)
     following = follow(frame, around)
     try:
-        yield Desk(window, frame, book, preferences, news, following, work)
+        yield Desk(window, frame, book, preferences, news, following, work, runner)
     finally:
         window.leave()
         following.pop_ups.close()

@@ -25,7 +25,6 @@ from relate_desktop.ui.calendar.page import CalendarRoom
 from relate_desktop.ui.calendar.strangers import MOST_SHOWN, StrangersPanel
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.name_form import NameForm
-from relate_desktop.ui.kit.theme import Appearance, theme
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 from tests.unit.services.calendars import a_calendar
@@ -339,7 +338,6 @@ def test_the_days_keep_their_words_with_large_text_in_a_small_window(board: Boar
     board.desk.window.resize(960, 640)
     board.go()
     qtbot.waitUntil(lambda: board.room.agenda.width() > 640)
-    theme().apply(Appearance())
 
 
 def test_of_very_many_guests_the_most_frequent_are_shown_and_that_there_are_more(

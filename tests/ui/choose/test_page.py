@@ -17,7 +17,6 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.ui.choose.page import ChooseRoom
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from tests.open_book import a_book, a_person
 
@@ -51,7 +50,6 @@ def choice(tmp_path: Path, qtbot: QtBot) -> Iterator[Choice]:
         for number in range(12):
             book.contacts.add(a_person(f"Person {number}", "BDAY:--0704", "ORG:Harbour Bakery"))
         book.contacts.add(a_person("Zoe Found"))
-        theme().apply(Appearance())
         runner = JobRunner()
         work = Work(runner)
         preferences = PreferencesService(book.folder)

@@ -13,7 +13,6 @@ from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.place import Place
 from relate_desktop.ui.duplicates.comparison import Comparison
 from relate_desktop.ui.duplicates.page import DuplicatesRoom
-from relate_desktop.ui.kit.theme import Appearance, theme
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 
@@ -110,4 +109,3 @@ def test_what_would_stand_is_seen_whole_with_large_text(desk: Desk, qtbot: QtBot
         return laid_out and table.mapTo(page, table.rect().topRight()).x() < page.width()
 
     qtbot.waitUntil(is_seen_whole)
-    theme().apply(Appearance())

@@ -14,7 +14,6 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.imports.page import ImportsRoom
 from relate_desktop.ui.imports.table import CHOICE, FOUND, NAME
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from tests.open_book import a_book
 from tests.unit.services.calendar_files import Steps, a_file, vevent
@@ -31,7 +30,6 @@ def book(tmp_path: Path) -> Iterator[OpenBook]:
 
 @pytest.fixture
 def room(book: OpenBook, qtbot: QtBot) -> Iterator[ImportsRoom]:
-    theme().apply(Appearance())
     runner = JobRunner()
     work = Work(runner)
     made = ImportsRoom(book, work)

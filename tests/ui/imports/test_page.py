@@ -50,7 +50,6 @@ def book(tmp_path: Path) -> Iterator[OpenBook]:
 
 @pytest.fixture
 def room(book: OpenBook, qtbot: QtBot) -> Iterator[ImportsRoom]:
-    theme().apply(Appearance())
     runner = JobRunner()
     work = Work(runner)
     made = ImportsRoom(book, work)
@@ -304,7 +303,6 @@ def test_names_and_choices_are_seen_in_the_smallest_window(
     qtbot.waitUntil(lambda: view.columnWidth(NAME) > 150)  # the layout follows the size in its own time
     assert view.columnViewportPosition(CHOICE) + view.columnWidth(CHOICE) <= view.viewport().width()
     qtbot.waitUntil(lambda: view.viewport().height() > 90)
-    theme().apply(Appearance())
 
 
 def test_the_tick_for_all_stands_over_the_ticks_in_both_directions(

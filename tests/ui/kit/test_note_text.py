@@ -5,14 +5,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from relate_desktop.ui.kit.note_text import NoteText
-from relate_desktop.ui.kit.theme import Appearance, theme
+from relate_desktop.ui.kit.theme import theme
 
 LTR = Qt.LayoutDirection.LeftToRight
-
-
-@pytest.fixture(autouse=True)
-def _look() -> None:
-    theme().apply(Appearance())
 
 
 def note(text: str, *, folded: bool = True, width: int = 300) -> NoteText:

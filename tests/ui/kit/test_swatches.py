@@ -3,12 +3,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.ui.kit.swatches import Swatches
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.words.circles import colour_name
 
 
 def test_a_colour_is_chosen_by_name_pointer_and_key(qtbot: QtBot) -> None:
-    theme().apply(Appearance())
     colours = Swatches("circle.colour", "Colour", [(hue, colour_name(hue)) for hue in (6, 2, 4)])
     qtbot.addWidget(colours)
     colours.resize(300, 40)
@@ -27,7 +25,6 @@ def test_a_colour_is_chosen_by_name_pointer_and_key(qtbot: QtBot) -> None:
 
 
 def test_what_is_chosen_is_not_told_by_colour_alone(qtbot: QtBot) -> None:
-    theme().apply(Appearance())
     colours = Swatches("circle.colour", "Colour", [(6, "Clay"), (2, "Sky")])
     qtbot.addWidget(colours)
     clay = colours.button("6")

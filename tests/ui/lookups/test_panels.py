@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.lookup import Provider
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.lookups.ask import AskPanel
 from relate_desktop.ui.lookups.review import ReviewPanel
 from relate_desktop.ui.lookups.tall_page import TallPage
@@ -27,7 +26,6 @@ def small(tmp_path: Path, authority: Authority, qtbot: QtBot) -> Iterator[Window
         window.desk.preferences.change(text_size=150)
         window.desk.window.resize(960, 640)
         yield window
-    theme().apply(Appearance())
 
 
 def whole(panel: AskPanel | ReviewPanel, page: TallPage) -> int:

@@ -16,7 +16,6 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.room import Message
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.editor_pairs import PairEditor
 from relate_desktop.ui.people.page import PeopleRoom
@@ -38,7 +37,6 @@ def room(book: OpenBook, qtbot: QtBot) -> Iterator[PeopleRoom]:
     book.contacts.add(a_person("Ada Lovelace", "TEL;TYPE=CELL:+49 151 2345", "CATEGORIES:Clients"))
     book.contacts.add(a_person("Bertha von Suttner", "EMAIL:bertha@example.com", "ORG:Peace"))
     book.contacts.add(a_person("Chidinma Eze", "NICKNAME:Chidi", "CATEGORIES:Clients"))
-    theme().apply(Appearance())
     runner = JobRunner()
     work, news = Work(runner), News()
     news.follow(book.listen)

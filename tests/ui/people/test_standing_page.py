@@ -21,7 +21,6 @@ from relate_desktop.domain.timeline import TimelineFilter
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.kit.news import News
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.people.page import PeopleRoom
 from relate_desktop.ui.people.person import PersonPage
@@ -46,7 +45,6 @@ def misaki(book: OpenBook) -> ContactId:
 
 @pytest.fixture
 def room(book: OpenBook, misaki: ContactId, qtbot: QtBot) -> Iterator[PeopleRoom]:
-    theme().apply(Appearance())
     runner, news = JobRunner(), News()
     work = Work(runner)
     news.follow(book.listen)

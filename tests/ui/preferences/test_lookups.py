@@ -11,7 +11,6 @@ from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.services.later import BookToCome
 from relate_desktop.ui.kit.news import News
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.page import PreferencesRoom
 from tests.open_book import a_book
@@ -35,7 +34,6 @@ def switch_of(room: PreferencesRoom) -> QCheckBox:
 def test_it_can_be_switched_on_where_it_is_the_first_place_of_the_window(
     tmp_path: Path, work: Work, qtbot: QtBot
 ) -> None:
-    theme().apply(Appearance())
     with a_book(tmp_path) as book:
         coming = BookToCome()
         coming.opened(book)
@@ -58,7 +56,6 @@ def test_it_can_be_switched_on_where_it_is_the_first_place_of_the_window(
 
 
 def test_a_search_finds_the_switch_by_its_name(tmp_path: Path, work: Work, qtbot: QtBot) -> None:
-    theme().apply(Appearance())
     with a_book(tmp_path) as book:
         room = PreferencesRoom(book.preferences, book, book.folder, work, News())
         qtbot.addWidget(room)

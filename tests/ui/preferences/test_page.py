@@ -21,7 +21,6 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import Job, JobRunner
 from relate_desktop.services.preferences import HideNames, KeepRunning, OpenAtLogin
 from relate_desktop.ui.kit.news import News
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.preferences.page import PreferencesRoom
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
@@ -56,7 +55,6 @@ def bus(runtime_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
 @pytest.fixture
 def table(tmp_path: Path, qtbot: QtBot) -> Iterator[Table]:
     with a_book(tmp_path) as book:
-        theme().apply(Appearance())
         runner = JobRunner()
         work = Work(runner)
         room = PreferencesRoom(book.preferences, book, book.folder, work, News())

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.kit.news import News
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.reminders.page import RemindersRoom
 from tests.clock import FixedClock
@@ -21,7 +20,6 @@ from tests.ui.reminders.table import NOW, Table
 def table(tmp_path: Path, qtbot: QtBot) -> Iterator[Table]:
     with a_book(tmp_path, FixedClock(NOW)) as book:
         anna = book.contacts.add(a_person("Anna Lindqvist", "NICKNAME:Anna", "ORG:Harbour Bakery"))
-        theme().apply(Appearance())
         runner = JobRunner()
         work, news = Work(runner), News()
         news.follow(book.listen)

@@ -19,7 +19,6 @@ from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.kit.news import News
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.timeline.page import TimelineRoom
 from tests.open_book import a_book, a_person
@@ -38,7 +37,6 @@ def book(tmp_path: Path) -> Iterator[OpenBook]:
 
 @pytest.fixture
 def room(book: OpenBook, qtbot: QtBot) -> Iterator[TimelineRoom]:
-    theme().apply(Appearance())
     runner, news = JobRunner(), News()
     work = Work(runner)
     news.follow(book.listen)

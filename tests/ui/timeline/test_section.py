@@ -24,7 +24,6 @@ from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.kit.news import News
-from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.kit.whence import WhencePanel
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.timeline.making import timeline
@@ -49,7 +48,6 @@ def ada(book: OpenBook) -> ContactId:
 
 @pytest.fixture
 def shown(book: OpenBook, ada: ContactId, qtbot: QtBot) -> Iterator[Timeline]:
-    theme().apply(Appearance())
     runner, news = JobRunner(), News()
     work = Work(runner)
     news.follow(book.listen)

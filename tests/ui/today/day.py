@@ -120,7 +120,6 @@ def a_day(folder: Path, qtbot: QtBot, wall: str = "2026-11-24 09:00") -> Iterato
             news.stop()
             work.close()
             runner.close()
-            theme().apply(Appearance())
 
 
 def label(day: Day, identifier: str) -> str:

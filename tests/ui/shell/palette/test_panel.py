@@ -294,4 +294,3 @@ def test_everything_fits_into_the_smallest_window(desk: Desk, qtbot: QtBot, text
     hints = [label for label in finder.palette.foot.findChildren(QLabel) if label.isVisible()]
     assert hints
     qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in hints if one.isVisible()))
-    theme().apply(Appearance(scheme="light"))

@@ -100,7 +100,7 @@ class ContactsRepository(PeopleLists):
             changeset=writer.changeset,
             kind=writer.kind,
             at=writer.at,
-            source=line_source(self._raw, writer.kind, line, value) or writer.source,
+            source=line_source(self._raw, writer.kind, writer.changeset, line, value) or writer.source,
             edited=card is not None and bool(edited) and not looked_up,
         )
 

@@ -64,6 +64,6 @@ def _versions(
 
 
 def _sourced(plain: Any, line: PropertyId, said: Property | None, entry: HistoryEntry) -> HistoryEntry:
-    """The change, with the one page that said this value where it kept several things."""
-    source = None if said is None else line_source(plain, entry.kind, line, said.value)
+    """The change, with the one page or file that said this value where it had several."""
+    source = None if said is None else line_source(plain, entry.kind, entry.changeset, line, said.value)
     return entry if source is None else replace(entry, source=source)

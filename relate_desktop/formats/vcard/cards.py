@@ -184,7 +184,9 @@ class _Splitter:
         if found is not None:
             indented = bool(found[2])
             start = window_start + found.end(1)
-            if indented and self._state is _State.INSIDE and self._open is None:
+            inside = self._state is _State.INSIDE and self._open is None
+            if indented and inside and _NEXT_LINE.search(data, self._body_start - 1, start):
+                # What follows a line that begins at its margin goes on with it.
                 return
             yield from self._begin(start, end) if found[3] == b"BEGIN" else self._end(start, end)
         elif self._state is _State.INSIDE and (agent := _AGENT_INLINE.search(window)):

@@ -3,11 +3,13 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from relate_desktop.domain.draft import CardSource, ContactDraft, MediaSpan
 from relate_desktop.domain.errors import BookDamagedError, ErrorKind
 from relate_desktop.domain.exporting import Loss, LossKind, PlacedProperty
 from relate_desktop.domain.property import Property
+from relate_desktop.formats.vcard.indentation import outdented
 from relate_desktop.formats.vcard.line_writing import (
     CRLF,
     folded,
@@ -46,20 +48,16 @@ def restore_card(source: CardSource, media: MediaSource) -> bytes:
     return b"".join(pieces)
 
 
-def card_size(source: CardSource) -> int:
-    """The length of the restored card in bytes."""
-    return len(source.skeleton) + sum(span.length for span in source.spans)
-
-
 def patched_card(
     source: CardSource, lines: Sequence[PlacedProperty], media: MediaSource
 ) -> tuple[bytes, tuple[Loss, ...]]:
     """The card with only what changed written anew.
 
     A line of the card that no property points to is left out; added properties stand before END.
+    A card whose lines are all indented loses that: what is not would begin or end a line of another.
     Raises BookDamagedError as ``restore_card`` does.
     """
-    card = restore_card(source, media)
+    card, lines = _with_margin(restore_card(source, media), lines)
     losses: list[Loss] = []
     style = _LINE_END.search(card)
     line_end = CRLF if style is None else style.group()
@@ -72,6 +70,21 @@ def patched_card(
         unended = _LAST_LINE_END.search(body) is None or _SOFT_END.search(body) is not None
         pieces = [body, line_end if unended else b"", added]
     return b"".join((*pieces, tail)), tuple(losses)
+
+
+def _with_margin(card: bytes, lines: Sequence[PlacedProperty]) -> tuple[bytes, Sequence[PlacedProperty]]:
+    """The card without what all its lines are indented by, and its lines where they stand then."""
+    out = outdented(card)
+    if out is None:
+        return card, lines
+    moved: list[PlacedProperty] = []
+    for one in lines:
+        if one.start is None:
+            moved.append(one)
+        else:
+            start, length = out.span_here(one.start, one.length)
+            moved.append(replace(one, start=start, length=length))
+    return out.raw, moved
 
 
 class _LineWriter:

@@ -3,6 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import starmap
 from typing import BinaryIO
 
 from relate_desktop.domain.draft import (
@@ -22,6 +24,7 @@ from relate_desktop.formats.vcard.cards import RawCard, split_cards
 from relate_desktop.formats.vcard.charsets import can_decode, declared_elsewhere, guess_encoding
 from relate_desktop.formats.vcard.dialects import producer_of
 from relate_desktop.formats.vcard.encoding import BLOCK, encoding_of, text_blocks
+from relate_desktop.formats.vcard.indentation import Outdented, outdented
 from relate_desktop.formats.vcard.quoted_printable import decoded as unquoted
 
 SAMPLE_BYTES = 64 << 10
@@ -65,7 +68,8 @@ def read_cards(stream: BinaryIO) -> Iterator[Record]:
 
 def read_card(card: RawCard, record: int, guess: Guess, encoding: str = "utf-8") -> ContactDraft | Refusal:
     """One card as a draft, or as a refusal when it says nothing of anybody."""
-    reading = CardReading(card, guess)
+    out = outdented(card.raw)
+    reading = CardReading(card if out is None else _outdented(card, out), guess)
     kept = len(reading.properties) - reading.understood
     if not any(map(_says_something, reading.properties)):
         nested = sum(item.cards for item in card.nested)
@@ -73,12 +77,12 @@ def read_card(card: RawCard, record: int, guess: Guess, encoding: str = "utf-8")
         accounting = Accounting(refused=len(reading.properties) + reading.refused)
         return Refusal(record, card.line, remark, card.raw, accounting)
     raw = card.raw
-    spans = tuple(reading.media_spans)
+    spans = tuple(reading.media_spans) if out is None else ()
     return ContactDraft(
         record,
         card.line,
         tuple(reading.properties),
-        tuple(reading.spans),
+        tuple(reading.spans if out is None else starmap(out.span_in_card, reading.spans)),
         CardSource(
             _skeleton(raw, spans) if spans else raw,
             spans,
@@ -91,6 +95,11 @@ def read_card(card: RawCard, record: int, guess: Guess, encoding: str = "utf-8")
         tuple(reading.media.values()),
         tuple(reading.remarks),
     )
+
+
+def _outdented(card: RawCard, out: Outdented) -> RawCard:
+    start, end = out.place_here(card.body_start), out.place_here(card.body_end)
+    return replace(card, raw=out.raw, body_start=start, body_end=end)
 
 
 def _says_something(item: Property) -> bool:

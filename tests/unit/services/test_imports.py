@@ -360,3 +360,19 @@ def test_the_text_of_unreadable_records_can_be_saved(book: Book, tmp_path: Path)
     target = tmp_path / "unreadable.vcf"
     assert book.imports.save_unreadable(plan, target) == 2
     assert target.read_bytes() == bad + bad
+
+
+def test_each_line_names_its_own_file_of_those_that_came_in_together(book: Book, tmp_path: Path) -> None:
+    phone = a_file(tmp_path, a_phone_card("Ada Lovelace", "1", "TEL:+49 30 1234567"), name="phone.vcf")
+    later = a_phone_card("Ada Lovelace", "1", "TEL:+49 30 1234567", "EMAIL:ada@example.org")
+    book.run(phone, a_file(tmp_path, later, name="mail.vcf"))
+    (ada,) = book.people()
+    with book.database.read() as reader:
+        assert ada.id is not None
+        told = {one.name: one.source for one in reader.contacts.provenance(ada.id)}
+        line = ada.all("EMAIL")[0].id
+        assert line is not None
+        (version,) = reader.change_rows.story(line)
+        (entry,) = reader.history.entries()
+    assert (told["FN"], told["TEL"], told["EMAIL"]) == ("phone.vcf", "phone.vcf", "mail.vcf")
+    assert (version.entry.source, entry.source) == ("mail.vcf", "phone.vcf, mail.vcf")

@@ -137,8 +137,7 @@ def _likeness(one: NameForm, other: NameForm) -> MatchReason | None:
         similar = any(fit is Fit.SIMILAR for _one, _other, fit in pairs)
         sounding = MatchReason.SIMILAR_NAME if similar else MatchReason.SPELLED_NAME
         return MatchReason.OTHER_SCRIPT if scripts else sounding
-    mine = [word for word in mine if word not in _PARTICLES]
-    theirs = [word for word in theirs if word not in _PARTICLES]
+    mine, theirs = _telling(mine, one), _telling(theirs, other)
     if mine and theirs:
         alike = scripts and _begin_alike(one, other)
         return MatchReason.SIMILAR_NAME if alike else _different(one, other, pairs, mine, theirs)
@@ -146,6 +145,11 @@ def _likeness(one: NameForm, other: NameForm) -> MatchReason | None:
         return _in_part(one, other, pairs)
     worst = max(fit for _one, _other, fit in pairs)
     return MatchReason.OTHER_SCRIPT if scripts and worst in {Fit.SPELLED, Fit.CLOSE} else _OF_FIT[worst]
+
+
+def _telling(left: list[str], form: NameForm) -> list[str]:
+    """What is left of a name without its particles, unless that is all of the name: ``Al``, ``Di``."""
+    return left if _PARTICLES.issuperset(form.words) else [word for word in left if word not in _PARTICLES]
 
 
 def _begin_alike(one: NameForm, other: NameForm) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from relate_desktop.domain.gist import Gist, gist_of, keys_of
 from relate_desktop.domain.ids import MediaHash
+from relate_desktop.domain.matching import MatchKey
 from relate_desktop.domain.property import Property
 
 
@@ -127,6 +129,18 @@ class ContactDraft:
     accounting: Accounting
     media: tuple[Media, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    ready: Gist | None = field(default=None, compare=False, repr=False)
+    """The gist, where somebody has worked it out already."""
+
+    @property
+    def gist(self) -> Gist:
+        """What follows from the record alone."""
+        return self.ready or gist_of(self.properties, self.producer, self.source.sha256)
+
+    @property
+    def keys(self) -> Mapping[MatchKey, int]:
+        """By what the record can be found again, which is asked more often than all that follows from it."""
+        return self.ready.keys if self.ready else keys_of(self.properties, self.producer, self.source.sha256)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 from unicodedata import category
 
 from relate_desktop.domain.comparing import Essence, significant
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.match_reason import REASONS_AGAINST, MatchReason
 from relate_desktop.domain.name import PersonName, person_name
@@ -67,8 +67,8 @@ class Verdict:
 def match_keys(properties: Iterable[Property], producer: str = "") -> tuple[MatchKey, ...]:
     """The keys of a record by its lines: UID, e-mail, phone and name, each once.
 
-    Where the card itself is at hand, ``draft_keys`` adds the identical card's key. A UID
-    means something only together with its ``producer``; without one it makes no key.
+    Where the card itself is at hand, ``card_key`` makes one more. A UID means something only
+    together with its ``producer``; without one it makes no key.
     """
     keys: dict[MatchKey, None] = {}
     named = False
@@ -94,14 +94,15 @@ def match_keys(properties: Iterable[Property], producer: str = "") -> tuple[Matc
     return tuple(keys)
 
 
-def draft_keys(draft: ContactDraft) -> tuple[MatchKey, ...]:
-    """All keys of a record as a file has it, the identical card's first."""
-    return (card_key(draft.source.sha256), *match_keys(draft.properties, draft.producer))
-
-
 def card_key(sha256: str) -> MatchKey:
     """The key of a card by the SHA-256 of its bytes; it stays with whoever holds that card."""
     return MatchKey(KeyKind.CARD, sha256)
+
+
+def key_number(key: MatchKey) -> int:
+    """The number a key is kept as; two different keys share one with a chance of 1 in 10^19."""
+    text = (key.kind + "\x00" + key.value).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
 
 
 @lru_cache(maxsize=1024)

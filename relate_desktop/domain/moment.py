@@ -4,13 +4,15 @@ What a card says of birthdays and anniversaries becomes a moment as well; what h
 a move or an exam, is kept beside the card.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId, MomentId
-from relate_desktop.domain.important_date import DateKind, ImportantDate, important_dates
+from relate_desktop.domain.important_date import DATE_NAMES, DateKind, ImportantDate, important_dates
 from relate_desktop.domain.partial_date import PartialDate
+from relate_desktop.domain.property import Property
 from relate_desktop.domain.recurrence import LeapDay
 
 OLDEST = 130
@@ -56,6 +58,16 @@ def moments_of(contact: Contact) -> tuple[Moment, ...]:
     died = any(day.kind is DateKind.DEATH for day in important_dates(contact))
     kept = (day for day in days if not (died and day.kind is DateKind.BIRTHDAY))
     return tuple(_moment(contact, day, day.date) for day in kept if day.date is not None)
+
+
+def days_of_the_year(properties: Sequence[Property]) -> tuple[str, ...]:
+    """The days on which a card has a moment every year, such as ``--04-15``, in the order of the card."""
+    dated = [item for item in properties if (item.name if item.name.isupper() else item.key) in DATE_NAMES]
+    if not dated:
+        return ()
+    labelled = any(item.group is not None for item in dated)
+    moments = moments_of(Contact(tuple(properties if labelled else dated)))
+    return tuple(PartialDate(None, moment.date.month, moment.date.day).iso() for moment in moments)
 
 
 def day_in_year(moment: Moment, year: int, leap_day: LeapDay) -> date | None:

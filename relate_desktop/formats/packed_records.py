@@ -20,9 +20,13 @@ from relate_desktop.domain.draft import (
     Remark,
     RemarkKind,
 )
+from relate_desktop.domain.gist import Gist
 from relate_desktop.domain.ids import MediaHash
+from relate_desktop.domain.matching import KeyKind, MatchKey
 from relate_desktop.domain.property import Parameter, Property
+from relate_desktop.domain.summary import SummaryFields
 
+_KEY_KINDS = {kind.value: kind for kind in KeyKind}
 _DRAFT, _REFUSAL, _LOOSE = range(3)
 
 
@@ -76,6 +80,7 @@ def _row(record: Record, table: _Table) -> tuple[Any, ...]:
         _counts(record.accounting),
         [(media.hash, media.media_type, media.content) for media in record.media],
         [_remark_row(remark) for remark in record.remarks],
+        _gist_row(record.gist),
     )
 
 
@@ -96,7 +101,20 @@ def _record(row: tuple[Any, ...], parameters: Sequence[tuple[Parameter, ...]]) -
         accounting=Accounting(*row[9]),
         media=tuple(Media(MediaHash(name), kind, content) for name, kind, content in row[10]),
         remarks=tuple(_remark(remark) for remark in row[11]),
+        ready=_gist(row[12]),
     )
+
+
+def _gist_row(gist: Gist) -> tuple[Any, ...]:
+    fields = [getattr(gist.fields, name) for name in SummaryFields.__slots__]
+    keys = [(key.kind.value, key.value, number) for key, number in gist.keys.items()]
+    return (fields, gist.words, keys, gist.days)
+
+
+def _gist(row: tuple[Any, ...]) -> Gist:
+    fields, words, keys, days = row
+    found = {MatchKey(_KEY_KINDS[kind], value): number for kind, value, number in keys}
+    return Gist(SummaryFields(*fields), words, found, days)
 
 
 def _counts(accounting: Accounting) -> tuple[int, int, int]:

@@ -14,10 +14,9 @@ from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.likeness import compare, profile_of
 from relate_desktop.domain.match_reason import MatchReason
-from relate_desktop.domain.matching import KeyKind, Match, MatchKey, Saying, draft_keys, matches
+from relate_desktop.domain.matching import KeyKind, Match, MatchKey, Saying, matches
 from relate_desktop.services.import_namesakes import Namesakes
 from relate_desktop.services.import_target import Target
-from relate_desktop.storage.keys import key_number
 
 MOST_HOLDERS = 20
 """How many people of this import are remembered for one key: a shared switchboard has thousands."""
@@ -32,9 +31,8 @@ class Judged:
     number: int
     """Counted from 1 over all files of the import."""
     draft: ContactDraft
-    keys: tuple[MatchKey, ...]
-    numbers: tuple[int, ...]
-    """Those of the keys."""
+    keys: Mapping[MatchKey, int]
+    """Those of the draft, each with its number."""
     target: Target | None = None
     reasons: tuple[MatchReason, ...] = ()
     certain: bool = False
@@ -100,8 +98,8 @@ class Judge:
 
     def judged(self, drafts: Sequence[ContactDraft]) -> Iterable[Judged]:
         """One judgement a record; the next is made only after the last was settled."""
-        keys = [draft_keys(draft) for draft in drafts]
-        numbers = [tuple(map(key_number, each)) for each in keys]
+        keys = [draft.keys for draft in drafts]
+        numbers = [tuple(each.values()) for each in keys]
         found = self._look_up({number for each in numbers for number in each})
         self._prepare(
             dict.fromkeys(
@@ -112,10 +110,10 @@ class Judge:
                 for contact in found.get(number, ())[:MOST_HOLDERS]
             )
         )
-        for draft, own, numbered in zip(drafts, keys, numbers, strict=True):
+        for draft, own in zip(drafts, keys, strict=True):
             self._number += 1
             self._current = Saying(draft.properties)
-            yield self._judge(Judged(self._number, draft, own, numbered), found)
+            yield self._judge(Judged(self._number, draft, own), found)
 
     def pass_over(self) -> None:
         """Give a number to a record that cannot be judged."""
@@ -123,10 +121,10 @@ class Judge:
 
     def settled(self, judged: Judged, target: Target) -> None:
         """The record's facts are now the target's."""
-        for key, number in zip(judged.keys, judged.numbers, strict=True):
+        for key, number in judged.keys.items():
             if key.kind is KeyKind.NAME and (holders := self._overlay.holders(number)):
                 self._note_namesake(number, holders, target)
-        self._overlay.note(judged.numbers, target)
+        self._overlay.note(judged.keys.values(), target)
         if target == judged.as_new:
             self._remember(target, self._current)
         else:
@@ -134,13 +132,11 @@ class Judge:
 
     def _judge(self, judged: Judged, found: Mapping[int, Sequence[ContactId]]) -> Judged:
         holders = {
-            key: those
-            for key, number in zip(judged.keys, judged.numbers, strict=True)
-            if (those := self._holders(number, found))
+            key: those for key, number in judged.keys.items() if (those := self._holders(number, found))
         }
         if not holders:
             return judged
-        if stored := holders.get(judged.keys[0]):
+        if stored := holders.get(next(iter(judged.keys))):
             reasons = (MatchReason.IDENTICAL,)
             return replace(judged, target=Target(stored[0]), reasons=reasons, certain=True, stored=True)
         holders = self._namesakes_told_apart(judged, holders, found)
@@ -151,8 +147,11 @@ class Judge:
         return judged
 
     def _lives_with(self, match: Match) -> bool:
-        """Whether it is somebody of one household: two people, as a look through the book says as well."""
-        if match.certain or match.contact is None:
+        """Whether it is somebody of one household: two people, as a look through the book says as well.
+
+        Who has the very same name needs no closer look: they are told apart by other given names.
+        """
+        if match.certain or match.contact is None or MatchReason.SAME_NAME in match.reasons:
             return False
         mine, theirs = self._current.properties, self._saying(match.contact).properties
         return of_one_household(compare(profile_of(mine), profile_of(theirs)))
@@ -170,7 +169,7 @@ class Judge:
         if any(key.kind is not KeyKind.NAME for key in holders):
             return holders
         kept: dict[MatchKey, Sequence[ContactId]] = {}
-        for key, number in zip(judged.keys, judged.numbers, strict=True):
+        for key, number in judged.keys.items():
             if key in holders:
                 alike = self._namesakes.alike(number, self._current.besides)
                 if alike is None or number in found:

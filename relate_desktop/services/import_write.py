@@ -124,9 +124,7 @@ class BookWorld:
         if not self._pending:
             return
         ids = self._book.contacts.add_many(
-            [judged.draft for judged in self._pending.values()],
-            self._file_id(),
-            [judged.numbers for judged in self._pending.values()],
+            [judged.draft for judged in self._pending.values()], self._file_id()
         )
         if self._first_new is None:
             self._first_new = ids[0]

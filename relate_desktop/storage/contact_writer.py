@@ -9,9 +9,10 @@ from relate_desktop.domain.circle import CATEGORIES, folded_circles
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.draft import ContactDraft
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
+from relate_desktop.domain.gist import Gist
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.property import Property
-from relate_desktop.domain.summary import SummaryFields, hue_of, summarise
+from relate_desktop.domain.summary import hue_of, summarise
 from relate_desktop.storage import schema
 from relate_desktop.storage.contact_edits import Change, ContactEdits, Step
 from relate_desktop.storage.contacts import ContactsRepository
@@ -64,16 +65,8 @@ class ContactsWriter(ContactsRepository):
         self._changed(contact)
         return contact
 
-    def add_many(
-        self,
-        drafts: Sequence[ContactDraft],
-        file: int | None = None,
-        key_numbers: Sequence[Sequence[int]] | None = None,
-    ) -> list[ContactId]:
-        """New people as a file tells of them, with their cards; ``file`` is from ``batches``.
-
-        ``key_numbers`` are those of ``draft_keys`` for each draft, where they are known already.
-        """
+    def add_many(self, drafts: Sequence[ContactDraft], file: int | None = None) -> list[ContactId]:
+        """New people as a file tells of them, with their cards; ``file`` is from ``batches``."""
         if not drafts:
             return []
         journal = self._journal
@@ -85,14 +78,13 @@ class ContactsWriter(ContactsRepository):
         heads, lines = [], []
         for index, draft in enumerate(drafts):
             contact = first + index
-            fields = summarise(draft.properties)
-            hue = hue_of(fields.full_name)
+            gist = draft.gist
+            hue = hue_of(gist.fields.full_name)
             heads.append((contact, hue, journal.at, None))
             for ordinal, (item, span) in enumerate(zip(draft.properties, draft.spans, strict=True)):
                 lines.append((line, contact, ordinal, *said(item), card + index, span[0], span[1], 0))
                 line += 1
-            numbers = None if key_numbers is None else key_numbers[index]
-            self._derived.add(_new_person((contact, hue, journal.at), draft, fields, numbers))
+            self._derived.add(_new_person((contact, hue, journal.at), draft, gist))
         journal.insert_many(schema.contacts, heads)
         journal.insert_many(schema.properties, lines)
         journal.insert_many(
@@ -313,9 +305,7 @@ class ContactsWriter(ContactsRepository):
         return bool(gone)
 
 
-def _new_person(
-    head: tuple[int, int, int], draft: ContactDraft, fields: SummaryFields, numbers: Sequence[int] | None
-) -> Person:
+def _new_person(head: tuple[int, int, int], draft: ContactDraft, gist: Gist) -> Person:
     contact, hue, at = head
     return Person(
         id=contact,
@@ -326,8 +316,7 @@ def _new_person(
         properties=draft.properties,
         cards=(draft.source.sha256,),
         producer=draft.producer,
-        fields=fields,
-        key_numbers=numbers,
+        gist=gist,
     )
 
 

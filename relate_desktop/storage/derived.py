@@ -12,20 +12,20 @@ from typing import Any
 
 from relate_desktop.domain.circle import folded_circles
 from relate_desktop.domain.contact import GROUP_LABELS
+from relate_desktop.domain.gist import Gist
 from relate_desktop.domain.important_date import DATE_NAMES
-from relate_desktop.domain.matching import KEYED, card_key, match_keys
+from relate_desktop.domain.matching import KEYED, card_key, key_number, match_keys
+from relate_desktop.domain.moment import days_of_the_year
 from relate_desktop.domain.property import Property
-from relate_desktop.domain.search_words import document
+from relate_desktop.domain.search_marks import indexed
 from relate_desktop.domain.summary import SummaryFields, summarise
 from relate_desktop.storage import schema
 from relate_desktop.storage.circle_hues import give_hues
 from relate_desktop.storage.journal import compact, insert_rows
-from relate_desktop.storage.keys import key_number
 from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.moment_days import CARDS, Row, add_days, card_days, drop_days
 from relate_desktop.storage.ranges import Ranges
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
-from relate_desktop.storage.search_marks import marks_of
 from relate_desktop.storage.stretches import conditions
 from relate_desktop.storage.ties import TELLING, TieRow, tie_rows
 
@@ -52,10 +52,8 @@ class Person:
     cards: Sequence[str]
     producer: str = ""
     other_uids: Sequence[tuple[Property, str]] = ()
-    fields: SummaryFields | None = None
-    """The list row, where somebody has computed it already."""
-    key_numbers: Sequence[int] | None = None
-    """The match keys' numbers, likewise."""
+    gist: Gist | None = None
+    """Of somebody new, for whom there is but the one card."""
 
 
 Moved = tuple[Mapping[str, str], Mapping[str, str]]
@@ -88,7 +86,8 @@ class DerivedTables:
 
     def add(self, person: Person) -> None:
         """Prepares the rows of somebody who has none yet; ``flush`` writes them."""
-        row = person.fields or summarise(person.properties)
+        gist = person.gist
+        row = gist.fields if gist is not None else summarise(person.properties)
         self._summaries.append(
             (
                 person.id,
@@ -104,19 +103,20 @@ class DerivedTables:
         )
         if person.trashed:
             return
-        self._add_keys(person)
-        self._days += card_days(person.id, person.properties)
+        self._note_keys(person.id, set(gist.keys.values()) if gist is not None else _key_numbers(person))
+        days = gist.days if gist is not None else days_of_the_year(person.properties)
+        self._days += card_days(person.id, days)
         self._enter(person.id, folded_circles(person.properties))
-        self._add_words(person.id, person.properties)
+        self._add_words(person.id, gist.words if gist is not None else indexed(person.properties))
         self._ties += tie_rows(person.id, person.properties, person.producer)
 
     def _enter(self, contact: int, circles: Mapping[str, str]) -> None:
         for folded, circle in circles.items():
             self._memberships.add((storable(folded), contact, storable(circle)))
 
-    def _add_words(self, contact: int, properties: Sequence[Property]) -> None:
-        name, rest = document(properties)
-        self._search.append((contact, storable(name), storable(f"{rest} {marks_of(properties)}")))
+    def _add_words(self, contact: int, words: tuple[str, str]) -> None:
+        name, rest = words
+        self._search.append((contact, storable(name), storable(rest)))
 
     def flush(self) -> None:
         """Writes what was prepared, all but the match keys."""
@@ -191,7 +191,7 @@ class DerivedTables:
                 (storable(folded), contact) for folded, name in were.items() if are.get(folded) != name
             ]
             self._enter(contact, {one: name for one, name in are.items() if were.get(one) != name})
-        self._add_words(contact, properties)
+        self._add_words(contact, indexed(properties))
         if len(self._reworded) == _REWORDED_AT_ONCE:
             self.flush()
 
@@ -219,7 +219,7 @@ class DerivedTables:
             for row in rows:
                 lines[row[5]].append(property_of(row))
             for contact, properties in lines.items():
-                self._add_words(contact, properties)
+                self._add_words(contact, indexed(properties))
             self.flush()
 
     def _drop(self, which: str, parameters: tuple[Any, ...]) -> None:
@@ -227,15 +227,6 @@ class DerivedTables:
             self._raw.execute(f"DELETE FROM {table} WHERE contact_id {which}", parameters)
         self._raw.execute(f"DELETE FROM search WHERE rowid {which}", parameters)
         drop_days(self._raw, CARDS, which, parameters)
-
-    def _add_keys(self, person: Person) -> None:
-        if person.key_numbers is not None:
-            self._note_keys(person.id, set(person.key_numbers))
-            return
-        keys = [*match_keys(person.properties, person.producer), *map(card_key, person.cards)]
-        for item, producer in person.other_uids:
-            keys += match_keys((item,), producer)
-        self._note_keys(person.id, {key_number(key) for key in keys})
 
     def _note_keys(self, contact: int, numbers: set[int]) -> None:
         self._key_numbers.extend(numbers)
@@ -286,6 +277,13 @@ class DerivedTables:
             {"c": contact},
         ).fetchone()
         return int(row[0]) if row[0] is not None else created_at
+
+
+def _key_numbers(person: Person) -> set[int]:
+    keys = [*match_keys(person.properties, person.producer), *map(card_key, person.cards)]
+    for item, producer in person.other_uids:
+        keys += match_keys((item,), producer)
+    return {key_number(key) for key in keys}
 
 
 def _texts(row: SummaryFields) -> tuple[str, ...]:

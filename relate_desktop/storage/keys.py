@@ -1,23 +1,16 @@
 """By what people can be found again: match keys as 64-bit numbers, looked up in bulk."""
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection
 
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import MatchKey
+from relate_desktop.domain.matching import MatchKey, key_number
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import compact
 
 _CHUNK = 2_000
-
-
-def key_number(key: MatchKey) -> int:
-    """The number a key is kept as; two different keys share one with a chance of 1 in 10^19."""
-    text = (key.kind + "\x00" + key.value).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
 
 
 class KeysRepository:

@@ -8,11 +8,9 @@ kept under that number.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.important_date import DATE_NAMES
-from relate_desktop.domain.moment import Moment, moments_of
+from relate_desktop.domain.moment import Moment, days_of_the_year
 from relate_desktop.domain.partial_date import PartialDate
-from relate_desktop.domain.property import Property
 from relate_desktop.storage import schema
 from relate_desktop.storage.journal import compact, insert_rows
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
@@ -22,14 +20,9 @@ Row = tuple[str, int, str]
 CARDS, KEPT = "c", "m"
 
 
-def card_days(contact: int, properties: Sequence[Property]) -> list[Row]:
-    """The rows that the card of somebody comes to."""
-    dated = [item for item in properties if (item.name if item.name.isupper() else item.key) in DATE_NAMES]
-    if not dated:
-        return []
-    labelled = any(item.group is not None for item in dated)
-    moments = moments_of(Contact(tuple(properties if labelled else dated)))
-    return [(day_column(moment), contact, f"{CARDS}{place}") for place, moment in enumerate(moments)]
+def card_days(contact: int, days: Iterable[str]) -> list[Row]:
+    """The rows of the ``days_of_the_year`` that the card of somebody comes to."""
+    return [(day, contact, f"{CARDS}{place}") for place, day in enumerate(days)]
 
 
 def day_column(moment: Moment) -> str:
@@ -95,4 +88,5 @@ def fill_card_days(connection: Any) -> None:
         lines = connection.execute(
             f"SELECT {PROPERTY_COLUMNS} FROM properties WHERE contact_id=? ORDER BY ordinal", (contact,)
         )
-        add_days(connection, card_days(contact, [property_of(row) for row in lines]))
+        days = days_of_the_year([property_of(row) for row in lines])
+        add_days(connection, card_days(contact, days))

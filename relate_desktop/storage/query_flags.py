@@ -26,12 +26,12 @@ from relate_desktop.domain.query import (
     Words,
 )
 from relate_desktop.domain.query_answer import FEATURE_LINES, Day, answers, before, days_ahead, days_of_month
+from relate_desktop.domain.search_marks import UNREAD, born_on, having
 from relate_desktop.domain.search_words import expression
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.last_talks import LastTalks
 from relate_desktop.storage.numbers import numbers
 from relate_desktop.storage.query_sql import QuerySql
-from relate_desktop.storage.search_marks import UNREAD, born_on, having
 from relate_desktop.storage.text_search import TextsRepository
 
 _MATCH = "SELECT rowid AS number FROM search WHERE search MATCH ?"

@@ -13,13 +13,12 @@ from sqlalchemy import Connection
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.household import HOUSEHOLD, Home, Household, home_in
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import KeyKind, MatchKey, name_key, source_of
+from relate_desktop.domain.matching import KeyKind, MatchKey, key_number, name_key, source_of
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.relationship import OWN_ID, TIE_NAMES, Relationship, relationships
 from relate_desktop.storage import schema
 from relate_desktop.storage.engine import raw
 from relate_desktop.storage.journal import Journal, compact, insert_rows
-from relate_desktop.storage.keys import key_number
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of, storable
 
 TieRow = tuple[int, int, int, int, str, str, str]

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relate_desktop.domain.contact import Contact
-from relate_desktop.domain.draft import Accounting, CardSource, ContactDraft
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.matching import (
@@ -13,9 +12,9 @@ from relate_desktop.domain.matching import (
     MatchKey,
     Verdict,
     card_key,
-    draft_keys,
     email_key,
     judge,
+    key_number,
     match_keys,
     matches,
     name_key,
@@ -106,10 +105,8 @@ def test_a_newer_version_of_a_program_is_the_same_source() -> None:
     assert source_of("-//Apple Inc.//iOS//EN") != source_of("-//Apple Inc.//macOS//EN")
 
 
-def test_the_card_itself_is_the_first_key_of_a_draft() -> None:
-    source = CardSource(b"", (), "ab" * 32, "3.0", "utf-8")
-    draft = ContactDraft(1, 1, lines("EMAIL:a@x"), ((0, 1),), source, "phone", Accounting(1))
-    assert draft_keys(draft) == (card_key("ab" * 32), MatchKey(KeyKind.EMAIL, "a@x"))
+def test_a_key_has_one_number_on_every_machine() -> None:
+    assert key_number(MatchKey(KeyKind.EMAIL, "ada@example.org")) == 7052076537163227401
 
 
 def test_the_identical_card_is_certain() -> None:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from relate_desktop.domain.important_date import DateKind
-from relate_desktop.domain.moment import Moment, day_in_year, days_in, moments_of, told_on
+from relate_desktop.domain.moment import Moment, day_in_year, days_in, days_of_the_year, moments_of, told_on
 from relate_desktop.domain.partial_date import PartialDate
 from relate_desktop.domain.recurrence import LeapDay
-from tests.cards import a_contact
+from tests.cards import a_contact, lines
 from tests.present import a_moment
 
 
@@ -26,6 +28,29 @@ def test_an_own_word_for_a_day_is_kept() -> None:
 def test_who_has_died_has_no_birthday() -> None:
     contact = a_contact("BDAY:1931-11-26", "DEATHDATE:2024-02-01")
     assert [moment.kind for moment in moments_of(contact)] == [DateKind.DEATH]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("BDAY:19850415", "--04-15"),
+        ("bday:--0229", "--02-29"),
+        ("ANNIVERSARY:2010-06-01", "--06-01"),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;1999-05-06;1;;", "--05-06"),
+        ("item1.X-ABDATE:2019-05-01", "--05-01"),
+    ],
+)
+def test_a_card_names_days_of_the_year(line: str, day: str) -> None:
+    assert days_of_the_year(lines("FN:Ada", line)) == (day,)
+
+
+@pytest.mark.parametrize("value", ["1985", "1985-04", "soon", ""])
+def test_what_does_not_come_round_is_no_day_of_the_year(value: str) -> None:
+    assert days_of_the_year(lines(f"BDAY:{value}")) == ()
+
+
+def test_a_card_without_dates_has_no_day_of_the_year() -> None:
+    assert days_of_the_year(lines("FN:Ada")) == ()
 
 
 def test_ages_are_counted_where_the_year_is_known() -> None:

@@ -45,3 +45,11 @@ def test_equal_parameters_are_written_once_and_shared_again(count: int) -> None:
     assert isinstance(back, ContactDraft)
     shared = {id(item.parameters) for item in back.properties if item.key == "TEL"}
     assert len(shared) == min(count, 1)
+
+
+def test_what_follows_from_a_record_comes_with_it() -> None:
+    (draft,) = records(a_card("TEL;TYPE=CELL:+49 151 2345678", "BDAY:19850415", "UID:1"))
+    (back,) = unpacked(packed([draft]))
+    assert isinstance(draft, ContactDraft)
+    assert isinstance(back, ContactDraft)
+    assert back.ready == draft.gist

@@ -20,7 +20,7 @@ from tests.unit.services.going import a_card, the_draft
 
 
 def judged(target: int | None = None, number: int = 1) -> Judged:
-    return Judged(number, the_draft(a_card("Ada")), (), (), None if target is None else Target(target))
+    return Judged(number, the_draft(a_card("Ada")), {}, None if target is None else Target(target))
 
 
 def a_plan(finding: Finding, contact: int | None = None, twin: int | None = None) -> ImportPlan:

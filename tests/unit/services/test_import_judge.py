@@ -5,11 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from relate_desktop.domain.contact import Contact
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.match_reason import MatchReason
-from relate_desktop.domain.matching import draft_keys
 from relate_desktop.services import import_judge
 from relate_desktop.services.import_judge import Judge, Judged, KeyOverlay
 from relate_desktop.services.import_target import Target
-from relate_desktop.storage.keys import key_number
 from tests.unit.services.going import a_card, a_phone_card, drafts_of
 
 
@@ -22,8 +20,8 @@ class Gathering:
         self.asked = 0
         for number, draft in enumerate(drafts_of(*cards), start=1):
             self.people[Target(number)] = Contact(draft.properties, ContactId(number))
-            for key in draft_keys(draft):
-                self._keys.setdefault(key_number(key), []).append(ContactId(number))
+            for key in draft.keys.values():
+                self._keys.setdefault(key, []).append(ContactId(number))
         self.judge = Judge(self.look_up, self.get, lambda _targets: None)
 
     def look_up(self, numbers: Iterable[int]) -> Mapping[int, Sequence[ContactId]]:

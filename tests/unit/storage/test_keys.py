@@ -1,14 +1,9 @@
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.matching import KeyKind, MatchKey, card_key, match_keys
 from relate_desktop.storage.database import Database
-from relate_desktop.storage.keys import key_number
 from tests.unit.storage.books import a_draft, a_person, a_property, added, doing, imported
 
 PHONE = a_property("TEL", "+49 151 2345678")
-
-
-def test_a_key_has_one_number_on_every_machine() -> None:
-    assert key_number(MatchKey(KeyKind.EMAIL, "ada@example.org")) == 7052076537163227401
 
 
 def test_people_are_found_by_what_they_share(book: Database) -> None:

@@ -1,8 +1,8 @@
 import pytest
 
 from relate_desktop.domain.query import Feature
+from relate_desktop.domain.search_marks import UNREAD, born_on, having, marks_of
 from relate_desktop.domain.search_words import LONGEST_TEXT, document, terms_of
-from relate_desktop.storage.search_marks import UNREAD, born_on, having, marks_of
 from tests.unit.storage.books import a_property
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from relate_desktop.domain.property import Property
 from relate_desktop.domain.query import Feature
 from relate_desktop.domain.query_answer import BLANK, FEATURE_LINES, LINES_OF, month_day
-from relate_desktop.domain.search_words import LONGEST_TEXT
+from relate_desktop.domain.search_words import LONGEST_TEXT, document
 
 _SIGN = "\ue000"
 _BORN = f"{_SIGN}0"
@@ -24,6 +24,12 @@ UNREAD = f'"{_UNREAD}"'
 _MEDIA = "media:"
 _BIRTH, _DEATH = "BDAY", "DEATHDATE"
 _ASKED = frozenset().union(*LINES_OF.values())
+
+
+def indexed(properties: Sequence[Property]) -> tuple[str, str]:
+    """The two columns of a person in the index: the words of ``document``, and the marks behind them."""
+    name, rest = document(properties)
+    return name, f"{rest} {marks_of(properties)}"
 
 
 def marks_of(properties: Sequence[Property]) -> str:

@@ -1,7 +1,8 @@
 """What waits: how much for today, what it is, and what came while nobody was there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from relate_desktop.domain.due_list import DueGroup, DueRow, due_rows
 from relate_desktop.domain.ids import ContactId
@@ -24,6 +25,8 @@ class Came:
     older: tuple[DueRow, ...]
     people: Mapping[ContactId, ContactSummary]
     present: Present
+    origins: Mapping[int, tuple[str, date]] = field(default_factory=dict)
+    """Kind and day of the entries that rows came from."""
 
 
 class WaitingService:
@@ -47,7 +50,8 @@ class WaitingService:
             come.sort(key=lambda row: (row.tell_at, row.text), reverse=True)
             lately = tuple(row for row in come if row.group is DueGroup.TODAY)
             older = tuple(row for row in come if row.group is DueGroup.ROOM)
-            return Came(lately, older, _people(book, (*lately, *older)), present)
+            both = (*lately, *older)
+            return Came(lately, older, _people(book, both), present, _origins(book, both))
 
 
 def _rows(book: BookReader, present: Present) -> tuple[DueRow, ...]:
@@ -59,3 +63,8 @@ def _rows(book: BookReader, present: Present) -> tuple[DueRow, ...]:
 def _people(book: BookReader, rows: Sequence[DueRow]) -> Mapping[ContactId, ContactSummary]:
     wanted = list(dict.fromkeys(who for row in rows for who in row.people))[:MOST_PEOPLE]
     return {one.id: one for one in book.contacts.summaries(wanted)}
+
+
+def _origins(book: BookReader, rows: Sequence[DueRow]) -> Mapping[int, tuple[str, date]]:
+    items = [row.reminder or row.promise for row in rows]
+    return book.agenda.entry_days({item.told_in for item in items if item is not None and item.told_in})

@@ -1,5 +1,6 @@
 """When something is due, and why it is there: in rows, in fields and in full."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from relate_desktop.domain.due_list import DueGroup, DueRow
@@ -8,7 +9,7 @@ from relate_desktop.domain.present import Present
 from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.domain.recurrence import Recurrence
 from relate_desktop.domain.reminder import DueTime, Reminder
-from relate_desktop.domain.text import isolate
+from relate_desktop.domain.text import fold, isolate
 from relate_desktop.domain.typed_due import TypedDue
 from relate_desktop.words.dates import day_in_row, full_day, month_name, short_month_name, weekday_name
 from relate_desktop.words.numbers import count_words, listed, sentence
@@ -124,6 +125,13 @@ def due_chip(row: DueRow, present: Present) -> str:
 def repeats_chip(rule: Recurrence | None) -> str:
     """How often, as a chip: ``Once``, ``Every year``."""
     return _("Once") if rule is None else repeats(rule)
+
+
+def unsaid(row: DueRow, called: Sequence[str]) -> tuple[str, ...]:
+    """Those whom a row is about where its own text does not name them; of a promise always."""
+    said = fold(row.text)
+    named = row.promise is None and all(fold(name) in said for name in called)
+    return () if named else tuple(called)
 
 
 def why_in_row(

@@ -8,10 +8,11 @@ from relate_desktop.domain.present import Present
 from relate_desktop.domain.text import display
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.cards import Page, clear_layout, line
+from relate_desktop.ui.kit.cards import clear_layout, line
 from relate_desktop.ui.kit.few_lines import FewLines
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.overlays import Overlay
+from relate_desktop.ui.kit.tall_page import TallPage
 from relate_desktop.words.briefs import brief_about, brief_parts, brief_title, nothing_known, person_line
 from relate_desktop.words.translation import _
 
@@ -34,7 +35,7 @@ class BriefOverlay(Overlay):
         self.title = Heading("", "brief.title")
         self.title.setWordWrap(True)
         self.about = SafeLabel("", "small", "text2", wrap=True)
-        self._page = Page("surface")
+        self._page = TallPage(_("What to know"))
         self._page.body.setContentsMargins(0, 0, 8, 0)
         self._page.body.setSpacing(4)
         self.print_button = Button(_("Print…"), "brief.print", kind="quiet")
@@ -64,7 +65,7 @@ class BriefOverlay(Overlay):
                 self._page.body.addSpacing(8)
             self._add_person(person, present)
         self._page.body.addStretch(1)
-        self._page.setMinimumHeight(self._height())
+        self._page.updateGeometry()
         self.open_over(self.close_button)
 
     def preview(self) -> None:
@@ -103,9 +104,3 @@ class BriefOverlay(Overlay):
     def _open(self, contact: object) -> None:
         self.close_overlay()
         self.opened.emit(contact)
-
-    def _height(self) -> int:
-        """As much as the content wants, and no more than the window has."""
-        inner = self._page.widget()
-        wanted = inner.sizeHint().height() if inner is not None else 0
-        return max(160, min(wanted, self.window().height() - 300))

@@ -9,8 +9,8 @@ from relate_desktop.domain.text import isolate
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.overlays import Overlay
+from relate_desktop.ui.kit.tall_page import TallPage
 from relate_desktop.ui.lookups.reading import Wanted
-from relate_desktop.ui.lookups.tall_page import TallPage
 from relate_desktop.ui.lookups.ticked import Ticked
 from relate_desktop.words.errors import tell
 from relate_desktop.words.looking_up import (

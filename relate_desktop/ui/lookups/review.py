@@ -14,8 +14,8 @@ from relate_desktop.ui.kit.cards import Frame, line
 from relate_desktop.ui.kit.labels import Heading, IconLabel, SafeLabel
 from relate_desktop.ui.kit.overlays import Overlay
 from relate_desktop.ui.kit.photos import Photos
+from relate_desktop.ui.kit.tall_page import TallPage
 from relate_desktop.ui.lookups.reading import Found, Wanted, only_error
-from relate_desktop.ui.lookups.tall_page import TallPage
 from relate_desktop.ui.lookups.ticked import Ticked
 from relate_desktop.words.errors import tell
 from relate_desktop.words.looking_up import (

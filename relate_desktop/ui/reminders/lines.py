@@ -10,9 +10,9 @@ from relate_desktop.domain.due_list import DueGroup, DueRow
 from relate_desktop.domain.ids import ContactId, PromiseId, ReminderId
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.text import fold, visible
+from relate_desktop.domain.text import visible
 from relate_desktop.words.dates import day_in_row
-from relate_desktop.words.due import moved_quietly, why_in_row
+from relate_desktop.words.due import moved_quietly, unsaid, why_in_row
 from relate_desktop.words.numbers import sentence
 from relate_desktop.words.reminders import group_name
 from relate_desktop.words.translation import _
@@ -90,12 +90,9 @@ class Board:
         return tuple(visible(person.called, LONGEST) or _("No name") for person in people[:MOST_NAMES])
 
     def unsaid(self, row: DueRow) -> tuple[str, ...]:
-        """Those a row is about, where its own text does not name them; of a promise always."""
-        if row.promise is not None:
-            return self.called(row)
-        said = fold(row.text)
-        named = [self.people[one].called for one in row.people if one in self.people]
-        return () if all(fold(name) in said for name in named) else self.called(row)
+        """The first of those a row is about, where its own text does not name them."""
+        people = [self.people[one] for one in row.people if one in self.people]
+        return self.called(row) if unsaid(row, [person.called for person in people]) else ()
 
 
 def key_of(row: DueRow) -> RowKey:

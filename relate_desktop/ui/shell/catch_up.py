@@ -6,27 +6,28 @@ there is room.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.due_list import DueGroup, DueRow
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.place import Place
-from relate_desktop.domain.present import Present
 from relate_desktop.domain.text import visible
 from relate_desktop.services.waiting import Came
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton
-from relate_desktop.ui.kit.cards import Page, Panel, clear_layout, line
+from relate_desktop.ui.kit.cards import Panel, clear_layout, line
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
 from relate_desktop.ui.kit.overlays import Overlay
 from relate_desktop.ui.kit.snooze_menu import SnoozeMenu
+from relate_desktop.ui.kit.tall_page import TallPage
 from relate_desktop.ui.kit.toggles import Ring
 from relate_desktop.ui.kit.work import Work
-from relate_desktop.words.due import moved_quietly, when_in_row, why_in_row
-from relate_desktop.words.numbers import count_words, sentence
+from relate_desktop.words.due import moved_quietly, unsaid, why_in_row
+from relate_desktop.words.numbers import count_words, listed, sentence
 from relate_desktop.words.reminders import group_name
+from relate_desktop.words.today import due_when
 from relate_desktop.words.translation import _, ngettext
 
 _LONGEST = 160
@@ -57,9 +58,8 @@ class CatchUpSheet(Overlay):
         self._opens = False
         self.rows: list[CatchUpRow] = []
         self.summary = SafeLabel("", tone="text2", wrap=True)
-        self._page = Page("surface")
+        self._page = TallPage(_("What came"))
         self._page.body.setContentsMargins(0, 0, 8, 0)
-        self._page.body.setSpacing(0)
         self.close_button = Button(_("Close"), "catch_up.close", kind="primary")
         self.close_button.clicked.connect(self.close_overlay)
         self.today = Button(_("Go to Today"), "catch_up.today", kind="quiet")
@@ -86,6 +86,9 @@ class CatchUpSheet(Overlay):
         self._came.ask()
 
     def _show(self, came: Came) -> None:
+        kept = self._focused()
+        if kept is not None:  # or the focus would go from row to row as they go, and the page with it
+            self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
         clear_layout(self._page.body)
         self.rows = []
         self.summary.setText(_said(came))
@@ -94,9 +97,11 @@ class CatchUpSheet(Overlay):
                 self._add_group(group, rows, came)
         self._page.body.addStretch(1)
         self._page.setVisible(bool(self.rows))
-        self._page.setMinimumHeight(self._height())
+        self._page.updateGeometry()
         if self._opens:
             self.open_over(self.close_button)
+        elif kept is not None:
+            self._focus_row(kept)
 
     def _add_group(self, group: DueGroup, rows: tuple[DueRow, ...], came: Came) -> None:
         words = _("Lately") if group is DueGroup.TODAY else group_name(group)
@@ -107,23 +112,29 @@ class CatchUpSheet(Overlay):
             self._page.body.addWidget(SafeLabel(sentence(moved_quietly(len(rows))), "small", "text2"))
         for number, row in enumerate(rows):
             people = [came.people[who] for who in row.people if who in came.people]
-            shown = CatchUpRow(row, people, came.present, len(self.rows), self._make_menu)
+            shown = CatchUpRow(row, people, came, len(self.rows), self._make_menu)
             shown.done.connect(self._deeds.done)
             shown.put_off.connect(self._deeds.put_off)
             shown.opened.connect(self._ask)
             if number:
                 self._page.body.addWidget(line())
             self._page.body.addWidget(shown)
+            shown.show()
             self.rows.append(shown)
 
     def _ask(self, place: Place) -> None:
         self.close_overlay()
         self.asked.emit(place)
 
-    def _height(self) -> int:
-        inner = self._page.widget()
-        wanted = inner.sizeHint().height() if inner is not None else 0
-        return max(60, min(wanted + 4, self.window().height() - 330))
+    def _focused(self) -> int | None:
+        """In which row the focus is, if in any."""
+        focus = QApplication.focusWidget()
+        return next((at for at, row in enumerate(self.rows) if focus and row.isAncestorOf(focus)), None)
+
+    def _focus_row(self, number: int) -> None:
+        """Go on with the row that came to this place, or with the last one."""
+        target = self.rows[min(number, len(self.rows) - 1)].ring if self.rows else self.close_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class CatchUpRow(Panel):
@@ -137,13 +148,14 @@ class CatchUpRow(Panel):
         self,
         row: DueRow,
         people: list[ContactSummary],
-        present: Present,
+        came: Came,
         number: int,
         make_menu: MakeMenu,
     ) -> None:
         text = visible(row.text, _LONGEST)
-        called = ", ".join(visible(one.called, 60) for one in people)
-        when = sentence(when_in_row(row, present))
+        names = tuple(visible(one.called, 60) for one in people)
+        called = listed(names)
+        when = due_when(row.tell_at, came.present, timed=row.timed)
         identifier = f"catch_up.row.{number}"
         super().__init__(identifier, text, description=", ".join(part for part in (called, when) if part))
         self.ring = Ring(f"{identifier}.done", _("Mark done: {text}").format(text=text))
@@ -161,9 +173,13 @@ class CatchUpRow(Panel):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(ElidedLabel(text, "bodyMedium"))
-        why = why_in_row(row, tuple(visible(one.called, 60) for one in people), present)
-        words.addWidget(ElidedLabel(" · ".join(part for part in (why, when) if part), "small", "text2"))
+        item = row.reminder or row.promise
+        told = came.origins.get(item.told_in or 0) if item is not None else None
+        words.addWidget(
+            ElidedLabel(why_in_row(row, unsaid(row, names), came.present, told), "small", "text2")
+        )
         box.addLayout(words, 1)
+        box.addWidget(SafeLabel(when, "small", "text2"))
         if row.reminder is not None:
             self._add_snooze(box, row, text, identifier, make_menu)
         if people:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,8 +17,12 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.fields import PlainText
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.shell.window import MainWindow
 from relate_desktop.words.translation import _
+
+_WIDTH, _HEIGHT = 560, 400
+"""The least the notice needs at the usual size of text."""
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -30,12 +34,10 @@ class CrashNotice(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Something went wrong"))
         named(self, "crash", _("Something went wrong"))
-        self.setMinimumSize(560, 400)
         self._report = PlainText("crash.report", _("Report"), lines=9)
         self._report.setReadOnly(True)
-        self._report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._report.setPlainText(report)
-        self._copy = Button(_("Copy the report"), "crash.copy", icon="note")
+        self._copy = Button(_("Copy the report"), "crash.copy", icon="files")
         quit_button = Button(_("Quit Relate"), "crash.quit")
         go_on = Button(_("Keep going"), "crash.keep", kind="primary")
         go_on.setDefault(True)
@@ -74,11 +76,21 @@ class CrashNotice(QDialog):
         go_on.clicked.connect(self.accept)
         quit_button.clicked.connect(self._quit)
         go_on.setFocus()
+        theme().changed.connect(self._fit)
+        self._fit()
 
     @property
     def report(self) -> str:
         """The words of the report."""
         return self._report.toPlainText()
+
+    def _fit(self) -> None:
+        """Grow with the text, as far as the screen has room."""
+        wanted = QSize(theme().scaled(_WIDTH), theme().scaled(_HEIGHT))
+        self.setMinimumSize(wanted.boundedTo(self.screen().availableSize()))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(theme().pixels("small"))
+        self._report.setFont(font)
 
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self.report)

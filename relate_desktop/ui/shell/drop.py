@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relate_desktop.domain.text import display
 from relate_desktop.ui.kit.accessibility import announce, give_role, named
-from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
+from relate_desktop.ui.kit.labels import IconLabel, SafeLabel, breakable
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.words.translation import _, ngettext
 
 READABLE = frozenset({".vcf", ".vcard", ".ics", ".ical", ".vcs", ".zip"})
 """Ends of names that Relate reads; a folder is looked through for them."""
 
+_EDGE = 48
+"""Pixels between the window's edge and the words: they stay inside the dashes."""
+_LONGEST = 80
+"""Letters of a file's name that are shown."""
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -41,16 +45,18 @@ class DropOverlay(QWidget):
         named(self, "drop.overlay", _("Let go to look inside"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._icon = IconLabel("file-arrow-down", "regular", "accentText", 56)
-        self._heading = SafeLabel(look="display")
-        self._file = SafeLabel(tone="text2")
-        self._promise = SafeLabel(tone="text2")
+        self._heading = SafeLabel(look="display", wrap=True)
+        self._file = SafeLabel(tone="text2", wrap=True)
+        self._promise = SafeLabel(tone="text2", wrap=True)
         box = QVBoxLayout(self)
+        box.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         box.setSpacing(6)
         box.addStretch(5)
-        for widget in (self._icon, self._heading, self._file, self._promise):
-            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.insertSpacing(2, 12)
-        box.insertSpacing(5, 8)
+        box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addSpacing(12)
+        for label in (self._heading, self._file, self._promise):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            box.addWidget(label)
         box.addStretch(4)
         self._window = window
         window.setAcceptDrops(True)
@@ -87,7 +93,7 @@ class DropOverlay(QWidget):
         if not known:
             suffix = paths[0].suffix.lower()
             self._heading.setText(_("Relate cannot read {kind} files").format(kind=display(suffix, 12)))
-            self._file.setText("")
+            self._file.setText(self._called(paths))
             self._promise.setText(_("It reads contacts in .vcf files and calendars in .ics files."))
         else:
             self._heading.setText(_("Let go to look inside"))
@@ -116,7 +122,7 @@ class DropOverlay(QWidget):
     @staticmethod
     def _called(paths: Sequence[Path]) -> str:
         if len(paths) == 1:
-            return display(paths[0].name)
+            return breakable(display(paths[0].name, _LONGEST))
         return ngettext("{count} file", "{count} files", len(paths)).format(count=len(paths))
 
     def _dragged(self, event: QDropEvent, kind: QEvent.Type, paths: list[Path]) -> bool:

@@ -59,6 +59,7 @@ FOLLOWING = tuple(
         "kit.when_field",
         "kit.another_time",
         "kit.snooze_menu",
+        "kit.tall_page",
         "shell.catch_up",
         "shell.pop_up",
         "shell.pop_up_desk",

@@ -19,6 +19,7 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame
+from relate_desktop.ui.kit.flow import Flow
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.ui.kit.mark import Mark
 from relate_desktop.ui.kit.marks import draw_shadow
@@ -209,12 +210,10 @@ class _Face(QWidget):
         if card.notice.body:
             words.addWidget(SafeLabel(visible(card.notice.body, _BODY), "small", "text2", wrap=True))
         words.addSpacing(9)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = Flow(spacing=8)
         self._buttons = [self._button(one, card, make_menu) for one in card.notice.buttons]
         for button in self._buttons:
             buttons.addWidget(button)
-        buttons.addStretch(1)
         words.addLayout(buttons)
         middle.addLayout(words, 1)
         box.addLayout(middle)
@@ -235,15 +234,15 @@ class _Face(QWidget):
         return self._menu is not None and self._menu.isVisible()
 
     def _button(self, one: NoticeButton, card: Card, make_menu: MakeMenu) -> Button:
-        only = len(card.notice.buttons) == 1
-        kind = "primary" if one.key == DONE else "plain" if one.key == SNOOZE or only else "quiet"
+        first = one.key == card.notice.buttons[0].key
+        kind = "primary" if one.key == DONE else "plain" if one.key == SNOOZE or first else "quiet"
         icon = {DONE: "check", SNOOZE: "bell-simple-z"}.get(one.key, "")
         chooses = one.key == SNOOZE and card.puts_off
         label = _("Snooze") if chooses else one.label
         name = label
         if one.key not in {DONE, SNOOZE} and card.person is not None:
             name = _("Open {name}").format(name=visible(card.person.called, 60))
-        button = Button(label, f"popup.{one.key}", kind=kind, icon=icon, name=name)
+        button = Button(label, f"popup.{one.key}", kind=kind, icon=icon, small=True, name=name)
         if chooses:
             self._menu = make_menu(button)
             self._menu.chosen.connect(self.put_off)
@@ -256,7 +255,7 @@ class _Face(QWidget):
 def _head(card: Card, more: int) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(7)
-    row.addWidget(Mark(QSize(16, 12)))
+    row.addWidget(Mark(QSize(theme().scaled(16), theme().scaled(12))))
     row.addWidget(SafeLabel(_("Relate"), "small", "text2"))
     row.addStretch(1)
     if more:

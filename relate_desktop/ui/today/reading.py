@@ -14,7 +14,7 @@ from relate_desktop.domain.meetings import met as still_met
 from relate_desktop.domain.moment import MomentDay
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.suggestions import LeftAlone, Quiet, Suggestion
-from relate_desktop.domain.text import display, visible
+from relate_desktop.domain.text import display, isolate, visible
 from relate_desktop.services.agenda import TodayPage
 from relate_desktop.services.preferences import Preferences
 from relate_desktop.ui.today.view import (
@@ -33,6 +33,7 @@ from relate_desktop.words.briefs import useful_line
 from relate_desktop.words.calendar_days import calendar_moved
 from relate_desktop.words.conversations import kind_name
 from relate_desktop.words.dates import full_day
+from relate_desktop.words.due import unsaid
 from relate_desktop.words.first_day import name_question
 from relate_desktop.words.numbers import listed
 from relate_desktop.words.suggestions import (
@@ -134,12 +135,15 @@ def _due(row: DueRow, page: TodayPage, faces: "dict[ContactId, Face]", present: 
     about = [faces[contact] for contact in row.people if contact in faces]
     person = about[0] if about else None
     called = person.called if person is not None else ""
-    parts = [why_due(row, page.reasons[row], called, present.today)]
-    if person is not None and person.organization:
-        parts.append(display(person.organization, 60))
+    whom = unsaid(row, [one.called for one in about]) if row.promise is None else ()
+    parts = [
+        isolate(several_called(whom)) if whom else "",
+        why_due(row, page.reasons[row], called, present.today),
+        display(person.organization, 60) if person is not None else "",
+    ]
     return DueLine(
         text=visible(row.text, _LONGEST_TEXT),
-        reason=" · ".join(parts),
+        reason=" · ".join(part for part in parts if part),
         when=due_when(row.tell_at, present, timed=row.timed),
         full_when=due_when_in_full(row.tell_at, present, timed=row.timed),
         person=person,

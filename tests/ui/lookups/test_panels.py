@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.lookup import Provider
+from relate_desktop.ui.kit.tall_page import TallPage
 from relate_desktop.ui.lookups.ask import AskPanel
 from relate_desktop.ui.lookups.review import ReviewPanel
-from relate_desktop.ui.lookups.tall_page import TallPage
 from tests.looking_up import a_github, somebody
 from tests.servers.authority import Authority
 from tests.servers.net import Reply

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from relate_desktop.domain.due_list import DueRow
 from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import InlineRunner
-from relate_desktop.ui.kit.labels import Heading
+from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.snooze_menu import SnoozeMenu
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.shell.catch_up import CatchUpSheet, Deeds
@@ -97,3 +97,32 @@ def test_nothing_left_is_said_so(qtbot: QtBot, tmp_path: Path) -> None:
         sheet = Sheet(desk).open(qtbot)
         assert sheet.summary.text() == "Nothing is waiting any more."
         sheet.close_overlay()
+
+
+def test_what_is_done_leaves_the_sheet_as_high_and_the_focus_on_the_next_row(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    for letter in range(6):
+        desk.book.reminders.add(a_reminder(text=f"Letter {letter}", due="2026-03-13"))
+    sheet = Sheet(desk).open(qtbot)
+    sheet.rows[1].ring.setFocus()
+    gone = sheet.rows[1].accessibleName()
+    number = next(one.id for one in desk.book.reminders.open() if one.text == gone)
+    assert number is not None
+    desk.book.reminders.done(number)
+    sheet.refresh()
+    qtbot.waitUntil(lambda: len(sheet.rows) == 8)
+    qtbot.waitUntil(sheet.rows[1].ring.hasFocus)
+    row = sheet.rows[1]
+    assert gone not in {one.accessibleName() for one in sheet.rows}
+    qtbot.waitUntil(lambda: row.height() >= row.sizeHint().height())
+    assert row.visibleRegion().boundingRect().height() == row.height()
+    sheet.close_overlay()
+
+
+def test_a_row_says_from_which_day_it_comes_and_since_when_it_waits(desk: Desk, qtbot: QtBot) -> None:
+    sheet = Sheet(desk).open(qtbot)
+    told = [label.text() for label in sheet.rows[0].findChildren(SafeLabel)]
+    assert "since yesterday" in told
+    assert sheet.rows[0].accessibleDescription() == "Ada Lovelace, since yesterday"
+    sheet.close_overlay()

@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.errors import Cancelled
+from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.theme import Appearance, theme
 from relate_desktop.ui.shell.crash import CrashReporter
 from tests.clock import FixedClock
 
@@ -93,3 +95,13 @@ def test_a_folder_that_cannot_be_written_still_shows_the_notice(
     assert reporter.notice is not None
     QTimer.singleShot(0, reporter.notice.accept)
     qtbot.waitUntil(lambda: reporter.notice is None)
+
+
+def test_large_text_leaves_room_for_every_button_of_the_notice(reporter: CrashReporter, qtbot: QtBot) -> None:
+    theme().apply(Appearance(scheme="light", text_size=150))
+    reporter.report(fault("x"))
+    qtbot.waitUntil(lambda: reporter.notice is not None and reporter.notice.isVisible())
+    assert reporter.notice is not None
+    for shown in reporter.notice.findChildren(Button):
+        assert shown.width() >= shown.sizeHint().width()
+    theme().apply(Appearance())

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.shell.drop import DropOverlay, readable
 
 
@@ -68,6 +69,7 @@ def test_the_overlay_says_what_letting_go_would_do(window: Window) -> None:
 def test_unknown_files_are_named_and_not_taken(window: Window) -> None:
     drag(window, files("/x/paper.pdf"), let_go=False)
     assert ".pdf" in window.overlay.accessibleName()
+    assert "paper.pdf" in window.overlay.accessibleName()
     assert not drag(window, files("/x/paper.pdf"))
     assert window.taken == []
 
@@ -82,3 +84,12 @@ def test_text_and_pictures_are_left_to_whatever_wants_them(window: Window) -> No
 def test_folders_and_several_files_are_taken_together() -> None:
     paths = [Path("/x/cards"), Path("/x/a.vcf"), Path("/x/b.VCF"), Path("/x/c.pdf")]
     assert readable(paths) == paths[:3]
+
+
+def test_a_long_name_of_a_file_stays_inside_the_window(window: Window) -> None:
+    drag(window, files(f"/x/{'contacts_of_my_phone_' * 9}.vcf"), let_go=False)
+    for label in window.overlay.findChildren(SafeLabel):
+        shown = QFontMetrics(label.font()).boundingRect(
+            label.rect(), int(label.alignment()) | Qt.TextFlag.TextWordWrap, QLabel.text(label)
+        )
+        assert window.rect().adjusted(20, 20, -20, -20).contains(shown.translated(label.pos()))

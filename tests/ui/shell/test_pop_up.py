@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -139,3 +139,13 @@ def test_it_stands_inside_the_screen_however_long_the_words(window: PopUpWindow)
     screen = window.screen().availableGeometry()
     assert screen.contains(window.geometry().bottomRight())
     assert window.height() > 150
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_no_word_of_a_button_is_cut(window: PopUpWindow, text_size: int) -> None:
+    theme().apply(Appearance(scheme="light", text_size=text_size))
+    window.show_card(a_card(hidden=True))
+    for key in ("done", "snooze", "open"):
+        shown = button(window, f"popup.{key}")
+        assert shown.width() >= shown.sizeHint().width()
+        assert window.rect().contains(shown.rect().translated(shown.mapTo(window, QPoint(0, 0))))

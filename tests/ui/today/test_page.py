@@ -46,6 +46,15 @@ class TestWhatStandsThere:
         assert row.snooze.accessibleName() == "Snooze: Send Layla the revised cover"
         assert row.snooze.menu() is not None
 
+    def test_a_row_whose_text_names_nobody_says_whom_it_is_about(self, day: Day) -> None:
+        anna, ton = day.person("Anna"), day.person("Ton")
+        day.remind("Ask about the contract", anna, ton)
+        day.remind("Write to Anna", anna)
+        unnamed, named = day.wait_for("Ask about the contract", "Write to Anna")
+        both = isolate(f"{isolate('Anna')} and {isolate('Ton')}")
+        assert unnamed.line.reason == f"{both} · You wrote this down today"
+        assert named.line.reason == "You wrote this down today"
+
     def test_a_promise_of_theirs_says_so(self, day: Day) -> None:
         anna = day.person("Anna")
         day.promise("A photograph of the sign", anna, owed_by=OwedBy.THEIRS)

@@ -19,6 +19,7 @@ from relate_desktop.words.due import (
     row_sentence,
     snooze_time,
     snoozed_words,
+    unsaid,
     when_in_row,
     why_in_row,
 )
@@ -146,3 +147,9 @@ def test_a_question_names_the_moment() -> None:
 def test_a_row_says_what_it_came_from(told: tuple[str, date], words: str) -> None:
     came = replace(a_reminder(), told_in=InteractionId(EntryId(3)))
     assert why_in_row(row(came), (), PRESENT, told) == words
+
+
+def test_whom_a_row_is_about_is_said_where_its_text_does_not() -> None:
+    assert unsaid(row(a_reminder(text="Ask about the contract")), ["Anna", "Ton"]) == ("Anna", "Ton")
+    assert unsaid(row(a_reminder(text="Write to ANNA and Ton")), ["Anna", "Ton"]) == ()
+    assert unsaid(row(a_promise(text="Send Anna the cover")), ["Anna"]) == ("Anna",)

@@ -11,11 +11,12 @@ _LEAST = 90
 
 
 class Column(Frame):
-    """Needs no height of its own: wrapped words would ask for that of a narrower column."""
+    """Needs no height of its own where words wrap: they would ask for that of a narrower column."""
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the longest word."""
-        return QSize(super().minimumSizeHint().width(), 1)
+        needed, wraps = super().minimumSizeHint(), self.hasHeightForWidth()
+        return QSize(needed.width(), 1) if wraps else needed
 
 
 class TallPage(Page):

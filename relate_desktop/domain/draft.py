@@ -41,6 +41,9 @@ class RemarkKind(StrEnum):
     """``what`` in the facts is an EventRemark, ``zone`` the time zone that nobody knows."""
     COMPONENT_KEPT = "component_kept"
     """``kind`` in the facts is what it is, such as VTODO."""
+    INVITATION_MESSAGE = "invitation_message"
+    """``message`` in the facts is a MessageKind, ``who`` and ``title`` say whose and about what,
+    ``answer`` is a Participation."""
     ALREADY_HERE = "already_here"
     """Left out because it seems to be somebody in the book and that is what was asked for."""
     LEFT_OUT = "left_out"

@@ -1,10 +1,33 @@
 """What a file says of a calendar beside what the book has of it: new, changed, the same, gone."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey
 from relate_desktop.domain.importing import Finding
 from relate_desktop.storage.calendars import KeptComponent
+
+
+@dataclass(slots=True)
+class CalendarCounts:
+    """What became of events, over all files: for the sentence in history."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    others: int = 0
+    """Tasks and journal entries that came."""
+
+    @property
+    def facts(self) -> dict[str, int]:
+        """The facts that are not nought."""
+        told = {
+            "events": self.new,
+            "other_entries": self.others,
+            "changed_events": self.changed,
+            "gone_events": self.gone,
+        }
+        return {name: number for name, number in told.items() if number}
 
 
 class FileChanges:

@@ -11,10 +11,11 @@ from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey
 from relate_desktop.domain.event_schedule import span
 from relate_desktop.domain.ids import CalendarId
 from relate_desktop.domain.importing import Finding
+from relate_desktop.domain.invitation_message import InvitationMessage, MessageKind
 from relate_desktop.domain.text import squeezed
 from relate_desktop.formats.icalendar.split import SHOWN
 from relate_desktop.formats.registry import ICALENDAR
-from relate_desktop.services.calendar_changes import FileChanges
+from relate_desktop.services.calendar_changes import CalendarCounts, FileChanges
 from relate_desktop.services.calendar_reading import (
     TEXT,
     ZONE,
@@ -25,6 +26,7 @@ from relate_desktop.services.calendar_reading import (
     refusal_remark,
 )
 from relate_desktop.services.import_tally import Tally
+from relate_desktop.services.invitation_answers import InvitationAnswers
 from relate_desktop.storage.calendar_writer import CalendarsWriter
 from relate_desktop.storage.calendars import CalendarsRepository, KeptComponent, KeptFile
 
@@ -33,6 +35,7 @@ _COPY = re.compile(r"(.*\S)\s*\([0-9]{1,3}\)")
 _SAME_SHARE = 2
 """One in so many UIDs of a file must be in a calendar of its name for the two to be the same."""
 _LONGEST_NAME = 200
+MESSAGES = frozenset(kind.value for kind in MessageKind)
 LARGEST = 128 << 20
 """How many bytes a calendar's file may have: it is read whole."""
 
@@ -55,28 +58,6 @@ class CalendarFile:
     def place(self) -> str:
         """Where it lies, or what it is called in its archive."""
         return self.path or self.name
-
-
-@dataclass(slots=True)
-class CalendarCounts:
-    """What became of events, over all files: for the sentence in history."""
-
-    new: int = 0
-    changed: int = 0
-    gone: int = 0
-    others: int = 0
-    """Tasks and journal entries that came."""
-
-    @property
-    def facts(self) -> dict[str, int]:
-        """The facts that are not nought."""
-        told = {
-            "events": self.new,
-            "other_entries": self.others,
-            "changed_events": self.changed,
-            "gone_events": self.gone,
-        }
-        return {name: number for name, number in told.items() if number}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +93,7 @@ class CalendarTaker:
         self._present: dict[CalendarId, dict[ComponentKey, list[KeptComponent]]] = {}
         self._taken: set[CalendarId] = set()
         self._next = -1
+        self._answers = InvitationAnswers(calendars, writer)
         self.counts = CalendarCounts()
 
     def take(
@@ -150,14 +132,20 @@ class CalendarTaker:
     ) -> CalendarId:
         calendar = target.calendar
         changes = FileChanges(self._of_file(target))
+        messages: list[InvitationMessage] = []
         for record in records:
             finding = changes.compare(record.component)
+            if record.message is not None and finding is not Finding.SAME:
+                messages.append(record.message)
             if record.counts:
                 _count(record, finding, tally)
                 if follow is not None:
                     follow(record, finding, calendar.name)
         changes.keep(self._cut_off(calendar.id, changes))
+        changes.new = self._answers.put(changes.new)
+        changes.changed = dict(zip(changes.changed, self._answers.put(changes.changed.values()), strict=True))
         self._apply(target, file, changes)
+        self.counts.changed += self._answers.arrived(messages)
         tally.removed += _events(changes.gone)
         return calendar.id
 
@@ -177,6 +165,8 @@ class CalendarTaker:
         within = file.folder if file.folder is not None and text.one_event else None
         path = str(within) if within is not None else file.path
         name = _short(within.name) if within is not None else _named(file, text)
+        if within is None and text.messages_alone:
+            return self._of_messages(file, name)
         for calendar in self._known.values():
             if path and calendar.path == path:
                 return _Target(calendar, self._file_of(calendar, file, alone=within is None))
@@ -190,6 +180,18 @@ class CalendarTaker:
                 if self._same(calendar, name, file, text.uids):
                     return self._moved(calendar, file)
         return self._begun(name, path)
+
+    def _of_messages(self, file: CalendarFile, name: str) -> _Target:
+        """Messages about invitations stand all in one calendar, which no file is the whole of.
+
+        Whatever lay at their place before: mail programs save them all by the same name.
+        """
+        for calendar in self._known.values():
+            kinds = {key.kind for key in self._kept(calendar.id)}
+            if kinds & MESSAGES and not kinds & SHOWN:
+                files = self._kept_files(calendar.id)
+                return _Target(calendar, next((one for one in files if one.sha256 == file.sha256), None))
+        return self._begun(name, "")
 
     def _in_folder(self, file: CalendarFile) -> _Target | None:
         """The calendar of the folder that a file lies in, where it was read as a part of it."""

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey, essence_of, key_of
 from relate_desktop.domain.draft import Accounting, Remark, RemarkKind
 from relate_desktop.domain.event_draft import EventDraft, EventRemark, RefusedEvent
+from relate_desktop.domain.invitation_message import InvitationMessage, MessageKind
+from relate_desktop.domain.meeting_people import spoken_name
+from relate_desktop.formats.icalendar.messages import message_in
 from relate_desktop.formats.icalendar.read import interpret
 from relate_desktop.formats.icalendar.split import (
     SHOWN,
@@ -44,6 +47,7 @@ class CalendarRecord:
     component: CalendarComponent
     accounting: Accounting = field(default_factory=Accounting)
     remarks: tuple[Remark, ...] = ()
+    message: InvitationMessage | None = None
 
     @property
     def counts(self) -> bool:
@@ -64,6 +68,12 @@ class CalendarText:
         """Whether there is one event in it, with its overrides or without, as in a folder of events."""
         uids = {one.uid for one in self.split.components if one.kind != ZONE}
         return len(uids) == 1
+
+    @property
+    def messages_alone(self) -> bool:
+        """Whether there is nothing in it but messages about invitations."""
+        named = [one for one in self.split.components if one.kind != ZONE]
+        return bool(named) and all(message_in(one) is not None for one in named)
 
     @property
     def uids(self) -> tuple[str, ...]:
@@ -112,10 +122,11 @@ def records_of(
         number += piece.kind != ZONE
         essence = essence_of(piece.raw, zones.explained_for(piece))
         left[essence] -= 1
-        read = _read(piece, zones) if left[essence] < 0 else None
-        record = _record(0 if piece.kind == ZONE else number, piece, essence, read)
+        message = message_in(piece)
+        read = _read(piece, zones) if left[essence] < 0 and message is None else None
+        record = _record(0 if piece.kind == ZONE else number, piece, essence, read, message)
         key = record.component.key
-        again = piece.kind in SHOWN and bool(piece.uid) and key in met
+        again = key.kind in SHOWN and bool(piece.uid) and key in met and piece.method != "ADD"
         met.add(key)
         yield replace(record, remarks=(*record.remarks, _same_uid(piece))) if again else record
 
@@ -138,6 +149,12 @@ def reader_anew(answers: Mapping[str, str], around: bytes = b"") -> Callable[[by
     return read
 
 
+def message_kept(raw: bytes, kind: MessageKind) -> InvitationMessage | None:
+    """A kept message once more."""
+    (piece, *_) = components(raw).components
+    return message_in(replace(piece, method=kind.value))
+
+
 def zone_said(around: bytes) -> str:
     """The zone of the world of which a calendar says in its head that it is; empty without one."""
     heads = components(around).calendars
@@ -155,11 +172,16 @@ def _read(piece: RawComponent, zones: Zones) -> EventDraft | RefusedEvent | None
 
 
 def _record(
-    number: int, piece: RawComponent, essence: bytes, read: EventDraft | RefusedEvent | None
+    number: int,
+    piece: RawComponent,
+    essence: bytes,
+    read: EventDraft | RefusedEvent | None,
+    message: InvitationMessage | None = None,
 ) -> CalendarRecord:
     draft = read if isinstance(read, EventDraft) else None
+    kind = piece.kind if message is None else message.kind.value
     component = CalendarComponent(
-        key_of(piece.kind, piece.uid, piece.recurrence_id, _unnamed(piece)),
+        key_of(kind, piece.uid, piece.recurrence_id, _unnamed(piece)),
         piece.raw,
         essence,
         piece.line,
@@ -167,11 +189,19 @@ def _record(
         draft,
         read if isinstance(read, RefusedEvent) else None,
     )
-    return CalendarRecord(number, component, _accounting(component), tuple(_remarks(piece, component)))
+    remarks = tuple(_remarks(piece, component, message))
+    return CalendarRecord(number, component, _accounting(component), remarks, message)
 
 
-def _remarks(piece: RawComponent, component: CalendarComponent) -> Iterator[Remark]:
-    if piece.kind not in SHOWN and piece.kind != ZONE:
+def _remarks(
+    piece: RawComponent, component: CalendarComponent, message: InvitationMessage | None
+) -> Iterator[Remark]:
+    if message is not None:
+        sender = message.sender
+        said = {"who": spoken_name(sender) or sender.address, "answer": sender.participation.value}
+        facts = {"message": message.kind.value, "title": message.title, **said}
+        yield Remark(RemarkKind.INVITATION_MESSAGE, piece.line, facts)
+    elif piece.kind not in SHOWN and piece.kind != ZONE:
         yield Remark(RemarkKind.COMPONENT_KEPT, piece.line, {"kind": piece.kind})
     if not piece.ended:
         yield Remark(RemarkKind.END_MISSING, piece.line)

@@ -9,17 +9,18 @@ from typing import Any
 from sqlalchemy import Connection
 
 from relate_desktop.domain.calendar import Calendar
-from relate_desktop.domain.calendar_file import ComponentKey
+from relate_desktop.domain.calendar_file import CalendarComponent, ComponentKey
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.event_draft import RefusedEvent
 from relate_desktop.domain.event_series import Scheduled
 from relate_desktop.domain.ids import CalendarId, EventId
 from relate_desktop.storage.component_bytes import unpacked
 from relate_desktop.storage.engine import raw
-from relate_desktop.storage.event_rows import event_of, refusal_of
+from relate_desktop.storage.event_rows import draft_of, event_of, refusal_of
 from relate_desktop.storage.journal import compact
 from relate_desktop.storage.linked_people import IN
 from relate_desktop.storage.moments import from_column, to_column
+from relate_desktop.storage.rows import storable
 
 LONG = 35 * 86_400_000_000
 """Microseconds: what lasts longer is looked for separately, so that the rest is found by its start alone."""
@@ -205,6 +206,33 @@ class CalendarsRepository:
         return [
             RefusedComponent(number, why, unpacked(raw)) for number, why, raw in refused if why is not None
         ]
+
+    def events_named(self, uid: str, recurrence: str) -> list[tuple[int, int, CalendarComponent]]:
+        """What any calendar tells of an event, or of one time of it: id, file, and the event."""
+        rows = self._raw.execute(
+            "SELECT c.id, c.file_id, c.kind, c.sequence, t.essence, t.reading, t.raw FROM calendars k "
+            f"CROSS JOIN calendar_components c ON c.calendar_id=k.id AND c.uid=? {_TEXT}"
+            f"WHERE c.recurrence=? AND {_READ} ORDER BY c.id",
+            (storable(uid), storable(recurrence)),
+        ).fetchall()
+        return [
+            (
+                number,
+                file,
+                CalendarComponent(
+                    ComponentKey(kind, uid, recurrence), unpacked(packed), essence, 0, sequence, draft
+                ),
+            )
+            for number, file, kind, sequence, essence, reading, packed in rows
+            if (draft := draft_of(reading)) is not None
+        ]
+
+    def of_kind(self, kind: str) -> list[bytes]:
+        """The components of a kind as they came, in order of arrival."""
+        rows = self._raw.execute(
+            f"SELECT t.raw FROM calendar_components c {_TEXT}WHERE c.kind=? ORDER BY c.id", (kind,)
+        ).fetchall()
+        return [unpacked(packed) for (packed,) in rows]
 
     def of_unknown_zone(self, calendar: CalendarId, zone: str) -> list[tuple[int, int, bytes]]:
         """The components with a time zone that nobody could explain: id, file and bytes."""

@@ -2,6 +2,7 @@
 
 from relate_desktop.domain.calendar_event import EventStatus, Participation
 from relate_desktop.domain.event_draft import EventRefusal, EventRemark
+from relate_desktop.domain.invitation_message import MessageKind
 from relate_desktop.words.translation import _
 
 
@@ -14,6 +15,28 @@ def participation_name(participation: Participation) -> str:
         Participation.TENTATIVE: _("may come"),
         Participation.DELEGATED: _("sends somebody else"),
     }[participation]
+
+
+def message_name(kind: MessageKind) -> str:
+    """What is sent about an invitation."""
+    return {
+        MessageKind.REPLY: _("an answer to an invitation"),
+        MessageKind.COUNTER: _("a proposal of another time"),
+        MessageKind.DECLINED_COUNTER: _("a no to a proposal of another time"),
+        MessageKind.REFRESH: _("a request for the newest invitation"),
+    }[kind]
+
+
+def message_words(kind: MessageKind, who: str, title: str, answer: Participation) -> str:
+    """Who sent what about which event; the names as they are shown."""
+    said = {
+        MessageKind.REPLY: _("{name} {answer}: {title}"),
+        MessageKind.COUNTER: _("{name} proposes another time: {title}"),
+        MessageKind.DECLINED_COUNTER: _("{name} proposed another time, and it was declined: {title}"),
+        MessageKind.REFRESH: _("{name} asks for the newest invitation: {title}"),
+    }[kind]
+    words = said.format(name=who or _("somebody"), answer=participation_name(answer), title=title)
+    return words if title else words.removesuffix(": ")
 
 
 def status_name(status: EventStatus) -> str:

@@ -88,7 +88,8 @@ def record_lines(file: FileReport) -> Iterator[str]:
     alike: dict[tuple[object, ...], list[Noted]] = {}
     for noted in file.noted:
         facts = noted.remark.facts
-        alike.setdefault((noted.remark.kind, facts.get("what"), facts.get("kind")), []).append(noted)
+        told = (facts.get(name) for name in ("what", "kind", "message", "answer"))
+        alike.setdefault((noted.remark.kind, *told), []).append(noted)
     for group in alike.values():
         first = group[0]
         line = record_sentence(first.record, first.remark, event=file.of_events) + _place(first.remark.line)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from relate_desktop.domain.calendar_event import Participation
 from relate_desktop.domain.draft import Remark, RemarkKind
 from relate_desktop.domain.errors import ErrorKind
 from relate_desktop.domain.event_draft import EventRefusal, EventRemark
+from relate_desktop.domain.invitation_message import MessageKind
 from relate_desktop.domain.text import display
-from relate_desktop.words.calendars import event_refusal, event_remark
+from relate_desktop.words.calendars import event_refusal, event_remark, message_name, message_words
 from relate_desktop.words.file_looks import looks_sentence
 from relate_desktop.words.translation import _
 
@@ -25,7 +27,7 @@ def remark_words(remark: Remark) -> str:
 
 def record_sentence(record: int, remark: Remark, *, event: bool = False) -> str:
     """The remark about a record or a line of it: ``Card 131: no name, number or address``."""
-    if event and remark.kind is RemarkKind.COMPONENT_KEPT:
+    if event and remark.kind in {RemarkKind.COMPONENT_KEPT, RemarkKind.INVITATION_MESSAGE}:
         return _("Entry {record}: {what}").format(record=f"{record:,}", what=remark_words(remark))
     if event and remark.kind is RemarkKind.END_MISSING:
         return _("Entry {record}: it has no end").format(record=f"{record:,}")
@@ -53,6 +55,8 @@ def _file_words(error: str, looks: str) -> str:
 
 def kept_name(kind: str) -> str:
     """What a component is that is no event: ``a task``."""
+    if kind in set(MessageKind):
+        return message_name(MessageKind(kind))
     kinds = {"VTODO": _("a task"), "VJOURNAL": _("a journal entry"), "VALARM": _("an alarm")}
     return kinds.get(kind, _shown(kind))
 
@@ -62,6 +66,8 @@ def _event_words(remark: Remark) -> str:
     if remark.kind is RemarkKind.COMPONENT_KEPT:
         kind = str(remark.facts.get("kind", ""))
         return _("{what}, kept as it is and not shown").format(what=kept_name(kind))
+    if remark.kind is RemarkKind.INVITATION_MESSAGE:
+        return _message_words(remark)
     reason, what = remark.facts.get("reason"), remark.facts.get("what")
     if reason in set(EventRefusal):
         told = event_refusal(EventRefusal(str(reason)))
@@ -70,6 +76,16 @@ def _event_words(remark: Remark) -> str:
     else:
         return _("it could not be read")
     return told[:1].lower() + told[1:].rstrip(".")
+
+
+def _message_words(remark: Remark) -> str:
+    """Who answered what, or what else was sent about an invitation."""
+    said = {name: str(remark.facts.get(name, "")) for name in ("message", "who", "title", "answer")}
+    if said["message"] not in set(MessageKind):
+        return _("a message about an invitation")
+    answer = said["answer"] if said["answer"] in set(Participation) else Participation.UNANSWERED.value
+    who, title = (display(said[name], _LONGEST_FACT) if said[name] else "" for name in ("who", "title"))
+    return message_words(MessageKind(said["message"]), who, title, Participation(answer))
 
 
 class _Facts(dict[str, str]):
@@ -81,7 +97,14 @@ def _shown(value: str | int) -> str:
     return f"{value:,}" if isinstance(value, int) else display(value, _LONGEST_FACT)
 
 
-_OF_EVENTS = frozenset({RemarkKind.EVENT_REFUSED, RemarkKind.EVENT_REMARK, RemarkKind.COMPONENT_KEPT})
+_OF_EVENTS = frozenset(
+    {
+        RemarkKind.EVENT_REFUSED,
+        RemarkKind.EVENT_REMARK,
+        RemarkKind.COMPONENT_KEPT,
+        RemarkKind.INVITATION_MESSAGE,
+    }
+)
 
 _WORDS: Mapping[RemarkKind, Callable[[], str]] = {
     RemarkKind.NO_CONTENT: lambda: _("no name, number or address"),

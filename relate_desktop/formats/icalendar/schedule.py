@@ -45,6 +45,7 @@ class ScheduleReader:
         self._sequence = component.sequence
         self._old = component.old
         self._calendar = component.calendar
+        self._adds = component.method == "ADD"
         self._local = zone_of_calendar(component.old_zone) if component.old_zone else None
         self._named = name_of_zone(component.old_zone) if component.old_zone else ""
         self._zone: EventZone = ""
@@ -72,7 +73,7 @@ class ScheduleReader:
             excluded=frozenset(excluded),
             excluded_days=frozenset(day.date() for day in days),
             excluded_rules=self._rules(said.get("EXRULE", []), start.wall),
-            replaces=self._replaces(said.get("RECURRENCE-ID", []), start),
+            replaces=self._replaces(self._stands_for(said), start),
             sequence=self._sequence,
         )
 
@@ -211,6 +212,14 @@ class ScheduleReader:
 
     def _utc_wall(self, moment: datetime) -> datetime:
         return utc_wall(moment, self._at) if self._zone else moment
+
+    def _stands_for(self, said: dict[str, list[Line]]) -> list[Line]:
+        """The lines that say which time of a series it is.
+
+        What is sent to be added to one (RFC 5546 section 3.2.4) is a further time of it.
+        """
+        lines = said.get("RECURRENCE-ID", [])
+        return said.get("DTSTART", []) if self._adds and not lines else lines
 
     def _replaces(self, lines: list[Line], start: SaidTime) -> Replaces | None:
         if not lines:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -101,3 +102,27 @@ def test_what_is_not_there_is_said(book: Database) -> None:
             with pytest.raises(NotFoundError) as raised:
                 wanted()
             assert raised.value.kind in {ErrorKind.CALENDAR_UNKNOWN, ErrorKind.EVENT_UNKNOWN}
+
+
+def test_an_event_is_found_by_its_name_in_every_calendar(book: Database) -> None:
+    moved = an_event("moved", a_schedule("2026-11-25T11:30", replaces="2026-11-25T09:30"), uid="a")
+    first = a_calendar(book, an_event("one", uid="a"), moved, a_refused_event("a"))
+    second = a_calendar(book, an_event("two", uid="a"), an_event("other", uid="b"))
+    with book.read() as reader:
+        found = reader.calendars.events_named("a", "")
+        assert [one.draft.title for _id, _file, one in found if one.draft is not None] == ["one", "two"]
+        ids = [next(iter(reader.calendars.present(one).values()))[0].id for one in (first, second)]
+        assert [number for number, _file, _one in found] == ids
+        ((_id, file, one),) = reader.calendars.events_named("a", moved.key.recurrence)
+        assert (one.raw, one.essence, one.key) == (moved.raw, moved.essence, moved.key)
+        assert file == reader.calendars.files(first)[0].id
+        assert reader.calendars.events_named("c", "") == []
+
+
+def test_components_of_a_kind_are_found_in_order_of_arrival(book: Database) -> None:
+    event = an_event(uid="a")
+    answer = replace(event, key=replace(event.key, kind="REPLY"), draft=None)
+    a_calendar(book, event, answer)
+    with book.read() as reader:
+        assert reader.calendars.of_kind("REPLY") == [event.raw]
+        assert reader.calendars.of_kind("COUNTER") == []

@@ -1,7 +1,8 @@
 import pytest
 
 from relate_desktop.domain.draft import Remark, RemarkKind
-from relate_desktop.words.remarks import record_sentence, remark_words
+from relate_desktop.domain.text import isolate
+from relate_desktop.words.remarks import kept_name, record_sentence, remark_words
 
 
 @pytest.mark.parametrize("kind", RemarkKind)
@@ -36,6 +37,25 @@ def test_what_stood_in_the_file_cannot_disturb_the_sentence() -> None:
 )
 def test_a_file_among_others_says_why_it_cannot_be_read(error: str, words: str) -> None:
     assert remark_words(Remark(RemarkKind.FILE_UNREADABLE, 0, {"error": error, "looks": "pdf"})) == words
+
+
+def test_a_message_about_an_invitation_says_who_said_what() -> None:
+    def said(message: str, title: str = "Coffee", who: str = "Ada") -> str:
+        facts = {"message": message, "who": who, "title": title, "answer": "declined"}
+        return remark_words(Remark(RemarkKind.INVITATION_MESSAGE, 3, facts))
+
+    ada, coffee = isolate("Ada"), isolate("Coffee")
+    assert said("REPLY") == f"{ada} does not come: {coffee}"
+    assert said("REPLY", "", "") == "somebody does not come"
+    assert said("COUNTER") == f"{ada} proposes another time: {coffee}"
+    assert said("REFRESH", "") == f"{ada} asks for the newest invitation"
+    assert said("DECLINECOUNTER").endswith(f"it was declined: {coffee}")
+    assert said("SOMETHING") == "a message about an invitation"
+    remark = Remark(
+        RemarkKind.INVITATION_MESSAGE, 3, {"message": "REPLY", "who": "Ada", "answer": "accepted"}
+    )
+    assert record_sentence(4, remark, event=True) == f"Entry 4: {ada} comes"
+    assert kept_name("REPLY") == "an answer to an invitation"
 
 
 def test_events_of_calendars_are_named_as_such() -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from relate_desktop.system.file_lock import FileLock
 from tests.command_line import finished, start
+from tests.patience import SECONDS
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="ends the window by a signal")
-PATIENCE = 30
 
 
 def wait_for(path: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + SECONDS
     while not path.exists():
         assert time.monotonic() < deadline, path
         time.sleep(0.02)
@@ -27,12 +28,12 @@ def test_a_second_start_hands_over_and_ends(tmp_path: Path) -> None:
     try:
         wait_for(folder / "window.lock")
         for words in (["open", "history"], [tmp_path / "phone.vcf"], ["jot"], []):
-            second = finished(start("--book", folder, *words), PATIENCE)
+            second = finished(start("--book", folder, *words), SECONDS)
             assert (second.status, second.err) == (0, "")
         assert first.poll() is None
     finally:
         first.send_signal(signal.SIGTERM)
-    ended = finished(first, PATIENCE)
+    ended = finished(first, SECONDS)
     assert ended.status == 0
     assert "Traceback" not in ended.err
 
@@ -42,11 +43,11 @@ def test_after_the_first_was_killed_the_next_takes_over(tmp_path: Path) -> None:
     first = start("--book", folder)
     wait_for(folder / "window.lock")
     first.kill()
-    finished(first, PATIENCE)
+    finished(first, SECONDS)
     second = start("--book", folder)
     wait_for(folder / "relate.db")
     second.send_signal(signal.SIGTERM)
-    assert finished(second, PATIENCE).status in {0, -signal.SIGTERM}
+    assert finished(second, SECONDS).status in {0, -signal.SIGTERM}
 
 
 def test_jot_alone_opens_a_book_and_ends_when_it_is_closed(tmp_path: Path) -> None:
@@ -54,5 +55,5 @@ def test_jot_alone_opens_a_book_and_ends_when_it_is_closed(tmp_path: Path) -> No
     alone = start("--book", folder, "jot")
     wait_for(folder / "relate.db")
     alone.send_signal(signal.SIGTERM)
-    assert finished(alone, PATIENCE).status in {0, -signal.SIGTERM}
-    assert not (folder / "window.lock").exists()
+    assert finished(alone, SECONDS).status in {0, -signal.SIGTERM}
+    assert not FileLock(folder / "window.lock").taken_elsewhere()

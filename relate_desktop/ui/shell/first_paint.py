@@ -9,11 +9,12 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, QLockFile, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from relate_desktop import __version__
 from relate_desktop.services.first_look import glance
+from relate_desktop.system.file_lock import FileLock
 from relate_desktop.system.paths import resources_folder
 from relate_desktop.ui.shell.window import MainWindow
 
@@ -21,7 +22,7 @@ LOCK = "window.lock"
 PATIENCE_MS = 200
 """How long the screen may take to ask for the first picture before work goes on without."""
 
-_painted: dict[Path, tuple[MainWindow, QLockFile]] = {}
+_painted: dict[Path, tuple[MainWindow, FileLock]] = {}
 
 
 def paint_first(folder: Path) -> None:
@@ -43,17 +44,19 @@ def paint_first(folder: Path) -> None:
     _painted[folder] = (window, lock)
 
 
-def painted(folder: Path) -> tuple[MainWindow, QLockFile] | None:
+def painted(folder: Path) -> tuple[MainWindow, FileLock] | None:
     """What ``paint_first`` left for a book; only once."""
     return _painted.pop(folder, None)
 
 
-def claim(folder: Path) -> QLockFile | None:
-    """The lock of the book's window, or None when another start holds it."""
+def claim(folder: Path) -> FileLock | None:
+    """The lock of the book's window, or None when another start holds it.
+
+    The system's own: Qt's goes by what stands in its file, and for ever by one that is empty.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = QLockFile(str(folder / LOCK))
-    lock.setStaleLockTime(0)
-    return lock if lock.tryLock(0) else None
+    lock = FileLock(folder / LOCK)
+    return lock if lock.take() else None
 
 
 def make_window(folder: Path) -> MainWindow:

@@ -46,7 +46,7 @@ def run_own_pop_ups(folder: Path, *, clock: Clock = machine_clock) -> int:
     lock = first_paint.claim(folder)
     if lock is None:
         return 0
-    lock.unlock()  # a window may be opened meanwhile
+    lock.release()  # a window may be opened meanwhile
     preferences = PreferencesService(folder)
     theme().apply(appearance_of(preferences.current))
     install_roles()

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from relate_desktop.domain.clock import Clock
@@ -17,6 +17,7 @@ from relate_desktop.services.jobs import Job, JobKind, JobRunner, Lane
 from relate_desktop.services.later import BookToCome
 from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.system.clock import machine_clock
+from relate_desktop.system.file_lock import FileLock
 from relate_desktop.system.zone import machine_zone
 from relate_desktop.ui.kit.accessibility import install_roles
 from relate_desktop.ui.kit.news import News
@@ -96,7 +97,7 @@ def run_jot(folder: Path, *, clock: Clock = machine_clock) -> int:
     if lock is None and Instance(folder).tell_first([JOT]):
         return 0
     if lock is not None:
-        lock.unlock()  # a window may be opened meanwhile
+        lock.release()  # a window may be opened meanwhile
     preferences = PreferencesService(folder)
     theme().apply(appearance_of(preferences.current))
     install_roles()
@@ -126,7 +127,7 @@ def application() -> QApplication:
     return first_paint.application()
 
 
-def _told_first(folder: Path, asks: Sequence[str]) -> QLockFile | None:
+def _told_first(folder: Path, asks: Sequence[str]) -> FileLock | None:
     """Have the window that is there show itself: None when it did, else its lock, now ours."""
     from relate_desktop.ui.shell.instance import Instance  # noqa: PLC0415 - not before the first paint
 
@@ -146,7 +147,7 @@ class Session:
         app: QApplication,
         folder: Path,
         window: MainWindow,
-        lock: QLockFile,
+        lock: FileLock,
         asks: Sequence[str],
         *,
         create: bool,
@@ -216,7 +217,7 @@ class Session:
         if self.instance is not None:
             self.instance.release()
         self._garbage.stop()
-        self._lock.unlock()
+        self._lock.release()
 
     def lose_screen(self) -> NoReturn:
         """End at once and in order: without a screen Qt would end the process here, keeping nothing."""

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtNetwork import QLocalSocket  # noqa: TID251 - a stranger at the door
 from pytestqt.qtbot import QtBot
 
-from relate_desktop.ui.shell.first_paint import claim
+from relate_desktop.ui.shell.first_paint import LOCK, claim
 from relate_desktop.ui.shell.instance import Instance
+from tests.patience import PATIENCE, SECONDS
 
 SECOND = """
 import sys
@@ -48,7 +50,7 @@ def test_a_later_start_is_heard_by_the_first(qtbot: QtBot, tmp_path: Path) -> No
     assert first.listen()
     second = start(tmp_path / "book", "people/17", "/tmp/Zoë.vcf")
     qtbot.waitUntil(lambda: bool(heard))
-    out, _ = second.communicate(timeout=10)
+    out, _ = second.communicate(timeout=SECONDS)
     assert (out.strip(), heard) == ("told", [["people/17", "/tmp/Zoë.vcf"]])
     first.release()
 
@@ -62,7 +64,7 @@ def test_several_starts_at_once_are_all_heard(qtbot: QtBot, tmp_path: Path) -> N
     assert first.listen()
     others = [start(tmp_path / "book", str(number)) for number in range(4)]
     qtbot.waitUntil(lambda: len(heard) == 4)
-    assert {other.communicate(timeout=10)[0].strip() for other in others} == {"told"}
+    assert {other.communicate(timeout=SECONDS)[0].strip() for other in others} == {"told"}
     first.release()
 
 
@@ -72,12 +74,20 @@ def test_a_killed_first_is_replaced_at_once(qtbot: QtBot, tmp_path: Path) -> Non
     assert killed.stdout.readline().strip() == "first"
     assert claim(tmp_path / "book") is None
     os.kill(killed.pid, signal.SIGKILL)
-    killed.communicate(timeout=10)
+    killed.communicate(timeout=SECONDS)
     heir = claim(tmp_path / "book")
     assert heir is not None
     instance = Instance(tmp_path / "book")
     assert instance.listen()
     instance.release()
+
+
+@pytest.mark.parametrize("left", [b"", b"4711\nrelate\nanother-name-of-this-machine\n"])
+def test_whatever_a_killed_first_has_left_in_the_lock_it_is_replaced(left: bytes, tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_bytes(left)
+    lock = claim(tmp_path)
+    assert lock is not None
+    lock.release()
 
 
 def test_each_book_has_a_window_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
@@ -96,7 +106,7 @@ def test_strangers_at_the_socket_are_not_listened_to(qtbot: QtBot, tmp_path: Pat
     for said in (b"hello\n", b'{"a":1}\n', b"[1]\n", b"[" * 5000 + b"\n"):
         stranger = QLocalSocket()
         stranger.connectToServer(first._name)
-        assert stranger.waitForConnected(1000)
+        assert stranger.waitForConnected(PATIENCE)
         stranger.write(said)
         with qtbot.waitSignal(stranger.disconnected):
             stranger.flush()

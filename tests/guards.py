@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTime
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
-THREAD_PATIENCE = 2.0
+THREAD_PATIENCE = 60.0
 """Seconds a thread that was told to end may take for it."""
 
 FULL_AFTER = 20

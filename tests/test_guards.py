@@ -15,7 +15,10 @@ import importlib, logging, os, socket, threading, warnings
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QWidget
 
+from tests import guards
+
 kept = []
+guards.THREAD_PATIENCE = 0.1
 
 def test_reaching_out():
     try:
@@ -48,7 +51,7 @@ def test_warning_of_qt(qapp):
     qWarning("odd")
 
 def test_thread_left():
-    thread = threading.Thread(target=threading.Event().wait, args=(8,), daemon=True)
+    thread = threading.Thread(target=threading.Event().wait, args=(60,), daemon=True)
     thread.start()
 
 def test_timer_left(qapp):

@@ -17,7 +17,8 @@ _SAVERS = (
 class ScreenLock:
     """Asks the screen savers of the session. Not to be asked on the window's thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = _PATIENCE) -> None:
+        self._patience = patience
         self._bus: SessionBus | None = None
 
     def locked(self) -> bool:
@@ -33,7 +34,7 @@ class ScreenLock:
         for name, path in _SAVERS:
             saver = DBusAddress(path, bus_name=name, interface=name)
             try:
-                answer = self._bus.call(call_to(saver, "GetActive", start=False), _PATIENCE)
+                answer = self._bus.call(call_to(saver, "GetActive", start=False), self._patience)
             except BusError:
                 continue
             if answer and answer[0] is True:

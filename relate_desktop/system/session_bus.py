@@ -20,8 +20,8 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import prep_socket
 from jeepney.low_level import Parser
 
-_BUS_PATIENCE = 1.0
-"""Seconds the bus itself has to answer; it needs a thousandth of one."""
+_BUS_PATIENCE = 5.0
+"""Seconds the bus itself has to answer: it needs a thousandth of one, where the machine is not busy."""
 _LONGEST_SEND = struct.pack("ll", 2, 0)
 """Seconds and microseconds after which a bus that takes nothing counts as gone."""
 _READ = 64 * 1024

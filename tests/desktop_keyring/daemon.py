@@ -13,11 +13,11 @@ from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 from tests.desktop_pop_ups.bus import Joined
+from tests.desktop_pop_ups.screen import stop
+from tests.patience import SECONDS
 
 NAME = "org.freedesktop.secrets"
 PASSWORD = "correct horse"
-PATIENCE = 30.0
-"""Seconds to wait for something to happen; a slow machine's worst case."""
 _SERVICE = DBusAddress("/org/freedesktop/secrets", NAME, "org.freedesktop.Secret.Service")
 
 
@@ -40,8 +40,8 @@ class Daemon:
             asked(connection, new_method_call(_SERVICE, "Lock", "ao", ([collection],)))
 
     def freeze(self) -> None:
-        """Stop it in the middle of whatever it does."""
-        self.process.send_signal(signal.SIGSTOP)
+        """Stop it in the middle of whatever it does; it does nothing more when this returns."""
+        stop(self.process)
 
     def thaw(self) -> None:
         """Let it go on."""
@@ -65,7 +65,7 @@ class Daemon:
 
 def asked(connection: DBusConnection, message: object) -> Sequence[object]:
     """The answer to a call that must succeed."""
-    body: Sequence[object] = connection.send_and_get_reply(message, timeout=PATIENCE).body
+    body: Sequence[object] = connection.send_and_get_reply(message, timeout=SECONDS).body
     return body
 
 
@@ -79,7 +79,7 @@ def wait_for_owner(
     with connection.filter(rule) as heard:
         then()
         while True:
-            about, _old, new = connection.recv_until_filtered(heard, timeout=PATIENCE).body
+            about, _old, new = connection.recv_until_filtered(heard, timeout=SECONDS).body
             if about == name and bool(new) is not gone:
                 return
 

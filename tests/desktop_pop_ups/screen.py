@@ -1,6 +1,7 @@
 """What a notification service has on the screen, as a test sees it."""
 
 import json
+import os
 import queue
 import signal
 import subprocess
@@ -12,9 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.desktop_pop_ups.bus import ROOT, Bus
-
-PATIENCE = 15.0
-"""Seconds to wait for something to happen; a slow machine's worst case."""
+from tests.patience import SECONDS
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Screen:
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
 
-    def next(self, fact: str, within: float = PATIENCE) -> dict[str, Any]:
+    def next(self, fact: str, within: float = SECONDS) -> dict[str, Any]:
         """The next thing that happens of that kind; what happens before it is passed over."""
         while True:
             try:
@@ -50,14 +49,14 @@ class Screen:
             if fact in said:
                 return said
 
-    def pop_up(self, within: float = PATIENCE) -> Seen:
+    def pop_up(self, within: float = SECONDS) -> Seen:
         """The next pop-up."""
         said = self.next("shown", within)
         return Seen(
             *(said[name] for name in ("shown", "again", "title", "body", "actions", "hints", "expires"))
         )
 
-    def closed(self, within: float = PATIENCE) -> int:
+    def closed(self, within: float = SECONDS) -> int:
         """The number of the next pop-up that is taken away."""
         number: int = self.next("closed", within)["closed"]
         return number
@@ -75,8 +74,8 @@ class Screen:
         self._wish(wake=True)
 
     def freeze(self) -> None:
-        """Stop the service in the middle of whatever it does."""
-        self.process.send_signal(signal.SIGSTOP)
+        """Stop the service in the middle of whatever it does; it does nothing more when this returns."""
+        stop(self.process)
 
     def numbers(self) -> list[int]:
         """The numbers of all pop-ups so far that were no replacement of one on the screen."""
@@ -89,9 +88,9 @@ class Screen:
         return [said["title"] for said in self.everything if "shown" in said and not said["again"]]
 
     def drain(self) -> None:
-        """Pass over what was said so far."""
-        while not self.said.empty():
-            self.said.get()
+        """Pass over what was said so far: until the service's answer to a word of the test's."""
+        self._wish(echo=True)
+        self.next("echo")
 
     def end(self) -> None:
         """End the service as its crash would."""
@@ -113,6 +112,12 @@ class Screen:
             said = json.loads(line)
             self.everything.append(said)
             self.said.put(said)
+
+
+def stop(process: "subprocess.Popen[Any]") -> None:
+    """Stop a child process in the middle of whatever it does, and wait until it stands."""
+    process.send_signal(signal.SIGSTOP)
+    os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WNOWAIT)
 
 
 @contextmanager

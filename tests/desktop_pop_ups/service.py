@@ -1,8 +1,8 @@
 """A notification service that behaves as told: ``python -m tests.desktop_pop_ups.service MODE``.
 
 It says what happens to it as JSON lines on standard output, and obeys JSON lines on standard
-input: ``{"press": [number, "done"]}``, ``{"close": number}``, and ``{"wake": true}`` for one that
-hangs or refuses.
+input: ``{"press": [number, "done"]}``, ``{"close": number}``, ``{"echo": true}``, and
+``{"wake": true}`` for one that hangs or refuses.
 """
 
 import json
@@ -127,6 +127,8 @@ class Service:
             self.close(number, reason=2)
         elif "close" in wish:
             self.close(wish["close"], reason=2)
+        elif "echo" in wish:
+            say(echo=True)
         elif "wake" in wish:
             self.mode = "well"
             say(awake=True)

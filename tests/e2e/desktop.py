@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from tests.desktop_pop_ups.bus import bus_line
+from tests.patience import SECONDS
 
 ROOT = Path(__file__).parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
@@ -25,8 +26,6 @@ SIZE = "1280x800x24"
 """Pixels across and down, and bits of colour."""
 DRAG_STEPS = 12
 """Moves of the mouse in one drag: a window system takes none of them for a jump."""
-KEYBOARD_PATIENCE = 15.0
-"""Seconds until some window has the keyboard."""
 
 
 def missing_parts() -> list[str]:
@@ -91,7 +90,7 @@ class Desktop:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = _first_line(bus)
         self.launch([next(path for path in BUS_LAUNCHERS if Path(path).exists()), "--launch-immediately"])
         self.launch(["openbox", "--sm-disable"])
-        end = time.monotonic() + 15
+        end = time.monotonic() + SECONDS
         while not self._xdotool("get_num_desktops").strip().isdecimal():
             assert time.monotonic() < end, "the window manager does not come"
         self._start_driver()
@@ -136,7 +135,7 @@ class Desktop:
         """Kill the screen under everything that is on it."""
         screen = next(one for one in self._started if "Xvfb" in str(one.args))
         screen.kill()
-        screen.wait(5)
+        screen.wait(SECONDS)
 
     def new_file(self) -> Path:
         """A file of this desktop's own for what a program says."""
@@ -190,7 +189,7 @@ class Desktop:
         """The title of the window that has the keyboard."""
         return self._xdotool("getactivewindow", "getwindowname").strip()
 
-    def wait_for_title(self, part: str, within: float = 15.0) -> None:
+    def wait_for_title(self, part: str, within: float = SECONDS) -> None:
         """Wait until a window with this in its title has the keyboard."""
         end = time.monotonic() + within
         while part not in (title := self.active_title()):
@@ -203,7 +202,7 @@ class Desktop:
 
     def _wait_for_a_keyboard(self) -> None:
         """Wait until a window has the keyboard: between two windows a key reaches nobody."""
-        end = time.monotonic() + KEYBOARD_PATIENCE
+        end = time.monotonic() + SECONDS
         while not self._xdotool("getactivewindow").strip():
             assert time.monotonic() < end, "no window has the keyboard"
 

@@ -20,7 +20,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402 - the version is chosen
 MOST_CHILDREN = 400
 """A list of a hundred thousand rows is not walked to its end."""
 PAUSE = 0.02
-BUS_PATIENCE = 30
+BUS_PATIENCE = 60
 """Seconds a busy machine may take until accessibility is there."""
 
 kept: list[Any] = []

@@ -2,21 +2,28 @@
 
 import contextlib
 import subprocess
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tests.e2e.desktop import Desktop
+from tests.patience import SECONDS
 
-PATIENCE = 15.0
-"""Seconds to wait for something to appear; a slow machine's worst case, never a fixed wait."""
-
-SOON = 6.0
+SOON = 10.0
 """Seconds after which a key that brought nothing is pressed again."""
 LOOK_AGAIN = 1.0
 """Seconds between two looks whether the program still runs."""
 TRIES = 5
+
+
+def until(happens: Callable[[], object], what: str) -> None:
+    """Wait for something that nobody announces."""
+    end, pause = time.monotonic() + SECONDS, threading.Event()
+    while not happens():
+        assert time.monotonic() < end, f"{what} does not come to be"
+        pause.wait(0.1)
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ class Thing:
                 return
         raise AssertionError(f"typed {text!r}, but there stands {self.now()}")
 
-    def becomes(self, *, within: float = PATIENCE, **facts: str | float) -> bool:
+    def becomes(self, *, within: float = SECONDS, **facts: str | float) -> bool:
         """Whether its name, text, value or description comes to be as told."""
         asked = self.program.desktop.ask(do="becomes", number=self.number, facts=facts, within=within)
         return bool(asked)
@@ -90,7 +97,7 @@ class Program:
         with self._said.open("wb") as errors:
             self.process = desktop.launch(line, errors=errors)
 
-    def find(self, *, within: float = PATIENCE, **wish: Any) -> Thing:
+    def find(self, *, within: float = SECONDS, **wish: Any) -> Thing:
         """The first thing that fits, waiting for it; fails with everything that shows instead."""
         end = time.monotonic() + within
         while True:
@@ -107,7 +114,7 @@ class Program:
         """Everything that fits now."""
         return [self.thing(seen) for seen in self.desktop.ask(do="all", wish=self._wish(wish))]
 
-    def wait_until_gone(self, *, within: float = PATIENCE, **wish: Any) -> None:
+    def wait_until_gone(self, *, within: float = SECONDS, **wish: Any) -> None:
         """Wait until nothing fits any more."""
         end = time.monotonic() + within
         while self.desktop.ask(do="find", wish=self._wish(wish), within=0):

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from relate_desktop.services.preferences import PreferencesService
 from tests.e2e.desktop import Desktop
 from tests.e2e.test_journey import opened, say
 
@@ -11,6 +12,7 @@ def test_a_person_is_dragged_onto_a_circle(desktop: Desktop, tmp_path: Path) -> 
     book = tmp_path / "book"
     for name in ("Ada Lovelace", "Grace Hopper"):
         say(book, "add", name)
+    PreferencesService(book).change(keep_messages=True)
     program = opened(desktop, book, "open", "people")
     person = program.find(role="list item", has="Grace")
     program.find(id="circles.add").press()

@@ -9,6 +9,7 @@ import pytest
 
 from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program, Thing
+from tests.patience import SECONDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -135,7 +136,7 @@ def test_second_start_raises_the_first_window(desktop: Desktop, book: Path) -> N
     assert desktop.active_title() == "Demo"
 
     second = opened(desktop, book, "open", "people")
-    assert second.process.wait(15) == 0
+    assert second.process.wait(SECONDS) == 0
     desktop.wait_for_title("Relate")
     assert first.process.poll() is None
     assert first.quit() == 0

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from relate_desktop.services.preferences import PreferencesService
 from tests.desktop_keyring.daemon import a_keyring
 from tests.e2e.desktop import Desktop
 from tests.e2e.forge import KEY, Forge, a_forge
@@ -29,6 +30,7 @@ def book(tmp_path: Path, forge: Forge) -> Path:
         "--property", "X-RELATE-MET:At a fair", "--property", "ADR:;;;Kyoto;;;")  # fmt: skip
     say(folder, "log", "Ada Lovelace", "About the engine", "--kind", "call",
         "--direction", "both", "--when", "2026-01-05")  # fmt: skip
+    PreferencesService(folder).change(keep_messages=True)
     return folder
 
 

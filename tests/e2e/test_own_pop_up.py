@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.desktop import ROOT, Desktop
-from tests.e2e.program import Program
+from tests.e2e.program import Program, until
 from tests.e2e.test_journey import RELATE, say
+from tests.patience import SECONDS
 
 TEXT = "Ask Anna about the oven"
 NOON = "2026-11-24T12:00"
@@ -48,11 +49,11 @@ def test_it_waits_without_taking_the_keyboard_and_done_is_done(desktop: Desktop,
     book = tmp_path / "book"
     program = reminded(desktop, book)
     program.find(id="popup", name="Reminder: Ask Anna about the oven")
-    assert "People" in desktop.active_title()
+    desktop.wait_for_title("People")
     assert open_reminders(book) == 1
     program.find(id="popup.done").press()
     program.wait_until_gone(id="popup")
-    assert open_reminders(book) == 0
+    until(lambda: open_reminders(book) == 0, "done")
     assert program.quit() == 0
 
 
@@ -65,9 +66,9 @@ def test_its_keys_give_it_the_keyboard(desktop: Desktop, tmp_path: Path) -> None
     assert program.find(id="popup.done").becomes(focused=True)
     desktop.press_keys("space")
     program.wait_until_gone(id="popup")
-    assert open_reminders(book) == 0
+    until(lambda: open_reminders(book) == 0, "done")
     program.process.terminate()
-    assert program.process.wait(15) == 0
+    assert program.process.wait(SECONDS) == 0
 
 
 def test_open_leads_to_the_person(desktop: Desktop, tmp_path: Path) -> None:

@@ -5,9 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -22,11 +20,12 @@ from relate_desktop.system.clock import machine_clock
 from tests.desktop_pop_ups.bus import VARIABLE, a_bus
 from tests.desktop_pop_ups.screen import a_screen
 from tests.e2e.desktop import Desktop
+from tests.e2e.program import until
 from tests.open_book import a_person
+from tests.patience import SECONDS
 from tests.present import a_reminder
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
 TEXT = "Send the cover"
 
 
@@ -82,7 +81,7 @@ def an_agent(desktop: Desktop, book: Path) -> Iterator[None]:
         yield
     finally:
         agent.terminate()
-        assert agent.wait(PATIENCE) == 0
+        assert agent.wait(SECONDS) == 0
 
 
 def reminder_of(book: Path) -> Reminder | None:
@@ -91,18 +90,10 @@ def reminder_of(book: Path) -> Reminder | None:
         return next(iter(opened.reminders.open()), None)
 
 
-def until(happens: Callable[[], object], what: str) -> None:
-    """Wait for something that nobody announces."""
-    end, pause = time.monotonic() + PATIENCE, threading.Event()
-    while not happens():
-        assert time.monotonic() < end, f"{what} does not come to be"
-        pause.wait(0.1)
-
-
 def xdotool(desktop: Desktop, *words: str) -> str:
     line = ["xdotool", *words]
     return subprocess.run(
-        line, env=desktop.environment, check=False, capture_output=True, text=True, timeout=PATIENCE
+        line, env=desktop.environment, check=False, capture_output=True, text=True, timeout=SECONDS
     ).stdout
 
 
@@ -138,7 +129,7 @@ def the_pop_up(desktop: Desktop, service: Service) -> str:
 
 def sees_layla(desktop: Desktop) -> None:
     """Wait for the window with the person, and end it as the system would."""
-    desktop.wait_for_title("Relate", PATIENCE)
+    desktop.wait_for_title("Relate", SECONDS)
     pid = int(xdotool(desktop, "getactivewindow", "getwindowpid"))
     wish = {"pid": pid, "under": None, "name": "Layla Rahimi", "role": "heading"}
     until(lambda: desktop.ask(do="find", wish=wish, within=1), "the person's page")

@@ -12,6 +12,7 @@ import pytest
 from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program
 from tests.e2e.test_journey import RELATE, go, say
+from tests.patience import SECONDS
 
 NOW, TOMORROW, LATER = "2026-11-24T09:00", "2026-11-25T09:05", "2026-12-15T09:00"
 
@@ -50,7 +51,7 @@ class PopUps:
         """Leave."""
         assert self._process.stdin is not None
         self._process.stdin.close()
-        self._process.wait(10)
+        self._process.wait(SECONDS)
         assert self._process.stdout is not None
         self._process.stdout.close()
 

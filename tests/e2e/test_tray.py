@@ -11,8 +11,9 @@ import pytest
 
 from relate_desktop.services.preferences import KeepRunning, PreferencesService
 from tests.e2e.desktop import ROOT, Desktop
-from tests.e2e.program import PATIENCE, Program
+from tests.e2e.program import Program
 from tests.e2e.test_journey import opened, say
+from tests.patience import SECONDS
 
 
 class Host:
@@ -81,7 +82,7 @@ def test_closed_it_waits_in_the_tray_and_comes_back_and_quits_from_there(
     desktop.wait_for_title("Relate")
     assert {"Open Relate", "Quit", "Pause pop-ups"} <= set(host.ask("menu", read=True))
     host.ask("chosen", choose="Quit")
-    assert program.process.wait(PATIENCE) == 0
+    assert program.process.wait(SECONDS) == 0
 
 
 def test_the_first_closing_asks_and_the_answer_hides_it(desktop: Desktop, host: Host, tmp_path: Path) -> None:
@@ -91,7 +92,7 @@ def test_the_first_closing_asks_and_the_answer_hides_it(desktop: Desktop, host: 
     assert program.process.poll() is None
     assert PreferencesService(tmp_path / "book").current.keep_running is KeepRunning.YES
     host.ask("chosen", choose="Quit")
-    assert program.process.wait(PATIENCE) == 0
+    assert program.process.wait(SECONDS) == 0
 
 
 def test_without_a_tray_closing_ends_it_whatever_was_answered(desktop: Desktop, tmp_path: Path) -> None:

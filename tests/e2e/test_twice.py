@@ -96,7 +96,9 @@ def test_two_phones_become_one_book_and_each_decision_can_be_taken_back(
     assert "asked for the score" not in say(book, "show", people["Нина Иванова"])
 
     go_by_keyboard(later, desktop, "What changed")
-    later.find(id="history.list").focus()
+    changes = later.find(id="history.list")
+    later.find(role="list item", under=changes)
+    changes.focus()
     desktop.press_keys("End")
     later.find(id="history.take_back").focus()
     desktop.press_keys("Return")

@@ -29,7 +29,7 @@ ITEM, MENU, PROPERTIES = (
     "com.canonical.dbusmenu",
     "org.freedesktop.DBus.Properties",
 )
-PATIENCE = 5.0
+PATIENCE = 60.0
 
 
 class TrayHost:

@@ -17,14 +17,15 @@ from relate_desktop.services.book import open_book
 from relate_desktop.services.tellings import Tidings
 from relate_desktop.services.watch import Watch
 from relate_desktop.storage import drill
-from relate_desktop.system.notices import Notice
+from relate_desktop.system.freedesktop_notifier import FreedesktopNotifier
+from relate_desktop.system.notices import Answered, Notice
 from relate_desktop.words.pop_ups import notice_of
 from tests.clock import a_clock
 from tests.present import BERLIN, at
 
 FIRST = at("2026-11-24 10:00")
 POINTS = ("telling-claimed", "telling-shown", "telling-told")
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class BareDesk:
@@ -43,12 +44,17 @@ class BareDesk:
         """Nobody is there."""
 
 
+def patient(answered: Answered) -> FreedesktopNotifier:
+    """The desktop's pop-ups, with patience for a machine that has much to do."""
+    return FreedesktopNotifier(answered, patience=PATIENCE)
+
+
 def one_life(folder: Path, number: int, point: str) -> None:
     """One process: it watches until it has looked once, or dies at the point."""
     drill._CRASH_AT = point
     moment = FIRST + timedelta(minutes=number)
     book = open_book(folder, clock=a_clock(moment), here=lambda: BERLIN)
-    watch = Watch(book, BareDesk(), window=True)
+    watch = Watch(book, BareDesk(), window=True, notifier=patient)
     watch.start()
     pause = threading.Event()
     waited = 0.0

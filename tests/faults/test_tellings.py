@@ -19,8 +19,9 @@ from relate_desktop.system.file_lock import FileLock
 from relate_desktop.system.freedesktop_notifier import number_of
 from tests.clock import a_clock
 from tests.desktop_pop_ups.bus import ROOT, a_bus
-from tests.desktop_pop_ups.screen import PATIENCE, a_screen
+from tests.desktop_pop_ups.screen import a_screen
 from tests.faults.teller import FIRST
+from tests.patience import SECONDS
 from tests.present import BERLIN, a_reminder
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the message bus and its signals are POSIX's")
@@ -113,9 +114,9 @@ def test_eight_hours_of_sleep_over_five_reminders_make_one_pop_up(
             agent.send_signal(signal.SIGSTOP)
             offset.write_text(f"+{SUSPENDED}\n")
             agent.send_signal(signal.SIGCONT)
-            assert screen.pop_up(within=PATIENCE).title == "5 reminders while you were away"
+            assert screen.pop_up().title == "5 reminders while you were away"
             agent.send_signal(signal.SIGTERM)
-            assert agent.wait(PATIENCE) == 0
+            assert agent.wait(SECONDS) == 0
         finally:
             agent.kill()
             agent.wait()

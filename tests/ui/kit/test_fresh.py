@@ -9,8 +9,7 @@ from relate_desktop.domain.errors import ErrorKind, InputError
 from relate_desktop.services.jobs import JobRunner, Lane
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.work import Work
-
-PATIENCE = 10
+from tests.patience import SECONDS
 
 
 class Book:
@@ -27,13 +26,13 @@ class Book:
         found, fails = self.value, self.fails
         self.begun += 1
         self.started.release()
-        assert self.gate.acquire(timeout=PATIENCE)
+        assert self.gate.acquire(timeout=SECONDS)
         if fails:
             raise InputError(ErrorKind.FILE_MISSING)
         return found
 
     def wait_for_reader(self) -> None:
-        assert self.started.acquire(timeout=PATIENCE)
+        assert self.started.acquire(timeout=SECONDS)
 
 
 @pytest.fixture
@@ -76,7 +75,7 @@ def test_what_is_asked_while_another_still_waits_for_its_turn_is_read_once(work:
     book, owner, shown = Book(), QObject(), list[int]()
     both = threading.Semaphore(0)
     for _worker in range(2):
-        work.run(Lane.READ, lambda _job: both.acquire(timeout=PATIENCE))
+        work.run(Lane.READ, lambda _job: both.acquire(timeout=SECONDS))
     fresh = Fresh(work, owner, lambda: book.reader, shown.append)
     fresh.ask()
     book.value = 1

@@ -19,8 +19,8 @@ from relate_desktop.storage.lock import BookLock
 from relate_desktop.system.clock import machine_clock
 from relate_desktop.system.file_lock import FileLock
 from tests.command_line import run, start
+from tests.patience import SECONDS
 
-SOON = 15.0
 posix = pytest.mark.skipif(os.name != "posix", reason="these signals are POSIX's")
 
 
@@ -46,7 +46,7 @@ def an_agent(book: Path) -> Iterator["subprocess.Popen[str]"]:
 
 def until(happens: Callable[[], bool], agent: "subprocess.Popen[str]") -> None:
     pause = threading.Event()
-    for _ in range(int(SOON * 50)):
+    for _ in range(int(SECONDS * 50)):
         if happens():
             return
         assert agent.poll() is None, agent.communicate()
@@ -59,7 +59,7 @@ def until(happens: Callable[[], bool], agent: "subprocess.Popen[str]") -> None:
 def test_it_ends_in_order_when_it_is_asked_to(book: Path, number: signal.Signals) -> None:
     with an_agent(book) as agent:
         agent.send_signal(number)
-        out, err = agent.communicate(timeout=SOON)
+        out, err = agent.communicate(timeout=SECONDS)
         assert (agent.returncode, json.loads(out), err) == (0, {"watched": True}, "")
     assert not FileLock(book / "watch.lock").taken_elsewhere()
 
@@ -68,7 +68,7 @@ def test_it_ends_in_order_when_it_is_asked_to(book: Path, number: signal.Signals
 def test_ctrl_c_stops_it_as_any_command(book: Path) -> None:
     with an_agent(book) as agent:
         agent.send_signal(signal.SIGINT)
-        out, _err = agent.communicate(timeout=SOON)
+        out, _err = agent.communicate(timeout=SECONDS)
         assert (agent.returncode, json.loads(out)["error"]["code"]) == (130, "stopped")
 
 
@@ -83,7 +83,7 @@ def test_the_next_one_begins_when_one_was_killed(book: Path) -> None:
     for _ in range(2):
         with an_agent(book) as agent:
             agent.send_signal(signal.SIGKILL)
-            agent.wait(SOON)
+            agent.wait(SECONDS)
 
 
 def test_without_a_book_there_is_nothing_to_watch(tmp_path: Path) -> None:
@@ -104,14 +104,14 @@ def test_it_goes_on_with_a_book_that_was_put_in_the_place_of_another(book: Path,
         (tmp_path / "other.db").replace(book / "relate.db")
         until(lambda: watched(book), agent)
         agent.send_signal(signal.SIGTERM)
-        assert agent.wait(SOON) == 0
+        assert agent.wait(SECONDS) == 0
 
 
 @posix
 def test_it_ends_with_a_word_when_its_book_is_gone(book: Path) -> None:
     with an_agent(book) as agent:
         shutil.rmtree(book)
-        out, _err = agent.communicate(timeout=SOON)
+        out, _err = agent.communicate(timeout=SECONDS)
         assert (agent.returncode, json.loads(out)["error"]["code"]) == (3, "book_missing")
 
 
@@ -133,4 +133,4 @@ def test_it_lets_somebody_have_the_book_alone_and_goes_on(book: Path) -> None:
         lock.close()
         until(lambda: FileLock(book / "watch.lock").taken_elsewhere(), agent)
         agent.send_signal(signal.SIGTERM)
-        assert agent.wait(SOON) == 0
+        assert agent.wait(SECONDS) == 0

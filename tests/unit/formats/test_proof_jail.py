@@ -39,7 +39,10 @@ def test_facts_and_line_counts_are_told() -> None:
 
 
 def test_a_card_that_hangs_the_reader_costs_itself_alone() -> None:
-    answers = read_by_other([card("TEL:1"), HANGING, card("TEL:2")], deadline=1.5)
+    for deadline in (1.0, 4.0, 16.0):  # a busy machine may need more to begin with
+        answers = read_by_other([card("TEL:1"), HANGING, card("TEL:2")], deadline)
+        if answers[0] is not DIED and answers[2] is not DIED:
+            break
 
     assert answers[1] is DIED
     assert [answers[0].facts["TEL"], answers[2].facts["TEL"]] == [["1"], ["2"]]

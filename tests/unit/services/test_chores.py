@@ -11,12 +11,11 @@ from relate_desktop.services.chores import LOCK, Chore, Chores, write_down_met
 from relate_desktop.system.file_lock import FileLock
 from tests.clock import a_clock
 from tests.open_book import a_book, a_person
+from tests.patience import SECONDS
 from tests.present import at
 from tests.unit.services.calendar_files import Steps, a_file, vevent
 from tests.unit.services.calendars import a_calendar
 from tests.unit.storage.events import an_event
-
-PATIENCE = 10.0
 
 
 @contextmanager
@@ -43,7 +42,7 @@ class Counted:
 
     def wait_for(self, times: int) -> bool:
         with self._done:
-            return self._done.wait_for(lambda: self.times >= times, PATIENCE)
+            return self._done.wait_for(lambda: self.times >= times, SECONDS)
 
 
 def test_whom_one_met_is_written_down_by_itself(tmp_path: Path) -> None:
@@ -53,7 +52,7 @@ def test_whom_one_met_is_written_down_by_itself(tmp_path: Path) -> None:
         written = threading.Event()
         stop = book.listen(lambda _changes: written.set())
         with working(book):
-            assert written.wait(PATIENCE)
+            assert written.wait(SECONDS)
         stop()
         assert book.timeline.last_talk(ada) is not None
 
@@ -65,7 +64,7 @@ def test_a_calendar_whose_file_changed_is_read_again_by_itself(tmp_path: Path) -
         read = threading.Event()
         stop = book.listen(lambda _changes: read.set())
         with working(book):
-            assert read.wait(PATIENCE)
+            assert read.wait(SECONDS)
         stop()
         assert [calendar.events for calendar in book.calendars.all()] == [2]
 

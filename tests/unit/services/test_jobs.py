@@ -7,8 +7,7 @@ import pytest
 
 from relate_desktop.domain.errors import Cancelled, ErrorKind, InputError, UserError
 from relate_desktop.services.jobs import InlineRunner, Job, JobKind, JobRunner, JobState, Lane, Progress
-
-PATIENCE = 20.0
+from tests.patience import SECONDS
 
 
 @pytest.fixture
@@ -16,7 +15,7 @@ def runner() -> Iterator[JobRunner]:
     """A runner that leaves no thread behind."""
     made = JobRunner()
     yield made
-    assert made.close(PATIENCE)
+    assert made.close(SECONDS)
 
 
 class Gate:
@@ -29,7 +28,7 @@ class Gate:
     def pass_through(self) -> None:
         """Called by the job: says it is here, and waits."""
         self.reached.set()
-        assert self.open.wait(PATIENCE)
+        assert self.open.wait(SECONDS)
 
 
 class Noting:
@@ -76,7 +75,7 @@ def test_memory_running_out_is_told_as_the_worlds_fault(runner: JobRunner) -> No
         raise MemoryError
 
     job = runner.submit(Lane.WRITE, fail, JobKind.IMPORT)
-    job.wait(PATIENCE)
+    job.wait(SECONDS)
     assert isinstance(job.error, UserError)
     assert job.error.kind is ErrorKind.OUT_OF_MEMORY
 
@@ -89,7 +88,7 @@ def test_writes_run_one_after_another_in_order(runner: JobRunner) -> None:
         order.append(0)
 
     runner.submit(Lane.WRITE, first, JobKind.EDIT)
-    assert gate.reached.wait(PATIENCE)
+    assert gate.reached.wait(SECONDS)
     later = [runner.submit(Lane.WRITE, Noting(order, number), JobKind.EDIT) for number in range(1, 20)]
     assert order == []
     gate.open.set()
@@ -100,14 +99,14 @@ def test_writes_run_one_after_another_in_order(runner: JobRunner) -> None:
 def test_a_waiting_write_does_not_hold_up_a_read(runner: JobRunner) -> None:
     gate = Gate()
     runner.submit(Lane.WRITE, lambda _job: gate.pass_through(), JobKind.EDIT)
-    assert gate.reached.wait(PATIENCE)
+    assert gate.reached.wait(SECONDS)
     assert runner.submit(Lane.READ, lambda _job: "read", JobKind.LIST).result() == "read"
     gate.open.set()
 
 
 def test_two_reads_run_side_by_side(runner: JobRunner) -> None:
     both = threading.Barrier(2)
-    jobs = [runner.submit(Lane.READ, lambda _job: both.wait(PATIENCE), JobKind.LIST) for _ in range(2)]
+    jobs = [runner.submit(Lane.READ, lambda _job: both.wait(SECONDS), JobKind.LIST) for _ in range(2)]
     assert sorted(job.result() for job in jobs) == [0, 1]
 
 
@@ -120,7 +119,7 @@ def test_cancel_bites_at_the_next_step(runner: JobRunner) -> None:
         after.append("still here")
 
     job = runner.submit(Lane.WRITE, work, JobKind.IMPORT)
-    assert gate.reached.wait(PATIENCE)
+    assert gate.reached.wait(SECONDS)
     job.cancel()
     assert job.stopping
     gate.open.set()
@@ -138,7 +137,7 @@ def test_cancel_after_the_last_step_comes_too_late(runner: JobRunner) -> None:
         return "written"
 
     job = runner.submit(Lane.WRITE, work, JobKind.EDIT)
-    assert gate.reached.wait(PATIENCE)
+    assert gate.reached.wait(SECONDS)
     job.cancel()
     gate.open.set()
     assert job.result() == "written"
@@ -148,7 +147,7 @@ def test_cancel_after_the_last_step_comes_too_late(runner: JobRunner) -> None:
 def test_a_job_cancelled_while_it_waits_never_runs(runner: JobRunner) -> None:
     gate, ran = Gate(), list[str]()
     runner.submit(Lane.WRITE, lambda _job: gate.pass_through(), JobKind.EDIT)
-    assert gate.reached.wait(PATIENCE)
+    assert gate.reached.wait(SECONDS)
     waiting = runner.submit(Lane.WRITE, lambda _job: ran.append("ran"), JobKind.EDIT)
     waiting.cancel()
     assert waiting.state is JobState.CANCELLED
@@ -194,7 +193,7 @@ def test_the_one_who_asked_and_everybody_else_hear_of_each_state(runner: JobRunn
 
     stop = runner.listen(everybody)
     runner.submit(Lane.READ, lambda _job: 1, JobKind.LIST, lambda job: own.append(job.state))
-    assert ended.wait(PATIENCE)
+    assert ended.wait(SECONDS)
     stop()
     runner.submit(Lane.READ, lambda _job: 1, JobKind.LIST).result()
     assert own == all_told == [JobState.RUNNING, JobState.DONE]
@@ -213,7 +212,7 @@ def test_a_bug_is_reported_and_the_lane_goes_on() -> None:
     runner.submit(Lane.WRITE, buggy, JobKind.EDIT)
     runner.submit(Lane.WRITE, lambda _job: 2, JobKind.EDIT, deaf)
     assert runner.submit(Lane.WRITE, lambda _job: 3, JobKind.EDIT).result() == 3
-    assert runner.close(PATIENCE)
+    assert runner.close(SECONDS)
     assert [type(error) for error in reported] == [ZeroDivisionError, LookupError, LookupError]
 
 
@@ -237,12 +236,12 @@ def test_closing_finishes_short_writes_and_gives_up_the_rest() -> None:
         written.append("import")
 
     running = runner.submit(Lane.WRITE, long_work, JobKind.IMPORT)
-    assert gate.reached.wait(PATIENCE)
+    assert gate.reached.wait(SECONDS)
     waiting_import = runner.submit(Lane.WRITE, lambda _job: written.append("second"), JobKind.IMPORT)
     edit = runner.submit(Lane.WRITE, lambda _job: written.append("edit"), JobKind.EDIT)
     assert not runner.close(0.0)
     gate.open.set()
-    assert runner.close(PATIENCE)
+    assert runner.close(SECONDS)
     assert written == ["edit"]
     assert edit.state is JobState.DONE
     assert running.state is JobState.CANCELLED

@@ -8,6 +8,7 @@ from relate_desktop.domain.errors import BookBusyError, ErrorKind
 from relate_desktop.services.later import BookToCome
 from relate_desktop.services.preferences import PreferencesService
 from tests.open_book import a_book, a_person
+from tests.patience import SECONDS
 
 
 def test_whoever_asks_before_the_book_is_open_waits_for_it(tmp_path: Path) -> None:
@@ -20,7 +21,7 @@ def test_whoever_asks_before_the_book_is_open_waits_for_it(tmp_path: Path) -> No
     with a_book(tmp_path) as book:
         book.contacts.add(a_person())
         coming.opened(book)
-        waiting.join(10)
+        waiting.join(SECONDS)
         assert counted == [1]
         assert coming.as_book().contacts.count() == 1
 

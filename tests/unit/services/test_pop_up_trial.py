@@ -8,6 +8,7 @@ from relate_desktop.services.pop_up_trial import PopUpTrial
 from relate_desktop.system.notices import Button, Capabilities, Notice, Shown
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
 from tests.desktop_pop_ups.screen import a_screen
+from tests.patience import SECONDS
 
 NOTICE = Notice("try", "This is what a reminder looks like", "", (Button("done", "Done"),))
 
@@ -40,7 +41,7 @@ def test_a_pop_up_is_shown_and_its_button_answers(
         seen = screen.pop_up()
         assert seen.title == NOTICE.title
         screen.press(seen.number, "done")
-        assert pressed.get(timeout=10) == "done"
+        assert pressed.get(timeout=SECONDS) == "done"
 
 
 @pytest.mark.usefixtures("bus")

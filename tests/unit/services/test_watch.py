@@ -24,11 +24,10 @@ from tests.clock import FixedClock, a_clock
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
 from tests.desktop_pop_ups.screen import Screen, a_screen
 from tests.open_book import a_person
+from tests.patience import SECONDS
 from tests.present import BERLIN, a_reminder, at
 
 KEY = "1/2026-11-24T1400"
-SOON = 10.0
-"""Seconds a test waits for what is to happen."""
 
 
 @dataclass
@@ -84,7 +83,7 @@ def remind(book: OpenBook, due: str = "2026-11-24", hour: str | None = "14:00", 
     book.reminders.add(replace(reminder, id=None, began_on=None))
 
 
-def hasty(patience: float = 5.0, retry_after: float = 60.0) -> Callable[[Answered], Notifier]:
+def hasty(patience: float = SECONDS, retry_after: float = 60.0) -> Callable[[Answered], Notifier]:
     return lambda answered: FreedesktopNotifier(answered, patience=patience, retry_after=retry_after)
 
 
@@ -119,7 +118,7 @@ def on_duty(watch: Watch) -> None:
 def until(happens: Callable[[], bool]) -> None:
     """Wait for something that nobody announces."""
     pause = threading.Event()
-    for _ in range(int(SOON * 50)):
+    for _ in range(int(SECONDS * 50)):
         if happens():
             return
         pause.wait(0.02)
@@ -210,7 +209,7 @@ class TestAnswers:
         changed = threading.Event()
         book.listen(lambda _changes: changed.set())
         shown[0].press(number_of(KEY), "done")
-        assert changed.wait(SOON)
+        assert changed.wait(SECONDS)
         assert book.reminders.open() == ()
 
     def test_snooze_brings_it_back_later(
@@ -227,7 +226,7 @@ class TestAnswers:
         self, shown: tuple[Screen, Watch], desk: NotingDesk, button: str
     ) -> None:
         shown[0].press(number_of(KEY), button)
-        assert desk.opened.get(timeout=SOON) == Place.person(ContactId(1))
+        assert desk.opened.get(timeout=SECONDS) == Place.person(ContactId(1))
 
     def test_what_is_done_in_the_window_is_withdrawn(
         self, shown: tuple[Screen, Watch], book: OpenBook
@@ -266,27 +265,27 @@ class TestTrouble:
         with a_screen(bus, mode), a_watch(book, desk, notifier=hasty(0.3)) as watch:
             on_duty(watch)
             come(watch, clock, "2026-11-24 14:00")
-            assert desk.shown.get(timeout=SOON).key == KEY
+            assert desk.shown.get(timeout=SECONDS).key == KEY
             come(watch, clock, "2026-11-24 14:01")
             watch.answered(KEY, "done")
             until(lambda: book.reminders.open() == ())
             assert watch.delivery is not Shown.ACCEPTED
         assert desk.shown.empty(), "shown once"
-        assert desk.withdrawn.get(timeout=SOON) == KEY
+        assert desk.withdrawn.get(timeout=SECONDS) == KEY
 
     def test_without_a_bus_the_desk_shows(self, book: OpenBook, clock: FixedClock) -> None:
         desk = NotingDesk()
         with a_watch(book, desk) as watch:
             on_duty(watch)
             come(watch, clock, "2026-11-24 14:00")
-            assert desk.shown.get(timeout=SOON).title == "Send the cover"
+            assert desk.shown.get(timeout=SECONDS).title == "Send the cover"
 
     def test_what_nobody_could_show_is_tried_again(self, bus: Bus, book: OpenBook, clock: FixedClock) -> None:
         desk, seconds = NotingDesk(can=False), [0.0]
         with a_watch(book, desk, notifier=hasty(retry_after=0), monotonic=lambda: seconds[0]) as watch:
             on_duty(watch)
             come(watch, clock, "2026-11-24 14:00")
-            assert desk.shown.get(timeout=SOON).key == KEY
+            assert desk.shown.get(timeout=SECONDS).key == KEY
             with a_screen(bus) as screen:
                 seconds[0] += RETRY
                 come(watch, clock, "2026-11-24 14:01")

@@ -16,7 +16,7 @@ def run(code: str, **environment: str) -> int:
         [sys.executable, "-c", f"from relate_desktop.storage import drill\n{code}"],
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         check=False,
-        timeout=30,
+        timeout=60,
     ).returncode
 
 

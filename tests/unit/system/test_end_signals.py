@@ -7,8 +7,7 @@ import threading
 import pytest
 
 from relate_desktop.system.end_signals import EndSignals
-
-SOON = 10.0
+from tests.patience import SECONDS
 
 
 @pytest.mark.skipif(os.name != "posix", reason="these signals are POSIX's")
@@ -17,7 +16,7 @@ def test_each_signal_asks_for_the_end(number: signal.Signals) -> None:
     asked = threading.Event()
     with EndSignals(asked.set) as signals:
         os.kill(os.getpid(), number)
-        assert asked.wait(SOON)
+        assert asked.wait(SECONDS)
     assert signals.interrupted is (number is signal.SIGINT)
 
 

@@ -12,6 +12,7 @@ from relate_desktop.system.freedesktop_notifier import FreedesktopNotifier, numb
 from relate_desktop.system.notices import BODY, NOTHING, Button, Capabilities, Notice, Shown
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
 from tests.desktop_pop_ups.screen import a_screen
+from tests.patience import SECONDS
 
 HASTE = 0.3
 """Seconds after which these tests call a service silent."""
@@ -41,7 +42,7 @@ Answers = queue.Queue[tuple[str, str]]
 
 @contextmanager
 def a_notifier(
-    answers: Answers | None = None, *, patience: float = 5.0, retry_after: float = 60.0
+    answers: Answers | None = None, *, patience: float = SECONDS, retry_after: float = 60.0
 ) -> Iterator[FreedesktopNotifier]:
     heard = answers if answers is not None else queue.Queue()
 
@@ -130,7 +131,7 @@ class TestAnAnswer:
         with a_screen(bus) as screen, a_notifier(answers) as notifier:
             notifier.show(a_notice("one"))
             screen.press(screen.pop_up().number, button)
-            assert answers.get(timeout=5) == ("one", button)
+            assert answers.get(timeout=SECONDS) == ("one", button)
 
     def test_comes_from_a_service_that_numbers_pop_ups_itself(self, bus: Bus) -> None:
         answers: Answers = queue.Queue()
@@ -139,7 +140,7 @@ class TestAnAnswer:
             seen = screen.pop_up()
             assert seen.number == 1
             screen.press(seen.number, "done")
-            assert answers.get(timeout=5) == ("one", "done")
+            assert answers.get(timeout=SECONDS) == ("one", "done")
 
     def test_to_the_pop_up_of_an_earlier_process_comes_to_whoever_took_it_over(self, bus: Bus) -> None:
         answers: Answers = queue.Queue()
@@ -150,7 +151,7 @@ class TestAnAnswer:
             with a_notifier(answers) as later:
                 later.adopt("one")
                 screen.press(number, "snooze")
-                assert answers.get(timeout=5) == ("one", "snooze")
+                assert answers.get(timeout=SECONDS) == ("one", "snooze")
 
     def test_to_somebody_elses_pop_up_is_none(self, bus: Bus) -> None:
         answers: Answers = queue.Queue()
@@ -158,7 +159,7 @@ class TestAnAnswer:
             notifier.show(a_notice("one"))
             screen.press(4, "done")
             screen.press(screen.pop_up().number, "open")
-            assert answers.get(timeout=5) == ("one", "open")
+            assert answers.get(timeout=SECONDS) == ("one", "open")
             assert answers.empty()
 
 
@@ -236,9 +237,10 @@ class TestTrouble:
             assert notifier.show(a_notice()) is Shown.REFUSED
 
     def test_what_a_service_shows_too_late_is_taken_away_again(self, bus: Bus) -> None:
-        with a_screen(bus) as screen, a_notifier(patience=HASTE) as notifier:
+        with a_screen(bus) as screen, a_notifier() as notifier:
             assert notifier.capabilities().working
             screen.freeze()
+            notifier._patience = HASTE
             assert notifier.show(a_notice("one")) is Shown.SILENT
             screen.process.send_signal(signal.SIGCONT)
             assert screen.closed() == number_of("one")
@@ -252,7 +254,8 @@ class TestTrouble:
         with a_screen(bus, "hung") as screen, a_notifier(patience=HASTE, retry_after=0) as notifier:
             assert notifier.show(a_notice("one")) is Shown.SILENT
             screen.wake()
-            screen.next("kept")
+            screen.next("awake")
+            notifier._patience = SECONDS
             assert notifier.show(a_notice("two")) is Shown.ACCEPTED
 
     def test_a_service_that_comes_is_used_at_once(self, bus: Bus) -> None:
@@ -275,7 +278,7 @@ class TestTrouble:
                 screen.next("pressed")
                 notifier.show(a_notice("two"))
                 screen.press(screen.pop_up().number, "open")
-                assert answers.get(timeout=5) == ("two", "open")
+                assert answers.get(timeout=SECONDS) == ("two", "open")
 
     def test_a_bus_that_ended_is_looked_for_again(
         self, runtime_folder: Path, monkeypatch: pytest.MonkeyPatch

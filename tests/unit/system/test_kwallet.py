@@ -8,9 +8,10 @@ from relate_desktop.domain.account import KeyringReport, KeyringState
 from relate_desktop.domain.errors import Cancelled, ErrorKind, KeyringError
 from relate_desktop.system.kwallet import KWalletBus
 from relate_desktop.system.secrets import SystemKeyring
-from tests.desktop_keyring.daemon import PATIENCE, Daemon
+from tests.desktop_keyring.daemon import Daemon
 from tests.desktop_keyring.wallet import WalletDaemon, a_wallet
 from tests.desktop_pop_ups.bus import Bus
+from tests.patience import SECONDS
 
 SERVICE = "Relate/github/1c"
 HASTE = 0.4
@@ -31,7 +32,7 @@ def test_a_bus_without_it_has_none() -> None:
 
 def test_one_that_its_user_switched_off_is_none(keyring_bus: Bus) -> None:
     with a_wallet(keyring_bus, enabled=False) as wallet:
-        wallet.process.wait(PATIENCE)  # it comes, sees that it is not wanted, and goes
+        wallet.process.wait(SECONDS)  # it comes, sees that it is not wanted, and goes
         assert SystemKeyring().report() == KeyringReport("", KeyringState.NONE)
 
 

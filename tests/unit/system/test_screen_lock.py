@@ -12,6 +12,7 @@ from jeepney.io.blocking import open_dbus_connection
 
 from relate_desktop.system.screen_lock import ScreenLock
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
+from tests.patience import SECONDS
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def bus(runtime_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
 
 @pytest.fixture
 def lock() -> Iterator[ScreenLock]:
-    lock = ScreenLock()
+    lock = ScreenLock(SECONDS)
     yield lock
     lock.close()
 
@@ -36,7 +37,7 @@ def a_saver(name: str, *, active: bool) -> Iterator[None]:
 
     def serve() -> None:
         while True:
-            message = connection.receive(timeout=10)
+            message = connection.receive(timeout=SECONDS)
             if message.header.message_type is MessageType.method_call:
                 assert message.header.fields[HeaderFields.member] == "GetActive"
                 connection.send(new_method_return(message, "b", (active,)))

@@ -10,15 +10,20 @@ from relate_desktop.domain.account import KeyringReport, KeyringState
 from relate_desktop.domain.errors import Cancelled, ErrorKind, KeyringError
 from relate_desktop.system.keyring_backends import Backend, Vault
 from relate_desktop.system.secret_service import Stop
-from relate_desktop.system.secrets import USER, SystemKeyring, kind_of
+from relate_desktop.system.secrets import LONGEST_PROMPT, USER, SystemKeyring, kind_of
 from tests.desktop_keyring.daemon import PASSWORD, Daemon, a_keyring
 from tests.desktop_keyring.prompter import somebody
 from tests.desktop_pop_ups.bus import Bus
+from tests.patience import SECONDS as PATIENCE
 
 SERVICE = "Relate/github/1c"
 HASTE = 0.4
 """Seconds after which these tests call a keyring silent."""
-PATIENCE = 30.0
+
+
+def patient(longest_prompt: float = LONGEST_PROMPT) -> SystemKeyring:
+    """The system's keyring, with patience for a machine that has much to do."""
+    return SystemKeyring(patience=PATIENCE, longest_prompt=longest_prompt)
 
 
 def refused(raised: "pytest.ExceptionInfo[KeyringError]") -> ErrorKind:
@@ -28,7 +33,7 @@ def refused(raised: "pytest.ExceptionInfo[KeyringError]") -> ErrorKind:
 @pytest.mark.usefixtures("keyring")
 class TestUnlocked:
     def test_keeps_reads_overwrites_and_forgets_a_key(self) -> None:
-        system = SystemKeyring()
+        system = patient()
         assert system.report() == KeyringReport("Secret Service", KeyringState.UNLOCKED)
         assert system.get(SERVICE) is None
         system.put(SERVICE, "ghp_one")
@@ -39,19 +44,19 @@ class TestUnlocked:
         assert system.get(SERVICE) is None
 
     def test_keeps_a_key_of_any_length_there_may_be(self) -> None:
-        system = SystemKeyring()
+        system = patient()
         system.put(SERVICE, "x" * 1280)
         assert system.get(SERVICE) == "x" * 1280
 
     def test_keeps_keys_of_several_accounts_apart(self) -> None:
-        system = SystemKeyring()
+        system = patient()
         system.put(SERVICE, "ghp_one")
         system.put("Relate/gitlab/1c", "glpat-two")
         system.drop(SERVICE)
         assert system.get("Relate/gitlab/1c") == "glpat-two"
 
     def test_may_be_used_from_many_threads_at_once(self) -> None:
-        system = SystemKeyring(patience=PATIENCE)
+        system = patient()
         system.put(SERVICE, "ghp_one")
         found: list[str | None] = []
         threads = [threading.Thread(target=lambda: found.append(system.get(SERVICE))) for _ in range(6)]
@@ -66,7 +71,7 @@ class TestNone:
     @pytest.mark.parametrize("address", ["disabled:", "unix:path=/nowhere/bus", "nonsense", ""])
     def test_without_a_bus_there_is_none(self, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        system = SystemKeyring()
+        system = patient()
         assert system.report() == KeyringReport("", KeyringState.NONE)
         assert system.unlock() == KeyringReport("", KeyringState.NONE)
         with pytest.raises(KeyringError) as raised:
@@ -74,7 +79,7 @@ class TestNone:
         assert refused(raised) is ErrorKind.KEYRING_NONE
 
     def test_one_that_comes_is_found_when_it_is_asked_for_again(self, keyring_bus: Bus) -> None:
-        system = SystemKeyring()
+        system = patient()
         assert system.report().state is KeyringState.NONE
         with a_keyring(keyring_bus):
             system.put(SERVICE, "ghp_one")
@@ -84,11 +89,11 @@ class TestNone:
 class TestLocked:
     @pytest.fixture(autouse=True)
     def _locked_with_a_key_in_it(self, keyring: Daemon) -> None:
-        SystemKeyring().put(SERVICE, "ghp_one")
+        patient().put(SERVICE, "ghp_one")
         keyring.lock()
 
     def test_is_told_and_nobody_is_asked(self, keyring_bus: Bus) -> None:
-        system = SystemKeyring()
+        system = patient()
         with somebody(keyring_bus, PASSWORD):
             assert system.report().state is KeyringState.LOCKED
             acts: tuple[Callable[[], object], ...] = (
@@ -103,14 +108,14 @@ class TestLocked:
             assert system.report().state is KeyringState.LOCKED
 
     def test_is_unlocked_by_whoever_knows_the_password(self, keyring_bus: Bus) -> None:
-        system = SystemKeyring()
+        system = patient()
         with somebody(keyring_bus, "wrong", PASSWORD) as prompts:
             assert system.unlock().state is KeyringState.UNLOCKED
             assert prompts.next() == prompts.next() == {"asked": "password", "title": "Unlock Login Keyring"}
         assert system.get(SERVICE) == "ghp_one"
 
     def test_stays_locked_when_the_user_says_no(self, keyring_bus: Bus) -> None:
-        system = SystemKeyring()
+        system = patient()
         with somebody(keyring_bus, "--dismiss"), pytest.raises(KeyringError) as raised:
             system.unlock()
         assert refused(raised) is ErrorKind.KEYRING_LOCKED
@@ -118,11 +123,11 @@ class TestLocked:
 
     def test_stays_locked_where_nobody_can_be_asked(self) -> None:
         with pytest.raises(KeyringError) as raised:
-            SystemKeyring().unlock()
+            patient().unlock()
         assert refused(raised) is ErrorKind.KEYRING_LOCKED
 
     def test_is_not_waited_for_longer_than_told_and_is_well_afterwards(self, keyring_bus: Bus) -> None:
-        system = SystemKeyring(longest_prompt=HASTE)
+        system = patient(longest_prompt=HASTE)
         with somebody(keyring_bus, "--wait", PASSWORD):
             with pytest.raises(KeyringError) as raised:
                 system.unlock()
@@ -133,13 +138,13 @@ class TestLocked:
         def stop() -> None:
             raise Cancelled
 
-        system = SystemKeyring()
+        system = patient()
         with somebody(keyring_bus, "--wait"), pytest.raises(Cancelled):
             system.unlock(stop)
         assert system.report().state is KeyringState.LOCKED
 
     def test_may_die_over_the_question(self, keyring_bus: Bus, keyring: Daemon) -> None:
-        system = SystemKeyring()
+        system = patient()
         with somebody(keyring_bus, "--wait") as prompts:
 
             def end() -> None:
@@ -160,7 +165,7 @@ class TestEmpty:
 
     def test_has_no_keys_and_asks_nobody_to_say_so(self, keyring_bus: Bus) -> None:
         with a_keyring(keyring_bus, unlocked=False), somebody(keyring_bus, PASSWORD):
-            system = SystemKeyring()
+            system = patient()
             assert system.report().state is KeyringState.EMPTY
             assert system.get(SERVICE) is None
             system.drop(SERVICE)
@@ -168,7 +173,7 @@ class TestEmpty:
 
     def test_asks_for_a_password_with_the_first_key(self, keyring_bus: Bus) -> None:
         with a_keyring(keyring_bus, unlocked=False) as daemon:
-            system = SystemKeyring()
+            system = patient()
             with somebody(keyring_bus, PASSWORD, "yes"):
                 system.put(SERVICE, "ghp_one")
             daemon.lock()
@@ -178,7 +183,7 @@ class TestEmpty:
 
     def test_keeps_nothing_when_nobody_gives_it_one(self, keyring_bus: Bus) -> None:
         with a_keyring(keyring_bus, unlocked=False), somebody(keyring_bus, "--dismiss"):
-            system = SystemKeyring()
+            system = patient()
             with pytest.raises(KeyringError) as raised:
                 system.put(SERVICE, "ghp_one")
             assert refused(raised) is ErrorKind.KEYRING_LOCKED
@@ -195,9 +200,9 @@ def test_one_that_hangs_is_told_and_is_well_when_it_goes_on(keyring: Daemon) -> 
     finally:
         keyring.thaw()
     assert refused(raised) in {ErrorKind.KEYRING_FAILED, ErrorKind.KEYRING_SLOW}
-    patient = SystemKeyring()
-    patient.put(SERVICE, "ghp_one")
-    assert patient.get(SERVICE) == "ghp_one"
+    again = patient()
+    again.put(SERVICE, "ghp_one")
+    assert again.get(SERVICE) == "ghp_one"
 
 
 class Slow:

@@ -16,6 +16,7 @@ from relate_desktop.system.session_bus import (
 )
 from tests.desktop_pop_ups.bus import VARIABLE, Bus, a_bus
 from tests.desktop_pop_ups.screen import a_screen
+from tests.patience import SECONDS
 
 BUS = DBusAddress("/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus")
 NAME = "org.freedesktop.Notifications"
@@ -37,17 +38,17 @@ def session(bus: Bus) -> Iterator[SessionBus]:
 
 
 def test_a_call_is_answered(session: SessionBus) -> None:
-    assert session.call(call_to(BUS, "NameHasOwner", "s", ("org.freedesktop.DBus",)), 5) == (True,)
+    assert session.call(call_to(BUS, "NameHasOwner", "s", ("org.freedesktop.DBus",)), SECONDS) == (True,)
 
 
 def test_a_call_that_means_nothing_is_refused(session: SessionBus) -> None:
     with pytest.raises(BusRefusedError):
-        session.call(call_to(BUS, "NoSuchThing"), 5)
+        session.call(call_to(BUS, "NoSuchThing"), SECONDS)
 
 
 def test_a_call_to_nobody_is_told(session: SessionBus) -> None:
     with pytest.raises(BusAbsentError):
-        session.call(call_to(SERVICE, "GetCapabilities", start=False), 5)
+        session.call(call_to(SERVICE, "GetCapabilities", start=False), SECONDS)
 
 
 def test_an_answer_that_comes_late_is_handed_over(bus: Bus, session: SessionBus) -> None:
@@ -57,7 +58,7 @@ def test_an_answer_that_comes_late_is_handed_over(bus: Bus, session: SessionBus)
             session.call(call_to(SERVICE, "GetCapabilities"), 0.2, answers.put)
         assert answers.empty()
         screen.wake()
-        assert "actions" in answers.get(timeout=5)[0]  # type: ignore[operator]
+        assert "actions" in answers.get(timeout=SECONDS)[0]  # type: ignore[operator]
 
 
 def test_signals_are_heard_also_after_the_bus_has_begun_anew(
@@ -71,11 +72,11 @@ def test_signals_are_heard_also_after_the_bus_has_begun_anew(
         for _ in range(2):
             with a_bus(runtime_folder) as bus, a_screen(bus) as screen:
                 monkeypatch.setenv(VARIABLE, bus.address)
-                session.call(call_to(SERVICE, "GetCapabilities"), 5)
+                session.call(call_to(SERVICE, "GetCapabilities"), SECONDS)
                 screen.press(7, "done")
-                while heard.get(timeout=5).header.fields[HeaderFields.member] != "ActionInvoked":
+                while heard.get(timeout=SECONDS).header.fields[HeaderFields.member] != "ActionInvoked":
                     pass
-            assert lost.get(timeout=5)
+            assert lost.get(timeout=SECONDS)
     finally:
         session.close()
 
@@ -89,5 +90,5 @@ def test_a_post_needs_no_bus() -> None:
 def test_without_a_bus_every_call_says_so() -> None:
     session = SessionBus(lambda _message: None)
     with pytest.raises(BusAbsentError):
-        session.call(call_to(SERVICE, "GetCapabilities"), 5)
+        session.call(call_to(SERVICE, "GetCapabilities"), SECONDS)
     session.close()

@@ -7,9 +7,11 @@ that is valid UTF-8 is UTF-8 even where an old Latin charset is still declared b
 import codecs
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
+
+from relate_desktop.formats.vcard.plausible import CANDIDATES, plausibility
 
 _NAME = re.compile(r"[A-Za-z0-9_.:+-]{1,40}")
 _WIDER = {
@@ -33,12 +35,10 @@ _FAMILIES = re.compile(
 _LATIN = frozenset({"cp1252", "iso8859-15"})
 _DECLARED = re.compile(rb"(?i);[ \t]*CHARSET=\"?([\w.:+-]{1,40})")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CUT_OFF = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+"""A character that its author cut in two, counting bytes."""
 _HIGH = re.compile(rb"[\x80-\xff]")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
-_WESTERN = (
-    frozenset(map(chr, range(0xC0, 0x100)))
-    | frozenset("«»°§·€\xa0\xb4\u2018\u2019\u201c\u201d\u201e\u2013\u2014\u2026")
-) - frozenset("ÐðÝýÞþ×÷ÿ")
 _LATIN_GUESSES = frozenset({"cp1252", "cp1250", "cp1254", "iso8859-2", "iso8859-15", "iso8859-16"})
 _OTHER_GUESSES = frozenset(
     {
@@ -47,6 +47,10 @@ _OTHER_GUESSES = frozenset(
     }
 )
 _GUESSES_TRIED = 4
+_LOOKED_AT = 3_000
+"""How many bytes are enough to tell what names look like."""
+_CONVINCING = 0.5
+"""How much of a text has to look like names in a charset."""
 
 
 class Decoded(Enum):
@@ -79,7 +83,7 @@ def decode(raw: bytes, declared: str | None, guess: Callable[[bytes], str]) -> t
     if declared in _LATIN:
         return _single_byte(raw, declared or "cp1252"), Decoded.SURE
     whole, stray = _utf8_in(raw)
-    if whole > stray or (declared == "utf-8" and whole == stray):
+    if whole > stray or (declared == "utf-8" and whole == stray) or _is_cut_off(raw):
         return raw.decode("utf-8", "replace"), Decoded.DAMAGED
     if declared not in {None, "utf-8"}:
         return raw.decode(declared or "utf-8", "replace"), Decoded.DAMAGED
@@ -103,6 +107,13 @@ def mostly_utf8(raw: bytes) -> bool:
     return whole > stray
 
 
+def _is_cut_off(raw: bytes) -> bool:
+    """Whether there is UTF-8 but for a last character that is not all there."""
+    cut = _CUT_OFF.search(raw)
+    before = b"" if cut is None else raw[: cut.start()]
+    return not before.isascii() and _strictly(before, "utf-8") is not None
+
+
 def _utf8_in(raw: bytes) -> tuple[int, int]:
     """How many whole UTF-8 characters beyond ASCII there are, and how many other bytes."""
     whole = _SEQUENCE.findall(raw)
@@ -112,18 +123,32 @@ def _utf8_in(raw: bytes) -> tuple[int, int]:
 def guess_encoding(samples: Iterable[bytes]) -> str:
     """The charset of undecodable values of one file; ``cp1252`` when nothing speaks for another.
 
-    Names are short, and on little text the statistics of chardet prefer rare charsets. So only
-    those are believed that fit the text: in Latin languages half of a word's letters are ASCII,
-    and what has only letters of western Europe is western.
+    Names are short, and on little text the statistics of chardet prefer rare charsets. So a
+    charset in which the text looks like names comes first, and of what chardet says only what fits.
     """
+    lines = [line for sample in samples for line in sample.splitlines() if not line.isascii()]
+    looked_at = list(_up_to(lines, _LOOKED_AT))
+    most, best = 0.0, "cp1252"
+    for codec in CANDIDATES:
+        if (found := plausibility(looked_at, codec)) > most:
+            most, best = found, codec
+    return best if most >= _CONVINCING else _by_statistics(b"\n".join(lines))
+
+
+def _up_to(lines: Iterable[bytes], most: int) -> Iterator[bytes]:
+    for line in lines:
+        if most <= 0:
+            return
+        yield line
+        most -= len(line)
+
+
+def _by_statistics(sample: bytes) -> str:
+    """What chardet takes for likely, if it fits: in Latin languages half of a word's letters are ASCII."""
     import chardet  # noqa: PLC0415 - slow to import and rarely needed
 
-    sample = b"\n".join(samples)
     words = [word for word in _WORD.findall(sample) if not word.isascii()]
     latin = sum(map(_is_latin, words)) * 2 >= len(words)
-    beyond_ascii = (letter for letter in sample.decode("cp1252", "replace") if not letter.isascii())
-    if latin and _WESTERN.issuperset(beyond_ascii):
-        return "cp1252"
     believed = _LATIN_GUESSES if latin else _OTHER_GUESSES
     for found in chardet.detect_all(sample)[:_GUESSES_TRIED]:
         codec = codec_for(found["encoding"] or "")

@@ -60,6 +60,12 @@ def test_damaged_declared_text_keeps_what_is_whole() -> None:
     assert decode("山田".encode("cp932") + b"\x81", "cp932", never) == ("山田\ufffd", Decoded.DAMAGED)
 
 
+def test_utf8_that_was_cut_in_a_character_is_utf8() -> None:
+    for cut in ("Café Brûlé".encode()[:-1], "山田".encode()[:-2], "José 😀".encode()[:-1]):
+        text, sure = decode(cut, None, never)
+        assert (text[:-1], text[-1], sure) == (cut.decode(errors="ignore"), "\ufffd", Decoded.DAMAGED)
+
+
 def test_text_that_is_not_the_declared_utf8_is_guessed() -> None:
     assert decode("André".encode("cp1252"), "utf-8", lambda _: "cp1252") == ("André", Decoded.GUESSED)
     assert decode("山".encode("cp932"), "utf-8", lambda _: "cp932") == ("山", Decoded.GUESSED)
@@ -79,24 +85,42 @@ def test_undeclared_text_is_guessed() -> None:
     assert decode(b"\x81\xff", None, lambda _: "cp932")[1] is Decoded.GUESSED
 
 
+NAMES = {
+    "cp1252": "Jürgen Groß|José García|Peña Nieto|Bjærg Søren|Noëlle|João Simões|Niccolò|Loïc|Øyvind|"
+    "Sigurður|Größe 80 €|Café „Zum Löwen“|Müller & Söhne – Köln|Château d’Yquem|Àngels Barceló|Œdipe",
+    "cp1250": "Łódź Świętokrzyska|Łukasz Żółć|Kovačić|Dvořák|Piotr Iksiński|Nováček|Őszi Gergő|Jiří|"
+    "Kučera|Đoković Novak|Erdős Pál|Němec|Jędrzejczak|Šťastný|Ştefan Băsescu|Růžena|Ľudovít Štúr",
+    "iso8859-2": "Šárka Žďárská|Wałęsa|Łódź",
+    "cp1254": "Işıl Güneş|Şahin|Çağlar|İbrahim|Erdoğan|Ayşe",
+    "cp1257": "Jānis Bērziņš|Vaira Vīķe|Žydrūnas Savickas",
+    "cp1251": "Владимир Иванов|Юля|ООО «Ромашка»|Київ Шевченко|Пётр|Анна|ЛУКОЙЛ",
+    "koi8-r": "Иванов|Ольга Ильина|ЛУКОЙЛ",
+    "cp1253": "Γιώργος Παπαδόπουλος|Άννα|ΑΘΗΝΑ|Θεσσαλονίκη",
+    "cp1255": "משה כהן|כהן|שרה לוי|תל אביב",
+    "cp1256": "محمد علي|أحمد|فاطمة|عبد الله",
+    "cp874": "สมชาย|สุดา ใจดี",
+    "cp932": "山田太郎|佐藤 花子|さくら|スズキ イチロー|ﾔﾏﾀﾞ ﾀﾛｳ",
+    "euc_jp": "山田太郎|鈴木一郎|トヨタ自動車",
+    "gb18030": "王小明先生|李雷|张伟|韩梅梅|诸葛亮|北京科技有限公司",
+    "cp950": "陳大文|林志玲|馬英九|台北市",
+    "cp949": "김철수|김민준|홍길동|삼성전자|서울시 강남구",
+}
+"""Each name alone has to be enough: a card of one person has no more that is not ASCII."""
+
+
 @pytest.mark.parametrize(
-    ("text", "codec"),
-    [
-        ("Jürgen Groß", "cp1252"),
-        ("José García", "cp1252"),
-        ("Łódź Świętokrzyska", "cp1250"),
-        ("Владимир Иванов", "cp1251"),
-        ("Γιώργος Παπαδόπουλος", "cp1253"),
-        ("משה כהן", "cp1255"),
-        ("محمد علي", "cp1256"),
-        ("山田太郎", "cp932"),
-        ("王小明先生", "gb18030"),
-        ("김철수", "cp949"),
-    ],
+    ("text", "codec"), [(one, codec) for codec in NAMES for one in NAMES[codec].split("|")]
 )
 def test_name_is_guessed_right(text: str, codec: str) -> None:
     raw = text.encode(codec)
     assert raw.decode(guess_encoding([raw])) == text
+
+
+@pytest.mark.parametrize("codec", NAMES)
+def test_a_name_that_could_be_another_is_told_by_those_beside_it(codec: str) -> None:
+    names = [one.encode(codec) for one in NAMES[codec].split("|")]
+    guessed = guess_encoding([name[:1] for name in names if name[:1].isascii()] + names)
+    assert [name.decode(guessed) for name in names] == NAMES[codec].split("|")
 
 
 @pytest.mark.parametrize("text", ["Hélène", "Håkon", "José Ñandú, María Peña", "Søren, Jürgen, Chloé, João"])

@@ -31,6 +31,7 @@ class Lane(StrEnum):
 
 
 WORKERS = {Lane.WRITE: 1, Lane.READ: 2, Lane.NETWORK: 2, Lane.KEYRING: 1}
+_PATIENT = {Lane.NETWORK, Lane.KEYRING}  # jobs wait there for slow hosts, and for a password to be typed
 
 
 class JobState(StrEnum):
@@ -343,9 +344,10 @@ class JobRunner:
 
     @property
     def busy(self) -> bool:
-        """Whether any job is under way or waits for its turn."""
+        """Whether any job is at work or has its turn soon; those that wait for hosts and people are not."""
         with self._changed:
-            return bool(self._running) or any(self._queues.values())
+            waiting = (lane for lane, queue in self._queues.items() if queue)
+            return any(lane not in _PATIENT for lane in (*waiting, *(job.lane for job in self._running)))
 
     def close(self, timeout: float = 10.0) -> bool:
         """Take no more work, give up what may be given up, and wait for the rest.

@@ -116,6 +116,16 @@ class LookupConsent:
         with self._database.read() as book:
             return _targets(book, contact)
 
+    def ended(self, contact: ContactId, targets: Iterable[LookupTarget]) -> dict[LookupTarget, ErrorKind]:
+        """Of which of these accounts nothing can be kept any more, and why not, as ``demand_agreed`` says."""
+        with self._database.read() as book:
+            try:
+                called_now(book, contact)
+            except NotFoundError as error:
+                return dict.fromkeys(targets, error.kind)
+            why = {target: _why_not(book, contact, target) for target in targets}
+        return {target: kind for target, kind in why.items() if kind is not None}
+
     def agree_to(self, contact: ContactId, requests: Sequence[LookupRequest]) -> None:
         """The user has read what would be sent for each of these, and agrees.
 
@@ -146,17 +156,21 @@ def demand_agreed(book: BookWriter, contact: ContactId, targets: Iterable[Lookup
     """
     called = called_now(book, contact)
     for target in targets:
-        if refused_for_good(book, contact):
-            raise UserError(ErrorKind.KEEP_REFUSED, name=called)
-        if not still_agreed(book, contact, target):
-            raise UserError(ErrorKind.KEEP_UNAGREED, name=called, provider=target.provider.value)
+        kind = _why_not(book, contact, target)
+        if kind is not None:
+            raise UserError(kind, name=called, provider=target.provider.value)
 
 
 def still_agreed(book: BookReader | BookWriter, contact: ContactId, target: LookupTarget) -> bool:
     """Whether the user still wants an account of somebody's to be asked."""
-    if refused_for_good(book, contact) or target.provider not in _holding(book.consents.providers()):
-        return False
-    return target in _targets(book, contact)
+    return _why_not(book, contact, target) is None
+
+
+def _why_not(book: BookReader | BookWriter, contact: ContactId, target: LookupTarget) -> ErrorKind | None:
+    if refused_for_good(book, contact):
+        return ErrorKind.KEEP_REFUSED
+    agreed = target.provider in _holding(book.consents.providers()) and target in _targets(book, contact)
+    return None if agreed else ErrorKind.KEEP_UNAGREED
 
 
 def refused_for_good(book: BookReader | BookWriter, contact: ContactId) -> bool:

@@ -141,6 +141,23 @@ def silent_words(amount: int) -> str:
     )
 
 
+def ended_words(kind: ErrorKind, provider: Provider, name: str) -> str:
+    """Why nothing that a provider said can be kept any more, while it is still looked at."""
+    words = {
+        ErrorKind.KEEP_REFUSED: _("You asked never to look {name} up again. Nothing of this can be kept."),
+        ErrorKind.KEEP_UNAGREED: _(
+            "You do not agree to asking {provider} about {name} any more. Nothing of this can be kept."
+        ),
+        ErrorKind.CONTACT_UNKNOWN: _("{name} is not in the book any more. Nothing of this can be kept."),
+    }[kind]
+    return words.format(name=isolate(name), provider=provider_name(provider))
+
+
+def unticked_words() -> str:
+    """What becomes of findings that the user does not keep."""
+    return _("What you do not keep is not offered again, unless it changes there.")
+
+
 def keep_words(amount: int) -> str:
     """The button that keeps what is ticked."""
     return ngettext("Keep {count} fact", "Keep {count} facts", amount).format(count=amount)

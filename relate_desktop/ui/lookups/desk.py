@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from relate_desktop.domain.change import Changes
 from relate_desktop.domain.errors import ErrorKind, UsageError, UserError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import LookupRequest, Provider
@@ -57,6 +58,14 @@ class LookupDesk(QObject):
             kind=JobKind.DETAIL,
             owner=self,
         )
+
+    def follow(self, changes: Changes) -> None:
+        """Say so in an open review when the user has thought better of it meanwhile, wherever that was."""
+        panel = self.panel
+        if isinstance(panel, ReviewPanel):
+            touched = changes.touches(panel.contact) or "provider_consents" in changes.tables
+            if touched:
+                self._look_again(panel)
 
     # the steps
 
@@ -120,6 +129,18 @@ class LookupDesk(QObject):
         panel.again.connect(lambda: self._ask(wanted, requests))
         panel.settings_asked.connect(self._to_settings)
         self._open(panel, panel.first())
+        self._look_again(panel)
+
+    def _look_again(self, panel: ReviewPanel) -> None:
+        """Whether all that is shown may still be kept."""
+        consent, contact, targets = self._book.lookups.consent, panel.contact, panel.targets
+        self._work.run(
+            Lane.READ,
+            lambda _job: consent.ended(contact, targets),
+            lambda ended: panel.end(ended) if self.panel is panel else None,
+            kind=JobKind.DETAIL,
+            owner=self,
+        )
 
     def _keep(self, wanted: Wanted, found: Found, numbers: frozenset[int]) -> None:
         kept, others = found.chosen(numbers)

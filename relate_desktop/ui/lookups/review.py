@@ -1,13 +1,18 @@
 """What somebody says in public, source by source; only what is ticked is kept (mock 14)."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.finding_review import Reviewed, ReviewGroup, Verdict
-from relate_desktop.domain.lookup import Provider
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.domain.lookup import LookupTarget, Provider
 from relate_desktop.domain.text import isolate
 from relate_desktop.services.lookups import Problem
+from relate_desktop.ui.kit.accessibility import announce
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button, IconButton
 from relate_desktop.ui.kit.cards import Frame, line
@@ -20,6 +25,7 @@ from relate_desktop.ui.lookups.ticked import Ticked
 from relate_desktop.words.errors import tell
 from relate_desktop.words.looking_up import (
     asked_account_words,
+    ended_words,
     keep_words,
     never_words,
     read_words,
@@ -27,6 +33,7 @@ from relate_desktop.words.looking_up import (
     silent_words,
     source_host,
     target_words,
+    unticked_words,
 )
 from relate_desktop.words.lookups import (
     found_words,
@@ -44,6 +51,16 @@ ICONS = {Provider.GITHUB: "github-logo", Provider.MASTODON: "mastodon-logo"}
 _TO_SETTINGS = frozenset({ErrorKind.KEY_MISSING, ErrorKind.KEY_REFUSED, ErrorKind.KEYRING_LOCKED})
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One account's part of the panel."""
+
+    target: LookupTarget
+    ended: "Note"
+    """Why nothing of it can be kept any more; hidden while it can."""
+    rows: list[Ticked] = field(default_factory=list)
+
+
 class ReviewPanel(Overlay):
     """Closing it decides nothing."""
 
@@ -59,6 +76,7 @@ class ReviewPanel(Overlay):
         super().__init__(host, "lookup.review", title, width=620)
         self._wanted, self._found, self._photos = wanted, found, photos
         self.rows: list[Ticked] = []
+        self._sources: list[Source] = []
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self.body.addWidget(self._head(title))
@@ -71,7 +89,7 @@ class ReviewPanel(Overlay):
         self.body.addWidget(page, 1)
         if found.result.answers:
             self.body.addWidget(line())
-            self.body.addWidget(self._promise())
+            self.body.addWidget(self._promise(decide=bool(self.rows)))
         self.body.addWidget(line())
         self.body.addWidget(self._foot())
         self._count()
@@ -115,7 +133,7 @@ class ReviewPanel(Overlay):
         row.setContentsMargins(22, 8, 22, 8)
         row.setSpacing(8)
         row.addWidget(IconLabel(ICONS.get(group.target.provider, "globe-simple"), size=16))
-        row.addWidget(SafeLabel(self._source(group), "smallMedium"))
+        row.addWidget(SafeLabel(self._asked(group), "smallMedium"))
         website = group.target.provider is Provider.WEBSITE
         what = target_words(group.target, self._wanted.gender)
         if not website:
@@ -124,15 +142,20 @@ class ReviewPanel(Overlay):
         row.addWidget(SafeLabel(told, "small", "text2", wrap=True), 1)
         page.body.addWidget(band)
         for remark in group.remarks:
-            page.body.addWidget(_note(remark_words(remark)))
+            page.body.addWidget(Note(remark_words(remark)))
+        source = Source(group.target, Note("", "amber"))
+        source.ended.hide()
+        page.body.addWidget(source.ended)
+        self._sources.append(source)
         for number, one in enumerate(group.findings):
             if number:
                 page.body.addWidget(line())
-            page.body.addWidget(self._fact(group, one))
+            source.rows.append(self._fact(group, one))
+            page.body.addWidget(source.rows[-1])
         if not group.findings:
-            page.body.addWidget(_note(_("Nothing new here.")))
+            page.body.addWidget(Note(_("Nothing new here.")))
 
-    def _source(self, group: ReviewGroup) -> str:
+    def _asked(self, group: ReviewGroup) -> str:
         """Who was asked about whom: the host, and the account there."""
         return asked_account_words(group.target)
 
@@ -144,7 +167,7 @@ class ReviewPanel(Overlay):
             words,
             words,
             self._beside(one),
-            description=f"{self._source(group)}, {verdict}",
+            description=f"{self._asked(group)}, {verdict}",
             pill=("differs" if one.old else one.verdict.value, verdict),
         )
         row.set_on(on=one.ticked)
@@ -187,13 +210,14 @@ class ReviewPanel(Overlay):
             row.addWidget(button)
         return frame
 
-    def _promise(self) -> Frame:
+    def _promise(self, *, decide: bool) -> Frame:
         frame = Frame()
         row = QHBoxLayout(frame)
         row.setContentsMargins(22, 11, 22, 11)
         row.setSpacing(8)
         row.addWidget(IconLabel("shield-check", size=16), 0, Qt.AlignmentFlag.AlignTop)
-        words = sent_words(self._found.sent, self._wanted.expires, keys=self._found.keys)
+        sent = sent_words(self._found.sent, self._wanted.expires, keys=self._found.keys)
+        words = f"{sent} {unticked_words()}" if decide else sent
         row.addWidget(SafeLabel(words, "caption", "text2", wrap=True), 1)
         return frame
 
@@ -219,6 +243,33 @@ class ReviewPanel(Overlay):
         self.keep.setVisible(decide)
         self.retry.setVisible(bool(self._found.result.problems) and not decide)
         return foot
+
+    # consent that ends meanwhile
+
+    @property
+    def contact(self) -> ContactId:
+        """Whom it is about."""
+        return self._wanted.contact
+
+    @property
+    def targets(self) -> tuple[LookupTarget, ...]:
+        """The accounts that have said something."""
+        return tuple(source.target for source in self._sources)
+
+    def end(self, ended: Mapping[LookupTarget, ErrorKind]) -> None:
+        """Say of which of them nothing can be kept any more, and let nothing of them be ticked."""
+        for source in self._sources:
+            kind = ended.get(source.target)
+            provider = source.target.provider
+            words = "" if kind is None else ended_words(kind, provider, self._wanted.called)
+            if words and words != source.ended.words.text():
+                announce(self.panel, words, assertive=True)
+            source.ended.words.setText(words)
+            source.ended.setVisible(bool(words))
+            for row in source.rows:
+                row.set_on(on=row.on and not words)
+                row.setEnabled(not words)
+        self.none.setEnabled(any(row.isEnabled() for row in self.rows))
 
     # deciding
 
@@ -256,12 +307,15 @@ class ReviewPanel(Overlay):
         self.avatar.show_person(self._wanted.full_name, self._wanted.hue, picture)
 
 
-def _note(words: str) -> Frame:
-    frame = Frame()
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(22, 10, 22, 10)
-    row.addWidget(SafeLabel(words, "small", "text2", wrap=True))
-    return frame
+class Note(Frame):
+    """A sentence between the findings."""
+
+    def __init__(self, words: str, tone: str = "text2") -> None:
+        super().__init__()
+        self.words = SafeLabel(words, "small", tone, wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 10, 22, 10)
+        row.addWidget(self.words)
 
 
 def _whose(error: UserError, message: str) -> str:

@@ -89,6 +89,8 @@ class OnePerson(QObject):
         if waits and not anew and contact == self._contact:
             # what is on its way already is about this person as they are now
             return
+        if contact != self._contact:
+            self.whence.leave()
         self._contact = contact
         self._clocks = clocks and (self._clocks or not waits)
         self._view.ask()

@@ -70,6 +70,11 @@ class Whence(QObject):
     def __init__(self, book: "OpenBook", work: Work, host: QWidget) -> None:
         super().__init__(host)
         self._book, self._work, self._host = book, work, host
+        self._turn = 0
+
+    def leave(self) -> None:
+        """Somebody else is shown now: what is still being read is told to nobody."""
+        self._turn += 1
 
     def ask(self, contact: ContactId) -> None:
         """Tell of the value that has the focus; of every value of the person where none has."""
@@ -86,12 +91,19 @@ class Whence(QObject):
         self._read(lambda: story_of_line(self._book, line, now))
 
     def _read(self, read: Callable[[], Story | None]) -> None:
+        self.leave()
+        turn = self._turn
         self._work.run(
-            Lane.READ, lambda _job: read(), self._show, lambda _error: None, kind=JobKind.DETAIL, owner=self
+            Lane.READ,
+            lambda _job: read(),
+            lambda story: self._show(story, turn),
+            lambda _error: None,
+            kind=JobKind.DETAIL,
+            owner=self,
         )
 
-    def _show(self, story: Story | None) -> None:
-        if story is None or not self._host.isVisible():
+    def _show(self, story: Story | None, turn: int) -> None:
+        if story is None or turn != self._turn or not self._host.isVisible():
             return
         panel = WhencePanel(self._host, story)
         panel.chosen.connect(self._go)

@@ -18,8 +18,8 @@ PATIENCE = 10
 class Garbage(QObject):
     """Takes over from Python's own collector from now until ``stop``; begins to look with ``start``.
 
-    ``busy`` tells whether workers are at work: what they are making is not looked at meanwhile. It
-    looks ``every`` so many milliseconds.
+    ``busy`` tells whether workers are at work: going through what they are making would only hold them
+    up. One that waits for minutes is not. It looks ``every`` so many milliseconds.
     """
 
     def __init__(

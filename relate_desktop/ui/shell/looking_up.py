@@ -32,6 +32,7 @@ class LookingUp(QObject):
 
         desk = LookupDesk(self._around.book, self._around.work, self._frame.window)
         desk.asked.connect(self._frame.navigator.go)
+        self._around.news.changed.connect(desk.follow)
         return desk
 
     def _look_up(self, contact: ContactId, provider: Provider | None) -> None:

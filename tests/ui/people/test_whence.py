@@ -1,13 +1,17 @@
 """Where a value came from: one key away, with its age and what it said before."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
+from relate_desktop.services.jobs import WORKERS, Lane
 from relate_desktop.ui.history.page import HistoryRoom
 from relate_desktop.ui.kit.whence import WhencePanel
 from relate_desktop.ui.people.page import PeopleRoom
@@ -49,6 +53,27 @@ def ask(desk: Desk) -> None:
     desk.frame.menus.actions["person.sources"].trigger()
 
 
+@contextmanager
+def read_one_by_one_afterwards(desk: Desk) -> Iterator[None]:
+    """What is asked for inside is read after it, in order, by the one reader that is free then."""
+    ways = [Event() for _ in range(WORKERS[Lane.READ])]
+    jobs = [desk.work.run(Lane.READ, partial(_wait, way)) for way in ways]
+    try:
+        yield
+        ways[0].set()
+        assert jobs[0].wait(60)
+        ways.pop(0)
+        last = desk.work.run(Lane.READ, lambda _job: None)
+        assert last.wait(60)
+    finally:
+        for way in ways:
+            way.set()
+
+
+def _wait(way: Event, _job: object) -> None:
+    assert way.wait(60)
+
+
 def test_the_value_with_the_focus_tells_its_story(desk: Desk, qtbot: QtBot) -> None:
     room, _contact = ada(desk, qtbot)
     lines = room.person.details.sections["reach"][1]
@@ -87,6 +112,30 @@ def test_without_a_value_everything_is_told_and_each_leads_on(desk: Desk, qtbot:
     assert all(row.under.startswith("Typed by you, ") for row in shown.list.sentences.rows)
     shown.list.clicked.emit(shown.list.sentences.index(1, 0))
     assert len(panel(desk, qtbot).list.sentences.rows) == 2
+
+
+def test_what_was_asked_of_one_person_does_not_open_over_the_next(desk: Desk, qtbot: QtBot) -> None:
+    bob = desk.book.contacts.add(a_person("Bob"))
+    room, _contact = ada(desk, qtbot)
+    qtbot.waitUntil(lambda: bob in room.list.model.ids())
+    with read_one_by_one_afterwards(desk):
+        ask(desk)
+        desk.frame.navigator.go(Place.person(bob))
+    qtbot.waitUntil(lambda: room.person.view is not None and room.person.view.id == bob)
+    assert not [one for one in desk.window.findChildren(WhencePanel) if one.isVisible()]
+
+
+def test_of_two_presses_one_panel_opens(desk: Desk, qtbot: QtBot) -> None:
+    room, _contact = ada(desk, qtbot)
+    room.list.view.setFocus()
+    with read_one_by_one_afterwards(desk):
+        ask(desk)
+        ask(desk)
+    seen: list[int] = []
+    desk.work.run(Lane.READ, lambda _job: seen.append(1), lambda _done: seen.append(2))
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    shown = panel(desk, qtbot)
+    assert len(shown.list.sentences.rows) == 3
 
 
 def test_the_keys_are_f4_and_alt_enter(desk: Desk) -> None:

@@ -66,6 +66,23 @@ def test_while_workers_work_nothing_is_looked_at(qtbot: QtBot, runner: JobRunner
     assert kept
 
 
+@pytest.mark.parametrize("lane", [Lane.KEYRING, Lane.NETWORK])
+def test_who_waits_for_a_password_or_a_host_holds_nothing_back(
+    qtbot: QtBot, runner: JobRunner, lane: Lane
+) -> None:
+    go_on = threading.Event()
+    job = runner.submit(lane, lambda _job: go_on.wait(60), JobKind.DETAIL)
+    found_on = a_forgotten_timer()
+    kept = much()
+    try:
+        qtbot.waitUntil(lambda: found_on == [threading.main_thread().name])
+        assert not job.state.ended
+    finally:
+        go_on.set()
+    assert job.wait(60)
+    assert kept
+
+
 def test_a_generation_without_a_limit_is_never_too_full(monkeypatch: pytest.MonkeyPatch) -> None:
     gc.enable()
     garbage = Garbage(lambda: False)

@@ -87,6 +87,23 @@ def test_withdrawing_from_a_provider_takes_its_agreements_with_it(tmp_path: Path
         assert book.lookups.consent.agreed_to(contact) == {}
 
 
+def test_why_nothing_can_be_kept_any_more_is_told_of_each_account(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        consent = book.lookups.consent
+        contact = somebody(book, "URL:https://github.com/ada", "URL:https://ada.example.org/")
+        for provider in (Provider.GITHUB, Provider.WEBSITE):
+            consent.agree(provider)
+        both = tuple(one.target for one in agreed(book, contact))
+        account = next(one for one in both if one.provider is Provider.GITHUB)
+        assert consent.ended(contact, both) == {}
+        consent.withdraw(Provider.GITHUB)
+        assert consent.ended(contact, both) == {account: ErrorKind.KEEP_UNAGREED}
+        consent.never(contact)
+        assert consent.ended(contact, both) == dict.fromkeys(both, ErrorKind.KEEP_REFUSED)
+        book.contacts.trash([contact])
+        assert consent.ended(contact, both) == dict.fromkeys(both, ErrorKind.CONTACT_UNKNOWN)
+
+
 def test_a_reason_to_look_one_up_all_the_same_does_not_hold_for_who_is_left_of_two(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         kept, other = (book.contacts.add(a_person(name)) for name in ("Ada Lovelace", "Ada King"))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from relate_desktop.domain.errors import ErrorKind
 from relate_desktop.domain.gender import Gender
 from relate_desktop.domain.ids import ContactId, EntryId
 from relate_desktop.domain.kept_fact import KeptFact
@@ -17,6 +18,7 @@ from relate_desktop.words.looking_up import (
     asked_result,
     asked_words,
     discloses_words,
+    ended_words,
     fact_source,
     fact_words,
     hosts_words,
@@ -59,6 +61,13 @@ def a_fact(**changed: object) -> KeptFact:
         *(Proof.SELF_ASSERTED, AT, "TITLE", "Creative lead"),
     )
     return replace(fact, **changed)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [ErrorKind.KEEP_REFUSED, ErrorKind.KEEP_UNAGREED, ErrorKind.CONTACT_UNKNOWN])
+def test_why_nothing_can_be_kept_names_the_person(kind: ErrorKind) -> None:
+    told = bare(ended_words(kind, Provider.GITHUB, "Ada"))
+    assert "Ada" in told
+    assert told.endswith("Nothing of this can be kept.")
 
 
 def test_a_target_is_hers_his_or_theirs() -> None:

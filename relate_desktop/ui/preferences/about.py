@@ -8,10 +8,25 @@ import PySide6
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from relate_desktop import __version__
 from relate_desktop.domain.text import display
+from relate_desktop.services.preferences import Preferences
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.preferences.rows import SettingRow
+from relate_desktop.ui.preferences.rows import SettingRow, SettingSection
 from relate_desktop.words.translation import _
+
+
+class AboutSettings:
+    """Makes ``section``; nothing of it changes."""
+
+    def __init__(self, folder: Path, copied: Callable[[], object]) -> None:
+        self.section = SettingSection("about", _("About"), about_rows(__version__, folder, copied))
+
+    def show(self, now: Preferences) -> None:
+        """No preference stands here."""
+
+    def look(self) -> None:
+        """Nothing here changes while the program runs."""
 
 
 def about_rows(version: str, folder: Path, copied: Callable[[], object]) -> list[SettingRow]:

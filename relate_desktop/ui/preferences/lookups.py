@@ -81,6 +81,7 @@ class LookupSettings(QObject):
         self._under.setText(_intro(now))
         self.ask.setChecked(now.lookups_ask)
         self.expiry.setCurrentIndex(self.expiry.findData(now.lookups_expiry))
+        self._list_providers(self._known or _Known())
         self._arrange()
 
     def look(self) -> None:
@@ -188,6 +189,8 @@ class LookupSettings(QObject):
 
     def _list_providers(self, known: _Known) -> None:
         """Make the rows anew where they say something else; the keyboard stays where it was."""
+        if not self._preferences.current.lookups:  # nothing of them is shown then
+            return
         listed = (frozenset(known.agreed), tuple(known.accounts))
         if listed == self._listed:
             return

@@ -1,5 +1,6 @@
 """What in the frame follows the book: messages with Undo, the strip about sample people, and the like."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -48,9 +49,21 @@ class Following:
 
 def follow(frame: Furniture, around: Surroundings) -> Following:
     """Have messages, menus and side bar follow the book from now on."""
+    steps = following(frame, around)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Following = end.value
+            return found
+
+
+def following(frame: Furniture, around: Surroundings) -> Generator[None, None, Following]:
+    """The same in steps, for the window to answer its user between two of them."""
     book, work, news = around.book, around.work, around.news
     overlay = JotOverlay(frame.window, book.captures, work)
     KeptLine(overlay.field.line, book.drafts, "jot", work)
+    yield
     messages = ChangeMessages(
         book.history,
         work,
@@ -69,16 +82,19 @@ def follow(frame: Furniture, around: Surroundings) -> Following:
     days.said.connect(frame.say)
     days.lost.connect(frame.tell_loss)
     frame.menus.do("export.calendar", days.ask)
+    yield
     SampleStrip(book, work, news, frame)
     CirclesDesk(book, work, news, frame, export.ask)
     SmartListsDesk(book, work, news, frame, export.ask)
     frame.offer_jot(overlay.open_with)
+    yield
     background = Background(frame, around)
     DraftStrip(frame, around)
     WaitingCount(frame, around, background.tray)
     LookingTwice(frame, around)
     LookingUp(frame, around)
     PopUpQuestion(book, work, news, frame.window)
+    yield
     return Following(PaletteDesk(frame, around), PopUpDesk(frame, around, background))
 
 

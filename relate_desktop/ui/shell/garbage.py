@@ -27,7 +27,6 @@ class Garbage(QObject):
     ) -> None:
         super().__init__(parent)
         self._busy = busy
-        self._settled = False
         self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
@@ -35,15 +34,10 @@ class Garbage(QObject):
         self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
-        """What has been made so far stays; look for garbage among the rest."""
-        gc.freeze()
-        self._timer.start()
-
-    def settle(self) -> None:
-        """What the start went on to make stays as well; only the first call does anything."""
-        if not self._settled:
-            self._settled = True
+        """What has been made so far stays; look for garbage among the rest. Once is enough."""
+        if not self._timer.isActive():
             gc.freeze()
+            self._timer.start()
 
     def stop(self) -> None:
         """Give Python its own collector back, if it was on."""

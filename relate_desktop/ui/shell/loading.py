@@ -2,14 +2,19 @@
 
 A class that stands on Qt is never made on another thread: PySide keeps the classes in one table
 and the window's thread reads it without a lock, so that a class made meanwhile ended the program.
+Its own classes are made when they are first named, and all of a family at once when Qt answers with
+something of a kind that was not met: that takes longer than a key may, so they are named before.
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from importlib import import_module
+from typing import TypeVar
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 
+T = TypeVar("T")
 BESIDE = tuple(
     "relate_desktop." + name
     for name in ("words.due", "words.operations", "services.captures", "words.lookups")
@@ -69,11 +74,39 @@ FOLLOWING = tuple(
         "shell.twice",
         "shell.waiting",
         "shell.following",
+        "kit.tab_order",
+        "preferences",
+        "preferences.rows",
+        "preferences.running",
+        "preferences.general",
+        "preferences.page",
     )
 )
 """What the window needs once its book is open, each after those that it needs itself."""
 PALETTE = tuple(_UI + "shell.palette." + name for name in ("field", "foot", "rows", "panel"))
 """What the palette needs when it opens, likewise."""
+
+SETTINGS = tuple(
+    _UI + name
+    for name in (
+        "preferences.appearance",
+        "kit.spin_boxes",
+        "kit.weekdays",
+        "preferences.reminders",
+        "preferences.touch",
+        "preferences.keyring_row",
+        "preferences.account_form",
+        "kit.fixed",
+        "preferences.asked_list",
+        "preferences.provider_rows",
+        "preferences.lookups",
+        "preferences.calendars",
+        "preferences.about",
+    )
+)
+"""What the other pages of the settings need, likewise, once somebody is at the first one."""
+_A_TURN = 6
+"""How many classes of Qt are named in a turn."""
 
 
 def load_beside() -> None:
@@ -99,3 +132,29 @@ def load(modules: Iterable[str], context: QObject, then: Callable[[], object]) -
         then()
 
     turn()
+
+
+def make_classes(context: QObject, then: Callable[[], object]) -> None:
+    """Have the classes of Qt's widgets made, some a turn, and call ``then``; likewise."""
+    in_turns(_classes(), context, lambda _end: then())
+
+
+def in_turns(steps: Generator[None, None, T], context: QObject, then: Callable[[T], object]) -> None:
+    """Take a step a turn and call ``then`` with what comes of them; likewise."""
+
+    def turn() -> None:
+        try:
+            next(steps)
+        except StopIteration as end:
+            then(end.value)
+        else:
+            QTimer.singleShot(0, context, turn)
+
+    turn()
+
+
+def _classes() -> Generator[None, None, None]:
+    for number, name in enumerate(dir(QtWidgets), 1):
+        getattr(QtWidgets, name)
+        if number % _A_TURN == 0:
+            yield

@@ -122,8 +122,11 @@ def _past(around: Surroundings) -> Room:
 
 def _settings(around: Surroundings) -> Room:
     from relate_desktop.ui.preferences.page import PreferencesRoom
+    from relate_desktop.ui.shell.loading import SETTINGS, load
 
-    return PreferencesRoom(around.preferences, around.book, around.folder, around.work, around.news)
+    room = PreferencesRoom(around.preferences, around.book, around.folder, around.work, around.news)
+    load(SETTINGS, room, lambda: None)
+    return room
 
 
 def _lookups(around: Surroundings) -> Room:

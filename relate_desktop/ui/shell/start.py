@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -29,7 +30,7 @@ from relate_desktop.ui.shell.crash import CrashReporter
 from relate_desktop.ui.shell.filling import fill, first_place, open_asks
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.garbage import Garbage
-from relate_desktop.ui.shell.loading import FOLLOWING, load, load_beside
+from relate_desktop.ui.shell.loading import FOLLOWING, in_turns, load, load_beside, make_classes
 from relate_desktop.ui.shell.looks import appearance_of
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.ui.shell.screen_loss import ScreenLoss
@@ -242,7 +243,6 @@ class Session:
             first_place(self.frame, empty=False, asks=self._asks)
 
     def _load(self) -> None:
-        self._garbage.start()
         self._listen()
         self.work.run(
             Lane.WRITE, self._open, self._opened, self._cannot_open, kind=JobKind.DETAIL, owner=self.window
@@ -291,14 +291,18 @@ class Session:
             fill(self.frame, around)
             # one cheap read in the window's thread decides which of two rooms is made
             first_place(self.frame, empty=book.contacts.count() == 0)
-        load(FOLLOWING, self.window, lambda: self._follow(book, around))
+        ready = partial(self._follow, book, around)
+        make_classes(self.window, lambda: load(FOLLOWING, self.window, ready))
 
     def _follow(self, book: "OpenBook", around: Surroundings) -> None:
-        from relate_desktop.ui.shell.following import follow  # noqa: PLC0415 - after the first people
+        from relate_desktop.ui.shell.following import following  # noqa: PLC0415 - after the first people
 
-        self._following = follow(self.frame, around)
+        in_turns(following(self.frame, around), self.window, partial(self._ready, book))
+
+    def _ready(self, book: "OpenBook", following: "Following") -> None:
+        self._following = following
         self._open_asks()
-        self._watch_clock(book, self._following)
+        self._watch_clock(book, following)
         self._idle.start(WARM_AFTER_MS)
 
     def _watch_clock(self, book: "OpenBook", following: "Following") -> None:
@@ -317,8 +321,8 @@ class Session:
             room.warm()
         if self._following is not None:
             self._following.palette.warm()
-        # modules and widgets made since the first paint stay: walking them takes longer than a key may
-        self._garbage.settle()
+            # modules and widgets of the start stay: walking them takes longer than a key may
+            self._garbage.start()
 
     def _look_outside(self) -> None:
         """Notice what other processes wrote or prefer, and a book that was taken away underneath."""
@@ -339,6 +343,7 @@ class Session:
         page = TroublePage(error, self._folder)
         page.again.clicked.connect(self._load)
         page.leave.clicked.connect(self.window.close)
+        self._garbage.start()
         self.frame.side.setVisible(False)
         self.frame.stack.addWidget(page)
         self.frame.stack.setCurrentWidget(page)

@@ -61,6 +61,7 @@ def test_a_search_finds_the_switch_by_its_name(tmp_path: Path, work: Work, qtbot
         qtbot.addWidget(room)
         room.show()
         room.search.setText("look-ups")
+        qtbot.waitUntil(lambda: room.findChild(QCheckBox, "settings.lookups") is not None)
         assert switch_of(room).isVisible()
         room.search.setText("look-ups of the moon")
         assert not switch_of(room).isVisible()

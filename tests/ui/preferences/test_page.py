@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.cadence import Cadence
@@ -31,6 +31,12 @@ from tests.unit.services.calendars import a_calendar, ids_of
 from tests.unit.services.going import a_job
 from tests.unit.storage.events import an_event
 
+IN_ORDER = (
+    "settings.you", "settings.motion", "settings.popups", "settings.nudges", "settings.lookups",
+    "settings.your_addresses", "about.copy",
+)  # fmt: skip
+"""Something of every page."""
+
 
 @dataclass(frozen=True)
 class Table:
@@ -43,6 +49,11 @@ class Table:
     def go(self, page: str) -> None:
         """Show one of the pages."""
         self.room.go(Place("settings", page))
+
+    def shows(self, name: str) -> bool:
+        """Whether something can be seen on the page."""
+        found = self.room.findChild(QWidget, name)
+        return found is not None and found.isVisible()
 
 
 @pytest.fixture
@@ -168,7 +179,7 @@ def test_where_no_pop_up_can_be_shown_it_is_said_and_our_own_is_asked_for(table:
 
 
 def test_the_end_of_the_window_is_a_choice(table: Table) -> None:
-    combo = table.room.running.keep_running
+    combo = table.room.general.running.keep_running
     combo.setCurrentIndex(combo.findData(KeepRunning.YES))
     combo.activated.emit(combo.currentIndex())
     assert table.book.preferences.current.keep_running is KeepRunning.YES
@@ -213,14 +224,52 @@ def test_who_is_left_alone_is_listed_and_can_be_had_back(table: Table, qtbot: Qt
 @pytest.mark.parametrize(
     ("words", "found"), [("quiet hours", "settings.quiet_from"), ("sound", "settings.sound")]
 )
-def test_a_search_finds_rows_of_every_page(table: Table, words: str, found: str) -> None:
+def test_a_search_finds_rows_of_every_page(table: Table, words: str, found: str, qtbot: QtBot) -> None:
+    table.go("about")
     QTest.keyClicks(table.room.search, words)
-    shown = {child.objectName(): child.isVisible() for child in table.room.findChildren(QWidget)}
-    assert shown[found]
-    assert not shown["settings.motion"]
+    qtbot.waitUntil(lambda: table.shows(found))
+    assert table.shows("settings.reminders.title")
+    assert not table.shows("settings.about.title")
+    table.room.search.clear()
+    assert table.shows("settings.about.title")
+    assert not table.shows("settings.reminders.title")
+
+
+def test_a_page_is_made_when_it_is_looked_at_and_shown_at_once(table: Table) -> None:
+    table.go("about")
+    assert table.shows("about.copy")
+    assert table.room.findChild(QWidget, "settings.popups") is None
+    table.go("reminders")
+    assert table.shows("settings.popups")
+    assert not table.shows("about.copy")
+
+
+def test_nothing_found_is_said_once_every_page_was_looked_into(table: Table, qtbot: QtBot) -> None:
+    table.go("about")
+    (none,) = (one for one in table.room.findChildren(QLabel) if one.text().startswith("No setting"))
+    table.room.search.setText("of the moon")
+    assert not none.isVisible()
+    qtbot.waitUntil(none.isVisible)
+    assert all(table.room.findChild(QWidget, name) is not None for name in IN_ORDER)
+    table.room.search.clear()
+    assert not none.isVisible()
+
+
+def test_tab_goes_through_what_is_found_in_the_order_of_the_pages(table: Table, qtbot: QtBot) -> None:
+    table.go("calendars")
+    table.room.search.setText("s")
+    qtbot.waitUntil(lambda: all(table.shows(name) for name in IN_ORDER))
+    chain: list[str] = []
+    widget: QWidget | None = table.room.search
+    while widget is not None and (not chain or widget is not table.room.search):
+        chain.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    assert sorted(IN_ORDER, key=chain.index) == list(IN_ORDER)
 
 
 def test_every_control_has_a_name(table: Table) -> None:
+    for page in ("general", "appearance", "reminders", "touch", "lookups", "calendars", "about"):
+        table.go(page)
     named = [
         child for child in table.room.findChildren(QCheckBox) if child.objectName().startswith("settings.")
     ]
@@ -231,7 +280,7 @@ def test_every_control_has_a_name(table: Table) -> None:
 
 
 def test_it_waits_in_the_background_from_login_on_if_asked_to(table: Table) -> None:
-    switch = table.room.running.open_at_login
+    switch = table.room.general.running.open_at_login
     switch.click()
     assert AtLogin(table.book.folder, table.book.preferences).on
     switch.click()

@@ -10,12 +10,12 @@ ONE_A_TURN = """
 import sys
 from importlib import import_module
 import relate_desktop.ui.shell.start
-from relate_desktop.ui.shell.loading import FOLLOWING, PALETTE
+from relate_desktop.ui.shell.loading import FOLLOWING, PALETTE, SETTINGS
 
 def of_the_window():
     return {name for name in sys.modules if name.startswith("relate_desktop.ui")}
 
-for name in (*FOLLOWING, *PALETTE):
+for name in (*FOLLOWING, *PALETTE, *SETTINGS):
     before = of_the_window()
     import_module(name)
     print(name, *sorted(of_the_window() - before - {name}))

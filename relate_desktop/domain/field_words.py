@@ -1,11 +1,11 @@
 """Words of one field of a card as they are compared with those asked for: both as they may be spelled."""
 
+from relate_desktop.domain.search_letters import with_e
 from relate_desktop.domain.search_words import (
     Term,
     pairs_of,
     spelled_elsewhere,
     spellings_of,
-    with_e,
     words_of,
 )
 

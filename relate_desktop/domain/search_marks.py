@@ -40,11 +40,12 @@ def marks_of(properties: Sequence[Property]) -> str:
     for item in properties:
         length += len(item.value) + 1
         if item.value.strip(BLANK):
-            names.add(item.name.upper())
+            names.add(item.name)
         if item.value.startswith(_MEDIA) and item.key in _ASKED:
             found.add(_UNREAD)
     if length > LONGEST_TEXT:
         found.add(_UNREAD)
+    names = {name.upper() for name in names}
     for name in names:
         found |= _MARKS_OF.get(name, frozenset())
     if _BIRTH in names and _DEATH not in names:

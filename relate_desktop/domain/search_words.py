@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from relate_desktop.domain.latin import latin, latin_words
 from relate_desktop.domain.property import Property, unescape
+from relate_desktop.domain.search_letters import PAIRED, paired, pairs_in, pieces_with_e, separated, with_e
 from relate_desktop.domain.text import digits, fold
 
 NAME_PROPERTIES = frozenset(
@@ -36,7 +37,6 @@ LONGEST_TEXT = 200_000
 
 MOST_WORDS = 16
 _MOST_NAMES = 4_096
-_MOST_LETTERS = 65_536
 LONGEST_QUERY = 1_000
 _LONGEST_WORD = 64
 _LONGEST_NUMBER = 24
@@ -45,12 +45,6 @@ _WINDOW = 6
 _SHORTEST_NATIONAL = 4
 WORD = re.compile(r"[a-z0-9\u0080-\U0010ffff]+")
 """A word of a folded text, exactly as FTS5's ``ascii`` tokenizer cuts it."""
-
-_PAIRED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3100-\u312f"
-    "\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+"
-)
-"""Scripts without blanks between words, and Korean, where a given name follows without one."""
 
 _NUMBER = re.compile(r"^[(+]?[\d().\-/]*\d[\d().\-/]*$", re.ASCII)
 _OTHER_TRUNKS = ("8", "06")
@@ -61,30 +55,6 @@ _TWO_DIGIT_COUNTRIES = frozenset(
 ) | {str(code) for code in (20, 27, *range(30, 35), 36, *range(39, 42), *range(43, 50), *range(51, 59))}
 
 
-_KATAKANA, _TO_HIRAGANA = range(0x30A1, 0x30F7), 0x60
-"""Either kana finds the other."""
-
-
-class _Separators(dict[int, str]):
-    """Punctuation of every script as a blank, a picture sign as a word of its own; learnt as met."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        kind = unicodedata.category(letter)[0]
-        replaced = letter
-        if code > 0x7F:
-            replaced = " " if kind in "PZC" else f" {letter} " if kind == "S" else letter
-            if code in _KATAKANA:
-                replaced = chr(code - _TO_HIRAGANA)
-        if len(self) < _MOST_LETTERS:
-            self[code] = replaced
-        return replaced
-
-
-_SEPARATORS = _Separators()
-
-WITH_E = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
-_UMLAUT = re.compile("[äöüøå]")
 _MOST_SPELLINGS = 64
 _FEWEST_TYPED = 5
 """A shorter word with a letter wrong is too often another word."""
@@ -208,10 +178,7 @@ def folded_text(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The folded words of a plain text."""
-    folded = fold(text)
-    if not folded.isascii():
-        folded = folded.translate(_SEPARATORS)
-    return [word[:_LONGEST_WORD] for word in WORD.findall(folded)]
+    return _cut(separated(fold(text)))
 
 
 def pairs_of(word: str) -> tuple[str, ...]:
@@ -220,11 +187,11 @@ def pairs_of(word: str) -> tuple[str, ...]:
         return (word,)
     found: list[str] = []
     position = 0
-    for run in _PAIRED.finditer(word):
+    for run in PAIRED.finditer(word):
         if run.start() > position:
             found.append(word[position : run.start()])
         letters = run.group()
-        found += [letters] if len(letters) == 1 else _pairs(letters)
+        found += [letters] if len(letters) == 1 else pairs_in(letters)
         position = run.end()
     if position < len(word):
         found.append(word[position:])
@@ -259,16 +226,10 @@ def spellings_of(piece: str) -> list[tuple[str, ...]]:
         spellings = [word]
         if len(others) == len(words):
             spellings.append(others[place])
-        if not word.isascii() and not _PAIRED.search(word) and len(written := latin(word)) > 1:
+        if not word.isascii() and not PAIRED.search(word) and len(written := latin(word)) > 1:
             spellings.append(written)
         found.append(tuple(dict.fromkeys(spellings)))
     return found
-
-
-def with_e(text: str) -> str:
-    """A text with its umlauts as two letters; the same where it has none."""
-    opened = unicodedata.normalize("NFC", text).lower()
-    return _UMLAUT.sub(lambda found: WITH_E[found.group()], opened)
 
 
 def spelled_elsewhere(names: Iterable[str], *, plain: bool = False) -> list[str]:
@@ -283,7 +244,7 @@ def spelled_elsewhere(names: Iterable[str], *, plain: bool = False) -> list[str]
         if len(found) >= _MOST_SPELLINGS:
             break
         words = words_of(text)
-        found.update(dict.fromkeys(word for word in words_of(with_e(text)) if word not in words))
+        found.update(dict.fromkeys(word for word in _with_two_letters(text) if word not in words))
         for word in words:
             if not word.isascii():
                 found.update(dict.fromkeys(latin_words(word)))
@@ -298,7 +259,7 @@ def _joined(name: str) -> list[str]:
 def _mistyped(side: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     """Everything that one typo away from a word would have been."""
     word = side[0]
-    if len(side) > 1 or not _FEWEST_TYPED <= len(word) <= _MOST_TYPED or _PAIRED.search(word):
+    if len(side) > 1 or not _FEWEST_TYPED <= len(word) <= _MOST_TYPED or PAIRED.search(word):
         return []
     letters = next((one for one in _ALPHABETS if word[0] in one), "")
     halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
@@ -372,28 +333,20 @@ def _folded(text: str, *, opened: bool = False) -> str:
     """The words as they are looked up; ``opened`` adds those whose umlauts are two letters elsewhere."""
     if text.isascii():
         return text.lower()
-    folded = fold(text).translate(_SEPARATORS)
+    folded = separated(fold(text))
     if opened and (others := _with_two_letters(text)):
-        folded = f"{folded} {others}"
-    return _PAIRED.sub(_spread, folded) if _PAIRED.search(folded) else folded
+        known = set(_cut(folded))
+        folded = " ".join((folded, *dict.fromkeys(word for word in others if word not in known)))
+    return paired(folded)
 
 
-def _with_two_letters(text: str) -> str:
+def _with_two_letters(text: str) -> list[str]:
     """The words of a text that have umlauts, with those as two letters."""
-    opened = with_e(text)
-    if len(opened) == len(unicodedata.normalize("NFC", text).lower()):
-        return ""
-    known = set(words_of(text))
-    return " ".join(dict.fromkeys(word for word in words_of(opened) if word not in known))
+    return [word for piece in pieces_with_e(text) for word in words_of(piece)]
 
 
-def _spread(run: re.Match[str]) -> str:
-    letters = run.group()
-    return f" {' '.join(_pairs(letters))} {letters[-1]} "
-
-
-def _pairs(letters: str) -> list[str]:
-    return [letters[start : start + 2] for start in range(len(letters) - 1)]
+def _cut(separate: str) -> list[str]:
+    return [word[:_LONGEST_WORD] for word in WORD.findall(separate)]
 
 
 def _quoted(word: str) -> str:

@@ -142,6 +142,8 @@ def display(text: str, limit: int = 200) -> str:
 
 def _folded(text: str) -> str:
     opened = _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    if opened.isascii():  # as most texts with accents are by then; nothing further comes apart in them
+        return opened.replace("`", "'")
     opened = _MARKS.sub("", unicodedata.normalize("NFKD", opened)).translate(_LETTERS)
     return unicodedata.normalize("NFC", opened)
 

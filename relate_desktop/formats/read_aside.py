@@ -4,6 +4,7 @@ It is a process of its own, so that a file is read on one core while its people 
 another. Each piece has eight bytes of length in front; the last one tells size and checksum.
 """
 
+import gc
 import hashlib
 import io
 import marshal
@@ -72,6 +73,7 @@ def main(arguments: list[str]) -> int:
     Answers the exit status; whoever asked reads the file again and finds out what was wrong.
     """
     size, format_name = arguments
+    gc.disable()  # what is read goes once it is handed out: nothing of it refers to itself
     try:
         hand_out(sys.stdin.buffer, int(size), format_name, sys.stdout.buffer)
         sys.stdout.buffer.flush()

@@ -20,7 +20,7 @@ VCARD = "vcard"
 ICALENDAR = "icalendar"
 VCARD_SUFFIXES = frozenset({".vcf", ".vcard"})
 CALENDAR_SUFFIXES = frozenset({".ics", ".ical", ".icalendar", ".ifb", ".vcs"})
-_ARCHIVES = frozenset({".zip"})
+_ARCHIVES = frozenset({".zip", ".gz"})
 READ_SUFFIXES = VCARD_SUFFIXES | CALENDAR_SUFFIXES
 HEAD_SIZE = 1 << 16
 """How many bytes of a file are enough to find its format."""
@@ -193,7 +193,7 @@ def expand_paths(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             found.update(dict.fromkeys(_files_below(path, READ_SUFFIXES)) or _in_archives(path))
-        elif inside := zipped.members(path, READ_SUFFIXES) if zipped.is_zip(path) else []:
+        elif inside := zipped.members(path, READ_SUFFIXES) if zipped.is_archive(path) else []:
             # An archive within is not opened, but told of.
             found.update(dict.fromkeys([*inside, *zipped.members(path, _ARCHIVES)]))
         else:
@@ -262,8 +262,8 @@ def _why_closed(path: Path, error: OSError | ValueError) -> ErrorKind:
 
 def _in_archives(folder: Path) -> dict[Path, None]:
     found: dict[Path, None] = {}
-    for archive in _files_below(folder, _ARCHIVES):
-        found.update(dict.fromkeys(zipped.members(archive, READ_SUFFIXES) if zipped.is_zip(archive) else ()))
+    for archive in filter(zipped.is_archive, _files_below(folder, _ARCHIVES)):
+        found.update(dict.fromkeys(zipped.members(archive, READ_SUFFIXES)))
     return found
 
 

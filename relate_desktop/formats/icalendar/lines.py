@@ -15,8 +15,8 @@ LINE_LIMIT = 1 << 20
 """The longest value that is read, in bytes; longer ones stay in the raw component alone."""
 
 _PHYSICAL = re.compile(rb"([^\r\n]*)(?:\r{0,4}\n|\r|\Z)")
-_HEAD = re.compile(rb'(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)((?:;[^:"]*+(?:"[^"]*+"[^:"]*+)*+)?):')
-_LOOSE_HEAD = re.compile(rb"([A-Za-z0-9-]+)((?:;[^:]*+)?):")
+_HEAD = re.compile(rb'(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)[ \t]*+((?:;[^:"]*+(?:"[^"]*+"[^:"]*+)*+)?):')
+_LOOSE_HEAD = re.compile(rb"([A-Za-z0-9-]+)[ \t]*+((?:;[^:]*+)?):")
 _PARAMETER = re.compile(rb';[ \t]*([A-Za-z0-9-]+)[ \t]*(?:=((?:[^;"]*+(?:"[^"]*+"|"(?=[^"]*\Z))?)*+))?')
 _UNQUOTED_ZONE = re.compile(rb';TZID=[^;:"]*\Z', re.IGNORECASE)
 _REST_OF_ZONE = re.compile(rb"[^:]{1,80}:(?=[0-9]{8}(?:[T,/]|\Z))")

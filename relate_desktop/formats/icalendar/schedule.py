@@ -135,7 +135,11 @@ class ScheduleReader:
         zone = zone_in(self._zone_of(end), self._at)
         if not end.utc and not end.zone:
             zone = self._at
-        seconds = int((moment_of(end.wall, zone) - moment_of(start.wall, self._at)).total_seconds())
+        begins = moment_of(start.wall, self._at)
+        seconds = int((moment_of(end.wall, zone) - begins).total_seconds())
+        if zone is self._at and not start.utc and utc_wall(begins.replace(tzinfo=None), zone) != start.wall:
+            # The clocks leave out the hour in which it begins: it lasts as long as it seems to.
+            seconds = int((end.wall - start.wall).total_seconds())
         return Lasts(seconds=seconds) if seconds >= 0 else None
 
     def _long(self, length: Lasts | None) -> Lasts | None:

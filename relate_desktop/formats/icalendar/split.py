@@ -28,7 +28,7 @@ HEAD_LIMIT = 1 << 20
 """How many bytes in one piece a calendar may say of itself; what is longer is kept and not read."""
 _KEY = re.compile(
     rb"(?:\A|(?<=[\r\n]))(?:(BEGIN|END)[ \t]*:"
-    rb"|(?:UID|RECURRENCE-ID|SEQUENCE)(?:[;:][^\r\n]*|(?=[\r\n]))(?:\r{0,4}[\r\n][ \t][^\r\n]*)*)",
+    rb"|(?:UID|RECURRENCE-ID|SEQUENCE)[ \t]*+(?:[;:][^\r\n]*|(?=[\r\n]))(?:\r{0,4}[\r\n][ \t][^\r\n]*)*)",
     re.IGNORECASE,
 )
 KEY_LIMIT = 1 << 16

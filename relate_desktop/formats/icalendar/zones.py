@@ -149,6 +149,9 @@ def _mark(*zones: FileZone) -> bytes:
     return sha256(repr(zones).encode("utf-8", "replace")).digest()
 
 
+_BEFORE_ALL = re.compile(r"\A000[0-9]")
+_LONG_AGO = "1601"
+"""The year in which rules begin that have always been; some programs write the year 1."""
 _EVER = datetime(1900, 1, 1)  # noqa: DTZ001 - a wall time
 
 
@@ -179,7 +182,7 @@ def read_zone(component: RawComponent) -> tuple[str, str, FileZone | None]:
 
 def _observance(lines: list[Line]) -> Observance | None:
     said = {line.name: line.text[0].strip() for line in reversed(lines)}
-    begins = read_time(said.get("DTSTART", ""))
+    begins = read_time(_BEFORE_ALL.sub(_LONG_AGO, said.get("DTSTART", "")))
     offset = read_offset(said.get("TZOFFSETTO", ""))
     if begins is None or offset is None:
         return None

@@ -100,7 +100,7 @@ class CalendarDeeds(QObject):
         dialog = QFileDialog(self._host, _("Where is the calendar’s file now?"))
         named(dialog, "calendar.find_file", _("Where is the calendar’s file now?"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Calendar files (*.ics *.vcs *.zip)"), _("All files (*)")])
+        dialog.setNameFilters([_("Calendar files (*.ics *.vcs *.zip *.gz)"), _("All files (*)")])
         dialog.fileSelected.connect(lambda name: self._moved(calendar.id, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

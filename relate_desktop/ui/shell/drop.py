@@ -13,7 +13,7 @@ from relate_desktop.ui.kit.labels import IconLabel, SafeLabel, breakable
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.words.translation import _, ngettext
 
-READABLE = frozenset({".vcf", ".vcard", ".ics", ".ical", ".vcs", ".zip"})
+READABLE = frozenset({".vcf", ".vcard", ".ics", ".ical", ".icalendar", ".ifb", ".vcs", ".zip", ".gz"})
 """Ends of names that Relate reads; a folder is looked through for them."""
 
 _EDGE = 48

@@ -88,7 +88,7 @@ class Furniture(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
             [
-                _("Contacts and calendars (*.vcf *.vcard *.VCF *.ics *.ICS *.vcs *.zip)"),
+                _("Contacts and calendars (*.vcf *.vcard *.VCF *.ics *.ICS *.vcs *.zip *.gz)"),
                 _("All files (*)"),
             ]
         )

@@ -1,3 +1,4 @@
+import gzip
 import zipfile
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def test_the_files_of_an_archive_are_named_and_read(tmp_path: Path) -> None:
         "b/.hidden.ics": b"no",
     }
     path = an_archive(tmp_path, **files)
-    assert zipped.is_zip(path)
+    assert zipped.is_archive(path)
     assert zipped.members(path, ENDS) == [path / "a.VCF", path / "b/work.ics"]
     assert zipped.archive_of(path / "b/work.ics") == (path, "b/work.ics")
     assert zipped.content(path, "b/work.ics") == b"work"
@@ -42,9 +43,9 @@ def test_the_files_of_an_archive_are_named_and_read(tmp_path: Path) -> None:
 def test_a_file_in_a_folder_is_in_no_archive(tmp_path: Path) -> None:
     assert zipped.archive_of(tmp_path / "work.ics") is None
     assert zipped.archive_of(tmp_path / "nowhere" / "work.ics") is None
-    assert not zipped.is_zip(tmp_path)
-    assert not zipped.is_zip(tmp_path / "nothing.zip")
-    assert not zipped.is_zip(Path("/dev/zero"))
+    assert not zipped.is_archive(tmp_path)
+    assert not zipped.is_archive(tmp_path / "nothing.zip")
+    assert not zipped.is_archive(Path("/dev/zero"))
 
 
 def test_a_name_that_climbs_out_is_only_a_name(tmp_path: Path) -> None:
@@ -77,3 +78,22 @@ def test_an_encrypted_file_is_said_to_be(tmp_path: Path) -> None:
     content[content.rindex(b"PK\x01\x02") + 8] |= 1
     path.write_bytes(content)
     assert refusal(path, "work.ics") is ErrorKind.FILE_ENCRYPTED
+
+
+def test_a_packed_file_is_an_archive_of_the_one_that_its_name_says(tmp_path: Path) -> None:
+    path = tmp_path / "work.ics.gz"
+    path.write_bytes(gzip.compress(b"work\n" * 9) + gzip.compress(b"play\n"))
+    assert zipped.is_archive(path)
+    assert zipped.members(path, ENDS) == [path / "work.ics"]
+    assert zipped.archive_of(path / "work.ics") == (path, "work.ics")
+    assert zipped.content(path, "work.ics") == b"work\n" * 9 + b"play\n"
+    assert refusal(path, "play.ics") is ErrorKind.FILE_MISSING
+    assert zipped.members(path.rename(tmp_path / "work.tar.gz"), ENDS) == []
+
+
+def test_a_packed_bomb_is_refused_and_a_damaged_one_unreadable(tmp_path: Path) -> None:
+    path = tmp_path / "work.ics.gz"
+    path.write_bytes(gzip.compress(b"\0" * (4 << 20)))
+    assert refusal(path, "work.ics") is ErrorKind.FILE_TOO_LARGE
+    path.write_bytes(gzip.compress(b"work" * 99)[:-9])
+    assert refusal(path, "work.ics") is ErrorKind.FILE_UNREADABLE

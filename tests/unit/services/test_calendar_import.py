@@ -1,5 +1,6 @@
 """Calendars come in through the same import as people."""
 
+import gzip
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -307,3 +308,15 @@ def test_a_strange_identifier_names_its_event_all_the_same(book: OpenBook, tmp_p
     assert imported(book, path).changeset is None
     assert book.health().problems == ()
     assert book.calendars.all()[0].events == 2
+
+
+def test_a_packed_calendar_comes_in_as_it_is(book: OpenBook, tmp_path: Path) -> None:
+    path = tmp_path / "studio.ics.gz"
+    path.write_bytes(gzip.compress(vcalendar(vevent("a"), vevent("b"))))
+    report = imported(book, path)
+    assert (report.files[0].path, report.files[0].created) == (str(path / "studio.ics"), 2)
+    assert [(one.name, one.path) for one in book.calendars.all()] == [("studio", "")]
+    assert imported(book, path).changeset is None
+    assert imported(book, tmp_path).changeset is None
+    path.with_suffix("").write_bytes(vcalendar(vevent("c")))
+    assert len(imported(book, tmp_path, dry_run=True).files) == 1

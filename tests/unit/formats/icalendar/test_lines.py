@@ -27,6 +27,17 @@ def test_parameters_are_found_by_any_spelling_of_their_name() -> None:
     assert line.text == ("mailto:jane@example.org", False)
 
 
+def test_spaces_around_the_parts_of_a_line_are_none_of_them() -> None:
+    (line,) = lines(b"DTSTART ; VALUE = DATE ; TZID = Europe/Berlin : 20260701")
+    assert (line.name, line.parameter(b"VALUE"), line.parameter(b"TZID")) == (
+        "DTSTART",
+        "DATE",
+        "Europe/Berlin",
+    )
+    assert line.text[0].strip() == "20260701"
+    assert [(one.name, one.text[0]) for one in lines(b"SUMMARY : Tea")] == [("SUMMARY", " Tea")]
+
+
 def test_a_quote_that_never_ends_does_not_swallow_the_value() -> None:
     line = lines(b'ATTENDEE;CN="Doe:mailto:jane@example.org')[0]
     assert line.text[0] == "mailto:jane@example.org"

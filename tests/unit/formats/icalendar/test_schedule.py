@@ -33,6 +33,8 @@ def schedule(*lines: str, version: str = "2.0") -> Schedule:
         (["DTSTART;VALUE=DATE:20260701", "DURATION:PT36H"], Lasts(2)),
         (["DTSTART;TZID=Europe/Berlin:20260328T120000", "DTEND;TZID=Europe/Berlin:20260329T120000"],
          Lasts(0, 23 * 3600)),
+        (["DTSTART;TZID=Europe/Berlin:20260329T021500", "DTEND;TZID=Europe/Berlin:20260329T031500"],
+         Lasts(0, 3600)),
     ],
 )  # fmt: skip
 def test_how_long_it_lasts(lines: list[str], lasts: Lasts) -> None:

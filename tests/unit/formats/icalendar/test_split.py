@@ -38,6 +38,13 @@ def test_each_component_is_kept_with_what_names_it() -> None:
     assert split.calendars[0].name == "Work, mostly"
 
 
+def test_a_name_may_have_spaces_around_it() -> None:
+    (event,) = components(
+        a_calendar(an_event("UID : a", "SEQUENCE :4", "RECURRENCE-ID ;VALUE=DATE:20260701"))
+    ).components
+    assert (event.uid, event.sequence, event.recurrence_id) == ("a", 4, "20260701")
+
+
 def test_a_name_may_be_folded_off_its_value() -> None:
     split = components(a_calendar("BEGIN:VEVENT\nUID\n :cof\n fee\nSEQUENCE\n :2\nEND:VEVENT"))
     assert [(one.uid, one.sequence) for one in split.components] == [("coffee", 2)]

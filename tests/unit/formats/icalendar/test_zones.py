@@ -78,6 +78,16 @@ def test_a_name_is_the_same_with_its_comma_escaped_and_without() -> None:
     assert isinstance(zones(escaped).find("Nowhere, on Sea"), FileZone)
 
 
+@pytest.mark.parametrize("year", ["0000", "0001", "0002", "1601"])
+def test_the_rules_of_a_zone_may_begin_before_all_time(year: str) -> None:
+    rules = OWN.format(name="Nowhere").replace("19701025", f"{year}1028").replace("19700329", f"{year}0325")
+    when = "DTSTART;TZID=Nowhere:20260101T120000\nRDATE;TZID=Nowhere:20260701T120000"
+    event = f"BEGIN:VEVENT\nUID:a\n{when}\nEND:VEVENT"
+    (found,) = (one for one in read_all(a_calendar(rules, event)) if isinstance(one, EventDraft))
+    times = starts(occurrences([scheduled(found)], utc(2026, 1, 1), utc(2026, 8, 1), UTC))
+    assert times == ["2026-01-01 08:00", "2026-07-01 07:00"]
+
+
 def test_each_calendar_of_a_file_explains_its_own_zones() -> None:
     east, west = (
         a_calendar(

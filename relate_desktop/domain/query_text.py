@@ -121,6 +121,11 @@ def _field(field: Field) -> Callable[[str], Query | None]:
     return lambda value: OfField(field, value) if words_of(value) else None
 
 
+def _number(value: str) -> Query | None:
+    """A number says by itself that it is one: the word in front of it only has to do no harm."""
+    return Words(value) if any(letter.isdecimal() for letter in value) else None
+
+
 def _source(value: str) -> Query | None:
     return FromSource(value) if words_of(value) else None
 
@@ -174,6 +179,10 @@ _SAME = {
 }
 _READERS: Mapping[str, Callable[[str], Query | None]] = {
     "circle": _circle,
+    "tag": _circle,
+    "group": _circle,
+    "phone": _number,
+    "tel": _number,
     "has": _feature,
     "name": _field(Field.NAME),
     "org": _field(Field.ORGANIZATION),

@@ -19,8 +19,9 @@ from relate_desktop.storage.journal import compact
 from relate_desktop.storage.name_order import NameOrder
 from relate_desktop.storage.numbers import numbers
 from relate_desktop.storage.query_flags import Flags
+from relate_desktop.storage.query_match import where_answered, with_a_typo
 from relate_desktop.storage.rows import PROPERTY_COLUMNS, property_of
-from relate_desktop.storage.search_match import matched, shown_match
+from relate_desktop.storage.search_match import ShownMatch
 from relate_desktop.storage.summaries import PeopleLists, filter_sql
 from relate_desktop.storage.text_search import TextsRepository
 
@@ -52,14 +53,14 @@ class SearchRepository:
         query = parse(text)
         if not isinstance(query, Words):
             total, page = self._first(query, limit)
-            return SearchResults(text, total, tuple(self._hits(page, search_words.terms_of(words_in(query)))))
-        results = self._found(text, query.terms, limit)
+            return SearchResults(text, total, tuple(self._hits(page, query)))
+        results = self._found(text, query, limit)
         if results.total >= FORGIVEN_BELOW:
             return results
         loose = forgiving(query)
         known = set(self._people(query.terms, PeopleFilter()))
         more = [one for one in self._people(_terms(loose), PeopleFilter()) if one not in known]
-        hits = self._hits(more[: max(limit - len(results.hits), 0)], _terms(loose))
+        hits = self._hits(more[: max(limit - len(results.hits), 0)], loose)
         return SearchResults(text, results.total + len(more), (*results.hits, *hits))
 
     def _first(self, query: Query, limit: int) -> tuple[int, list[int]]:
@@ -82,8 +83,9 @@ class SearchRepository:
         walks = (compress(people, map(flags.each(part).__getitem__, people)) for part in parts if part)
         return total, list(islice(chain.from_iterable(walks), limit))
 
-    def _found(self, words: str, terms: Sequence[search_words.Term], limit: int) -> SearchResults:
+    def _found(self, text: str, query: Words, limit: int) -> SearchResults:
         """Those whose own lines have these words as they stand."""
+        terms = query.terms
         wanted = search_words.expression(terms)
         page: list[int] = []
         if _may_be_names(terms):
@@ -94,7 +96,7 @@ class SearchRepository:
             matching = self._matching(wanted)
             total = len(matching)
             page += self._page(matching, limit - len(page), page)
-        return SearchResults(words, total, tuple(self._hits(page, terms)))
+        return SearchResults(text, total, tuple(self._hits(page, query)))
 
     def some(self, words: str, limit: int) -> list[SearchHit]:
         """A few who match, those who are called so first, without counting or ordering all of them.
@@ -113,7 +115,7 @@ class SearchRepository:
             known = set(named)
             others = [one for one in self._living(wanted, limit) if one not in known]
         hits = [SearchHit(ContactId(contact), "", "fn", "") for contact in named]
-        return hits + self._hits(others[: limit - len(named)], terms)
+        return hits + self._hits(others[: limit - len(named)], Words(words))
 
     def ids(self, text: str, which: PeopleFilter = PeopleFilter()) -> "array[int]":  # noqa: B008 - frozen
         """Everybody who answers, in the order of ``find``; nobody for a text that says nothing.
@@ -236,24 +238,24 @@ class SearchRepository:
     def matches(self, text: str, people: Sequence[int]) -> dict[int, SearchHit | TextHit]:
         """Where those who were found answer: on a line of theirs, with a typo forgiven, or in a text.
 
-        Whoever answers in nothing but filters is left out.
+        Whoever answers by what stands on no line, or by what everybody found has alike, is left out.
         """
         query = parse(text)
-        terms = search_words.terms_of(words_in(query))
-        if not terms:
+        if isinstance(query, Everybody):
             return {}
         lines = self._lines(people)
-        shown = {contact: matched(said, terms) for contact, said in lines.items()}
-        texts = self._texts.about([contact for contact, match in shown.items() if match is None], terms)
-        loose = search_words.loosened(terms)
+        shown = {contact: where_answered(query, said, briefly=True) for contact, said in lines.items()}
+        unexplained = [contact for contact, match in shown.items() if match is None]
+        terms = search_words.terms_of(words_in(query))
+        texts = self._texts.about(unexplained, terms) if terms else {}
         found: dict[int, SearchHit | TextHit] = {**texts}
         for contact in lines.keys() - texts.keys():
-            match = shown[contact] or matched(lines[contact], loose)
+            match = shown[contact] or with_a_typo(query, lines[contact])
             if match is not None:
                 found[contact] = SearchHit(ContactId(contact), "", match.field, match.snippet)
         return found
 
-    def _hits(self, page: Sequence[int], terms: Sequence[search_words.Term]) -> list[SearchHit]:
+    def _hits(self, page: Sequence[int], query: Query) -> list[SearchHit]:
         chosen = compact(list(page))
         names = dict(
             self._raw.execute(
@@ -265,8 +267,11 @@ class SearchRepository:
         gathered = self._lines(page)
         hits = []
         for contact in page:
-            match = shown_match(gathered[contact], terms, names.get(contact, ""))
-            hits.append(SearchHit(ContactId(contact), names.get(contact, ""), match.field, match.snippet))
+            name = names.get(contact, "")
+            match = where_answered(query, gathered[contact]) or with_a_typo(query, gathered[contact])
+            if match is None or match.field == "fn":
+                match = ShownMatch("fn", name)
+            hits.append(SearchHit(ContactId(contact), name, match.field, match.snippet))
         return hits
 
     def _lines(self, people: Sequence[int]) -> dict[int, list[Property]]:

@@ -27,12 +27,6 @@ class ShownMatch:
     snippet: str
 
 
-def shown_match(properties: Sequence[Property], terms: Sequence[Term], name: str) -> ShownMatch:
-    """The property that explains most of the words; the full name where none does."""
-    found = matched(properties, terms)
-    return ShownMatch("fn", name) if found is None or found.field == "fn" else found
-
-
 def matched(properties: Sequence[Property], terms: Sequence[Term]) -> ShownMatch | None:
     """The property that explains most of the words, the name first where it explains as much."""
     answers = [answerer(term) for term in terms]
@@ -57,7 +51,7 @@ def matched(properties: Sequence[Property], terms: Sequence[Term]) -> ShownMatch
     best = best or called
     if best is None:
         return None
-    return ShownMatch(best.name.lower(), _snippet(best, terms))
+    return ShownMatch(best.name.lower(), snippet_of(best, terms))
 
 
 def _is_further(item: Property) -> bool:
@@ -80,7 +74,7 @@ def _explained(
     return sum(answer(words) for answer in answers)
 
 
-def _snippet(item: Property, terms: Sequence[Term]) -> str:
+def snippet_of(item: Property, terms: Sequence[Term]) -> str:
     """At most 80 characters of the text around the first word that matched, on one line."""
     return piece_of(" ".join(" ".join(part) for part in item.components), terms)
 

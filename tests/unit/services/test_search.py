@@ -33,4 +33,5 @@ def test_where_each_of_a_page_answers_is_told_by_line_text_or_with_a_typo(tmp_pa
         text = ("note", "walked along the harbour")
         assert told("harbour") == {bo: ("title", "Harbour master"), cy: text, dee: text}
         assert told("musuem") == {ada: ("org", "Kite Museum")}
-        assert told("has:note") == told(" ") == {}
+        assert told("org:kite -has:phone") == {ada: ("org", "Kite Museum")}
+        assert told("has:note") == told("last:never") == told(" ") == {}

@@ -16,7 +16,7 @@ from relate_desktop.lookups.fetcher import Fetcher
 from relate_desktop.lookups.names import Names, Place
 from tests.servers.authority import Authority
 from tests.servers.bad_host import NAME, BadHost, GivenNames, Watch, a_bad_host, answering
-from tests.servers.net import a_free_port
+from tests.servers.net import a_closed_port
 from tests.servers.proxy import a_proxy
 
 CANARY = "ZZCANARY"
@@ -155,15 +155,16 @@ def test_a_place_that_takes_nobody_can_be_left(host: BadHost) -> None:
 
 
 def test_the_next_place_of_a_host_is_tried_in_time(host: BadHost) -> None:
-    watch = Watch(0.5)
-    with a_place_that_takes_nobody() as silent:
-        places = GivenNames({NAME: [[silent, ("127.0.0.1", a_free_port()), host.place]]})
+    watch = Watch(0.5, until=4)  # the first has its share by then; this machine may be slow afterwards
+    with a_place_that_takes_nobody() as silent, a_closed_port() as port:
+        places = GivenNames({NAME: [[silent, ("127.0.0.1", port), host.place]]})
         assert host.door(watch.look, names=places, monotonic=watch).get(host.ask()).body == b"hi"
 
 
 def test_nobody_there_is_told_of(host: BadHost) -> None:
-    nobody = GivenNames({NAME: [[("127.0.0.1", a_free_port())]]})
-    assert refusal(host, host.door(names=nobody)) is ErrorKind.HOST_SILENT
+    with a_closed_port() as port:
+        nobody = GivenNames({NAME: [[("127.0.0.1", port)]]})
+        assert refusal(host, host.door(names=nobody)) is ErrorKind.HOST_SILENT
 
 
 def _stopping(wanted: Callable[[], bool]) -> Callable[[], None]:
@@ -244,8 +245,9 @@ class TestProxies:
     def test_this_machine_is_asked_without_a_proxy(
         self, host: BadHost, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setenv("https_proxy", f"http://localhost:{a_free_port()}")
-        assert host.door().get(host.ask()).body == b"hi"
+        with a_closed_port() as port:
+            monkeypatch.setenv("https_proxy", f"http://localhost:{port}")
+            assert host.door().get(host.ask()).body == b"hi"
 
 
 def _through(port: int, address: str = FAR) -> GivenNames:

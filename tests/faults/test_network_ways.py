@@ -10,7 +10,7 @@ from relate_desktop.domain.errors import ErrorKind, NetworkError
 from relate_desktop.lookups.asking import Ask, Secret
 from tests.servers.authority import Authority
 from tests.servers.bad_host import NAME, GivenNames, Line, a_bad_host, answering
-from tests.servers.net import Net, a_free_port, a_net, a_page, sent_on
+from tests.servers.net import Net, a_closed_port, a_net, a_page, sent_on
 
 CANARY = "ZZCANARY"
 PAGE = answering(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")
@@ -143,8 +143,8 @@ def test_nobody_is_asked_who_is_not_public(authority: Authority, url: str) -> No
 
 def test_an_address_is_looked_at_and_that_one_is_connected(authority: Authority) -> None:
     """A name that means another place a moment later is not asked a second time."""
-    with a_bad_host(authority, PAGE) as host:
-        names = GivenNames({NAME: [[host.place], [("127.0.0.1", a_free_port())]]})
+    with a_bad_host(authority, PAGE) as host, a_closed_port() as port:
+        names = GivenNames({NAME: [[host.place], [("127.0.0.1", port)]]})
         assert host.door(names=names).get(host.ask()).body == b"hi"
         assert names.asked == [NAME]
 

@@ -5,6 +5,7 @@ with a_bad_host(authority, answering(b"HTTP/1.1 200 OK\\r\\n\\r\\n")) as host:
 """
 
 import contextlib
+import math
 import socket
 import ssl
 import threading
@@ -213,16 +214,16 @@ def a_bad_host(
 class Watch:
     """A watch whose hand moves whenever the fetcher looks whether it is still wanted.
 
-    So that a deadline comes after so many looks, and no test waits for it.
+    So that a deadline comes after so many looks, and no test waits for it. It stops at ``until``.
     """
 
-    def __init__(self, step: float = 1.0) -> None:
+    def __init__(self, step: float = 1.0, until: float = math.inf) -> None:
         self.now = 0.0
-        self._step = step
+        self._step, self._until = step, until
 
     def __call__(self) -> float:
         return self.now
 
     def look(self) -> None:
         """What the fetcher calls to be stopped; nobody stops it, but time passes."""
-        self.now += self._step
+        self.now = min(self.now + self._step, self._until)

@@ -266,8 +266,16 @@ class _Handler(BaseHTTPRequestHandler):
         """Tests look at what was asked instead."""
 
 
+@contextmanager
+def a_closed_port() -> Iterator[int]:
+    """A port on loopback that nobody listens on, nor can take meanwhile, be it for its own end of a line."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
 def a_free_port() -> int:
-    """A port on loopback that nobody listens on."""
+    """A port on loopback that a program may be told to listen on."""
     with socket.create_server(("127.0.0.1", 0)) as held:
         port: int = held.getsockname()[1]
     return port

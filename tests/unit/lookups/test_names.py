@@ -5,6 +5,7 @@ from relate_desktop.domain.errors import Cancelled, ErrorKind, NetworkError
 from relate_desktop.lookups.fetcher import Fetcher
 from relate_desktop.lookups.names import Names
 from relate_desktop.lookups.pace import Pace
+from tests.patience import SECONDS
 from tests.servers.bad_host import Watch
 from tests.servers.ledger import ListedLedger
 from tests.servers.records import a_name_server
@@ -76,7 +77,7 @@ def test_a_name_server_that_says_nothing_can_be_left() -> None:
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            server.names().texts("ada.example", Pace("ada.example", 1, stop))
+            server.names().texts("ada.example", Pace("ada.example", SECONDS, stop))
 
 
 def test_questions_for_records_stand_in_the_ledger() -> None:

@@ -5,7 +5,7 @@ import pytest
 from relate_desktop.domain.errors import ErrorKind, NetworkError
 from relate_desktop.lookups.pace import Pace
 from relate_desktop.lookups.wires import Wires
-from tests.servers.net import a_free_port
+from tests.servers.net import a_closed_port
 
 pytestmark = pytest.mark.usefixtures("loopback")
 
@@ -29,14 +29,14 @@ def test_the_places_that_were_looked_at_are_connected_and_not_the_name() -> None
 
 
 def test_the_next_place_is_tried_when_one_does_not_answer() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        wires = Wires((("127.0.0.1", a_free_port()), server.getsockname()), a_pace(), 100)
+    with socket.create_server(("127.0.0.1", 0)) as server, a_closed_port() as port:
+        wires = Wires((("127.0.0.1", port), server.getsockname()), a_pace(), 100)
         wires.connect_tcp("example.org", 443).close()
 
 
 def test_a_host_that_does_not_answer_is_told_of() -> None:
-    with pytest.raises(NetworkError) as silent:
-        Wires((("127.0.0.1", a_free_port()),), a_pace(), 100).connect_tcp("example.org", 443)
+    with a_closed_port() as port, pytest.raises(NetworkError) as silent:
+        Wires((("127.0.0.1", port),), a_pace(), 100).connect_tcp("example.org", 443)
     assert silent.value.kind is ErrorKind.HOST_SILENT
 
 

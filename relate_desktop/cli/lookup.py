@@ -87,8 +87,10 @@ def looked_up(book: "OpenBook", options: Namespace, program: Program) -> Answer:
         return Answer({"contact": str(contact), "never": bool(options.never)}, lines)
     wanted = [_wanted(word) for text in options.apply for word in _words(text)]
     provider = None if options.provider is None else provider_named(options.provider)
-    requests = _requests(book, contact, provider, options)
-    _agree(book, contact, requests, options, program)
+    asked = _asked(book, contact, provider, options)
+    requests = tuple(one for each in asked for one in book.lookups.requests(contact, each))
+    left_out = sum(book.lookups.left_out(contact, each) for each in asked)
+    _agree(book, contact, requests, options, program, left_out=left_out)
     if options.despite and not book.lookups.consent.gate(contact).open:
         book.lookups.consent.overrule(contact, options.despite)
     result = book.lookups.ask(contact, requests, _Going())
@@ -100,7 +102,8 @@ def looked_up(book: "OpenBook", options: Namespace, program: Program) -> Answer:
     chosen = [Chosen(answers[group.target], one.finding) for group, one in kept]
     operation = book.lookups.facts.keep(contact, result.id, chosen) if chosen else None
     named = [one for _group, one in kept]
-    return _told(requests, result, groups, Kept(named if operation else (), unknown, operation))
+    kept_now = Kept(named if operation else (), unknown, operation)
+    return _told(requests, result, groups, kept_now, left_out=left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +132,10 @@ def _wanted(word: str) -> tuple[FindingField, str]:
         raise UsageError(ErrorKind.WRONG_USAGE, text=text, program="relate-desktop lookup") from None
 
 
-def _requests(
+def _asked(
     book: "OpenBook", contact: "ContactId", provider: "Provider | None", options: Namespace
-) -> "tuple[LookupRequest, ...]":
-    """What would be asked; refuses what cannot be asked of anybody, with or without consent.
+) -> "Sequence[Provider]":
+    """Who would be asked; refuses what cannot be asked of anybody, with or without consent.
 
     A mail address is given away to a provider that is named, and to no other.
     """
@@ -146,14 +149,13 @@ def _requests(
     agreed = lookups.consent.agreed()
     there = [each for each in lookups.providers_of(contact) if not each.discloses_address]
     known = [each for each in there if each in agreed] or there
-    wanted = (provider,) if provider is not None else known
-    requests = tuple(one for each in wanted for one in lookups.requests(contact, each))
-    if not requests:
+    wanted = known if provider is None else [provider]
+    if not any(lookups.requests(contact, each) for each in wanted):
         raise UserError(ErrorKind.LOOKUP_NOTHING, name=called)
     if not gate.open and not options.despite:
         missing = tuple(one.value for one in gate.missing)
         raise UserError(ErrorKind.LOOKUP_NOT_READY, name=called, missing=missing)
-    return requests
+    return wanted
 
 
 def _agree(
@@ -162,16 +164,19 @@ def _agree(
     requests: "Sequence[LookupRequest]",
     options: Namespace,
     program: Program,
+    *,
+    left_out: int,
 ) -> None:
     """Notes the user's yes to these; without one it refuses and says what would be sent."""
     from relate_desktop.services.lookup_consent import covers
+    from relate_desktop.words.lookups import left_out_words
 
     consent = book.lookups.consent
     agreed, agreed_to = consent.agreed(), consent.agreed_to(contact)
     known = all(one.target.provider in agreed and covers(agreed_to, one) for one in requests)
     if known and not book.preferences.current.lookups_ask:
         return
-    would = tuple(_would(one) for one in requests)
+    would = tuple(filter(None, (*map(_would, requests), left_out_words(left_out))))
     if not options.agree and not _yes(would, program):
         called = next(iter(book.contacts.summaries([contact]))).called
         raise UserError(ErrorKind.CONSENT_MISSING, name=called, would=would)
@@ -237,7 +242,11 @@ def _told(
     result: "LookupResult",
     groups: "Sequence[ReviewGroup]",
     kept: Kept,
+    *,
+    left_out: int,
 ) -> Answer:
+    from relate_desktop.words.lookups import left_out_words
+
     providers = list(dict.fromkeys(request.target.provider.value for request in requests))
     hosts = list(dict.fromkeys(host for request in requests for host in request.hosts))
     document = {
@@ -248,12 +257,14 @@ def _told(
             "hosts": hosts,
             "what_was_sent": ", ".join(dict.fromkeys(request.sends for request in requests)),
         },
+        "left_out": left_out,
         "problems": [_problem(one.target.provider, one.error) for one in result.problems],
         "unknown": list(kept.unknown),
         "operation": None if kept.operation is None else str(kept.operation),
     }
     in_part = result.problems or kept.unknown
-    return Answer(document, list(_lines(groups, result, kept)), IN_PART if in_part else DONE)
+    lines = [*_lines(groups, result, kept), *filter(None, [left_out_words(left_out)])]
+    return Answer(document, lines, IN_PART if in_part else DONE)
 
 
 def _fact(group: "ReviewGroup", one: "Reviewed", kept: bool) -> dict[str, Any]:

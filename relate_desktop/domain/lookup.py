@@ -30,6 +30,9 @@ class Provider(StrEnum):
 BLUESKY_SERVICE = "https://public.api.bsky.app"
 """Bluesky's own service for everybody's profile: the way round, only where the user wants it."""
 
+MOST_TARGETS = 10
+"""Accounts of one person with one provider that are asked: a card may name a crowd, to have us ask it."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class LookupTarget:

@@ -19,6 +19,7 @@ from relate_desktop.domain.handles import HANDLE_NAMES, handle_address, handle_s
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import (
     BLUESKY_SERVICE,
+    MOST_TARGETS,
     Answer,
     FindingField,
     LookupRequest,
@@ -42,9 +43,9 @@ from relate_desktop.storage.database import Database
 _log = logging.getLogger("relate")
 
 _WITH_ADDRESSES = ("URL", "EMAIL")
-MOST_TARGETS = 10
-"""Accounts of one person with one provider that are asked: a card may name a crowd, to have us ask it."""
 _MOST_ADDRESSES = 200
+Servers = dict[Provider, tuple[str, ...]]
+"""The origins of servers that the user typed, by provider."""
 _BARE = re.compile(r"[^\s:@/?#]+\.[^\s:@/?#]+(?:/\S*)?")
 """A page as people type it, without ``https://``."""
 
@@ -109,20 +110,21 @@ class LookupsService:
 
         Only accounts and pages that stand on the card, of one provider the first ten. Touches no network.
         """
-        with self._database.read() as book:
-            person = book.contacts.get(contact)
         servers = self._servers()
-        wanted = set(self.consent.agreed()) if provider is None else {provider}
-        from relate_desktop.lookups.sources import source_of, targets_in  # noqa: PLC0415 - only when wanted
+        found = self._targets(contact, provider, servers)
+        from relate_desktop.lookups.sources import source_of  # noqa: PLC0415 - only when wanted
 
-        found = targets_in(addresses_of(person), servers)
         chosen = [
             target
             for one in Provider
             for target in [each for each in found if each.provider is one][:MOST_TARGETS]
-            if one in wanted
         ]
         return tuple(self._with_key(source_of(one.provider, servers).request(one)) for one in chosen)
+
+    def left_out(self, contact: ContactId, provider: Provider | None = None) -> int:
+        """How many accounts and pages on a crowded card ``requests`` leaves out."""
+        every = self._targets(contact, provider, self._servers(), most=None)
+        return len(every) - len(self.requests(contact, provider))
 
     def providers_of(self, contact: ContactId) -> tuple[Provider, ...]:
         """Providers of whom the card names an account or page, agreed to or not."""
@@ -167,6 +169,8 @@ class LookupsService:
         Answers how many facts and accounts. The facts come back with undo, the rest does not. Belongs
         into the keyring lane; raises KeyringError while a key cannot be deleted, and forgets nothing then.
         """
+        if provider is Provider.BLUESKY:
+            self._preferences.change(lookups_bluesky_direct=True)
         accounts = [account for account in self._accounts.all() if account.provider is provider]
         for account in accounts:
             self._accounts.remove(account.id)
@@ -177,6 +181,21 @@ class LookupsService:
         return asked_lately(self._database, limit, before)
 
     # ---------------------------------------------------------------- inwards
+
+    def _targets(
+        self,
+        contact: ContactId,
+        provider: Provider | None,
+        servers: Servers,
+        most: int | None = _MOST_ADDRESSES,
+    ) -> list[LookupTarget]:
+        """Whom the card names, of one provider or of all the user agreed to."""
+        with self._database.read() as book:
+            person = book.contacts.get(contact)
+        wanted = set(self.consent.agreed()) if provider is None else {provider}
+        from relate_desktop.lookups.sources import targets_in  # noqa: PLC0415 - only when wanted
+
+        return [one for one in targets_in(addresses_of(person, most), servers) if one.provider in wanted]
 
     def _refuse(self, contact: ContactId, requests: Sequence[LookupRequest]) -> str:
         """Refuses what the user has not agreed to, now; answers what the person is called."""
@@ -261,9 +280,9 @@ class LookupsService:
         account = self._accounts.account_for(request.target)
         return replace(request, account=account.id if account is not None and account.state.usable else "")
 
-    def _servers(self) -> dict[Provider, tuple[str, ...]]:
-        """The servers that the user typed for accounts or wants to be asked, by provider."""
-        servers: dict[Provider, tuple[str, ...]] = {}
+    def _servers(self) -> Servers:
+        """Those of accounts, and what the user wants to be asked in place of everybody's own."""
+        servers: Servers = {}
         for account in self._accounts.all():
             servers[account.provider] = (*servers.get(account.provider, ()), account.server)
         if not self._preferences.current.lookups_bluesky_direct:
@@ -274,10 +293,10 @@ class LookupsService:
         return self._present().now
 
 
-def addresses_of(person: Contact) -> tuple[str, ...]:
+def addresses_of(person: Contact, most: int | None = _MOST_ADDRESSES) -> tuple[str, ...]:
     """What stands on a card that may be an account or a page; a handle says its network before it.
 
-    Of a card that names hundreds, the first of them.
+    Of a card that names hundreds, the first of them, unless ``most`` is None.
     """
     found: list[str] = []
     for line in person.properties:
@@ -288,7 +307,7 @@ def addresses_of(person: Contact) -> tuple[str, ...]:
             service, address = handle_service(line), handle_address(line).strip()
             found.append(f"{service}:{address}" if service and "://" not in address else address)
             found.append(line.text.strip() if "://" in line.text else "")  # the page beside a bare user name
-    return tuple(dict.fromkeys(one for one in found if one))[:_MOST_ADDRESSES]
+    return tuple(dict.fromkeys(one for one in found if one))[:most]
 
 
 def _known(before: KeptAnswer | None, *, pictured: bool) -> Known:

@@ -7,11 +7,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.household import LIVING_APART
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.joining import groups_of
 from relate_desktop.storage.forget_calendars import CalendarEraser
+from relate_desktop.storage.forget_lookups import LookupEraser, drop_emptied
 from relate_desktop.storage.forget_ties import forget_ties
 from relate_desktop.storage.forget_time import TimeEraser
 from relate_desktop.storage.images import field_of
@@ -49,7 +48,7 @@ class Eraser:
         self.told_otherwise = forget_ties(self._raw, chosen)
         self._strip_facts(chosen)
         TimeEraser(self._raw).erase(people)
-        self._delete_lookups(chosen)
+        LookupEraser(self._raw).erase(chosen)
         self._delete_rows(chosen, compact(sorted(properties)))
         CalendarEraser(self._raw).erase(values)
         gone = sorted(card for card in cards if card is not None and not self._card_used(card))
@@ -117,39 +116,6 @@ class Eraser:
             (table, compact(sorted(rows - left))),
         )
 
-    def _delete_lookups(self, chosen: str) -> None:
-        """All that was asked, answered and agreed to: of them, and of whom they were once one with since."""
-        for people, since in ((chosen, 0), *self._once_one_with(chosen)):
-            whose = "contact_id IN (SELECT value FROM json_each(:p))"
-            lookups = f"(SELECT id FROM lookups WHERE {whose} AND at>=:s)"
-            asked = f"SELECT host FROM asked WHERE lookup_id IN {lookups}"
-            others = f"SELECT host FROM asked WHERE lookup_id NOT IN {lookups}"
-            for statement in (
-                f"DELETE FROM host_waits WHERE host IN ({asked}) AND host NOT IN ({others})",
-                f"DELETE FROM asked WHERE lookup_id IN {lookups}",
-                f"DELETE FROM lookups WHERE {whose} AND at>=:s",
-                f"DELETE FROM lookup_consents WHERE {whose} AND agreed_at>=:s",
-                f"DELETE FROM lookup_answers WHERE {whose} AND fetched_at>=:s",
-            ):
-                self._raw.execute(statement, {"p": people, "s": since})
-
-    def _once_one_with(self, chosen: str) -> list[tuple[str, int]]:
-        """Whom they were made part of at some time, and since when."""
-        merges = self._raw.execute(
-            "SELECT c.row_id, s.at, s.facts FROM changes c JOIN changesets s ON s.id=c.changeset_id "
-            f"WHERE c.table_name='contacts' AND c.before IS NOT NULL AND c.row_id {_IN} "
-            "AND s.operation IN (?,?)",
-            (chosen, OperationKind.MERGE, OperationKind.MERGE_ALL),
-        ).fetchall()
-        found = []
-        for contact, at, text in merges:
-            facts = json.loads(text)
-            kept = {other: group[0] for group in groups_of(facts) for other in group[1:]}
-            into = kept.get(contact, facts.get("contact"))
-            if into is not None and into != contact:
-                found.append((compact([into]), at))
-        return found
-
     def _drop_emptied(self, chosen: str) -> None:
         """Lets changes of which nothing is left say so: there is nothing in them to undo."""
         ranges = self._raw.execute(
@@ -158,14 +124,7 @@ class Eraser:
             "ON j.value BETWEEN t.first_contact AND t.last_contact)",
             (chosen,),
         ).fetchall()
-        for number, table, first, last in ranges:
-            left = self._raw.execute(
-                f"SELECT 1 FROM {table} WHERE id BETWEEN :f AND :l UNION ALL SELECT 1 FROM changes WHERE "
-                "table_name=:t AND row_id BETWEEN :f AND :l AND before IS NOT NULL LIMIT 1",
-                {"f": first, "l": last, "t": table},
-            ).fetchone()
-            if left is None:
-                self._raw.execute("DELETE FROM changes WHERE id=?", (number,))
+        drop_emptied(self._raw, ranges)
 
     def _card_used(self, card: int) -> bool:
         """Whether somebody else stands on a card, or did and may again."""

@@ -304,6 +304,14 @@ def provider_sentence(provider: Provider) -> str:
     return words[provider]
 
 
+def bluesky_service_words() -> tuple[str, str]:
+    """The switch for the way round at Bluesky, and what it comes to."""
+    return (
+        _("Ask Bluesky’s own service instead"),
+        _("It learns of everybody you look up there, their own servers do not. You agree for each anew."),
+    )
+
+
 def off_words(providers: Sequence[Provider]) -> str:
     """Providers on a card that are switched off."""
     return _("Also on the card, and off in Settings: {providers}.").format(

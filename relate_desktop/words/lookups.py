@@ -3,11 +3,19 @@
 from collections.abc import Mapping
 
 from relate_desktop.domain.finding_review import Verdict
-from relate_desktop.domain.lookup import Finding, FindingField, LookupRemark, LookupRequest, Proof, Provider
+from relate_desktop.domain.lookup import (
+    MOST_TARGETS,
+    Finding,
+    FindingField,
+    LookupRemark,
+    LookupRequest,
+    Proof,
+    Provider,
+)
 from relate_desktop.domain.lookup_gate import Missing
 from relate_desktop.domain.text import display, isolate
-from relate_desktop.words.numbers import listed
-from relate_desktop.words.translation import _, pgettext
+from relate_desktop.words.numbers import count_words, listed, sentence
+from relate_desktop.words.translation import _, ngettext, pgettext
 
 _LONGEST = 200
 
@@ -57,6 +65,19 @@ def proof_words(proof: Proof) -> str:
         Proof.LINK_BACK: _("links back"),
     }
     return words[proof]
+
+
+def left_out_words(amount: int) -> str:
+    """That not all of a crowded card would be asked; empty where all of it would."""
+    if not amount:
+        return ""
+    return sentence(
+        ngettext(
+            "{count} more address on the card would not be asked: {most} of one provider are the most.",
+            "{count} more addresses on the card would not be asked: {most} of one provider are the most.",
+            amount,
+        ).format(count=count_words(amount), most=count_words(MOST_TARGETS))
+    )
 
 
 def remark_words(remark: LookupRemark) -> str:

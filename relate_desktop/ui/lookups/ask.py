@@ -22,7 +22,7 @@ from relate_desktop.words.looking_up import (
     sends_words,
     untold_words,
 )
-from relate_desktop.words.lookups import named_by_words
+from relate_desktop.words.lookups import left_out_words, named_by_words
 from relate_desktop.words.numbers import sentence
 from relate_desktop.words.translation import _
 
@@ -82,6 +82,9 @@ class AskPanel(Overlay):
             self.rows.append(row)
         self.body.addWidget(page)
         self.body.addWidget(self._promise)
+        if self._wanted.left_out:
+            words = left_out_words(self._wanted.left_out)
+            self.body.addWidget(SafeLabel(words, "small", "text2", wrap=True))
 
     def _say_nothing(self) -> None:
         if self._wanted.off:

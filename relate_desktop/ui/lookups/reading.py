@@ -48,6 +48,8 @@ class Wanted:
     requests: Sequence[LookupRequest] = ()
     off: Sequence[Provider] = ()
     """Providers on the card whom the user did not agree to ask."""
+    left_out: int = 0
+    """How many more the card names of those who would be asked."""
     agreed: AgreedTo = field(default_factory=dict)
     ask_first: bool = True
     expires: str = ""
@@ -101,7 +103,9 @@ def read_wanted(book: "OpenBook", contact: ContactId, provider: Provider | None,
     lookups = book.lookups
     agreed = lookups.consent.agreed()
     off = [one for one in lookups.providers_of(contact) if one not in agreed]
-    requests = lookups.requests(contact, provider) if provider is None or provider in agreed else ()
+    may_be_asked = provider is None or provider in agreed
+    requests = lookups.requests(contact, provider) if may_be_asked else ()
+    left_out = lookups.left_out(contact, provider) if may_be_asked else 0
     return Wanted(
         contact,
         visible(summary.called, LONGEST) or _("No name"),
@@ -112,6 +116,7 @@ def read_wanted(book: "OpenBook", contact: ContactId, provider: Provider | None,
         lookups.consent.gate(contact),
         requests,
         off,
+        left_out,
         lookups.consent.agreed_to(contact),
         book.preferences.current.lookups_ask,
         expires,

@@ -50,6 +50,7 @@ class _Known:
 
     agreed: Sequence[Provider] = ()
     accounts: Sequence[Account] = ()
+    by_service: bool = False
     asked: Sequence[LookupMade] = ()
     names: Mapping[ContactId, str] = field(default_factory=dict)
     stale: Sequence[KeptFact] = ()
@@ -68,7 +69,7 @@ class LookupSettings(QObject):
         super().__init__(room)
         self._preferences, self._book, self._work, self._room = preferences, book, work, room
         self._known: _Known | None = None
-        self._listed: tuple[frozenset[Provider], tuple[Account, ...]] | None = None
+        self._listed: tuple[frozenset[Provider], tuple[Account, ...], bool] | None = None
         self._newest = Fresh(work, self, lambda: self._read, self._show_known)
         self._make_controls()
         self._make_cards()
@@ -83,6 +84,8 @@ class LookupSettings(QObject):
         self.expiry.setCurrentIndex(self.expiry.findData(now.lookups_expiry))
         self._list_providers(self._known or _Known())
         self._arrange()
+        if self._known is not None and self._known.by_service is now.lookups_bluesky_direct:
+            self._newest.ask()  # not at once: a switch must not end while it is being pressed
 
     def look(self) -> None:
         """Read the book again; the keyring is asked only where keys may be needed."""
@@ -173,6 +176,7 @@ class LookupSettings(QObject):
         return _Known(
             list(book.lookups.consent.agreed()),
             book.accounts.all(),
+            not self._preferences.current.lookups_bluesky_direct,
             asked,
             {one.id: visible(one.called, LONGEST) for one in people},
             () if days is None else book.lookups.facts.stale(timedelta(days=days)),
@@ -191,7 +195,7 @@ class LookupSettings(QObject):
         """Make the rows anew where they say something else; the keyboard stays where it was."""
         if not self._preferences.current.lookups:  # nothing of them is shown then
             return
-        listed = (frozenset(known.agreed), tuple(known.accounts))
+        listed = (frozenset(known.agreed), tuple(known.accounts), known.by_service)
         if listed == self._listed:
             return
         menu = QApplication.activePopupWidget()
@@ -201,8 +205,11 @@ class LookupSettings(QObject):
         self._listed = listed
         focused = self.providers.window().focusWidget()
         name = focused.objectName() if focused is not None and _stands_in(focused, self.providers) else ""
-        acts = ProviderActs(self._agree, self._sign_in, self.renew, self._sign_out, self.forget)
-        self.providers.set_rows(provider_rows(known.agreed, known.accounts, acts))
+        acts = ProviderActs(
+            self._agree, self._by_service, self._sign_in, self.renew, self._sign_out, self.forget
+        )
+        rows = provider_rows(known.agreed, known.accounts, acts, by_service=known.by_service)
+        self.providers.set_rows(rows)
         if name and (again := self.providers.findChild(QWidget, name)) is not None:
             again.setFocus()
 
@@ -248,6 +255,9 @@ class LookupSettings(QObject):
     def _agree(self, provider: Provider, agreed: bool) -> None:
         consent = self._book.lookups.consent
         self._write(lambda: consent.agree(provider) if agreed else consent.withdraw(provider))
+
+    def _by_service(self, on: bool) -> None:
+        self._preferences.change(lookups_bluesky_direct=not on)
 
     def _stale(self, write: Callable[[Sequence[int]], object]) -> None:
         facts = [one.id for one in (self._known.stale if self._known else ()) if one.id is not None]

@@ -12,7 +12,7 @@ from relate_desktop.ui.kit.buttons import Button, IconButton, rounded
 from relate_desktop.ui.kit.toggles import Switch
 from relate_desktop.ui.preferences.rows import SettingRow, side_by_side
 from relate_desktop.words.accounts import account_line, account_state
-from relate_desktop.words.looking_up import provider_sentence
+from relate_desktop.words.looking_up import bluesky_service_words, provider_sentence
 from relate_desktop.words.lookups import provider_name
 from relate_desktop.words.translation import _
 
@@ -31,6 +31,7 @@ class ProviderActs:
     """What a row can ask for."""
 
     agree: Callable[[Provider, bool], object]
+    by_service: Callable[[bool], object]
     sign_in: Callable[[Provider], object]
     renew: Callable[[Account], object]
     sign_out: Callable[[Account], object]
@@ -38,9 +39,9 @@ class ProviderActs:
 
 
 def provider_rows(
-    agreed: Sequence[Provider], accounts: Sequence[Account], acts: ProviderActs
+    agreed: Sequence[Provider], accounts: Sequence[Account], acts: ProviderActs, *, by_service: bool
 ) -> list[SettingRow]:
-    """Every provider in order; one with several accounts has a row for each."""
+    """Every provider in order; one with several accounts has a row for each, Bluesky one for its service."""
     held: Mapping[Provider, list[Account]] = {
         one: [account for account in accounts if account.provider is one] for one in Provider
     }
@@ -53,7 +54,18 @@ def provider_rows(
             _row(provider, account, acts, on=None, number=number)
             for number, account in enumerate(others, start=2)
         ]
+        if provider is Provider.BLUESKY and on:
+            rows.append(_service_row(acts, on=by_service))
     return rows
+
+
+def _service_row(acts: ProviderActs, *, on: bool) -> SettingRow:
+    """The way round by the service that knows everybody, with a yes of its own."""
+    label, under = bluesky_service_words()
+    switch = Switch("settings.provider.bluesky.service", label)
+    switch.setChecked(on)
+    switch.clicked.connect(lambda: acts.by_service(switch.isChecked()))
+    return SettingRow(label, under, switch)
 
 
 def _row(

@@ -44,6 +44,14 @@ def test_the_question_names_hosts_and_what_is_sent_before_anything_is(window: Wi
     assert not window.book.lookups.consent.agreed_to(ada)
 
 
+def test_the_question_says_how_many_of_a_crowded_card_would_not_be_asked(window: Window) -> None:
+    window.book.lookups.consent.agree(Provider.WEBSITE)
+    window.ask_for(somebody(window.book, *(f"URL:https://a{number}.example.org/" for number in range(12))))
+    panel = window.panel(AskPanel)
+    assert len(panel.rows) == 10
+    assert "Two more addresses on the card would not be asked" in words(panel)
+
+
 def test_what_is_ticked_is_kept_in_one_change_and_undone_in_one(window: Window) -> None:
     ada = somebody(window.book, "URL:https://github.com/ada", "ADR:;;;Turin;;;")
     room = window.open(ada)

@@ -16,6 +16,7 @@ from relate_desktop.domain.lookup import Provider
 from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.jobs import JobRunner
+from relate_desktop.services.lookup_consent import covers
 from relate_desktop.services.lookup_ledger import LookupLedger
 from relate_desktop.services.preferences import LookupExpiry
 from relate_desktop.ui.kit.news import News
@@ -154,6 +155,33 @@ def test_each_provider_is_agreed_to_by_itself(table: Table) -> None:
     table.press("settings.provider.website")
     table.qtbot.waitUntil(lambda: table.state(Provider.WEBSITE) == "Personal websites, off")
     assert not table.book.lookups.consent.agreed()
+
+
+def test_bluesky_s_own_service_is_asked_only_after_a_yes_of_its_own(table: Table) -> None:
+    switch(table)
+    ada = somebody(table.book, "IMPP:at://ada.example.org")
+    consent = table.book.lookups.consent
+    assert not table.there("settings.provider.bluesky.service")
+    table.press("settings.provider.bluesky")
+    table.qtbot.waitUntil(lambda: table.there("settings.provider.bluesky.service"))
+    (direct,) = table.book.lookups.requests(ada)
+    consent.agree_to(ada, [direct])
+    table.press("settings.provider.bluesky.service")
+    assert table.find("settings.provider.bluesky.service").accessibleName() == (
+        "Ask Bluesky’s own service instead"
+    )
+    (around,) = table.book.lookups.requests(ada)
+    assert around.hosts[0] == "public.api.bsky.app"
+    assert not covers(consent.agreed_to(ada), around)
+    table.page.forget(Provider.BLUESKY)
+    table.qtbot.waitUntil(lambda: table.state(Provider.BLUESKY) == "Bluesky, off")
+    assert not table.there("settings.provider.bluesky.service")
+    table.press("settings.provider.bluesky")
+    table.qtbot.waitUntil(lambda: table.there("settings.provider.bluesky.service"))
+    again = table.find("settings.provider.bluesky.service")
+    assert isinstance(again, QAbstractButton)
+    assert not again.isChecked()
+    assert table.book.lookups.requests(ada) == (direct,)
 
 
 def test_without_a_keyring_it_says_so_and_a_key_is_held_for_the_session(table: Table) -> None:

@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from relate_desktop.cli.program import Answer
 from relate_desktop.domain.errors import ErrorKind, UserError
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import Provider
+from relate_desktop.domain.property import Property
 from relate_desktop.services.book import OpenBook
 from tests.command_line import run
 from tests.looking_up import PAGE, a_connected_book, a_github, somebody
@@ -189,6 +191,24 @@ def test_a_mail_address_is_given_away_only_to_whom_is_named(connected: Connected
         answered(book, "--provider", "gravatar")
     assert question.value.kind is ErrorKind.CONSENT_MISSING
     assert "ada@example.org" in str(question.value.facts["would"])
+
+
+def test_how_many_of_a_crowded_card_are_left_out_is_said_before_and_after(connected: Connected) -> None:
+    book, net, contact = connected
+    pages = [Property("URL", f"https://github.com/ada{number}") for number in range(11)]
+    person = book.contacts.get(contact)
+    book.contacts.save(replace(person, properties=(*person.properties, *pages)))
+    with pytest.raises(UserError) as question:
+        answered(book, "--provider", "github")
+    would = question.value.facts["would"]
+    assert isinstance(would, tuple)
+    *_ten, last = would
+    assert len(would) == 11
+    assert last.startswith("Two more addresses on the card would not be asked")
+    assert net.asked == []
+    told = answered(book, "--provider", "github", "--agree")
+    assert told.document["left_out"] == 2
+    assert list(told.lines)[-1] == last
 
 
 def test_a_yes_in_advance_is_for_what_would_have_been_shown_and_nobody_else(connected: Connected) -> None:

@@ -13,7 +13,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.lookup import FindingField, Provider
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.lookup_facts import Chosen
-from relate_desktop.services.lookups import MOST_TARGETS, addresses_of
+from relate_desktop.services.lookups import addresses_of
 from relate_desktop.services.preferences import PreferencesService
 from tests.clock import a_clock
 from tests.looking_up import (
@@ -382,13 +382,3 @@ class TestAKeyThatCameLater:
             kind = refused(lambda: book.lookups.ask(contact, requests, Steps()))
             assert kind is ErrorKind.CONSENT_MISSING
             assert net.asked == []
-
-
-def test_a_card_full_of_addresses_asks_no_crowd_of_hosts(tmp_path: Path, authority: Authority) -> None:
-    with a_connected_book(tmp_path, authority) as (book, _net):
-        book.lookups.consent.agree(Provider.WEBSITE)
-        contact = somebody(book, *(f"URL:https://a{number}.example.org/" for number in range(300)))
-        asked = book.lookups.requests(contact, Provider.WEBSITE)
-        assert [one.target.handle for one in asked] == [
-            f"https://a{number}.example.org/" for number in range(MOST_TARGETS)
-        ]

@@ -8,7 +8,8 @@ import pytest
 
 from relate_desktop.domain.errors import ErrorKind, NotFoundError
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.lookup import FindingField
+from relate_desktop.domain.lookup import FindingField, Provider
+from relate_desktop.domain.refused_fact import REFUSED_FACT, refused_fact_of
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.lookup_ledger import LookupLedger
 from tests.looking_up import GITHUB, USER, a_connected_book, agreed, all_of, looked_up, somebody
@@ -34,6 +35,12 @@ def a_canary() -> dict[str, dict[str, Answering]]:
             f"/users/{CANARY}/social_accounts": a_page([]),
         }
     }
+
+
+def a_bob() -> dict[str, dict[str, Answering]]:
+    """Codeberg, where somebody else has an account."""
+    bob = {"id": 7, "login": "bob", "full_name": "Bob Babbage", "location": "Rome", "description": "Engines"}
+    return {"codeberg.org": {"/api/v1/users/bob": a_page(bob)}}
 
 
 def singing(folder: Path) -> list[str]:
@@ -102,6 +109,44 @@ def test_what_was_asked_while_they_were_taken_for_one_with_somebody_goes_too(
         book.merges.separate(merged.changeset)
         book.contacts.forget([contact])
         assert [made.contact for made in book.lookups.asked(9)] == [other]
+        assert not book.health().problems
+        folder = book.folder
+    assert singing(folder) == []
+
+
+@pytest.mark.parametrize("undone", [False, True], ids=["refused", "refused and undone"])
+def test_what_was_refused_of_theirs_while_they_were_taken_for_one_goes_too(
+    tmp_path: Path, authority: Authority, undone: bool
+) -> None:
+    with a_connected_book(tmp_path, authority, a_canary() | a_bob()) as (book, net):
+        facts = book.lookups.facts
+        other = somebody(book, "URL:https://codeberg.org/bob", name="Bob Babbage")
+        contact = somebody(book, f"URL:{PAGE}", name="Zoe")
+        book.lookups.consent.agree(Provider.FORGEJO)
+        before = looked_up(book, other)
+        facts.keep(other, before.id, [], all_of(before)[:1])
+        net.clock.pass_time(timedelta(minutes=1))
+        merged = book.merges.merge(other, [contact])
+        book.lookups.consent.overrule(other, "They are one")
+        together = looked_up(book, other)
+        hers = [one for one in all_of(together) if one.answer.target.provider is Provider.GITHUB]
+        assert hers
+        facts.keep(other, together.id, [], hers)
+        if undone:
+            book.history.undo()
+        net.clock.pass_time(timedelta(minutes=1))
+        book.merges.separate(merged.changeset)
+        net.clock.pass_time(timedelta(days=2))
+        agreed(book, other)
+        after = looked_up(book, other)
+        facts.keep(other, after.id, [], all_of(after)[1:2])
+        book.contacts.forget([contact])
+        with book.database.read() as reader:
+            left = [refused_fact_of(one.key) for one in reader.declined.all([REFUSED_FACT])]
+        assert {one.provider for one in left if one} == {Provider.FORGEJO}
+        assert len(left) == 2
+        assert not book.health().problems
+        book.history.undo()
         assert not book.health().problems
         folder = book.folder
     assert singing(folder) == []

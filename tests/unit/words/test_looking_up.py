@@ -17,6 +17,7 @@ from relate_desktop.words.looking_up import (
     asked_account_words,
     asked_result,
     asked_words,
+    bluesky_service_words,
     discloses_words,
     ended_words,
     fact_source,
@@ -68,6 +69,12 @@ def test_why_nothing_can_be_kept_names_the_person(kind: ErrorKind) -> None:
     told = bare(ended_words(kind, Provider.GITHUB, "Ada"))
     assert "Ada" in told
     assert told.endswith("Nothing of this can be kept.")
+
+
+def test_bluesky_s_own_service_is_offered_with_what_it_learns() -> None:
+    label, under = bluesky_service_words()
+    assert "own service" in label
+    assert "learns of everybody you look up there" in under
 
 
 def test_a_target_is_hers_his_or_theirs() -> None:

@@ -14,6 +14,7 @@ from relate_desktop.domain.lookup_gate import Missing
 from relate_desktop.words.lookups import (
     field_name,
     found_words,
+    left_out_words,
     missing_words,
     named_by_words,
     proof_words,
@@ -42,6 +43,13 @@ def test_every_remark_is_a_sentence_of_its_own() -> None:
 def test_how_a_finding_stands_to_the_book_is_said_in_a_word_or_two() -> None:
     assert verdict_words(Verdict.DIFFERS, old=True) == "differs, old"
     assert verdict_words(Verdict.NEW, old=False) == "new"
+
+
+def test_how_many_are_left_out_is_said_where_some_are() -> None:
+    assert left_out_words(0) == ""
+    assert left_out_words(1).startswith("One more address on the card would not be asked: ten of")
+    assert left_out_words(290).startswith("290 more addresses on the card would not be asked")
+    assert left_out_words(2).endswith("ten of one provider are the most.")
 
 
 def test_what_is_missing_names_the_person() -> None:

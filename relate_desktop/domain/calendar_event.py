@@ -26,12 +26,17 @@ class Participation(StrEnum):
     DELEGATED = "delegated"
 
 
+TEL = "tel:"
+"""What stands before the number of whom one invites by phone (RFC 3966)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attendee:
     """Somebody who is invited or invites.
 
-    ``address`` is the mail address in lower case without ``mailto:``, empty where another kind
-    of address or none is given. ``person`` is False for rooms and resources.
+    ``address`` is the mail address in lower case without ``mailto:``, or a number with ``tel:``
+    before it; empty where another kind of address or none is given. ``person`` is False for rooms,
+    things and lists.
     """
 
     address: str
@@ -39,6 +44,11 @@ class Attendee:
     participation: Participation = Participation.UNANSWERED
     organizer: bool = False
     person: bool = True
+
+    @property
+    def number(self) -> str:
+        """The phone number by which they are invited; empty for who is invited by mail."""
+        return self.address.removeprefix(TEL) if self.address.startswith(TEL) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from relate_desktop.domain.calendar_event import Attendee, CalendarEvent, Occurrence, Participation
+from relate_desktop.domain.calendar_event import TEL, Attendee, CalendarEvent, Occurrence, Participation
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.matching import email_key, name_key
+from relate_desktop.domain.matching import KeyKind, MatchKey, email_key, name_key, phone_key
 from relate_desktop.domain.text import fold, squeezed
 
 MOST_MET = 40
@@ -100,7 +100,7 @@ class Acquainted:
     """What the book and the user know of the people of some events.
 
     ``mine`` are the user's own addresses in lower case, ``my_names`` their folded names.
-    ``by_address`` and ``by_name`` say who has an address (``email_key``) or a full name
+    ``by_address`` and ``by_name`` say who has an address (``address_key``) or a full name
     (``name_key``), ``said`` what the user said, ``in_title`` whom the title names, if anybody was
     looked for there, by the folded title.
     """
@@ -132,7 +132,7 @@ class People:
         return _once(found)
 
     def _attendee(self, attendee: Attendee) -> MeetingPerson:
-        address, name = email_key(attendee.address), spoken_name(attendee)
+        address, name = address_key(attendee.address), spoken_name(attendee)
         if self._is_me(address, name):
             return MeetingPerson(Standing.ME, attendee)
         said = self._said.get((KnownBy.ADDRESS, address)) if address else None
@@ -180,7 +180,7 @@ def gathered(attendees: Iterable[Attendee]) -> tuple[Attendee, ...]:
     for number, one in enumerate(attendees):
         if not one.person:
             continue
-        key = email_key(one.address) or fold(squeezed(one.name)) or str(number)
+        key = address_key(one.address) or fold(squeezed(one.name)) or str(number)
         known = found.get(key)
         if known is None:
             found[key] = one
@@ -219,6 +219,21 @@ def _address(one: MeetingPerson) -> str:
     return email_key(one.attendee.address) if one.attendee is not None else ""
 
 
+def address_key(address: str) -> str:
+    """An attendee's address as it is compared: of mail, or of a phone with ``tel:`` before it."""
+    if not address.startswith(TEL):
+        return email_key(address)
+    number = phone_key(address.removeprefix(TEL))
+    return f"{TEL}{number}" if number else ""
+
+
+def match_key(key: str) -> MatchKey:
+    """By what people are looked up who have this address (``address_key``)."""
+    if key.startswith(TEL):
+        return MatchKey(KeyKind.PHONE, key.removeprefix(TEL))
+    return MatchKey(KeyKind.EMAIL, key)
+
+
 def spoken_name(attendee: Attendee) -> str:
     """The attendee's name; empty where a program put the address in its place.
 
@@ -231,7 +246,7 @@ def spoken_name(attendee: Attendee) -> str:
 
 def word_for(attendee: Attendee, contact: ContactId | None) -> KnownAttendee | None:
     """What to remember when the user says who an attendee is; None where nothing names them."""
-    if address := email_key(attendee.address):
+    if address := address_key(attendee.address):
         return KnownAttendee(KnownBy.ADDRESS, address, contact)
     name = name_key(spoken_name(attendee))
     return KnownAttendee(KnownBy.NAME, name, contact) if name else None

@@ -23,8 +23,7 @@ from relate_desktop.domain.held_meetings import (
 )
 from relate_desktop.domain.ids import ContactId, EntryId
 from relate_desktop.domain.interaction import Interaction
-from relate_desktop.domain.matching import KeyKind, MatchKey
-from relate_desktop.domain.meeting_people import KnownBy, owner_of, title_key
+from relate_desktop.domain.meeting_people import KnownBy, address_key, match_key, owner_of, title_key
 from relate_desktop.domain.present import Present
 from relate_desktop.services.meeting_people import PeopleOf, own_addresses, people_of
 from relate_desktop.services.preferences import Preferences, PreferencesService
@@ -159,10 +158,11 @@ class _Planner:
     def _groups(self) -> list[list[Scheduled]]:
         """Every event that somebody of the book may have to do with."""
         events = self._book.met_events
-        invited = events.addresses()
-        keys = self._book.keys.matching(MatchKey(KeyKind.EMAIL, address) for address in invited)
+        keys = {address: key for address in events.addresses() if (key := address_key(address))}
+        held = self._book.keys.matching(map(match_key, keys.values()))
         said = self._book.known_attendees.every()
-        addresses = {key.value for key in keys} | {one.key for one in said if one.by is KnownBy.ADDRESS}
+        words = {one.key for one in said if one.by is KnownBy.ADDRESS}
+        addresses = [address for address, key in keys.items() if key in words or match_key(key) in held]
         uids = events.uids_with(addresses) | {one.key for one in said if one.by is KnownBy.EVENT}
         titles = {one.key for one in said if one.by is KnownBy.TITLE}
         if titles:

@@ -18,7 +18,9 @@ from relate_desktop.domain.meeting_people import (
     Standing,
     Stranger,
     Strangers,
+    address_key,
     gathered,
+    match_key,
     perhaps_mine,
     spoken_name,
     title_key,
@@ -132,17 +134,17 @@ class MeetingPeopleService:
 
         Raises UsageError(NAME_MISSING) for an attendee with neither.
         """
-        name, address = spoken_name(attendee), email_key(attendee.address)
+        name, address = spoken_name(attendee), address_key(attendee.address)
         if not name and not address:
             raise UsageError(ErrorKind.NAME_MISSING)
         with self._database.write(
-            Operation(OperationKind.ADD, self._origin, {"name": name or address})
+            Operation(OperationKind.ADD, self._origin, {"name": name or attendee.number or address})
         ) as book:
             return _made(book, attendee)
 
     def make_people(self, attendees: Sequence[Attendee]) -> tuple[ContactId, ...]:
         """New people of names and addresses, as one change; who has neither is left out."""
-        wanted = [one for one in attendees if spoken_name(one) or email_key(one.address)]
+        wanted = [one for one in attendees if spoken_name(one) or address_key(one.address)]
         with self._database.write(Operation(OperationKind.STRANGERS, self._origin)) as book:
             made = tuple(_made(book, one) for one in wanted)
             book.note(contacts=len(made))
@@ -168,9 +170,11 @@ class MeetingPeopleService:
 
 def _made(book: BookWriter, attendee: Attendee) -> ContactId:
     """A new person of an attendee's name and address."""
-    name, address = spoken_name(attendee), email_key(attendee.address)
-    lines = [Property("FN", escape(name or address.partition("@")[0]))]
-    if address:
+    name, address = spoken_name(attendee), address_key(attendee.address)
+    lines = [Property("FN", escape(name or attendee.number or address.partition("@")[0]))]
+    if attendee.number:
+        lines.append(Property("TEL", attendee.number))
+    elif address:
         lines.append(Property("EMAIL", address))
     contact = book.contacts.add(lines)
     word = word_for(attendee, contact)
@@ -182,15 +186,15 @@ def _made(book: BookWriter, attendee: Attendee) -> ContactId:
 def _strangers(book: BookReader, preferred: Preferences) -> Strangers:
     invited = book.met_events.invited()
     mine = own_addresses(preferred)
-    keys = {address: email_key(address) for address, _meetings, _event in invited}
-    held = book.keys.matching([MatchKey(KeyKind.EMAIL, key) for key in keys.values() if key])
-    taken = {key.value for key, people in held.items() if len(people) > 0} | mine
+    keys = {address: address_key(address) for address, _meetings, _event in invited}
+    held = book.keys.matching([match_key(key) for key in keys.values() if key])
+    taken = {key for key in keys.values() if match_key(key) in held} | mine
     taken |= {word.key for word in book.known_attendees.of(keys.values()) if word.by is KnownBy.ADDRESS}
     left = [one for one in invited if keys[one[0]] and keys[one[0]] not in taken]
     more, left = len(left) > MOST_STRANGERS, left[:MOST_STRANGERS]
     events = book.met_events.some(event for _address, _meetings, event in left)
     standing = {
-        email_key(one.attendee.address): one
+        address_key(one.attendee.address): one
         for people in people_of(book, events, preferred).values()
         for one in people
         if one.attendee is not None and one.standing in {Standing.UNKNOWN, Standing.PROPOSED}
@@ -219,19 +223,18 @@ def people_of(
     """Who the people of these events are; with ``titles`` also whom a title names, to be asked about."""
     wanted = list(events)
     invited = [one for event in wanted for one in gathered(event.attendees)]
-    addresses = {key for one in invited if (key := email_key(one.address))}
+    addresses = {key for one in invited if (key := address_key(one.address))}
     names = {key for one in invited if (key := name_key(spoken_name(one)))}
     by_title = {title_key(event.title) for event in wanted}
     uids = {event.uid for event in wanted}
     holders = book.keys.matching(
-        [MatchKey(KeyKind.EMAIL, key) for key in addresses]
-        + [MatchKey(KeyKind.NAME, key) for key in names if key]
+        [match_key(key) for key in addresses] + [MatchKey(KeyKind.NAME, key) for key in names if key]
     )
     people = People(
         Acquainted(
             mine=own_addresses(preferred),
             my_names=frozenset({fold(squeezed(preferred.your_name))} - {""}),
-            by_address={key.value: found for key, found in holders.items() if key.kind is KeyKind.EMAIL},
+            by_address={key: holders[match_key(key)] for key in addresses if match_key(key) in holders},
             by_name={key.value: found for key, found in holders.items() if key.kind is KeyKind.NAME},
             said=book.known_attendees.of({*addresses, *names, *by_title, *uids} - {""}),
             in_title=_named_in(book, wanted) if titles and isinstance(book, BookReader) else None,

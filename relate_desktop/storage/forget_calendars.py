@@ -1,5 +1,7 @@
 """Erasing people out of calendars: that they were invited, and their addresses, in whatever was ever read.
 
+Who is invited by phone is known by the number alone.
+
 The events stay; they are others' as well. What tells whether a file says something else stays too,
 so that an unchanged file does not bring anybody back.
 """
@@ -9,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from relate_desktop.domain.matching import phone_key
 from relate_desktop.storage.component_bytes import packed, unpacked
 from relate_desktop.storage.event_rows import ATTENDEES, TEXTS
 from relate_desktop.storage.journal import compact
@@ -18,6 +21,8 @@ _LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n|\Z)(?:[ \t][^\r\n]*(?:\r\n?|\n|\Z))*")
 _FOLD = re.compile(rb"(?:\r\n?|\n)[ \t]")
 _INVITED = re.compile(rb"(?:ATTENDEE|ORGANIZER)[;:]", re.IGNORECASE)
 _MAILTO = "mailto:"
+_TEL = re.compile(r"(?<![\w.-])tel:([^;:,\s\"]+)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:tel:)?\+?[0-9 ()./-]{5,40}", re.IGNORECASE)
 
 
 class CalendarEraser:
@@ -27,11 +32,14 @@ class CalendarEraser:
         self._raw = connection
 
     def erase(self, values: Iterable[object]) -> None:
-        """Erases mail addresses that are among these values of erased people and nobody else's."""
-        addresses = sorted({_address(value) for value in values if isinstance(value, str)} - {""})
+        """Erases mail addresses and numbers among these values of erased people that are nobody else's."""
+        texts = [value for value in values if isinstance(value, str)]
+        addresses = sorted(set(map(_address, texts)) - {""})
         gone = [address for address in addresses if not self._anybody_else(address)]
+        gone += self._phones({phone_key(text) for text in texts if _NUMBER.fullmatch(text.strip())} - {""})
         if not gone:
             return
+        # A number stands in a name or a place as well as any other digits: it is erased by its scheme alone.
         either = "|".join(map(re.escape, gone))
         pattern = re.compile(rf"(?<![\w.%+-])(?:{either})(?![\w-]|\.\w)", re.IGNORECASE)
         changed = []
@@ -43,6 +51,22 @@ class CalendarEraser:
                 changed.append((said, packed(_without(raw, pattern)), number))
         self._raw.executemany("UPDATE calendar_texts SET reading=?, raw=? WHERE id=?", changed)
         self._raw.execute(f"DELETE FROM event_people WHERE address {IN}", (compact(gone),))
+
+    def _phones(self, numbers: set[str]) -> list[str]:
+        """Every spelling by which calendars name one of these numbers, unless somebody else has it."""
+        if numbers:
+            left = self._raw.execute("SELECT value FROM properties WHERE name='TEL'")
+            numbers = numbers - {phone_key(value) for (value,) in left}
+        if not numbers:
+            return []
+        found: set[str] = set()
+        for (content,) in self._raw.execute("SELECT raw FROM calendar_texts"):
+            bare = _FOLD.sub(b"", unpacked(content)).decode("utf-8", "surrogateescape")
+            spelled = [said[0] for said in _TEL.finditer(bare) if phone_key(said[1]) in numbers]
+            found.update(said.lower() for said in spelled)
+        invited = self._raw.execute("SELECT DISTINCT address FROM event_people WHERE address LIKE 'tel:%'")
+        found.update(address for (address,) in invited if phone_key(address) in numbers)
+        return sorted(found)
 
     def _anybody_else(self, address: str) -> bool:
         row = self._raw.execute(

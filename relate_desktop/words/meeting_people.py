@@ -11,7 +11,7 @@ _LONGEST = 80
 
 def attendee_name(attendee: Attendee) -> str:
     """How a calendar calls somebody: the name, else the address."""
-    return display(spoken_name(attendee) or attendee.address or _("somebody"), _LONGEST)
+    return display(spoken_name(attendee) or attendee.number or attendee.address or _("somebody"), _LONGEST)
 
 
 def standing_words(person: MeetingPerson, called: str) -> str:

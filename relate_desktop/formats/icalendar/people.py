@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import unquote
 
-from relate_desktop.domain.calendar_event import Attendee, Participation
+from relate_desktop.domain.calendar_event import TEL, Attendee, Participation
 from relate_desktop.formats.icalendar.lines import Line, unescaped
 
 MOST_PEOPLE = 1_000
@@ -16,6 +16,8 @@ _ANSWERS = {
     "DECLINED": Participation.DECLINED,
     "DELEGATED": Participation.DELEGATED,
 }
+_READABLE = re.compile(r"[\s().-]")
+_NUMBER = re.compile(r"\+?[0-9]{5,20}")
 _NAMED = re.compile(r"([^<]*)<([^<>]*)>")
 """A name and an address in one, as vCalendar 1.0 has them."""
 _HOSTS = frozenset({"OWNER", "ORGANIZER"})
@@ -73,14 +75,22 @@ def _attendee(line: Line) -> Attendee | None:
 
 
 def _address(text: str) -> str:
-    """The address of a ``mailto:`` or a bare one, in lower case; empty for any other kind."""
+    """The address of a ``mailto:`` or a bare one, in lower case, or a number; empty for any other kind."""
     lower = text.strip().strip("<>").lower()
+    if lower.startswith(TEL):
+        return _number(lower)
     if lower.startswith("mailto:"):
         lower = unquote(lower.removeprefix("mailto:").partition("?")[0])
     elif ":" in lower or " " in lower:
         return ""
     lower = lower.strip().strip("<>")
     return lower if lower.count("@") == 1 and not lower.startswith("@") and not lower.endswith("@") else ""
+
+
+def _number(text: str) -> str:
+    """A number without what makes it readable; empty for one that is known within a house alone."""
+    number = _READABLE.sub("", unquote(text.removeprefix(TEL).partition(";")[0]))
+    return f"{TEL}{number}" if _NUMBER.fullmatch(number) else ""
 
 
 def _name(text: str) -> str:

@@ -131,7 +131,7 @@ class EventPeople(Panel):
         new.clicked.connect(lambda: self.new_asked.emit(line))
         me.clicked.connect(lambda: self.me_asked.emit(line))
         nobody.clicked.connect(lambda: self.answered.emit(line, None))
-        with_address = line.attendee is not None and bool(line.attendee.address)
+        with_address = line.attendee is not None and "@" in line.attendee.address
         return [*found, other, new, *([me] if with_address else []), nobody]
 
     def _offer(self, prefix: str, line: PersonLine, person: ContactSummary) -> Button:

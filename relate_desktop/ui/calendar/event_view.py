@@ -125,7 +125,7 @@ def _person(one: MeetingPerson, rows: Mapping[ContactId, ContactSummary], presen
         when = elapsed_days(person.last_talk.on, present.today)
         beside.append(_("last in touch {when}").format(when=when))
     elif attendee is not None and one.standing is not Standing.UNKNOWN:
-        beside.append(named if named != called else attendee.address)
+        beside.append(named if named != called else attendee.number or attendee.address)
     if attendee is not None and attendee.organizer:
         beside.append(_("invites"))
     elif attendee is not None and attendee.participation is not Participation.UNANSWERED:

@@ -181,5 +181,5 @@ def _beside(one: Stranger) -> str:
     if not spoken_name(one.attendee):
         return times
     return _("{address}, {times}").format(
-        address=isolate(visible(one.attendee.address, LONGEST)), times=times
+        address=isolate(visible(one.attendee.number or one.attendee.address, LONGEST)), times=times
     )

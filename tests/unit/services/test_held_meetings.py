@@ -103,6 +103,13 @@ def test_a_past_meeting_is_written_down_once(book: OpenBook, ada: ContactId) -> 
     assert (entry.kind, entry.origin) == (OperationKind.HELD_MEETINGS, Origin.CALENDAR)
 
 
+def test_whoever_was_invited_by_phone_was_met_as_well(book: OpenBook) -> None:
+    bob = book.contacts.add(a_person("Bob", "TEL:+1 (919) 555-1234"))
+    a_calendar(book, invited("Call", Attendee("tel:+19195551234")))
+    assert book.held_meetings.follow() == Followed(written=1)
+    assert talks(book)[0].participants == (bob,)
+
+
 def test_one_to_come_waits_until_it_is_over(book: OpenBook, ada: ContactId, clock: FixedClock) -> None:
     a_calendar(book, invited(schedule=a_schedule("2026-11-24T14:00")))
     assert book.held_meetings.follow() == Followed()

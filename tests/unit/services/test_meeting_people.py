@@ -187,6 +187,20 @@ def test_nobody_is_asked_about_for_an_event_that_is_hidden(tmp_path: Path) -> No
         assert len(book.meeting_people.strangers().people) == 2
 
 
+def test_who_is_invited_by_phone_is_known_by_the_number(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        ada = book.contacts.add(a_person("Ada", "TEL:(919) 555-1234"))
+        event = a_component("One", addresses=["tel:+19195551234", "tel:+4930123456"])
+        a_calendar(book, event)
+        assert of(book, an_event("Call", an_attendee("tel:+19195551234", "A."))) == [(Standing.KNOWN, ada)]
+        (stranger,) = book.meeting_people.strangers().people
+        (made,) = book.meeting_people.make_people([stranger.attendee])
+        assert book.contacts.get(made).first("TEL").value == "+4930123456"  # type: ignore[union-attr]
+        assert book.contacts.get(made).first("EMAIL") is None
+        assert book.meeting_people.strangers() == Strangers()
+        assert not book.meeting_people.this_is_me(stranger.attendee)
+
+
 def test_rooms_and_lists_are_not_asked_about(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         event = a_component("One", addresses=["attic@b.example", "cy@c.example"])

@@ -52,6 +52,26 @@ def test_somebody_erased_is_invited_nowhere_any_more_and_others_still_are(book: 
     digest_of(book)
 
 
+def test_who_was_invited_by_phone_is_erased_as_well(book: Database) -> None:
+    ada, _bob = added(
+        book,
+        a_person("Ada", a_property("TEL", "(919) 555-1234"), a_property("TEL", "030 123456")),
+        a_person("Office", a_property("TEL", "tel:+49-30-123456")),
+    )
+    invited = ["tel:+19195551234", "tel:+4930123456", "tel:+4930123457"]
+    coming = an_event(addresses=invited)
+    said = coming.raw.replace(b"mailto:tel:+1919", b"tel:+1-919-").replace(b"mailto:tel:", b"tel:")
+    calendar = a_calendar(book, replace(coming, raw=said, essence=essence_of(said)))
+    forget(book, ada)
+    content, draft = kept(book, calendar)
+    assert content.count(b"ATTENDEE:tel:") == 2
+    assert b"tel:+1-919-5551234" not in content
+    assert [one.address for one in draft.attendees] == invited[1:]
+    with book.read() as reader:
+        assert not reader.met_events.uids_with(invited[:1])
+        assert len(reader.met_events.uids_with(invited[1:2])) == 1
+
+
 def test_what_a_calendar_said_earlier_is_erased_as_well(book: Database) -> None:
     (ada,) = added(book, a_person("Ada", a_property("EMAIL", ADA)))
     calendar = a_calendar(book, an_event(addresses=[ADA]))

@@ -16,6 +16,7 @@ from tests.meetings import an_attendee
 def test_somebody_is_called_by_name_else_by_address() -> None:
     assert attendee_name(an_attendee("a@b.org", "Ada")) == isolate("Ada")
     assert attendee_name(an_attendee("a@b.org", "a@b.org")) == isolate("a@b.org")
+    assert attendee_name(an_attendee("tel:+4930123456")) == isolate("+4930123456")
     assert attendee_name(an_attendee()) == isolate("somebody")
 
 

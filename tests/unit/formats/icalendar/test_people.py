@@ -48,6 +48,13 @@ def test_an_address_may_stand_in_a_parameter() -> None:
     assert found == (Attendee("ada@x.org", "Ada"),)
 
 
+def test_who_is_invited_by_phone_has_a_number() -> None:
+    found = people("ATTENDEE;CN=Ada:tel:+1-(919)-555.1234;ext=7", "ATTENDEE:TEL:7042;phone-context=x.org")
+    assert found == (Attendee("tel:+19195551234", "Ada"),)
+    assert found[0].number == "+19195551234"
+    assert Attendee("ada@x.org").number == ""
+
+
 def test_old_calendars_write_name_and_address_in_one() -> None:
     found = read_one(
         "DTSTART:20260701T120000Z",

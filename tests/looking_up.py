@@ -73,10 +73,10 @@ def a_connected_book(
             book.accounts,
             network=net.network(net.clock),
         )
-        connected = replace(book, lookups=lookups)
+        book.lookups = lookups
         lookups.switch(on=True)
         lookups.consent.agree(Provider.GITHUB)
-        yield connected, net
+        yield book, net
 
 
 def somebody(book: OpenBook, *lines: str, name: str = "Ada Lovelace") -> ContactId:

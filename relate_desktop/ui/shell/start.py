@@ -269,6 +269,7 @@ class Session:
         book = open_book(self._folder, clock=self._clock, create=self._create, preferences=self.preferences)
         self._coming.opened(book)
         # loaded here, so that the window need not stand still for them
+        book.load()
         import_module("relate_desktop.services.watch")
         import_module("relate_desktop.services.chores")
         return book

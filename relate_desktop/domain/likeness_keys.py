@@ -20,6 +20,9 @@ _EXTENSION = re.compile(
     r"(?<=\d)[\s)]*(?:[;,]?\s*ext(?:n|ension)?\b[.:=]?|;ext=|x|#|(?:\\?[,;])+|[pw]|durchwahl|poste|int)\.?\s*(\d{1,6})\s*\Z",
     re.IGNORECASE,
 )
+_ARGENTINE_MOBILE = re.compile(r"0([1-9]\d{1,3}?)15(\d{6,8})|549(\d{10})", re.ASCII)
+"""A mobile of Argentina: called at home with 15 behind the town's code, from abroad with 9 before it."""
+_ARGENTINE_LENGTH = 10
 _FAMILY = re.compile(r"\A(?:the|fam|familie|family|les|die|los|fam[íi]lia|famiglia)[-._]?(?=...)")
 _FETCHED = re.compile(r"\Ahttps?://(?:www\.)?")
 _SIGNED = re.compile(r"(\A|[:/])@")
@@ -107,10 +110,21 @@ def number_key(text: str) -> str:
     behind = _EXTENSION.search(plain)
     if behind is not None:
         plain = plain[: behind.start()]
-    number = digits(plain).lstrip("0")
+    number = _without_mobile_mark(digits(plain)).lstrip("0")
     if len(number) < SHORTEST_PHONE:
         return ""
     return f"{number}{EXTENDED}{digits(behind[1])}" if behind is not None else number
+
+
+def _without_mobile_mark(number: str) -> str:
+    """The number without what Argentina puts in only for mobiles, at a different place at home and abroad."""
+    found = _ARGENTINE_MOBILE.fullmatch(number.removeprefix("00"))
+    if found is None:
+        return number
+    town, rest, abroad = found.groups()
+    if abroad is not None:
+        return f"54{abroad}"
+    return f"{town}{rest}" if len(town + rest) == _ARGENTINE_LENGTH else number
 
 
 def without_extension(number: str) -> str:

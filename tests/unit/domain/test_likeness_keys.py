@@ -63,6 +63,31 @@ def test_two_extensions_of_one_number_are_two_telephones() -> None:
     assert same_numbers([eleven], [number_key("415 555 0196 ext 11")])
 
 
+@pytest.mark.parametrize(
+    ("home", "abroad"),
+    [
+        ("011 15 5555-0217", "+54 9 11 5555-0217"),
+        ("(0351) 15 555-0217", "0054 9 351 555 0217"),
+        ("02944 15 50-0217", "+54 2944 50 0217"),
+    ],
+)
+def test_a_mobile_of_argentina_is_one_however_it_is_called(home: str, abroad: str) -> None:
+    assert same_numbers([number_key(home)], [number_key(abroad)])
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        ("0151 23456789", "15123456789"),
+        ("0721 15 123456", "72115123456"),
+        ("0049 15 123456789", "4915123456789"),
+        ("0043 15 1234567890", "43151234567890"),
+    ],
+)
+def test_a_fifteen_in_any_other_number_belongs_to_it(number: str, key: str) -> None:
+    assert number_key(number) == key
+
+
 def test_several_people_read_what_a_house_is_written_to() -> None:
     assert all(map(read_by_several, ("info@x.example", "segreteria@x.example", "team.sued@x.example")))
     assert not any(map(read_by_several, ("ada@x.example", "infanta@x.example")))

@@ -141,6 +141,7 @@ class HistoryRoom(Room):
         self._words = SafeLabel(
             _("Newest first. Taking one back keeps what was changed since."), tone="text2", wrap=True
         )
+        self.view.setAccessibleDescription(self._words.text())
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.heading)
@@ -154,8 +155,7 @@ class HistoryRoom(Room):
         self._head.addLayout(words, 1)
         self._head.addLayout(self._buttons)
         main = Frame("page")
-        box = QVBoxLayout(main)
-        box.setContentsMargins(*_MARGINS)
+        box = self._box = QVBoxLayout(main)
         box.setSpacing(16)
         box.addLayout(self._head)
         box.addWidget(self._stack, 1)
@@ -175,9 +175,11 @@ class HistoryRoom(Room):
     def _fit(self) -> None:
         tight = self.width() < theme().scaled(WIDTH) + _LEAST_LIST
         direction = QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != direction:
-            self._row.setDirection(direction)
-            self.inspector.lie_down(lying=tight)
+        self._row.setDirection(direction)
+        self.inspector.lie_down(self.height() if tight else 0)
+        low = theme().low(self.height())
+        self._box.setContentsMargins(_MARGINS[0], 12 if low else _MARGINS[1], *_MARGINS[2:])
+        self._words.setVisible(not low)
         beside = 0 if tight or self.inspector.isHidden() else theme().scaled(WIDTH)
         room = self.width() - beside - _MARGINS[0] - _MARGINS[2]
         buttons = [one.sizeHint().width() for one in (self.everything, self.day) if not one.isHidden()]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QHeaderView,
-    QTabBar,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,12 +21,12 @@ from relate_desktop.services.import_detail import ImportDetail
 from relate_desktop.ui.imports.cells import CellDelegate, row_height
 from relate_desktop.ui.imports.detail import DetailPane
 from relate_desktop.ui.imports.differences import MERGING, merging_choice
+from relate_desktop.ui.imports.look_head import LookHead
 from relate_desktop.ui.imports.table import CHOICE, FOUND, NAME, PlanTable, part_of
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Frame, Panel, column_line, line
-from relate_desktop.ui.kit.fields import SearchField
-from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import CheckBox
 from relate_desktop.ui.kit.tooltips import tip
@@ -35,7 +34,6 @@ from relate_desktop.words.imports import Amount, amount
 from relate_desktop.words.translation import _
 
 DETAIL_WIDTH = 292
-SEARCH_WIDTH = 190
 BESIDE = 860
 """Below this width, in pixels at 100 %, the details go under the table."""
 TICK = 24
@@ -80,7 +78,13 @@ class LookPage(Panel):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._header())
+        self.head = LookHead(len(TABS))
+        self.lead, self.search, self.tabs = self.head.lead, self.head.search, self.head.tabs
+        self.head.choose.clicked.connect(self.choose_asked)
+        self.search.textChanged.connect(self._search)
+        self.search.installEventFilter(self)
+        self.tabs.currentChanged.connect(self._show_tab)
+        box.addWidget(self.head)
         box.addWidget(line())
         middle = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         middle.setSpacing(0)
@@ -149,41 +153,6 @@ class LookPage(Panel):
 
     # building
 
-    def _header(self) -> QWidget:
-        self.title = Heading(_("Look before you import"), "import.title")
-        self.lead = SafeLabel("", "body", "text2", wrap=True)
-        named(self.lead, "import.lead", "")
-        choose = Button(_("Choose another file"), "import.choose", kind="quiet", icon="file-arrow-down")
-        choose.clicked.connect(self.choose_asked)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.lead)
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
-        self.search = SearchField("import.search", _("Search the file"), _("Search"))
-        self.search.setFixedWidth(SEARCH_WIDTH)
-        self.search.textChanged.connect(self._search)
-        self.search.installEventFilter(self)
-        top.addWidget(self.search)
-        top.addSpacing(8)
-        top.addWidget(choose)
-        self.tabs = QTabBar()
-        named(self.tabs, "import.tabs", _("What Relate found"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        for _findings in TABS:
-            self.tabs.addTab("")
-        self.tabs.currentChanged.connect(self._show_tab)
-        frame = Frame("page")
-        box = QVBoxLayout(frame)
-        box.setContentsMargins(28, 22, 28, 0)
-        box.setSpacing(12)
-        box.addLayout(top)
-        box.addWidget(self.tabs)
-        return frame
-
     def _middle(self) -> QWidget:
         self.view = PlanView()
         self.all = CheckBox("", "import.all", name=_("Take all shown"), parent=self.view.horizontalHeader())
@@ -211,17 +180,18 @@ class LookPage(Panel):
     def _footer(self) -> QWidget:
         self.summary = SafeLabel("", "bodyMedium", wrap=True)
         named(self.summary, "import.summary", "")
-        hint = SafeLabel(
+        self._hint = SafeLabel(
             _("You can take the whole import back at any later time."), "small", "text2", wrap=True
         )
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.summary)
-        words.addWidget(hint)
+        words.addWidget(self._hint)
         cancel = Button(_("Cancel"), "import.cancel")
         cancel.clicked.connect(self.cancelled)
         self.run = Button(_("Import"), "import.run", kind="primary")
         self.run.clicked.connect(self.run_asked)
+        self.run.setAccessibleDescription(self._hint.text())
         frame = Frame("surface")
         row = QHBoxLayout(frame)
         row.setContentsMargins(28, 14, 28, 14)
@@ -251,9 +221,13 @@ class LookPage(Panel):
         self._fit()
 
     def _fit(self) -> None:
+        low = theme().low(self.height())
+        self.head.fit(low=low)
+        self._hint.setVisible(not low)
         room, beside = self.width(), self.width() >= theme().scaled(BESIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
+        self._columns.setStretchFactor(self.detail, 1 if low else 2)
         self._edge.setVisible(beside)
         if beside:
             self.detail.setFixedWidth(theme().scaled(DETAIL_WIDTH))
@@ -312,7 +286,7 @@ class LookPage(Panel):
     def _place_all(self) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.view.horizontalHeader().width() - TICK - self.all.width() if rtl else TICK
-        self.all.move(left, 3)
+        self.all.move(left, (self.view.horizontalHeader().height() - self.all.height()) // 2)
 
     def _take_all(self) -> None:
         taken = self.table.all_taken() != Qt.CheckState.Checked

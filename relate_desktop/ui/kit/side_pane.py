@@ -6,24 +6,26 @@ from relate_desktop.ui.kit.cards import Panel
 from relate_desktop.ui.kit.theme import theme
 
 WIDTH = 352
+_SHARE = 0.36
+"""How much of a room's height it takes at most where it lies: the list above it needs the rest."""
 _NO_LIMIT = 16_777_215
 
 
 class SidePane(Panel):
-    """As wide as its text needs where it stands; ``lying`` pixels high where it lies."""
+    """As wide as its text needs where it stands; at most ``lying`` pixels high where it lies."""
 
     def __init__(
         self, identifier: str, name: str, kind: str, *, lying: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(identifier, name, kind, parent=parent)
         self._height = lying
-        self._lying = False
+        self._lying = 0
         theme().changed.connect(self.fit)
         self.fit()
 
-    def lie_down(self, *, lying: bool) -> None:
-        """Stand beside the list, or lie under it, as wide as it is."""
-        self._lying = lying
+    def lie_down(self, room: int) -> None:
+        """Lie under the list, as wide as it is, in a room so high; stand beside it where ``room`` is 0."""
+        self._lying = room
         self.fit()
 
     def fit(self) -> None:
@@ -31,7 +33,7 @@ class SidePane(Panel):
         if self._lying:
             self.setMinimumWidth(0)
             self.setMaximumWidth(_NO_LIMIT)
-            self.setFixedHeight(theme().scaled(self._height))
+            self.setFixedHeight(min(theme().scaled(self._height), round(self._lying * _SHARE)))
         else:
             self.setMinimumHeight(0)
             self.setMaximumHeight(_NO_LIMIT)

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import QApplication
 from relate_desktop.system.paths import resources_folder
 from relate_desktop.ui.kit.tokens import Colours, contrast, high_contrast, tokens
 
+_LOW = 560
+"""Pixels of height, at the usual size of text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -97,6 +100,10 @@ class Theme(QObject):
     def scaled(self, pixels: int) -> int:
         """A length that grows with the text, never under its own size."""
         return max(pixels, round(pixels * self._base() / tokens().base_px))
+
+    def low(self, height: int) -> bool:
+        """Whether a room so high has little space for its list: what only explains gives way to it then."""
+        return height < self.scaled(_LOW)
 
     def duration(self, motion: str) -> int:
         """Milliseconds of a motion token; with reduced motion fades last at most 80 ms."""

@@ -51,8 +51,9 @@ class RemindersHead(Frame):
         """Mark a segment, without telling anybody."""
         self.views.choose(_KEYS[view])
 
-    def fit(self, width: int) -> None:
-        """The segments go under the title where all of it does not fit in a line."""
+    def fit(self, width: int, *, low: bool) -> None:
+        """The segments go under the title where all of it does not fit in a line; no air where it is low."""
+        self._box.setContentsMargins(36, 12 if low else 28, 22, 0)
         wanted = sum(widget.sizeHint().width() + 10 for widget in (self._title, self.views, self.add))
         stacked = wanted > width - 58
         if stacked == (self._box.indexOf(self.views) >= 0):

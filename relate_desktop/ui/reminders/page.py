@@ -189,11 +189,10 @@ class RemindersRoom(Room):
     def _fit(self) -> None:
         tight = self.width() < theme().scaled(WIDTH) + LEAST_LIST
         beside = 0 if tight else theme().scaled(WIDTH)
-        self.head.fit(self.width() - beside)
+        self.head.fit(self.width() - beside, low=theme().low(self.height()))
         direction = QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight
-        if self._row.direction() != direction:
-            self._row.setDirection(direction)
-            self.inspector.lie_down(lying=tight)
+        self._row.setDirection(direction)
+        self.inspector.lie_down(self.height() if tight else 0)
 
     def _segment_chosen(self, view: BoardView) -> None:
         self._wanted = None

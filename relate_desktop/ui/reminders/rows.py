@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 MARGIN = 14
 """From the edge of the list to the ground of a row; the words of headings begin where rings do."""
-RING = 20
+_RING = 20
 GAP = 12
 
 
@@ -98,10 +98,14 @@ class ReminderDelegate(QStyledItemDelegate):
             pen.line(words.adjusted(used + 8, 0, 0, 0), "small", "text2", line.aside)
 
 
+def _ring() -> int:
+    return theme().scaled(_RING)
+
+
 def ring_area(direction: Qt.LayoutDirection, rect: QRect) -> QRect:
     """Where a press ticks a row: the ring with air around."""
     area = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-    return QStyle.visualRect(direction, area, QRect(area.left() + 4, area.top(), RING + 20, area.height()))
+    return QStyle.visualRect(direction, area, QRect(area.left() + 4, area.top(), _ring() + 20, area.height()))
 
 
 class _Pen:
@@ -156,7 +160,8 @@ class _Row:
         area, painter = self._area, self._painter
         draw_ground(painter, area, self._option.state, 10)
         middle = area.top() + area.height() // 2
-        ring = QRect(area.left() + MARGIN, middle - RING // 2, RING, RING)
+        side = _ring()
+        ring = QRect(area.left() + MARGIN, middle - side // 2, side, side)
         if self._checked:
             self._pen.image(ring, "check-circle", "accent", "fill")
         else:

@@ -10,9 +10,11 @@ def test_it_stands_as_wide_as_its_text_and_lies_as_wide_as_there_is_room(qtbot: 
     qtbot.addWidget(pane)
     pane.resize(1000, 1000)
     assert (pane.width(), pane.height()) == (WIDTH, 1000)
-    pane.lie_down(lying=True)
+    pane.lie_down(1000)
     pane.resize(900, 1000)
     assert (pane.width(), pane.height()) == (900, 260)
-    pane.lie_down(lying=False)
+    pane.lie_down(500)
+    assert pane.height() == 180  # the list has the rest
+    pane.lie_down(0)
     pane.resize(900, 700)
     assert (pane.width(), pane.height()) == (WIDTH, 700)

@@ -284,9 +284,9 @@ class LookPage(Panel):
                 self.row_opened.emit(self._open)
 
     def _place_all(self) -> None:
+        header, width = self.view.horizontalHeader(), self.all.sizeHint().width()
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.view.horizontalHeader().width() - TICK - self.all.width() if rtl else TICK
-        self.all.move(left, (self.view.horizontalHeader().height() - self.all.height()) // 2)
+        self.all.setGeometry(header.width() - TICK - width if rtl else TICK, 0, width, header.height())
 
     def _take_all(self) -> None:
         taken = self.table.all_taken() != Qt.CheckState.Checked

@@ -1,6 +1,7 @@
 """One of a few: segments in a frame, chips as filters. Radio buttons underneath."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -191,16 +192,25 @@ class Chips(OneOf):
         self.setProperty("kind", "plain")
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(8)
+        self._choices: Sequence[tuple[str, str, int | None]] = ()
 
     def set_choices(self, choices: Sequence[tuple[str, str, int | None]]) -> None:
-        """Replace all choices: (key, words, hue of a dot or None); keeps the choice if it remains."""
+        """Have these choices: (key, words, hue of a dot or None); keeps the choice if it remains.
+
+        Those in front that are the same stay as they are, with the keyboard where it was.
+        """
         before = self.current()
-        for button in self._keys.values():
+        alike = (old == new for old, new in zip(self._choices, choices, strict=False))
+        same = sum(takewhile(bool, alike))
+        for key, _words, _hue in self._choices[same:]:
+            button = self._keys.pop(key)
             self._group.removeButton(button)
             self.row.removeWidget(button)
             button.setParent(None)
             button.deleteLater()
-        self._keys.clear()
-        for number, (key, words, hue) in enumerate(choices):
-            self.add(key, _Pill(words, f"{self.objectName()}.{number}", "", hue, self))
-        self.choose(before)
+        self._choices = tuple(choices)
+        for number, (key, words, hue) in enumerate(self._choices[same:], same):
+            pill = _Pill(words, f"{self.objectName()}.{number}", "", hue, self)
+            self.add(key, pill)
+            pill.show()  # a layout would do it one frame later
+        self.choose(before if before in self._keys else next(iter(self._keys), ""))

@@ -10,8 +10,10 @@ hold the window up for a tenth of a second.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
@@ -174,11 +176,12 @@ class PagedModel(QStringListModel, Generic[Row]):
         """
         wanted = fold(str(value))
         places = self.beginning(wanted) if wanted and role == Qt.ItemDataRole.DisplayRole else []
-        found = sorted(places, key=lambda place: (place < start.row(), place))
-        return [self.index(place, 0) for place in (found if hits < 0 else found[:hits])]
+        first = bisect_left(places, start.row())
+        round_about = chain(islice(places, first, None), islice(places, first))
+        return [self.index(place, 0) for place in islice(round_about, None if hits < 0 else hits)]
 
     def beginning(self, wanted: str) -> list[int]:
-        """Which rows begin so, by their places; of those that are read already, unless a list knows more."""
+        """Which rows begin so, in order; of those that are read already, unless a list knows more."""
         found: list[int] = []
         for number in sorted(self._pages):
             for place in range(number * PAGE, min((number + 1) * PAGE, len(self._ids))):

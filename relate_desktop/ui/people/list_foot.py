@@ -23,8 +23,7 @@ class ListFoot(QWidget):
         self.save.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 8, 8)
-        row.addWidget(self.count)
-        row.addStretch(1)
+        row.addWidget(self.count, 1)
         row.addWidget(self.save)
 
     def say(self, found: int, *, searched: bool) -> None:

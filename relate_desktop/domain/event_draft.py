@@ -35,6 +35,8 @@ class EventRefusal(StrEnum):
     NO_START = "no_start"
     BAD_START = "bad_start"
     TOO_MANY_DATES = "too_many_dates"
+    NOT_BUSY = "not_busy"
+    """Somebody's free and busy times, of which none is busy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ def iana_of_title(title: str) -> str:
 
 def _plain(title: str) -> tuple[str, ...]:
     """The places of a title, which every program puts in another order, and between them what it likes."""
-    bare = _BEHIND.sub("", _OFFSET.sub("", title, count=1).lower().replace("&", " and "))
+    bare = _BEHIND.sub(
+        "", _OFFSET.sub("", title, count=1).lower().replace("&", " and ").replace("u.s.", "us")
+    )
     return tuple(sorted(word for word in _SEPARATORS.sub(" ", bare).split() if word != "and"))
 
 

@@ -69,6 +69,7 @@ def event_refusal(refusal: EventRefusal) -> str:
         EventRefusal.NOT_AN_EVENT: _("Not an event, such as a task or a time zone; kept as it is."),
         EventRefusal.NO_START: _("An event without a start; kept as it is."),
         EventRefusal.BAD_START: _("An event whose start is no date; kept as it is."),
+        EventRefusal.NOT_BUSY: _("Free and busy times, of which none is busy; kept as it is."),
         EventRefusal.TOO_MANY_DATES: _(
             "An event with more single dates than anybody could attend; kept as it is."
         ),

@@ -250,7 +250,7 @@ class ScheduleReader:
         self._zone = "UTC"
         periods = [AlsoOn(self._wall(said), self._period(said, end)) for said, end in self._list(busy)]
         if not periods:
-            raise Unreadable(EventRefusal.NO_START)
+            raise Unreadable(EventRefusal.NOT_BUSY)
         first = min(periods, key=lambda period: period.wall)
         also = tuple(periods) if len(periods) > 1 else ()
         return Schedule(first.wall, first.lasts or Lasts(), "UTC", also=also, sequence=self._sequence)

@@ -12,7 +12,7 @@ from relate_desktop.domain.event_rule_text import LONGEST_RULE, WEEKDAYS
 from relate_desktop.domain.zone_rules import FileZone, Observance
 from relate_desktop.formats.icalendar.times import read_offset, read_time
 
-_RULE = re.compile(r"(D|W|MP|MD|YM|YD)([0-9]{1,4})((?: [^ ]+)*)", re.IGNORECASE)
+_RULE = re.compile(r"(D|W|MP|MD|YM|YD)([0-9]{0,4})((?: [^ ]+)*)", re.IGNORECASE)
 _TIMES = re.compile(r"#([0-9]{1,6})")
 _NUMBER = re.compile(r"([0-9]{1,3})([+-]?)")
 _HOUR = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])")
@@ -33,7 +33,8 @@ def rule_of(text: str, anchor: datetime) -> str:
     match = _RULE.fullmatch(" ".join(spaced.upper().split()))
     if match is None:
         return text
-    kind, interval, rest = match[1], int(match[2]), match[3].split()
+    # Some programs leave out how often.
+    kind, interval, rest = match[1], int(match[2] or 1), match[3].split()
     parts = [f"FREQ={_STEPS[kind]}", f"INTERVAL={interval}"]
     # Without any word about its end, a rule holds twice.
     end = "COUNT=2"

@@ -17,6 +17,7 @@ from tests.work import calls
         ("(GMT+01.00) Sarajevo/Warsaw/Zagreb", "Europe/Warsaw"),
         ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Berlin"),
         ("Pacific Time (US & Canada), Tijuana", "America/Los_Angeles"),
+        ("Mountain Time (U.S. and Canada)", "America/Denver"),
         ("Kuala Lumpur, Singapore", "Asia/Singapore"),
         ("(UTC+03:00) Moscow, St. Petersburg", "Europe/Moscow"),
         ("(UTC) Dublin, Edinburgh, Lisbon, London", "Europe/London"),

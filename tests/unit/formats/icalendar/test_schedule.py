@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from relate_desktop.domain.event_draft import EventDraft
+from relate_desktop.domain.event_draft import EventDraft, EventRefusal, RefusedEvent
 from relate_desktop.domain.event_schedule import AlsoOn, Lasts, Replaces, Schedule
 from tests.unit.formats.icalendar.calendars import a_calendar, read_all, read_one
 
@@ -116,3 +116,10 @@ def test_every_period_of_a_busy_list_is_kept() -> None:
     assert isinstance(draft, EventDraft)
     assert draft.schedule.starts == datetime(2026, 6, 30, 10)
     assert [also.wall.day for also in draft.schedule.also] == [1, 2, 30]
+
+
+def test_free_and_busy_times_without_a_busy_one_say_so() -> None:
+    free = "BEGIN:VFREEBUSY\nFREEBUSY;FBTYPE=FREE:20260703T100000Z/PT1H\nEND:VFREEBUSY"
+    (found,) = read_all(a_calendar(free))
+    assert isinstance(found, RefusedEvent)
+    assert found.reason is EventRefusal.NOT_BUSY

@@ -42,6 +42,8 @@ FIRST = datetime(2026, 7, 14, 9)  # noqa: DTZ001 - a wall time: the second Tuesd
         ("MP1 #4", "FREQ=MONTHLY;INTERVAL=1;BYDAY=2TU;COUNT=4"),
         ("D1#5", "FREQ=DAILY;INTERVAL=1;COUNT=5"),
         ("D1 0600 1200 #5", "FREQ=DAILY;INTERVAL=1;BYHOUR=6,12;BYMINUTE=0;COUNT=5"),
+        ("MP FR #0", "FREQ=MONTHLY;INTERVAL=1;BYDAY=FR"),
+        ("W MO WE #4", "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,WE;COUNT=4"),
         ("FREQ=DAILY", "FREQ=DAILY"),
         ("M5 #3", "M5 #3"),
     ],

@@ -24,6 +24,9 @@ MAX_DEPTH = 3
 
 NEWLINE = rb"(?:\r{0,4}\n|\r)"
 
+MARGIN = re.compile(rb"(?:[ \t]*+" + NEWLINE + rb")*+([ \t]++)[A-Za-z][\w.-]{0,60}[;:]")
+"""An indented property right behind BEGIN, with which nothing can go on: all lines of such a card are."""
+
 _WINDOW = 400
 _MARK = re.compile(rb":[ \t]{0,16}[vV][cC][aA][rR][dD]")
 _MARK_LENGTH = 24
@@ -185,8 +188,8 @@ class _Splitter:
             indented = bool(found[2])
             start = window_start + found.end(1)
             inside = self._state is _State.INSIDE and self._open is None
-            if indented and inside and _NEXT_LINE.search(data, self._body_start - 1, start):
-                # What follows a line that begins at its margin goes on with it.
+            if indented and inside and MARGIN.match(data, self._body_start) is None:
+                # What is indented goes on with the line above, but where all lines are.
                 return
             yield from self._begin(start, end) if found[3] == b"BEGIN" else self._end(start, end)
         elif self._state is _State.INSIDE and (agent := _AGENT_INLINE.search(window)):

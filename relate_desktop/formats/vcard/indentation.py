@@ -1,19 +1,20 @@
 """Cards whose lines are all moved in, as a program's own text or a mail has them, read as if they were not.
 
 A line that begins with a blank goes on with the line above it. Nothing goes on with BEGIN, so where
-a property stands indented right behind it, that indentation is no fold but everybody's.
+a property stands indented right behind it, that indentation is no fold but everybody's. A line may have
+lost it: behind that only what is a property is taken for one, the rest goes on with it.
 """
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from relate_desktop.formats.vcard.cards import NEWLINE
+from relate_desktop.formats.vcard.cards import MARGIN, NEWLINE
 
-_INDENTED = re.compile(
-    rb"[^\r\n]*+" + NEWLINE + rb"(?:[ \t]*+" + NEWLINE + rb")*+([ \t]++)[A-Za-z][\w.-]{0,60}[;:]"
-)
-_CARD_INSIDE = re.compile(rb"(?im)^[ \t]*(?:[\w-]+\.)?AGENT[;:]")
+_FIRST_LINE = re.compile(rb"[^\r\n]*+" + NEWLINE)
+_PROPERTY = re.compile(rb"(?:[\w-]{1,40}\.)?[A-Z][A-Z0-9-]{0,60}[;:]")
+_END = re.compile(rb"(?i)[ \t]*+END[ \t]*:[ \t]*VCARD")
+_CARD_INSIDE = re.compile(rb"(?im)(?:^|AGENT[^\r\n:]*+:)[ \t]*+BEGIN[ \t]*:[ \t]*VCARD[ \t]*+[\r\n]")
 _LINE = re.compile(rb"[^\r\n]*+(?:" + NEWLINE + rb"|\Z)")
 
 
@@ -45,24 +46,27 @@ class Outdented:
 
 
 def outdented(raw: bytes) -> Outdented | None:
-    """The card with its first lines moved out, as far as they are moved in alike; None where they are not.
+    """The card with its lines moved out by what its first one is indented by; None where that is not.
 
     A card with another inside is left as it is.
     """
-    found = _INDENTED.match(raw)
-    if found is None or _CARD_INSIDE.search(raw):
+    first = _FIRST_LINE.match(raw)
+    found = None if first is None else MARGIN.match(raw, first.end())
+    if first is None or found is None or _CARD_INSIDE.search(raw, first.end()):
         return None
     indentation = found[1]
     pieces: list[bytes] = []
     here, there = [0], [0]
-    alike = True
+    lost = False
     for line in _LINE.finditer(raw):
         text = line.group()
-        alike = alike and (not pieces or not text.strip() or text.startswith(indentation))
-        if not pieces or not text.strip():
+        moved = text.removeprefix(indentation)
+        if not pieces or not text.strip() or _END.match(text):
             text = text.lstrip(b" \t")
-        elif alike:
-            text = text[len(indentation) :]
+        elif moved == text:
+            lost = True
+        elif not lost or _PROPERTY.match(moved):
+            text, lost = moved, False
         pieces.append(text)
         here.append(here[-1] + len(pieces[-1]))
         there.append(line.end())

@@ -53,6 +53,27 @@ def test_only_the_first_lines_are_indented() -> None:
     assert [item.value for item in the_draft(card).properties] == ["Jo", "a long one"]
 
 
+def test_a_line_that_lost_its_margin_takes_nobody_with_it() -> None:
+    cards = indented(PLAIN).replace(b"    NOTE:a long", b"NOTE:a long") + indented(PLAIN)
+    first, second = drafts(cards)
+    assert [(item.name, item.value) for item in second.properties] == SAID
+    assert [(item.name, item.value) for item in first.properties] == [
+        *SAID[:3],
+        ("NOTE", "a long     one"),
+        SAID[4],
+    ]
+
+
+def test_an_end_that_is_indented_otherwise_is_the_end() -> None:
+    card = indented(PLAIN).replace(b"    END", b"  END")
+    draft = the_draft(card)
+    assert draft.source.skeleton == card
+    placed = [PlacedProperty(item, *span) for item, span in zip(draft.properties, draft.spans, strict=True)]
+    added = PlacedProperty(draft.properties[4].with_value("2"))
+    changed, _losses = patched_card(draft.source, [*placed, added], MediaShelf())
+    assert changed == PLAIN.replace(b"X-ODD:1\r\n", b"X-ODD:1\r\nX-ODD:2\r\n")
+
+
 def test_a_card_whose_end_is_missing_ends_with_the_next() -> None:
     card = indented(PLAIN).removesuffix(b"    END:VCARD\r\n")
     assert len(drafts(card + indented(PLAIN))) == 2
@@ -67,6 +88,11 @@ def test_a_card_inside_an_indented_card_is_left_as_it_is() -> None:
     card = indented(a_card("AGENT:", "BEGIN:VCARD", "FN:In", "END:VCARD"))
     assert outdented(card) is None
     assert rejoined(records(card)) == card
+
+
+def test_a_card_that_is_the_text_of_a_line_is_a_line() -> None:
+    card = indented(a_card("AGENT:BEGIN:VCARD\\nFN:In\\nEND:VCARD", "TEL:1"))
+    assert [item.name for item in the_draft(card).properties] == ["N", "FN", "AGENT", "TEL"]
 
 
 def test_indented_pictures_are_read_and_stay_in_the_card() -> None:

@@ -152,8 +152,8 @@ def some_unread(name: str, refused: int, others: int) -> str:
 def zone_unknown(name: str, zone: str) -> str:
     """That nobody can explain a time zone that a calendar speaks of."""
     return _(
-        "{name} speaks of a time zone “{zone}” that nobody explains. "
-        "Its hours are shown as they are written until you say which zone is meant."
+        "{name} has hours in “{zone}”, a time zone that Relate does not know. "
+        "They are shown as they are written until you say which one is meant."
     ).format(name=name, zone=display(zone, 80))
 
 

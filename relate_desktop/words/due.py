@@ -1,5 +1,6 @@
 """When something is due, and why it is there: in rows, in fields and in full."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -17,6 +18,8 @@ from relate_desktop.words.reminders import repeats
 from relate_desktop.words.translation import _, ngettext, pgettext
 
 _WEEK = 7
+_WORD = 3
+"""Letters of a word of a name by which somebody is meant."""
 
 
 def clock_time(at: time) -> str:
@@ -129,9 +132,17 @@ def repeats_chip(rule: Recurrence | None) -> str:
 
 def unsaid(row: DueRow, called: Sequence[str]) -> tuple[str, ...]:
     """Those whom a row is about where its own text does not name them; of a promise always."""
-    said = fold(row.text)
-    named = row.promise is None and all(fold(name) in said for name in called)
+    named = row.promise is None and all(_names(row.text, name) for name in called)
     return () if named else tuple(called)
+
+
+def _names(text: str, called: str) -> bool:
+    """Whether a text names somebody: with the whole name, or with a longer word of it."""
+    said, name = fold(text), fold(called)
+    words = set(re.findall(r"\w+", said))
+    if any(word in words for word in name.split() if len(word) >= _WORD):
+        return True
+    return name in (words if name.isascii() else said)
 
 
 def why_in_row(

@@ -17,7 +17,7 @@ from relate_desktop.words.lookup_operations import LOOKUPS_WORDED, lookup_operat
 from relate_desktop.words.numbers import listed, people, sentence
 from relate_desktop.words.relation_operations import RELATION_WORDED, relation_operation_names
 from relate_desktop.words.time_operations import TIME_WORDED, time_operation_names
-from relate_desktop.words.translation import _
+from relate_desktop.words.translation import _, ngettext
 
 
 def summary(kind: OperationKind, facts: Facts) -> str:
@@ -114,9 +114,11 @@ _WORDED: Mapping[OperationKind, Callable[[Facts], str]] = {
     OperationKind.MERGE: lambda facts: _("Joined {people} into {somebody}.").format(
         people=people(count(facts, "joined") or 2), somebody=somebody(facts)
     ),
-    OperationKind.MERGE_ALL: lambda facts: _("Joined {people} who were here twice.").format(
-        people=people(count(facts, "kept") or 1)
-    ),
+    OperationKind.MERGE_ALL: lambda facts: ngettext(
+        "Joined {people} who was here twice.",
+        "Joined {people} who were here twice.",
+        count(facts, "kept") or 1,
+    ).format(people=people(count(facts, "kept") or 1)),
     OperationKind.SEPARATE: lambda facts: _("Separated {somebody} again.").format(somebody=somebody(facts)),
     OperationKind.KEEP_APART: lambda facts: _("{somebody} and {other} are two people.").format(
         somebody=somebody(facts), other=isolate(str(facts.get("other", "")))

@@ -12,7 +12,7 @@ from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.text import isolate
 from relate_desktop.ui.calendar.event_view import PersonLine
 from relate_desktop.ui.kit.avatars import Avatar
-from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.buttons import Button, ElidedButton
 from relate_desktop.ui.kit.cards import Frame, Panel, clear_layout
 from relate_desktop.ui.kit.flow import Flow
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
@@ -135,7 +135,9 @@ class EventPeople(Panel):
         return [*found, other, new, *([me] if with_address else []), nobody]
 
     def _offer(self, prefix: str, line: PersonLine, person: ContactSummary) -> Button:
-        button = self._answer(told_apart(person), f"{prefix}.is.{person.id}", line.words)
+        button = ElidedButton(
+            told_apart(person), f"{prefix}.is.{person.id}", small=True, description=line.words
+        )
         button.clicked.connect(lambda: self.answered.emit(line, person))
         return button
 

@@ -20,6 +20,8 @@ from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.words.calendar_days import month_and_year
 
+_AIR = 20
+"""Pixels of a day that are not its number and a line."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,8 +55,12 @@ class MonthTable(QTableView):
     left = Signal(object)
     """The date that an arrow key led to, outside the weeks that are shown."""
 
-    def __init__(self, identifier: str, delegate: QStyledItemDelegate, look: str) -> None:
+    def __init__(
+        self, identifier: str, delegate: QStyledItemDelegate, look: str, *, scrolls: bool = False
+    ) -> None:
+        """One that ``scrolls`` does so where its weeks would be too low to be read."""
         super().__init__()
+        self._scrolls = scrolls
         self.days = MonthModel(self)
         self.setModel(self.days)
         delegate.setParent(self)
@@ -66,6 +72,7 @@ class MonthTable(QTableView):
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -124,6 +131,12 @@ class MonthTable(QTableView):
 
     def _fit(self) -> None:
         room = self.viewport().height()
+        least = theme().line("small") + theme().line("caption") + _AIR
+        if self._scrolls and room < least * WEEKS:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+            room = least * WEEKS
+        elif self._scrolls:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for week in range(WEEKS):
             self.setRowHeight(week, (room * (week + 1)) // WEEKS - (room * week) // WEEKS)
 

@@ -63,7 +63,7 @@ class CalendarRoom(Room):
         self.strip = Strip(self)
         self.head = CalendarHead()
         self.agenda = AgendaList(self._photos)
-        self.month = MonthTable("calendar.month", LargeDay(), "small")
+        self.month = MonthTable("calendar.month", LargeDay(), "small", scrolls=True)
         self.strangers = Strangers(book, work, self)
         self.rail = Rail(self.strangers.part)
         self.panel = EventPanel(book, work, self._photos, self.deeds)
@@ -262,12 +262,14 @@ class CalendarRoom(Room):
                 problem.words,
                 action=_("Find the file…"),
                 act=lambda: self.deeds.find_file(problem.calendar),
+                harmless=True,
             )
         else:
             self.strip.show_problem(
                 problem.words,
                 action=_("Choose the time zone…"),
                 act=lambda: self.asked.emit(Place("settings", "calendars")),
+                harmless=True,
             )
 
     def _read_more(self) -> None:

@@ -17,7 +17,7 @@ from relate_desktop.services.preferences import PreferencesService
 from relate_desktop.ui.choose.cards import GAP, Candidate, CardGrid
 from relate_desktop.ui.kit.accessibility import announce, named
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.cards import Frame, Page, line
+from relate_desktop.ui.kit.cards import Foot, Frame, Page, line
 from relate_desktop.ui.kit.fields import SearchField
 from relate_desktop.ui.kit.labels import Heading, IconLabel, SafeLabel
 from relate_desktop.ui.kit.photos import Photos
@@ -220,7 +220,7 @@ class ChooseRoom(Room):
         box.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
-        foot = Frame("surface")
+        foot = Foot()
         inner = Frame()
         inner.setMaximumWidth(WIDEST - GAP)
         row = QHBoxLayout(inner)

@@ -13,7 +13,7 @@ from relate_desktop.ui.duplicates.comparison import Comparison, Side
 from relate_desktop.ui.duplicates.reasons import Reasons
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button, IconButton
-from relate_desktop.ui.kit.cards import Frame, Page, clear_layout, line
+from relate_desktop.ui.kit.cards import Foot, Frame, Page, clear_layout, line
 from relate_desktop.ui.kit.labels import Heading, IconLabel, SafeLabel
 from relate_desktop.ui.kit.tab_order import order_tabs
 from relate_desktop.words.translation import _
@@ -137,7 +137,7 @@ class Asking(Frame):
         self.different_button.clicked.connect(self.different)
         self.later.clicked.connect(lambda: self.stepped.emit(1))
         self.join.clicked.connect(self.joined)
-        frame = Frame("surface")
+        frame = Foot()
         row = QHBoxLayout(frame)
         row.setContentsMargins(32, 14, 32, 14)
         row.setSpacing(10)

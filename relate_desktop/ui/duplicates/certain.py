@@ -12,7 +12,7 @@ from relate_desktop.domain.people import ContactSummary
 from relate_desktop.services.duplicates import CertainPeople
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.cards import Card, Frame, Page, clear_layout, line
+from relate_desktop.ui.kit.cards import Card, Foot, Frame, Page, clear_layout, line
 from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel
 from relate_desktop.ui.kit.toggles import CheckBox
 from relate_desktop.words.findings import pairs_left
@@ -56,7 +56,7 @@ class CertainPage(Frame):
         self.join = Button("", "duplicates.certain.join", kind="primary", icon="arrows-merge")
         self.back.clicked.connect(self.left)
         self.join.clicked.connect(self.joined)
-        foot = Frame("surface")
+        foot = Foot()
         row = QHBoxLayout(foot)
         row.setContentsMargins(32, 14, 32, 14)
         row.setSpacing(10)

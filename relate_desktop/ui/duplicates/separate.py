@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from relate_desktop.domain.ids import ContactId
@@ -13,8 +14,8 @@ from relate_desktop.domain.summary import hue_of
 from relate_desktop.domain.text import isolate
 from relate_desktop.ui.kit.avatars import Avatar
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.cards import Card, Frame, Page, clear_layout, line
-from relate_desktop.ui.kit.labels import Heading, SafeLabel
+from relate_desktop.ui.kit.cards import Card, Foot, Frame, Page, clear_layout, line
+from relate_desktop.ui.kit.labels import ElidedLabel, Heading, SafeLabel, breakable
 from relate_desktop.ui.kit.toggles import RadioButton
 from relate_desktop.words.numbers import listed
 from relate_desktop.words.translation import _
@@ -48,9 +49,8 @@ class SeparatePage(Frame):
         self.view: SeparateView | None = None
         self._takers: dict[ContactId, RadioButton] = {}
         self.heading = Heading("", "duplicates.separate.title")
+        self.heading.setWordWrap(True)
         self.words = SafeLabel("", "body", "text2", wrap=True)
-        self._people = QHBoxLayout()
-        self._people.setSpacing(28)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(8)
         card = Card(_("Who gets what was written since?"))
@@ -67,7 +67,6 @@ class SeparatePage(Frame):
         page.body.setContentsMargins(32, 24, 32, 20)
         page.body.addWidget(self.heading)
         page.body.addWidget(self.words)
-        page.body.addLayout(self._people)
         page.body.addWidget(card)
         page.body.addWidget(
             SafeLabel(_("Nothing is lost, and Undo joins them again."), "small", "text2", wrap=True)
@@ -84,8 +83,7 @@ class SeparatePage(Frame):
         """Show who would be separated."""
         self.view = view
         self.heading.set_heading(_("Separate {name} again").format(name=isolate(view.person.called)))
-        self.words.setText(view.words)
-        clear_layout(self._people)
+        self.words.setText(breakable(view.words))
         clear_layout(self._choices)
         group = QButtonGroup(self)
         self._takers = {}
@@ -94,24 +92,12 @@ class SeparatePage(Frame):
             for one in (view.joined.kept, *view.joined.others)
         ]
         for contact, name in names:
-            self._people.addLayout(self._person(view.person, contact, name))
-            choice = RadioButton(name, f"duplicates.separate.{contact}")
-            choice.setAccessibleName(_("What was written since goes to {name}").format(name=name))
-            group.addButton(choice)
-            self._choices.addWidget(choice)
-            self._takers[contact] = choice
-        self._people.addStretch(1)
+            hue = view.person.hue if contact == view.person.id else hue_of(name)
+            taker = _Taker(contact, name, hue)
+            group.addButton(taker.choice)
+            self._choices.addWidget(taker)
+            self._takers[contact] = taker.choice
         self._takers[view.person.id].setChecked(True)
-
-    @staticmethod
-    def _person(kept: ContactSummary, contact: ContactId, name: str) -> QHBoxLayout:
-        avatar = Avatar(38)
-        avatar.show_person(name, kept.hue if contact == kept.id else hue_of(name))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(avatar)
-        row.addWidget(SafeLabel(name, "bodyMedium"))
-        return row
 
     @property
     def newer_to(self) -> ContactId | None:
@@ -137,7 +123,7 @@ class SeparatePage(Frame):
         self.separate = Button(_("Separate again"), "duplicates.separate", kind="primary", icon="users")
         self.back.clicked.connect(self.left)
         self.separate.clicked.connect(self.separated)
-        frame = Frame("surface")
+        frame = Foot()
         row = QHBoxLayout(frame)
         row.setContentsMargins(32, 14, 32, 14)
         row.setSpacing(10)
@@ -145,3 +131,24 @@ class SeparatePage(Frame):
         row.addWidget(self.back)
         row.addWidget(self.separate)
         return frame
+
+
+class _Taker(Frame):
+    """One of those who are separated: the choice, picture and name; all of it can be pressed."""
+
+    def __init__(self, contact: ContactId, name: str, hue: int) -> None:
+        super().__init__()
+        said = _("What was written since goes to {name}").format(name=name)
+        self.choice = RadioButton("", f"duplicates.separate.{contact}", name=said)
+        avatar = Avatar(34)
+        avatar.show_person(name, hue)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.choice)
+        row.addWidget(avatar)
+        row.addWidget(ElidedLabel(name, "bodyMedium"), 1)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Beside the circle as on it."""
+        self.choice.click()

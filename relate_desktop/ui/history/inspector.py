@@ -32,6 +32,7 @@ class ChangeInspector(SidePane):
         self.whence = SafeLabel("", "small", "text2", wrap=True)
         self.did = Sentences("history.did", _("What this change did"))
         self.people = Sentences("history.people", _("People it concerned"))
+        self.people_heading = SafeLabel(_("People it concerned"), "smallMedium")
         self.people.opened.connect(lambda key: self.opened.emit(Place.parse(key)))
         self.returns = Sentences("history.returns", _("What would return"))
         self.stays_heading = SafeLabel("", "smallMedium", "amber", wrap=True)
@@ -52,6 +53,7 @@ class ChangeInspector(SidePane):
         self.people.show_sentences(
             [Sentence("user", called, key=Place.person(contact).address) for contact, called in told.people]
         )
+        self.people_heading.setVisible(len(told.people) > 1)
         plan = told.plan
         self.returns.show_sentences(plan.returns if plan is not None else ())
         self.stays.show_sentences(plan.stays if plan is not None else ())
@@ -73,11 +75,11 @@ class ChangeInspector(SidePane):
         body.setContentsMargins(22, 24, 18, 12)
         body.setSpacing(8)
         self._back_heading = SafeLabel(_("If you take it back"), "smallMedium")
-        for heading in (self._back_heading, self.stays_heading):
+        for heading in (self._back_heading, self.stays_heading, self.people_heading):
             heading.setContentsMargins(0, 8, 0, 0)
         for widget in (
-            self.headline, self.whence, self.did, self.people, self._back_heading, self.returns,
-            self.stays_heading, self.stays, self.no_way_back, self.look,
+            self.headline, self.whence, self.did, self._back_heading, self.returns, self.stays_heading,
+            self.stays, self.no_way_back, self.look, self.people_heading, self.people,
         ):  # fmt: skip
             body.addWidget(widget)
         body.addStretch(1)

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 _LEAST_LIST = 460
 _LEAST_WORDS = 260
 _MARGINS = (36, 28, 22, 12)
+_LONGEST = 28
+"""Letters of a name in the heading."""
 _PAUSE = 120
 """Milliseconds a change stays chosen before it is read: arrow keys pass by many."""
 
@@ -203,7 +205,7 @@ class HistoryRoom(Room):
         called = ""
         if contact is not None:
             for row in self._book.contacts.summaries([contact]):
-                called = visible(row.called, 80)
+                called = visible(row.called, _LONGEST)
         began = self._history.began_at()
         here = self._book.present().here
         return Found(

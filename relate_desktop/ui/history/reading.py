@@ -9,7 +9,7 @@ from relate_desktop.domain.change import HistoryEntry
 from relate_desktop.domain.change_details import ChangeDetails, RowChange
 from relate_desktop.domain.errors import UserError
 from relate_desktop.domain.ids import ChangesetId, ContactId
-from relate_desktop.domain.text import display, visible
+from relate_desktop.domain.text import display, isolate, visible
 from relate_desktop.ui.history.model import may_take_back
 from relate_desktop.ui.kit.sentences import Sentence
 from relate_desktop.words.dates import full_moment
@@ -25,6 +25,8 @@ FEW = 2_000
 """Up to so many people it is found out at once what taking back would come to."""
 SHOWN = 40
 """Rows that are told one by one; the rest are counted."""
+FEW_LINES = 12
+"""Rows of a change of several people, so that what would return stays in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def read_change(
         entry=entry,
         headline=summary(entry.kind, entry.facts).rstrip("."),
         whence=" · ".join(parts),
-        did=_rows(details),
+        did=_rows(details) if len(details.people) < 2 else _rows_of_several(entry, details),
         people=[(one, visible(called, 80) or _("No name")) for one, called in details.people],
         plan=_plan(history, changeset, now) if wanted else None,
     )
@@ -102,6 +104,30 @@ def _rows(details: ChangeDetails) -> list[Sentence]:
     if more:
         rows.append(Sentence("dots-three", _more(more)))
     return rows
+
+
+def _rows_of_several(entry: HistoryEntry, details: ChangeDetails) -> list[Sentence]:
+    """Of several people: how many are new, then the first lines with whom they are about."""
+    new = {row.contact for row in details.rows if row.table == "contacts" and row.before is None}
+    told = [row for row in details.rows if not _said_by_name(row, new)]
+    called = dict(details.people)
+    rows = [
+        Sentence(_sign(row), row_sentence(row), isolate(called[row.contact]) if row.contact in called else "")
+        for row in told[:FEW_LINES]
+    ]
+    if new:
+        count = max(len(new), int(entry.facts.get("created", 0)))
+        words = ngettext("{count} new person", "{count} new people", count)
+        rows.insert(0, Sentence("user-plus", words.format(count=f"{count:,}")))
+    more = details.more + max(0, len(told) - FEW_LINES)
+    return [*rows, Sentence("dots-three", _more(more))] if more else rows
+
+
+def _said_by_name(row: RowChange, new: set[ContactId | None]) -> bool:
+    """Whether it says no more than that somebody is new, and what they are called."""
+    if row.contact not in new or row.before is not None:
+        return False
+    return row.table == "contacts" or (row.now is not None and row.now.key in {"FN", "N"})
 
 
 def _more(count: int) -> str:

@@ -25,7 +25,7 @@ from relate_desktop.ui.imports.look_head import LookHead
 from relate_desktop.ui.imports.table import CHOICE, FOUND, NAME, PlanTable, part_of
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.cards import Frame, Panel, column_line, line
+from relate_desktop.ui.kit.cards import Foot, Frame, Panel, column_line, line
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.kit.toggles import CheckBox
@@ -192,7 +192,7 @@ class LookPage(Panel):
         self.run = Button(_("Import"), "import.run", kind="primary")
         self.run.clicked.connect(self.run_asked)
         self.run.setAccessibleDescription(self._hint.text())
-        frame = Frame("surface")
+        frame = Foot()
         row = QHBoxLayout(frame)
         row.setContentsMargins(28, 14, 28, 14)
         row.setSpacing(10)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
     QPainter,
@@ -21,11 +22,14 @@ from PySide6.QtWidgets import QWidget
 from relate_desktop.domain.brief import Brief, PersonBrief
 from relate_desktop.domain.present import Present
 from relate_desktop.domain.text import display
+from relate_desktop.ui.kit.theme import theme
 from relate_desktop.words.briefs import brief_about, brief_parts, brief_title, nothing_known, person_line
 from relate_desktop.words.translation import _
 
 MARGIN = 18.0
 """Millimetres around the text."""
+_PREVIEW = 900, 800
+"""Pixels of the preview: all its signs have room, and the sheet is read."""
 _INK, _GREY = "#1d1d1b", "#5a5a55"
 _LONGEST_NAME = 80
 
@@ -61,9 +65,23 @@ def preview_brief(brief: Brief, present: Present, parent: QWidget) -> QPrintPrev
     preview.setObjectName("brief.preview")
     preview.setWindowTitle(brief_title(brief))
     preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    preview.resize(QSize(*_PREVIEW).boundedTo(parent.window().size()))
+    _dress(preview)
     preview.paintRequested.connect(lambda device: draw_brief(brief, present, device))
     preview.open()
     return preview
+
+
+def _dress(preview: QPrintPreviewDialog) -> None:
+    """Keep its bar light: Qt's own signs on it are dark in any theme."""
+    dark = theme().dark
+    back = theme().colour("tooltip" if dark else "sidebar").name()
+    on = theme().colour("onTooltip" if dark else "text").name()
+    chosen = theme().colour("accent" if dark else "accentSoft").name()
+    preview.setStyleSheet(
+        f"QToolBar {{ background: {back} }} QToolBar QLabel {{ color: {on} }} "
+        f"QToolButton:checked {{ background: {chosen} }}"
+    )
 
 
 def set_margins(device: QPagedPaintDevice) -> None:
@@ -151,8 +169,8 @@ class _Pen:
         indent: float = 0.0,
     ) -> None:
         paragraph = QTextBlockFormat()
-        paragraph.setTopMargin(0 if self._first else self._size * space * self._pixels())
-        paragraph.setLeftMargin(self._size * indent * self._pixels())
+        paragraph.setTopMargin(0 if self._first else self._size * space * self._of_screen())
+        paragraph.setLeftMargin(self._size * indent * self._of_device())
         letters = QTextCharFormat()
         font = QFont()
         font.setPointSizeF(self._size * scale)
@@ -166,7 +184,12 @@ class _Pen:
         self._cursor.insertText(text, letters)
         self._first = False
 
-    def _pixels(self) -> float:
-        """Pixels of the device in a point."""
+    @staticmethod
+    def _of_screen() -> float:
+        """Pixels of the screen in a point: upright, the layout itself makes those of the paper of them."""
+        return QGuiApplication.primaryScreen().logicalDotsPerInchY() / 72
+
+    def _of_device(self) -> float:
+        """Pixels of the paper in a point: sideways, the layout takes what it is given."""
         device = self._cursor.document().documentLayout().paintDevice()
-        return 96 / 72 if device is None else device.logicalDpiY() / 72
+        return self._of_screen() if device is None else device.logicalDpiX() / 72

@@ -5,14 +5,17 @@ Kinds: ``plain`` (white with an edge), ``primary`` (one a page), ``quiet`` (no e
 """
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.accessibility import named
 from relate_desktop.ui.kit.icons import dress
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.ui.kit.theme import theme
-from relate_desktop.ui.kit.tooltips import menu_text, tip
+from relate_desktop.ui.kit.tooltips import menu_text, plain_words, tip
+
+_SLACK = 2
+"""Pixels by which words may be wider than they are measured."""
 
 
 class Button(QPushButton):
@@ -61,6 +64,43 @@ class Button(QPushButton):
             painter.setPen(QPen(theme().colour("onAccent"), 2))
             painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 5, 5)
             painter.end()
+
+
+class ElidedButton(Button):
+    """A button whose words end in … where there is no room for them; the whole is its name and tooltip."""
+
+    _LEAST = 96
+    """Pixels that are left to it at the usual size of text."""
+
+    def __init__(
+        self, text: str, identifier: str, *, kind: str = "plain", small: bool = False, description: str = ""
+    ) -> None:
+        self._words = text
+        super().__init__(text, identifier, kind=kind, small=small, description=description)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for all words."""
+        hint = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self._words) + _SLACK
+        return QSize(self._edges() + words, hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for some of them."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), theme().scaled(self._LEAST)), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - self._edges()
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(menu_text(shown))
+        self.setToolTip(tip(self._words) if shown != self._words else "")
+
+    def _edges(self) -> int:
+        """How much wider than its words it is."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(plain_words(self.text()))
 
 
 class IconButton(Button):

@@ -33,6 +33,13 @@ class Frame(QFrame):
         self.setProperty("kind", kind)
 
 
+class Foot(Frame):
+    """What a page ends in: its main buttons, which no message may cover."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent)
+
+
 def line(parent: QWidget | None = None) -> QFrame:
     """A horizontal hairline."""
     return Frame("line", parent)

@@ -147,6 +147,11 @@ class OneOf(QFrame):
         button = self._group.checkedButton()
         return str(button.property("key")) if button is not None else ""
 
+    @property
+    def keys(self) -> list[str]:
+        """The choices there are, in order."""
+        return list(self._keys)
+
     def offers(self, key: str) -> bool:
         """Whether there is such a choice."""
         return key in self._keys

@@ -51,11 +51,15 @@ class Strip(Panel):
         action: str = "",
         act: Callable[[], object] | None = None,
         details: str = "",
+        harmless: bool = False,
     ) -> None:
-        """Tell of a problem: data at risk or something that could not be done."""
+        """Tell of a problem: data at risk or something that could not be done.
+
+        A ``harmless`` one asks for something while everything is safe: it is not red.
+        """
         self.setAccessibleName(_("Problem"))
-        self._show("strip", sentence, action, act, details)
-        announce(self, sentence, assertive=True)
+        self._show("notice" if harmless else "strip", sentence, action, act, details)
+        announce(self, sentence, assertive=not harmless)
 
     def show_notice(
         self, sentence: str, name: str, *, action: str = "", act: Callable[[], object] | None = None

@@ -230,6 +230,7 @@ class TintedLine(QPlainTextEdit):
         if self._large:
             font.setPixelSize(theme().scaled(_LARGE))
         self.setFont(font)
+        self.viewport().setFont(font)  # the hint is drawn with it, and it keeps the size it was made with
         self._ink.rehighlight()
         self._fit()
         self.setPlaceholderText(self._hint)

@@ -7,11 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.cards import Page
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.overlays import Overlay
 from relate_desktop.ui.kit.sentences import Sentence, Sentences
-from relate_desktop.ui.kit.theme import theme
+from relate_desktop.ui.kit.tall_page import TallPage
 from relate_desktop.words.translation import _
 
 CHANGE = "change/"
@@ -42,14 +41,11 @@ class WhencePanel(Overlay):
         under.setVisible(bool(story.under))
         self.list = Sentences("whence.list", story.heading)
         self.list.opened.connect(self._open)
-        page = Page("plain")
-        page.setAccessibleName(story.heading)
-        page.body.setContentsMargins(0, 0, 0, 0)
+        page = TallPage(story.heading)
         page.body.addWidget(self.list)
         page.body.addStretch(1)
         self.list.show_sentences(story.rows)
-        page.setMinimumHeight(min(theme().scaled(400), theme().scaled(52) * max(1, len(story.rows))))
-        self.body.addWidget(page)
+        self.body.addWidget(page, 1)
         close = Button(_("Close"), "whence.close")
         close.clicked.connect(self.close_overlay)
         row = QHBoxLayout()

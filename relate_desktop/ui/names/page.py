@@ -105,7 +105,7 @@ class NamesRoom(Room):
     def _build(self) -> None:
         self.none = EmptyPage(
             "check-circle",
-            names_found(0),
+            names_found(0).rstrip("."),
             _("Relate looks again whenever people come in. Nothing is changed by itself."),
         )
         self.looking = EmptyPage("magnifying-glass", _("Looking at names"), "")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from relate_desktop.domain.people import CircleSummary, PeopleFilter
@@ -21,7 +21,9 @@ LONGEST_CHIP = 24
 """Characters of a circle's name that a chip shows."""
 CHIP_EXTRA = 32
 """Pixels of a chip that are not its words, the gap behind it included."""
-CHIPS_BESIDE = 32 + 36 + CHIP_EXTRA
+MARGINS = 32
+"""Pixels of the list beside the row."""
+CHIPS_BESIDE = MARGINS + 36 + CHIP_EXTRA
 """Pixels of the row that are not chips: margins, the button for more, the first chip's edges."""
 
 
@@ -51,6 +53,21 @@ class Filters(QWidget):
         row.addWidget(self.chips)
         row.addWidget(self.more)
         row.addStretch(1)
+        theme().changed.connect(self._refill)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width has room for other chips."""
+        super().resizeEvent(event)
+        self._room = self.width() + MARGINS
+        self._refill()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The chips give way, the list does not grow with them."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _refill(self) -> None:
+        if [key for key, _words, _hue in self._fitting()] != self.chips.keys:
+            self._fill()
 
     def show_filter(self, wanted: PeopleFilter) -> None:
         """Mark the filter that holds."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relate_desktop.ui.kit.accessibility import announce, named
-from relate_desktop.ui.kit.buttons import Button
+from relate_desktop.ui.kit.buttons import ElidedButton
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.words.translation import _, ngettext
 
@@ -18,7 +18,7 @@ class ListFoot(QWidget):
         super().__init__(parent)
         self.count = SafeLabel("", "caption", "text3")
         named(self.count, "people.count", "")
-        self.save = Button(_("Save as a smart list…"), "people.save_search", kind="quiet", small=True)
+        self.save = ElidedButton(_("Save as a smart list…"), "people.save_search", kind="quiet", small=True)
         self.save.clicked.connect(self.save_asked)
         self.save.hide()
         row = QHBoxLayout(self)

@@ -1,8 +1,10 @@
 """The side bar: the mark, the main menu, where one can go, circles, import and settings."""
 
 from collections.abc import Callable, Sequence
+from operator import mul
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.buttons import Button, IconButton
@@ -20,6 +22,8 @@ from relate_desktop.ui.shell.kept_list import KeptList
 from relate_desktop.words.translation import _
 
 WIDE, NARROW = 216, 60
+LEAST_PLACES, LEAST_CIRCLES = 3, 2
+"""Places and circles that are seen without scrolling in the lowest window with the largest text."""
 MOST_LISTS = 5
 """Smart lists that are seen without scrolling, so that circles and places keep their room."""
 
@@ -61,8 +65,7 @@ class SideBar(Panel):
         self.imports.clicked.connect(lambda: self.asked.emit("import"))
         self.settings.clicked.connect(lambda: self.asked.emit("settings"))
         self.finding.clicked.connect(lambda: self.asked.emit("palette"))
-        theme().changed.connect(self.navigation.fit)
-        theme().changed.connect(self._fit_lists)
+        theme().changed.connect(self._share)
         self.show_circles(())
         self.show_lists(())
         self.setFixedWidth(theme().scaled(WIDE))
@@ -91,7 +94,7 @@ class SideBar(Panel):
                 self.navigation.entries.change(entry)
             return
         self.navigation.entries.show(entries)
-        self.navigation.fit()
+        self._share()
         self.mark_place(*self._place)
 
     def show_circles(self, entries: Sequence[ShortEntry]) -> None:
@@ -102,6 +105,7 @@ class SideBar(Panel):
             self.circles.setCurrentIndex(self.circles.entries.index(current, 0))
         self.circles.setVisible(bool(entries))
         self._spacer.setVisible(not entries)
+        self._share()
 
     def show_lists(self, entries: Sequence[ShortEntry]) -> None:
         """Show these smart lists; without any there is no heading for them."""
@@ -111,7 +115,7 @@ class SideBar(Panel):
             self.lists.setCurrentIndex(self.lists.entries.index(current, 0))
         self.lists_heading.setVisible(bool(entries) and not self._narrow)
         self.lists.setVisible(bool(entries))
-        self._fit_lists()
+        self._share()
 
     def mark_place(self, room: str, circle: str, smart_list: str = "") -> None:
         """Show where one is."""
@@ -151,14 +155,45 @@ class SideBar(Panel):
             button.setToolTip(tip(words) if narrow else "")
         self.mark_place(*self._place)
         self._top.setContentsMargins(0 if narrow else 7, 0, 0 if narrow else 1, 0)
+        self._share()
 
     def regions(self) -> list[QWidget]:
         """Where F6 stops."""
         return [self.navigation]
 
-    def _fit_lists(self) -> None:
-        rows = min(self.lists.entries.rowCount(), MOST_LISTS)
-        self.lists.setFixedHeight(rows * (self.lists.sizeHintForRow(0) if rows else 0))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another height has room for other rows."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Give the three lists what height there is; where it is short, they scroll."""
+        lists = (self.navigation, self.circles, self.lists)
+        rows = [one.entries.rowCount() for one in lists]
+        high = [one.sizeHintForRow(0) if count else 0 for one, count in zip(lists, rows, strict=True)]
+        shown = [rows[0], min(rows[1], LEAST_CIRCLES), min(rows[2], MOST_LISTS)]
+        short = sum(map(mul, shown, high)) - self._room(lists)
+        for place, least in ((2, 1), (1, 1), (0, LEAST_PLACES)):
+            while short > 0 and shown[place] > least:
+                shown[place] -= 1
+                short -= high[place]
+        self.navigation.setFixedHeight(shown[0] * high[0])
+        self.circles.setMinimumHeight(shown[1] * high[1])
+        self.lists.setFixedHeight(shown[2] * high[2])
+        scrolls = shown[0] < rows[0]
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.navigation.setVerticalScrollBarPolicy(bar)
+
+    def _room(self, lists: Sequence[QWidget]) -> int:
+        """The height that is left to the lists."""
+        box = self.layout()
+        if box is None:
+            return 0
+        items = [box.itemAt(place) for place in range(box.count())]
+        others = [one for one in items if one is not None and one.widget() not in {*lists, self._spacer}]
+        margins = box.contentsMargins()
+        needed = sum(one.sizeHint().height() for one in others if not one.isEmpty() or one.spacerItem())
+        return self.height() - margins.top() - margins.bottom() - needed
 
     # making
 

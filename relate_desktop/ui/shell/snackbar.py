@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from relate_desktop.ui.kit.accessibility import announce, give_role, named
 from relate_desktop.ui.kit.buttons import Button, IconButton
+from relate_desktop.ui.kit.cards import Foot
 from relate_desktop.ui.kit.icons import dress
 from relate_desktop.ui.kit.labels import ElidedLabel
 from relate_desktop.ui.kit.room import Message
@@ -23,6 +24,10 @@ from relate_desktop.words.translation import _
 
 SHOWN_MS = 8000
 TICK_MS = 100
+_LOW = 28
+"""Pixels between a message and the lower edge."""
+_GAP = 12
+"""Pixels between a message and the foot of a page."""
 
 
 class Snackbar(QFrame):
@@ -117,6 +122,7 @@ class Snackbar(QFrame):
         return False
 
     def _tick(self) -> None:
+        self._place()  # another page may end elsewhere
         if self.waiting:
             self._left -= TICK_MS
         if self._left <= 0:
@@ -152,7 +158,16 @@ class Snackbar(QFrame):
         width = min(max(wanted, 260), self._host.width() - 32)
         height = max(44, metrics.height() + 20)
         left = (self._host.width() - width) // 2
-        self.setGeometry(left, self._host.height() - height - 28, width, height)
+        low = self._foot() or _LOW
+        self.setGeometry(left, self._host.height() - height - low, width, height)
+
+    def _foot(self) -> int:
+        """How high the foot of the page is, with a gap above; 0 where it has none."""
+        host = self._host
+        found = host.childAt(host.width() // 2, host.height() - 3)
+        while found is not None and found is not host and not isinstance(found, Foot):
+            found = found.parentWidget()
+        return found.height() + _GAP if isinstance(found, Foot) else 0
 
     def _fade_in(self) -> None:
         effect = QGraphicsOpacityEffect(self)

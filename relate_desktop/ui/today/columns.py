@@ -141,7 +141,9 @@ class TodayColumns(Page):
         self._moved_said = words
         self._moved_box.setContentsMargins(0, 16 if words else 0, 0, 0)
         if words:
-            self.moved.show_problem(words, action=_("Find the file…"), act=self.calendar_asked.emit)
+            self.moved.show_problem(
+                words, action=_("Find the file…"), act=self.calendar_asked.emit, harmless=True
+            )
         else:
             self.moved.hide()
 

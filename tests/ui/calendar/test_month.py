@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from relate_desktop.ui.calendar.day_cells import SmallDay
+from relate_desktop.ui.calendar.day_cells import LargeDay, SmallDay
 from relate_desktop.ui.calendar.lines import AgendaLine, LineKind
 from relate_desktop.ui.calendar.month import MonthTable, month_beside
 from relate_desktop.ui.calendar.month_model import MonthModel, first_shown, last_shown
@@ -87,3 +87,15 @@ def test_days_beside_the_month_are_there_but_do_not_belong(qtbot: QtBot) -> None
     assert model.belongs(model.index_of(TODAY))
     assert not model.belongs(model.index_of(last_shown(NOVEMBER)))
     assert not model.index_of(date(2027, 3, 1)).isValid()
+
+
+def test_weeks_too_low_to_be_read_scroll(qtbot: QtBot) -> None:
+    table = MonthTable("calendar.month", LargeDay(), "small", scrolls=True)
+    qtbot.addWidget(table)
+    table.show_month(NOVEMBER, TODAY, {}, TODAY)
+    table.resize(700, 120)
+    table.show()
+    assert all(table.rowHeight(week) >= 2 * table.fontMetrics().height() for week in range(6))
+    assert table.verticalScrollBar().maximum() > 0
+    table.resize(700, 700)
+    assert table.verticalScrollBar().maximum() == 0

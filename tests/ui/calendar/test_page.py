@@ -21,6 +21,8 @@ from relate_desktop.domain.meeting_people import Standing
 from relate_desktop.domain.place import Place
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.services.jobs import JobKind, Lane
+from relate_desktop.ui.calendar.event_people import EventPeople
+from relate_desktop.ui.calendar.event_view import PersonLine
 from relate_desktop.ui.calendar.page import CalendarRoom
 from relate_desktop.ui.calendar.strangers import MOST_SHOWN, StrangersPanel
 from relate_desktop.ui.kit.labels import SafeLabel
@@ -378,3 +380,21 @@ def test_who_is_invited_and_not_in_the_book_are_told_of_and_become_people(board:
     panel.all.click()
     panel.nobody.click()
     qtbot.waitUntil(lambda: not button.isVisible())
+
+
+def test_whoever_may_be_meant_is_offered_inside_the_event_however_long_they_are_called(
+    board: Board, qtbot: QtBot
+) -> None:
+    long = "A company of a very long name that goes on"
+    board.desk.book.contacts.add(a_person("Misaki Tanaka", f"ORG:{long}"))
+    everybody = [ContactId(one) for one in board.desk.book.contacts.ids()]
+    who = tuple(board.desk.book.contacts.summaries(everybody))
+    asked = PersonLine(Standing.UNKNOWN, "Who is this?", candidates=who)
+    people = EventPeople(lambda _hash: None)
+    qtbot.addWidget(people)
+    people.show_people([asked])
+    people.resize(240, 400)
+    people.show()
+    assert people.minimumSizeHint().width() <= 240
+    offered = next(one for one in people.findChildren(QPushButton) if "…" in one.text())
+    assert long in offered.accessibleName().replace("\u2068", "").replace("\u2069", "")

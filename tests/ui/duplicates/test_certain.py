@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.ui.duplicates.page import DuplicatesRoom
+from relate_desktop.ui.kit.labels import SafeLabel
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 
@@ -106,3 +107,17 @@ def test_nobody_who_was_never_joined_is_asked_about(desk: Desk, qtbot: QtBot) ->
     desk.frame.navigator.go(Place("duplicates", "separate/1"))
     qtbot.waitUntil(room(desk).asking.isVisible)
     assert room(desk).parting.view is None
+
+
+def test_the_longest_names_stay_inside_the_page_that_separates_them(qtbot: QtBot, tmp_path: Path) -> None:
+    name = "Wolfeschlegelsteinhausenbergerdorff " * 5
+    with a_desk(tmp_path) as desk:
+        one, other = (desk.book.contacts.add(a_person(f"{name}{which}")) for which in "AB")
+        desk.book.merges.merge(one, [other])
+        desk.frame.navigator.go(Place("duplicates", f"separate/{one}"))
+        page = room(desk).parting
+        qtbot.waitUntil(lambda: page.isVisible() and page.view is not None)
+        words = [label for label in page.findChildren(SafeLabel) if label.isVisible()]
+        qtbot.waitUntil(lambda: all(one.width() > 20 for one in words))
+        assert all(one.mapTo(page, one.rect().topRight()).x() <= page.width() for one in words)
+        assert page.heading.height() >= page.heading.heightForWidth(page.heading.width())

@@ -19,6 +19,8 @@ from relate_desktop.services.contacts import line_of_card
 from relate_desktop.ui.history.page import HistoryRoom
 from relate_desktop.ui.history.reading import read_change
 from relate_desktop.ui.kit.sentences import Sentences
+from tests.clock import START
+from tests.looking_up import Steps
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 
@@ -202,3 +204,16 @@ def test_names_from_outside_are_shown_as_they_are(desk: Desk, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: told(room.inspector.did) == ["Note added: <img src=x> long"])
     assert "<b>Ada</b>" in room.inspector.headline.text()
     assert "\u202e" not in room.inspector.headline.text()
+
+
+def test_an_import_tells_how_many_are_new_then_of_whom_each_line_is(desk: Desk, qtbot: QtBot) -> None:
+    file = desk.book.folder / "phone.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:P{0}\nTEL:+49 30 {0}\nEND:VCARD\n"
+    file.write_text("".join(map(card.format, range(20))), encoding="utf-8")
+    desk.book.imports.run((file,), job=Steps())
+    (change,) = desk.book.history.ids()
+    told_now = read_change(desk.book.history, ChangesetId(change), None, START)
+    first, second, *_others, last = told_now.did
+    assert (first.text, len(told_now.did)) == ("20 new people", 14)
+    assert plain([second.text, second.under]) == ["Phone added: +49 30 0", "P0"]
+    assert last.text == "and 8 more"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,20 @@ def test_it_is_never_more_than_one_sheet(qtbot: QtBot, people: int) -> None:
     assert document.pageCount() == 1
     assert "Person 0" in document.toPlainText()
     assert "more." in document.toPlainText()
+
+
+def test_paper_has_the_same_gaps_between_lines_as_the_screen(qtbot: QtBot) -> None:
+    """Of a printer's 1,200 dots an inch every gap once became twelve times as high."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dots = printer.resolution() / 72
+    document = brief_document(a_brief(), PRESENT, QSizeF(500 * dots, 750 * dots), printer)
+    layout = document.documentLayout()
+    tops = [layout.blockBoundingRect(document.findBlockByNumber(at)).top() / dots for at in range(4)]
+    gaps = [below - above for above, below in pairwise(tops)]
+    assert all(12 < gap < 30 for gap in gaps), gaps
+    lines = [document.findBlockByNumber(at).layout().lineAt(0).x() / dots for at in (0, 7)]
+    assert lines[0] == 0
+    assert 8 < lines[1] < 20, "what is told of somebody stands in from the edge"
 
 
 def test_markup_is_text(qtbot: QtBot) -> None:

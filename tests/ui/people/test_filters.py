@@ -67,3 +67,15 @@ def test_who_answers_a_filter_is_not_offered_as_a_name(qtbot: QtBot, desk: Desk)
     assert asked.args == [""]
     side.search.setText("Nobody Called So")
     qtbot.waitUntil(lambda: "Nobody Called So" in side.unfound_add.text())
+
+
+def test_chips_that_find_no_room_in_larger_text_give_way_uncut(qtbot: QtBot, desk: Desk) -> None:
+    chips = people(desk).filters.chips
+    qtbot.waitUntil(lambda: len(chips.keys) == 2)
+    desk.preferences.change(text_size=150)
+
+    def uncut() -> bool:
+        pills = [chips.button(key) for key in chips.keys]
+        return all(pill.width() >= pill.sizeHint().width() for pill in pills)
+
+    qtbot.waitUntil(uncut)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.ui.kit.cards import Foot
 from relate_desktop.ui.kit.room import Message
 from relate_desktop.ui.shell.snackbar import SHOWN_MS, TICK_MS, Snackbar
 
@@ -105,3 +106,14 @@ def test_it_keeps_inside_a_narrow_window(snackbar: Snackbar, host: QFrame) -> No
     snackbar.show_message(Message("Removed " + "Wolfeschlegelsteinhausenbergerdorff " * 8, action="Undo"))
     host.resize(400, 300)
     assert host.rect().contains(snackbar.geometry())
+
+
+def test_it_stands_above_the_main_buttons_of_a_page(snackbar: Snackbar, host: QFrame) -> None:
+    foot = Foot(host)
+    foot.setGeometry(0, 540, 800, 60)
+    foot.show()
+    snackbar.show_message(Message("Joined two pages."))
+    assert snackbar.geometry().bottom() < foot.geometry().top()
+    foot.hide()
+    pass_time(snackbar, TICK_MS)
+    assert snackbar.geometry().bottom() > foot.geometry().top()

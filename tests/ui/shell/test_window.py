@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,23 @@ def _write(desk: Desk, qtbot: QtBot, name: str) -> None:
     runner = JobRunner()
     runner.submit(Lane.WRITE, lambda _job: desk.book.contacts.add(a_person(name)), JobKind.EDIT).result()
     runner.close()
+
+
+def test_nothing_of_the_side_bar_covers_anything_in_a_low_window_with_large_text(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    for number in range(4):
+        desk.book.contacts.add(a_person(f"Member {number}", f"CATEGORIES:Circle {number}"))
+        desk.book.smart_lists.add(f"List {number}", "has:email")
+    side = desk.frame.side
+    qtbot.waitUntil(lambda: side.circles.entries.rowCount() == 5 and side.lists.entries.rowCount() == 4)
+    desk.preferences.change(text_size=150)
+    desk.window.resize(*LEAST)
+    parts = (side.navigation, side.add_circle, side.circles, side.lists, side.imports, side.settings)
+
+    def apart() -> bool:
+        places = [one.geometry() for one in parts]
+        in_order = all(above.bottom() < below.top() for above, below in pairwise(places))
+        return in_order and places[-1].bottom() < side.height() == desk.window.height()
+
+    qtbot.waitUntil(apart)

@@ -100,6 +100,7 @@ def test_all_certain_pairs_are_joined_in_one_step_and_undone_in_one(book: OpenBo
     assert sorted(book.contacts.ids()) == [one for one, _other in groups]
     facts = book.history.entry(changeset).facts
     assert summary(OperationKind.MERGE_ALL, facts) == "Joined three people who were here twice."
+    assert summary(OperationKind.MERGE_ALL, {"kept": 1}) == "Joined one person who was here twice."
     book.history.undo()
     assert everything(book) == before
     book.history.redo()

@@ -152,4 +152,6 @@ def test_a_row_says_what_it_came_from(told: tuple[str, date], words: str) -> Non
 def test_whom_a_row_is_about_is_said_where_its_text_does_not() -> None:
     assert unsaid(row(a_reminder(text="Ask about the contract")), ["Anna", "Ton"]) == ("Anna", "Ton")
     assert unsaid(row(a_reminder(text="Write to ANNA and Ton")), ["Anna", "Ton"]) == ()
+    assert unsaid(row(a_reminder(text="Second note to Anna")), ["Anna Lindqvist"]) == ()
+    assert unsaid(row(a_reminder(text="Annals of the fair")), ["Anna"]) == ("Anna",)
     assert unsaid(row(a_promise(text="Send Anna the cover")), ["Anna"]) == ("Anna",)

@@ -190,6 +190,8 @@ def _read(path: Path, kept: KeptFile | None, *, of_folder: Path | None) -> _Cont
     text = calendar_text(content)
     if of_folder is not None and not text.one_event:
         return None  # a calendar of its own, which nobody asked for
+    if of_folder is None and text.messages_alone:
+        return None  # somebody's answer, which a mail program saved over the invitation
     if not text.split.calendars:
         raise InputError(ErrorKind.FILE_CHANGED, path=str(path))
     return _Content(CalendarFile(path.name, content, sha256, str(path), of_folder), text)

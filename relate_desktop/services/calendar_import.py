@@ -174,7 +174,11 @@ class CalendarTaker:
             held = self._in_folder(file)
             if held is not None:
                 return held
-            left = [one for one in self._known.values() if one.id not in self._taken]
+            left = [
+                one
+                for one in self._known.values()
+                if one.id not in self._taken and not self._of_messages_alone(one)
+            ]
             # Of two that may be meant, the one that came from a file of this very place.
             for calendar in sorted(left, key=lambda one: not self._from(one, file)):
                 if self._same(calendar, name, file, text.uids):
@@ -187,11 +191,16 @@ class CalendarTaker:
         Whatever lay at their place before: mail programs save them all by the same name.
         """
         for calendar in self._known.values():
-            kinds = {key.kind for key in self._kept(calendar.id)}
-            if kinds & MESSAGES and not kinds & SHOWN:
+            if self._of_messages_alone(calendar):
                 files = self._kept_files(calendar.id)
                 return _Target(calendar, next((one for one in files if one.sha256 == file.sha256), None))
         return self._begun(name, "")
+
+    def _of_messages_alone(self, calendar: Calendar) -> bool:
+        if calendar.events or calendar.path:
+            return False
+        kinds = {key.kind for key in self._kept(calendar.id)}
+        return bool(kinds & MESSAGES) and not kinds & SHOWN
 
     def _in_folder(self, file: CalendarFile) -> _Target | None:
         """The calendar of the folder that a file lies in, where it was read as a part of it."""

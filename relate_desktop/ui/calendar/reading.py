@@ -129,7 +129,8 @@ def read_page(book: "OpenBook", wanted: Wanted) -> CalendarPage:
         agenda=view,
         month=_month(book, wanted.month),
         entries=(
-            *(_entry(one) for one in calendars),
+            # What holds nothing but tasks or messages, and is not read again, has nothing to show.
+            *(_entry(one) for one in calendars if one.events or one.refused or one.path),
             ShownEntry(
                 _("Birthdays and moments"),
                 "plum",

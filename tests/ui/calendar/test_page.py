@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.calendar_file import CalendarComponent
+from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.event_rule import EventRule, Step
 from relate_desktop.domain.event_series import MOST_A_DAY
 from relate_desktop.domain.ids import ContactId
@@ -30,6 +31,7 @@ from relate_desktop.ui.kit.name_form import NameForm
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 from tests.unit.services.calendars import a_calendar
+from tests.unit.storage.books import doing
 from tests.unit.storage.events import a_refused_event, a_schedule, an_event
 
 TODAY = date(2026, 3, 14)
@@ -215,6 +217,16 @@ def test_a_calendar_that_is_not_ticked_is_not_shown(board: Board, qtbot: QtBot) 
     shown.setCurrentIndex(shown.entries.index(1, 0))
     QTest.keyClick(shown, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: ANNAS not in board.titles)
+
+
+def test_a_calendar_with_nothing_to_show_has_no_tick(board: Board, qtbot: QtBot) -> None:
+    with board.desk.book.database.write(doing(OperationKind.IMPORT)) as writer:
+        writer.calendars.add("Messages", 1)
+    a_calendar(board.desk.book, meeting())
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    entries = board.room.rail.shown.entries.entries
+    assert [entry.words for entry in entries if entry.calendar is not None] == ["Studio"]
 
 
 def test_a_month_shows_its_days_and_a_day_leads_to_the_agenda(board: Board, qtbot: QtBot) -> None:

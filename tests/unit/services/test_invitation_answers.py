@@ -83,6 +83,26 @@ def test_an_answer_that_comes_first_is_there_when_its_event_comes(book: OpenBook
     assert answers(book) == [("ada@x.org", Participation.ACCEPTED), ("bob@x.org", Participation.ACCEPTED)]
 
 
+def test_an_invitation_that_comes_after_its_answer_is_a_calendar_of_its_own(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    answer = a_message(tmp_path)
+    imported(book, answer)
+    imported(book, a_message(tmp_path, "NEEDS-ACTION", method="REQUEST"))
+    assert [one.events for one in book.calendars.all()] == [0, 1]
+    assert answers(book) == [("ada@x.org", Participation.ACCEPTED)]
+    assert imported(book, a_message(tmp_path)).created == 0
+
+
+def test_an_answer_saved_over_its_invitation_is_not_taken_for_the_calendar(
+    book: OpenBook, tmp_path: Path
+) -> None:
+    imported(book, a_message(tmp_path, "NEEDS-ACTION", method="REQUEST"))
+    a_message(tmp_path, "DECLINED")
+    book.calendars.read_again(Steps())
+    assert answers(book) == [("ada@x.org", Participation.UNANSWERED)]
+
+
 def test_an_answer_stays_while_its_calendar_knows_none(book: OpenBook, tmp_path: Path) -> None:
     imported(book, a_file(tmp_path, vevent("Coffee", ADA, uid="1@x")))
     imported(book, a_message(tmp_path, "TENTATIVE"))

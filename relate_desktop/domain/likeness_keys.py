@@ -148,6 +148,14 @@ def _is_one(one: str, other: str) -> bool:
     return alike and (not inside or not other_inside or inside == other_inside)
 
 
+def is_same_line(one: str, other: str) -> bool:
+    """Whether two numbers are one telephone beyond doubt: alike but for the code of the country."""
+    mine, _x, inside = one.partition(EXTENDED)
+    theirs, _x, other_inside = other.partition(EXTENDED)
+    short, long = sorted((mine, theirs), key=len)
+    return len(short) > SHORTEST_NUMBER and long.endswith(short) and inside == other_inside
+
+
 def uid_key(item: Property) -> str:
     """An identifier as it is compared; empty for numbers that every program counts from one."""
     text = item.value.strip().lower().removeprefix("urn:uuid:")

@@ -12,6 +12,7 @@ from relate_desktop.domain.comparing import Essence, essence
 from relate_desktop.domain.contact import GROUP_LABELS, Contact
 from relate_desktop.domain.editing import free_group
 from relate_desktop.domain.ids import ContactId, PropertyId
+from relate_desktop.domain.likeness_keys import is_same_line, number_key
 from relate_desktop.domain.lines import best_lines
 from relate_desktop.domain.match_reason import MatchReason
 from relate_desktop.domain.name import person_name
@@ -23,6 +24,7 @@ from relate_desktop.domain.vocabulary import ALWAYS_SINGLE, USUALLY_SINGLE
 _OWN_PREFIX = "X-RELATE-"
 _IDENTITIES = frozenset({"UID", "X-RELATE-ID"})
 _NAME = ("FN", "N")
+_PHONE = "TEL"
 _SPELLED = frozenset(
     {
         MatchReason.SWAPPED_NAME,
@@ -141,10 +143,20 @@ def _fields(people: Sequence[Contact], by_hand: frozenset[PropertyId]) -> Iterab
             if item.key in GROUP_LABELS and _group(item) in own:
                 continue  # a label follows its line
             said = gathered.setdefault(item.key, {})
-            said.setdefault(essence(item), []).append((_stored(person), item))
+            said.setdefault(_essence(item, said), []).append((_stored(person), item))
     for name, said in gathered.items():
         values = tuple(_value(found, by_hand, labelled) for found in said.values())
         yield MergeField(name, _is_single(name, values), values)
+
+
+def _essence(item: Property, said: Mapping[Essence, Sequence[tuple[ContactId, Property]]]) -> Essence:
+    """What a line says; a number that is said already, with or without the code of its country, says that."""
+    own = essence(item)
+    if item.key != _PHONE or own in said:
+        return own
+    number = number_key(item.value)
+    each = ((one, number_key(found[0][1].value)) for one, found in said.items())
+    return next((one for one, known in each if is_same_line(known, number)), own)
 
 
 def _value(
@@ -152,11 +164,21 @@ def _value(
     by_hand: frozenset[PropertyId],
     labelled: Collection[PropertyId | None],
 ) -> MergeValue:
-    """What several lines say alike; one with a label stands for them, since the label comes with its line."""
+    """What several lines say alike; one with a label stands for them, since the label comes with its line.
+
+    Of numbers without, the one that is dialled from anywhere does.
+    """
     typed = any(item.id in by_hand for _contact, item in found)
-    ordered = sorted(found, key=lambda one: (one[1].id not in labelled, one[1].id not in by_hand))
+    ordered = sorted(
+        found,
+        key=lambda one: (one[1].id not in labelled, one[1].id not in by_hand, not _from_anywhere(one[1])),
+    )
     lines = tuple(item.id for _contact, item in ordered if item.id is not None)
     return MergeValue(ordered[0][1], lines, tuple(dict.fromkeys(contact for contact, _item in found)), typed)
+
+
+def _from_anywhere(item: Property) -> bool:
+    return item.key == _PHONE and item.value.strip().removeprefix("tel:").startswith(("+", "00"))
 
 
 def _is_single(name: str, values: Sequence[MergeValue]) -> bool:

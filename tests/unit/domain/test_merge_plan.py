@@ -32,6 +32,42 @@ def test_lists_are_united_and_what_both_say_stands_once() -> None:
     assert not field(plan, "TEL").agreed
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "standing"),
+    [
+        ("+49 151 2345678", "0151 2345678", 11),
+        ("0151/2345678", "tel:+49-151-2345678", 20),
+        ("011 15 5555-0217", "+54 9 11 5555-0217", 20),
+        ("0151 2345678", "0151-2345678", 11),
+    ],
+)
+def test_a_number_with_and_without_its_country_stands_once(mine: str, theirs: str, standing: int) -> None:
+    people = [person(1, "FN:Ada", f"TEL:{mine}"), person(2, f"TEL:{theirs}")]
+    plan = plan_merge(people)
+    assert plan.standing == {PropertyId(10), PropertyId(standing)}
+    assert field(plan, "TEL").agreed
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("+49 151 2345678", "+43 151 2345678"),
+        ("030 1234567", "1234567"),
+        ("+49 30 1234567 x1", "030 1234567 x2"),
+        ("+49 30 1234567", "030 1234567 x2"),
+        ("call me", "Call me not"),
+    ],
+)
+def test_numbers_that_may_be_two_both_stand(mine: str, theirs: str) -> None:
+    plan = plan_merge([person(1, "FN:Ada", f"TEL:{mine}"), person(2, f"TEL:{theirs}")])
+    assert len(field(plan, "TEL").values) == 2
+
+
+def test_a_number_typed_by_hand_stands_as_it_was_typed() -> None:
+    people = [person(1, "FN:Ada", "TEL:0151 2345678"), person(2, "TEL:+49 151 2345678")]
+    assert plan_merge(people, {PropertyId(11)}).standing == {PropertyId(10), PropertyId(11)}
+
+
 def test_of_one_value_the_typed_one_stands_then_the_longer_then_the_newer() -> None:
     people = [person(1, "FN:Ada", "BDAY:1815"), person(2, "FN:Ada Lovelace", "BDAY:1816")]
     assert plan_merge(people).standing == {PropertyId(20), PropertyId(21)}

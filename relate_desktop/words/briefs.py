@@ -13,7 +13,7 @@ from relate_desktop.domain.text import display, fold, isolate, squeezed, visible
 from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.words.before import said_then
 from relate_desktop.words.dates import full_day, month_name, weekday_name
-from relate_desktop.words.meeting_people import attendee_name
+from relate_desktop.words.meeting_people import also_invited
 from relate_desktop.words.numbers import listed
 from relate_desktop.words.suggestions import payback_sentence
 from relate_desktop.words.today import day_and_month, moment_name, moment_when, on_day
@@ -59,8 +59,7 @@ def brief_about(brief: Brief, present: Present) -> tuple[str, ...]:
     if brief.place.strip():
         lines.append(display(squeezed(brief.place), LONGEST))
     if brief.others:
-        named = listed([attendee_name(one) for one in brief.others[:12]])
-        lines.append(_("Also invited: {names}").format(names=named))
+        lines.append(also_invited(brief.others))
     return tuple(lines)
 
 

@@ -1,17 +1,28 @@
 """Who somebody of a meeting is, as far as it is known."""
 
+from collections.abc import Sequence
+
 from relate_desktop.domain.calendar_event import Attendee
 from relate_desktop.domain.meeting_people import MeetingPerson, Standing, spoken_name
 from relate_desktop.domain.text import display, isolate
-from relate_desktop.words.numbers import people, sentence
+from relate_desktop.words.numbers import listed, people, sentence
 from relate_desktop.words.translation import _, ngettext
 
 _LONGEST = 80
+_MOST_NAMED = 12
 
 
 def attendee_name(attendee: Attendee) -> str:
     """How a calendar calls somebody: the name, else the address."""
     return display(spoken_name(attendee) or attendee.number or attendee.address or _("somebody"), _LONGEST)
+
+
+def also_invited(attendees: Sequence[Attendee]) -> str:
+    """Who or what is invited besides those who are told of one by one; empty for nobody."""
+    if not attendees:
+        return ""
+    named = listed([attendee_name(one) for one in attendees[:_MOST_NAMED]])
+    return _("Also invited: {names}").format(names=named)
 
 
 def standing_words(person: MeetingPerson, called: str) -> str:

@@ -71,6 +71,7 @@ class EventPanel(Panel):
         ]
         self._description = FewLines("", "small", "text2", lines=LINES)
         self.people = EventPeople(photos.picture)
+        self._besides = SafeLabel("", "small", "text2", wrap=True)
         self.add = Button(
             _("Add somebody…"), "calendar.event.add", kind="quiet", icon="user-plus", small=True
         )
@@ -115,6 +116,7 @@ class EventPanel(Panel):
             box.addWidget(fact)
         box.addSpacing(12)
         box.addWidget(self.people)
+        box.addWidget(self._besides)
         box.addSpacing(4)
         box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         box.addWidget(self.after, 0, Qt.AlignmentFlag.AlignLeading)
@@ -156,6 +158,8 @@ class EventPanel(Panel):
         self._description.setText(view.description)
         self._description.setVisible(bool(view.description))
         self.people.show_people(view.people)
+        self._besides.setText(view.besides)
+        self._besides.setVisible(bool(view.besides))
         known = view.known
         self.after.setVisible(view.over and bool(known))
         self.after.set_words(_("How did it go?"))

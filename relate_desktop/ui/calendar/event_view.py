@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from relate_desktop.domain.brief import Brief, PersonBrief
 from relate_desktop.domain.calendar_event import Attendee, Occurrence, Participation
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.meeting_people import MeetingPerson, Standing
+from relate_desktop.domain.meeting_people import MeetingPerson, Standing, spoken_name
 from relate_desktop.domain.people import ContactSummary
 from relate_desktop.domain.present import Present
-from relate_desktop.domain.text import isolate, squeezed, visible
+from relate_desktop.domain.text import fold, isolate, squeezed, visible
 from relate_desktop.words.briefs import BriefPart, brief_parts, nothing_known, person_line
 from relate_desktop.words.calendar_days import event_span
 from relate_desktop.words.calendars import participation_name, status_name
 from relate_desktop.words.dates import elapsed_days
-from relate_desktop.words.meeting_people import attendee_name, standing_words
+from relate_desktop.words.meeting_people import also_invited, attendee_name, standing_words
 from relate_desktop.words.numbers import listed, sentence
 from relate_desktop.words.today import how_it_went
 from relate_desktop.words.translation import _
@@ -63,6 +63,8 @@ class EventView:
     """What is out of the ordinary: that it was called off, that its time zone is not known."""
     description: str
     people: tuple[PersonLine, ...]
+    besides: str
+    """Rooms, things and lists that are invited, and that nobody is asked about."""
     briefs: tuple[PersonBriefView, ...]
     brief: Brief
     over: bool
@@ -95,11 +97,22 @@ def read_event(book: "OpenBook", found: Occurrence) -> EventView:
         told=" ".join(_told(found)),
         description=visible(found.event.description, 4000),
         people=people,
+        besides=also_invited(_things(found)),
         briefs=tuple(_brief(one, present) for one in brief.people),
         brief=brief,
         over=found.ends_at <= present.now,
         jot=how_it_went(listed([_called(one) for one in known])) if known else "",
     )
+
+
+def _things(found: Occurrence) -> list[Attendee]:
+    """What is invited and nobody; a room that is named as the place already is not said again."""
+    place = fold(found.event.place)
+    return [
+        one
+        for one in found.event.attendees
+        if not (one.person or one.organizer) and (fold(spoken_name(one)) or one.address) not in place
+    ]
 
 
 def _told(found: Occurrence) -> Iterable[str]:

@@ -1,18 +1,13 @@
 """The room of the calendar on a real book."""
 
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from relate_desktop.domain.calendar_file import CalendarComponent
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.event_rule import EventRule, Step
 from relate_desktop.domain.event_series import MOST_A_DAY
@@ -24,68 +19,13 @@ from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.calendar.event_people import EventPeople
 from relate_desktop.ui.calendar.event_view import PersonLine
-from relate_desktop.ui.calendar.page import CalendarRoom
-from relate_desktop.ui.calendar.strangers import MOST_SHOWN, StrangersPanel
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.name_form import NameForm
 from tests.open_book import a_person
-from tests.ui.window import Desk, a_desk
+from tests.ui.calendar.board import ANNAS, TODAY, Board, meeting, on
 from tests.unit.services.calendars import a_calendar
 from tests.unit.storage.books import doing
 from tests.unit.storage.events import a_refused_event, a_schedule, an_event
-
-TODAY = date(2026, 3, 14)
-ANNAS = "\u2068Anna Lindqvist\u2069’s birthday"
-
-
-@dataclass(frozen=True)
-class Board:
-    """The room and the book behind it."""
-
-    desk: Desk
-    anna: ContactId
-
-    @property
-    def room(self) -> CalendarRoom:
-        """The room in front."""
-        room = self.desk.frame.navigator.room
-        assert isinstance(room, CalendarRoom)
-        return room
-
-    @property
-    def titles(self) -> list[str]:
-        """What the agenda lists."""
-        view = self.room.agenda.lines.view
-        return [line.title for line in view.lines] if view is not None else []
-
-    def go(self, place: str = "calendar") -> None:
-        """Show a place."""
-        self.desk.frame.navigator.go(Place.parse(place))
-
-    def stand_on(self, title: str) -> None:
-        """Go to a line of the agenda."""
-        agenda = self.room.agenda
-        agenda.setCurrentIndex(agenda.lines.index(self.titles.index(title), 0))
-        agenda.setFocus()
-
-
-@pytest.fixture
-def board(tmp_path: Path) -> Iterator[Board]:
-    with a_desk(tmp_path) as desk:
-        desk.preferences.change(popups_agreed=True)
-        anna = desk.book.contacts.add(a_person("Anna Lindqvist", "EMAIL:anna@example.com", "BDAY:--0316"))
-        yield Board(desk, anna)
-
-
-def on(days: int, hour: int) -> str:
-    return f"{TODAY + timedelta(days=days)}T{hour:02}:00"
-
-
-def meeting(
-    title: str = "Crane catalogue", *, days: int = 0, who: str = "anna@example.com"
-) -> CalendarComponent:
-    """A meeting at two o'clock some days from today."""
-    return an_event(title, a_schedule(on(days, 14), zone="UTC"), uid=title, addresses=[who] if who else [])
 
 
 def test_without_anything_the_room_invites(board: Board, qtbot: QtBot) -> None:
@@ -180,27 +120,6 @@ def test_the_useful_line_stands_beside_a_meeting(board: Board, qtbot: QtBot) -> 
     line = board.room.agenda.lines.line(board.room.agenda.lines.index(0, 0))
     assert line is not None
     assert "She likes warm paper." in line.beside
-
-
-def test_whom_nobody_knows_is_asked_about_and_remembered(board: Board, qtbot: QtBot) -> None:
-    a_calendar(board.desk.book, meeting(who="lindqvist.a@else.example"))
-    board.go()
-    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
-    board.stand_on("Crane catalogue")
-    QTest.keyClick(board.room.agenda, Qt.Key.Key_Return)
-    panel = board.room.panel
-    qtbot.waitUntil(lambda: panel.people.findChild(QPushButton, "calendar.event.who.0.pick") is not None)
-    pick = panel.people.findChild(QPushButton, "calendar.event.who.0.pick")
-    assert pick is not None
-    pick.click()
-    (anna,) = board.desk.book.contacts.summaries([board.anna])
-    panel.picker.picked.emit(anna)
-    qtbot.waitUntil(lambda: panel.people.findChild(QPushButton, "calendar.event.person.0") is not None)
-    view = board.room.agenda.lines.view
-    assert view is not None
-    (event,) = [line.occurrence.event for line in view.lines if line.occurrence is not None]
-    people = board.desk.book.meeting_people.of_event(event)
-    assert [(one.standing, one.contact) for one in people.people] == [(Standing.KNOWN, board.anna)]
 
 
 def test_a_calendar_that_is_not_ticked_is_not_shown(board: Board, qtbot: QtBot) -> None:
@@ -352,46 +271,6 @@ def test_the_days_keep_their_words_with_large_text_in_a_small_window(board: Boar
     board.desk.window.resize(960, 640)
     board.go()
     qtbot.waitUntil(lambda: board.room.agenda.width() > 640)
-
-
-def test_of_very_many_guests_the_most_frequent_are_shown_and_that_there_are_more(
-    board: Board, qtbot: QtBot
-) -> None:
-    crowd = [f"{number}@fair.example" for number in range(MOST_SHOWN + 1)]
-    a_calendar(board.desk.book, an_event("Fair", uid="fair", addresses=crowd))
-    board.go()
-    strangers = board.room.strangers
-    qtbot.waitUntil(strangers.button.isVisible)
-    assert strangers.words.text() == f"{MOST_SHOWN + 1} people invited are not in your book."
-    strangers.button.click()
-    panel = board.desk.window.findChild(StrangersPanel)
-    assert panel is not None
-    assert len(panel.boxes) == MOST_SHOWN
-    said = [label.text() for label in panel.findChildren(SafeLabel)]
-    assert "These 100 are invited most often. The others come once these are answered." in said
-
-
-def test_who_is_invited_and_not_in_the_book_are_told_of_and_become_people(board: Board, qtbot: QtBot) -> None:
-    a_calendar(board.desk.book, meeting(who="m.tanaka@work.example"), meeting("Two", who="bob@b.example"))
-    board.go()
-    strangers = board.room.strangers
-    button = strangers.button
-    qtbot.waitUntil(button.isVisible)
-    assert strangers.words.text() == "Two people invited are not in your book."
-    button.click()
-    panel = board.desk.window.findChild(StrangersPanel)
-    assert panel is not None
-    assert not panel.add.isEnabled()
-    panel.boxes[1].click()
-    assert panel.add.text() == "Add one person"
-    panel.add.click()
-    qtbot.waitUntil(lambda: strangers.words.text() == "One person invited is not in your book.")
-    assert board.desk.book.contacts.named("m.tanaka@work.example")
-    button.click()
-    (panel,) = [one for one in board.desk.window.findChildren(StrangersPanel) if one.isVisible()]
-    panel.all.click()
-    panel.nobody.click()
-    qtbot.waitUntil(lambda: not button.isVisible())
 
 
 def test_whoever_may_be_meant_is_offered_inside_the_event_however_long_they_are_called(

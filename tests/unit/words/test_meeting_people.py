@@ -4,6 +4,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.meeting_people import MeetingPerson, Standing
 from relate_desktop.domain.text import isolate
 from relate_desktop.words.meeting_people import (
+    also_invited,
     attendee_name,
     in_meetings,
     most_frequent,
@@ -27,6 +28,13 @@ def test_only_who_is_known_needs_no_question() -> None:
         assert bool(said) == (standing is not Standing.KNOWN)
     proposed = standing_words(MeetingPerson(Standing.PROPOSED, guest, ContactId(1)), "Misaki")
     assert proposed == f"Is this {isolate('Misaki')}?"
+
+
+def test_what_else_is_invited_is_listed_up_to_a_dozen() -> None:
+    assert also_invited([]) == ""
+    team = [an_attendee(name="Team", person=False), an_attendee("attic@x.org", person=False)]
+    assert also_invited(team) == f"Also invited: {isolate('Team')} and {isolate('attic@x.org')}"
+    assert also_invited(team * 20).count("Team") == 6
 
 
 def test_strangers_are_counted() -> None:

@@ -41,7 +41,8 @@ def refusal(got: Got, target: LookupTarget, secret: Secret | None) -> NetworkErr
         return NetworkError(ErrorKind.OPTED_OUT, host=host)
     if got.status in _LOCKED:
         return NetworkError(ErrorKind.KEY_REFUSED if secret else ErrorKind.KEY_NEEDED, host=host)
-    kind = ErrorKind.REDIRECT_REFUSED if 300 <= got.status < 400 else ErrorKind.ANSWER_BROKEN
+    sent_on = 300 <= got.status < 400 and got.status != NOT_MODIFIED
+    kind = ErrorKind.REDIRECT_REFUSED if sent_on else ErrorKind.ANSWER_BROKEN
     return NetworkError(kind, host=host)
 
 
@@ -88,7 +89,9 @@ def answered(
 
 
 def unchanged(target: LookupTarget, got: Got, known: Known) -> Answer:
-    """The answer that all is as it was the last time."""
+    """The answer that all is as it was the last time. Raises ANSWER_BROKEN where no last time was named."""
+    if not (known.etag or known.last_modified):
+        raise broken(got)
     return Answer(
         target=target,
         account_id=known.account_id,

@@ -18,6 +18,8 @@ HTML_LIMIT = 2 * 1024 * 1024
 FEED_LIMIT = 2 * 1024 * 1024
 PICTURE_LIMIT = 1024 * 1024
 """The most bytes of an answer, unpacked."""
+LONGEST_MARK = 1000
+"""Characters of a mark (ETag, Last-Modified) that is kept and sent back: hosts may make it without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,22 @@ class Got:
 
     @property
     def etag(self) -> str:
-        """As it came, to be sent back with the next question."""
-        return self.headers.get("etag", "")
+        """As it came, to be sent back with the next question; empty for one too long for that."""
+        return self._mark("etag")
 
     @property
     def last_modified(self) -> str:
-        """As it came."""
-        return self.headers.get("last-modified", "")
+        """As it came; empty for one too long to be sent back."""
+        return self._mark("last-modified")
 
     @property
     def media_type(self) -> str:
         """``text/html`` and the like, in lower case; empty when it is not said."""
         return self.headers.get("content-type", "").split(";", 1)[0].strip().lower()
+
+    def _mark(self, name: str) -> str:
+        value = self.headers.get(name, "")
+        return value if len(value) <= LONGEST_MARK else ""
 
 
 class Door(Protocol):

@@ -24,10 +24,12 @@ ACCEPTED = f"{', '.join(sorted(FEED_TYPES))}, application/xml;q=0.9, text/xml;q=
 _MOST_ENTRIES = 200
 _MOST_ELEMENTS = 30_000
 _MOST_ATTRIBUTES = 50
+_MOST_NAMESPACES = 100
 """Bounds of what the reader of feeds is given; it takes very long over more."""
 
 _BEFORE = b"\xef\xbb\xbf \t\r\n"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NAMESPACE = re.compile(rb"xmlns:([^\s=]{1,200})")
 _SLACK = timedelta(days=1)
 """A date further ahead than clocks differ is none: nothing was published tomorrow."""
 
@@ -130,7 +132,7 @@ def _is_plain_xml(body: bytes) -> bool:
     head = body.lstrip(_BEFORE)
     if not head.startswith(b"<") or b"\0" in head[:8]:
         return False
-    if _DOCTYPE.search(body):
+    if _DOCTYPE.search(body) or len(set(_NAMESPACE.findall(body))) > _MOST_NAMESPACES:
         return False
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:

@@ -18,8 +18,9 @@ HTML = "text/html, application/xhtml+xml;q=0.9"
 _TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _MOST_LINKS = 300
 _MOST_SCRIPTS = 20
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
-_META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+"""Blanks may stand in one place only: in two, a header of nothing else would be tried in every way."""
 _DECLARED = 1024
 """Bytes at the beginning in which a page may say its encoding (HTML, section 4.2.5.4)."""
 

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from relate_desktop.domain.errors import ErrorKind, NetworkError
-from relate_desktop.lookups.origins import Origin
+from relate_desktop.lookups.origins import Origin, read_host
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -34,9 +34,10 @@ def system_proxy(origin: Origin) -> SystemProxy | None:
     try:
         parts = urlsplit(text if "://" in text else f"http://{text}")
         port = parts.port or _PORTS.get(parts.scheme, 0)
+        host = read_host(parts.hostname or "")
     except ValueError:
         raise NetworkError(ErrorKind.PROXY_REFUSED, host=origin.host) from None
-    if not parts.hostname or parts.scheme not in _PORTS:
+    if parts.scheme not in _PORTS:
         raise NetworkError(ErrorKind.PROXY_REFUSED, host=origin.host)
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return SystemProxy(parts.scheme, parts.hostname, port, user, password)
+    return SystemProxy(parts.scheme, host, port, user, password)

@@ -1,6 +1,7 @@
 """Whom a host's certificate is believed from: the system's own authorities, and nobody else.
 
-There is no way to go on without: no setting, no button, no variable.
+There is no way to go on without: no setting, no button. Where a Linux system keeps its authorities
+elsewhere, it may say so as it does to all programs that use OpenSSL: SSL_CERT_FILE and SSL_CERT_DIR.
 """
 
 import re

@@ -218,6 +218,10 @@ class ProviderContract:
             assert (again.findings, again.account_id) == ((), first.account_id)
             assert (again.etag, again.last_modified) == (first.etag, first.last_modified)
 
+    def test_nothing_is_unchanged_of_which_nothing_was_known(self) -> None:
+        with self.net(self.profile.told(Reply(304))) as net:
+            assert self.outcome(net) is ErrorKind.ANSWER_BROKEN
+
     def test_a_tag_of_old_days_brings_everything(self) -> None:
         with self.net(with_tags(self.profile.told())) as net:
             answer = self.ask(net, Known(self.profile.account_id, '"of old days"', ""))

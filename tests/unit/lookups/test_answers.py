@@ -84,6 +84,12 @@ def test_what_did_not_change_keeps_its_tags() -> None:
     assert answer.last_modified == "Sun, 22 Nov 2026 07:00:00 GMT"
 
 
+def test_what_nobody_named_cannot_be_unchanged() -> None:
+    with pytest.raises(NetworkError) as refused:
+        unchanged(TARGET, got(304), Known("1"))
+    assert refused.value.kind is ErrorKind.ANSWER_BROKEN
+
+
 def test_zones_are_those_that_the_system_knows() -> None:
     assert is_zone("Asia/Tokyo")
     assert not any(map(is_zone, ("", "Tokyo", "../../etc/passwd", "Asia/Nowhere", "x" * 5000)))

@@ -69,6 +69,9 @@ RSS_OF = '<rss version="2.0"><channel><title>T</title>{}</channel></rss>'
         RSS.encode("utf-16"),
         RSS_OF.format("<item/>" * 40_000).encode(),
         RSS_OF.format("<item " + " ".join(f"a{n}='x'" for n in range(50_000)) + "/>").encode(),
+        RSS_OF.format(
+            "<item><title>x</title></item>" + "".join(f"<n{n}:y xmlns:n{n}='u'/>" for n in range(200))
+        ).encode(),
         RSS_OF.format("<i>" * 1000 + "</i>" * 1000).encode(),
     ],
     ids=lambda body: repr(body[:20]),

@@ -27,6 +27,7 @@ def a_page(body: bytes | str, **headers: str) -> HtmlPage:
         ("Zoë".encode("utf-16"), 'text/html; charset="utf-16"'),
         (b"<meta charset=windows-1252><title>Zo\xeb</title>", "text/html"),
         (b"<meta charset=punycode><title>Zo\xc3\xab</title>", "text/html; charset=rot13"),
+        (b"<title>Zo\xc3\xab</title>", "text/html; charset=" + " " * 90_000 + "!"),
         (b"<meta charset=nothing><title>Zo\xc3\xab</title>", "application/xhtml+xml; charset=us-ascii; q=1"),
     ],
 )

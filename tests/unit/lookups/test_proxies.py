@@ -17,6 +17,9 @@ def test_without_a_proxy_hosts_are_asked_directly() -> None:
         ("http://proxy.example:3128", SystemProxy("http", "proxy.example", 3128)),
         ("proxy.example:3128", SystemProxy("http", "proxy.example", 3128)),
         ("https://proxy.example", SystemProxy("https", "proxy.example", 443)),
+        ("http://Prøxy.example:3128", SystemProxy("http", "xn--prxy-hra.example", 3128)),
+        ("http://[::1]:3128", SystemProxy("http", "::1", 3128)),
+        ("http://127.0.0.1:3128", SystemProxy("http", "127.0.0.1", 3128)),
         ("http://ada:p%40ss@proxy.example/", SystemProxy("http", "proxy.example", 80, "ada", "p@ss")),
     ],
 )
@@ -28,7 +31,16 @@ def test_the_systems_proxy_is_used(monkeypatch: pytest.MonkeyPatch, text: str, p
 
 
 @pytest.mark.parametrize(
-    "text", ["socks5://proxy.example:1080", "ftp://a", "http://", "http://a:b:c", "http://["]
+    "text",
+    [
+        "socks5://proxy.example:1080",
+        "ftp://a",
+        "http://",
+        "http://a:b:c",
+        "http://[",
+        "http://a b",
+        "http://" + "a" * 70,
+    ],
 )
 def test_a_proxy_that_cannot_be_used_is_not_gone_around(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("all_proxy", text)

@@ -2,8 +2,6 @@
 
 A class that stands on Qt is never made on another thread: PySide keeps the classes in one table
 and the window's thread reads it without a lock, so that a class made meanwhile ended the program.
-Its own classes are made when they are first named, and all of a family at once when Qt answers with
-something of a kind that was not met: that takes longer than a key may, so they are named before.
 """
 
 import sys
@@ -11,7 +9,6 @@ from collections.abc import Callable, Generator, Iterable
 from importlib import import_module
 from typing import TypeVar
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 
 T = TypeVar("T")
@@ -105,8 +102,6 @@ SETTINGS = tuple(
     )
 )
 """What the other pages of the settings need, likewise, once somebody is at the first one."""
-_A_TURN = 6
-"""How many classes of Qt are named in a turn."""
 
 
 def load_beside() -> None:
@@ -134,11 +129,6 @@ def load(modules: Iterable[str], context: QObject, then: Callable[[], object]) -
     turn()
 
 
-def make_classes(context: QObject, then: Callable[[], object]) -> None:
-    """Have the classes of Qt's widgets made, some a turn, and call ``then``; likewise."""
-    in_turns(_classes(), context, lambda _end: then())
-
-
 def in_turns(steps: Generator[None, None, T], context: QObject, then: Callable[[T], object]) -> None:
     """Take a step a turn and call ``then`` with what comes of them; likewise."""
 
@@ -151,10 +141,3 @@ def in_turns(steps: Generator[None, None, T], context: QObject, then: Callable[[
             QTimer.singleShot(0, context, turn)
 
     turn()
-
-
-def _classes() -> Generator[None, None, None]:
-    for number, name in enumerate(dir(QtWidgets), 1):
-        getattr(QtWidgets, name)
-        if number % _A_TURN == 0:
-            yield

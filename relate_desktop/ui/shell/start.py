@@ -30,8 +30,9 @@ from relate_desktop.ui.shell.crash import CrashReporter
 from relate_desktop.ui.shell.filling import fill, first_place, open_asks
 from relate_desktop.ui.shell.furniture import Furniture
 from relate_desktop.ui.shell.garbage import Garbage
-from relate_desktop.ui.shell.loading import FOLLOWING, in_turns, load, load_beside, make_classes
+from relate_desktop.ui.shell.loading import FOLLOWING, in_turns, load, load_beside
 from relate_desktop.ui.shell.looks import appearance_of
+from relate_desktop.ui.shell.qt_classes import classes
 from relate_desktop.ui.shell.rooms import Surroundings
 from relate_desktop.ui.shell.screen_loss import ScreenLoss
 from relate_desktop.ui.shell.signals import EndSignals
@@ -293,7 +294,7 @@ class Session:
             # one cheap read in the window's thread decides which of two rooms is made
             first_place(self.frame, empty=book.contacts.count() == 0)
         ready = partial(self._follow, book, around)
-        make_classes(self.window, lambda: load(FOLLOWING, self.window, ready))
+        in_turns(classes(), self.window, lambda _end: load(FOLLOWING, self.window, ready))
 
     def _follow(self, book: "OpenBook", around: Surroundings) -> None:
         from relate_desktop.ui.shell.following import following  # noqa: PLC0415 - after the first people

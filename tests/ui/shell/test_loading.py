@@ -72,3 +72,17 @@ print(*(name for name in set(sys.modules) - before if name.startswith(("PySide6"
 
 def test_no_other_thread_loads_anything_of_the_window(tmp_path: Path) -> None:
     assert fresh_process(WHOLE_START, str(tmp_path / "book")) == ["ended 0"]
+
+
+def test_every_class_that_stands_on_qobject_is_made_ahead() -> None:
+    lines = """
+from PySide6 import QtCore, QtGui, QtWidgets
+from relate_desktop.ui.shell.qt_classes import FAMILY
+made = {(module, name) for module, name in FAMILY}
+for module in (QtCore, QtGui, QtWidgets):
+    for name in dir(module):
+        one = getattr(module, name)
+        if isinstance(one, type) and issubclass(one, QtCore.QObject) and (module, name) not in made:
+            print(name)
+"""
+    assert fresh_process(lines) == []

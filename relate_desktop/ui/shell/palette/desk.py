@@ -1,6 +1,6 @@
 """Find or do in its window: made when first asked for, told of who is in front and who was lately."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from relate_desktop.services.recent_use import RecentUse
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.shell.furniture import Furniture
-from relate_desktop.ui.shell.loading import PALETTE, load
+from relate_desktop.ui.shell.loading import PALETTE, in_turns, load
 from relate_desktop.ui.shell.palette.entries import Known
 from relate_desktop.ui.shell.palette.offers import Offers
 from relate_desktop.ui.shell.palette.search import PaletteSearch
@@ -67,11 +67,16 @@ class PaletteDesk(QObject):
         self._around.work.run(
             Lane.READ,
             lambda _job: self._around.book.palette.warm(),
-            lambda _done: self.palette,
+            lambda _done: in_turns(self._make(), self, lambda _end: None),
             lambda _error: None,
             kind=JobKind.SEARCH,
             owner=self,
         )
+
+    def _make(self) -> Generator[None, None, None]:
+        palette = self.palette
+        yield
+        yield from palette.prepare()
 
     @cached_property
     def palette(self) -> "Palette":

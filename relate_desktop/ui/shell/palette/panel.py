@@ -1,6 +1,6 @@
 """The panel of Find or do (mock 09): results follow every letter, the focus stays in the field."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
@@ -29,7 +29,14 @@ from relate_desktop.ui.shell.palette.entries import (
     wanted,
 )
 from relate_desktop.ui.shell.palette.offers import Offers, called_name
-from relate_desktop.ui.shell.palette.rows import Picture, ResultDelegate, Results, heights, spoken_row
+from relate_desktop.ui.shell.palette.rows import (
+    Picture,
+    ResultDelegate,
+    Results,
+    drawn_icon,
+    heights,
+    spoken_row,
+)
 from relate_desktop.ui.shell.palette.search import Answers, PaletteSearch
 from relate_desktop.words.translation import _, ngettext
 
@@ -69,6 +76,16 @@ class Palette(Overlay):
             self.body.addWidget(widget)
         self.field.typed.connect(self._typed)
         self.field.pressed.connect(self._pressed)
+
+    def prepare(self) -> Generator[None, None, None]:
+        """Do ahead, in steps, what the first frame would take longest for: style sheets and icons."""
+        for child in self.panel.findChildren(QWidget):
+            child.ensurePolished()
+        yield
+        for entry in (one for group in self._at_first() for one in group.entries):
+            if entry.icon:
+                drawn_icon(entry)
+                yield
 
     def open_fresh(self) -> None:
         """Open with nothing typed."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from relate_desktop.domain.ids import MediaHash
@@ -16,7 +16,7 @@ from relate_desktop.words.translation import _
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING, LINE, EDGE = 44, 30, 13, 9
-SIGN = 28
+SIGN, ICON = 28, 18
 Picture = Callable[[MediaHash], QImage | None]
 
 
@@ -34,6 +34,11 @@ def heights(groups: Sequence[Group]) -> int:
 
 def _heading_height(title: str) -> int:
     return max(HEADING, theme().line("caption") + 14) if title else LINE
+
+
+def drawn_icon(entry: Entry, *, chosen: bool = False) -> QPixmap:
+    """The icon of an entry; drawn once, and kept."""
+    return pixmap(entry.icon, "regular", "accentText" if chosen else "text2", theme().scaled(ICON))
 
 
 class Results(QAbstractListModel):
@@ -170,9 +175,8 @@ class _Place:
             self._painter.setBrush(theme().hue(entry.hue)[1])
             self._painter.drawEllipse(square.center(), theme().scaled(5), theme().scaled(5))
         elif entry.icon:
-            size = theme().scaled(18)
-            image = pixmap(entry.icon, "regular", "accentText" if chosen else "text2", size)
-            centre = square.center()
+            image, centre = drawn_icon(entry, chosen=chosen), square.center()
+            size = theme().scaled(ICON)
             self._painter.drawPixmap(centre.x() - size // 2 + 1, centre.y() - size // 2 + 1, image)
 
     def words(self, entry: Entry, *, chosen: bool) -> None:

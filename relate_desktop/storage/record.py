@@ -148,8 +148,8 @@ def last_writers(connection: Connection, table: str, row_ids: Sequence[int]) -> 
     plain = raw(connection)
     known: dict[int, Writer] = {}
     found: dict[int, Writer] = {}
-    for row_id in row_ids:
-        changeset = _writer(plain, table, row_id, None)
+    for row_id, latest in _latest(plain, table, row_ids).items():
+        changeset = _writer(plain, table, row_id, latest)
         if changeset is None:
             continue
         if changeset not in known:
@@ -158,24 +158,58 @@ def last_writers(connection: Connection, table: str, row_ids: Sequence[int]) -> 
     return found
 
 
-def _writer(plain: Any, table: str, row_id: int, before: int | None) -> int | None:
-    """The last real writer of a row, of those before a changeset if one is named."""
+def _latest(plain: Any, table: str, row_ids: Sequence[int]) -> dict[int, int]:
+    """The changeset that wrote each row last.
+
+    What is inserted is recorded as ranges, most of them of one row: those are found by their row. The
+    others are few, but all that were written later must be passed by: once, and not for every row.
+    """
+    if not row_ids:
+        return {}
+    ids = json.dumps(list(row_ids))
+    found: dict[int, int] = dict(
+        plain.execute(
+            "SELECT row_id, max(changeset_id) FROM changes WHERE table_name=? "
+            "AND row_id IN (SELECT value FROM json_each(?)) GROUP BY row_id",
+            (table, ids),
+        )
+    )
+    wide = plain.execute(
+        "SELECT row_id, last_row_id, changeset_id FROM changes WHERE table_name=? "
+        "AND last_row_id IS NOT NULL AND last_row_id>=? AND row_id<=? AND last_row_id>row_id",
+        (table, min(row_ids), max(row_ids)),
+    ).fetchall()
+    for row_id in row_ids:
+        over = max((by for first, last, by in wide if first <= row_id <= last), default=0)
+        if over > found.get(row_id, 0):
+            found[row_id] = over
+    return found
+
+
+def _writer(plain: Any, table: str, row_id: int, changeset: int) -> int | None:
+    """The last real writer of a row that a changeset wrote last."""
     handed: int | None = None
-    while True:
-        row = plain.execute(
-            "SELECT max(changeset_id) FROM (SELECT max(changeset_id) AS changeset_id FROM changes "
-            "WHERE table_name=:t AND row_id=:r AND last_row_id IS NULL AND changeset_id<:b UNION ALL "
-            "SELECT max(changeset_id) FROM changes WHERE table_name=:t AND last_row_id IS NOT NULL "
-            "AND last_row_id>=:r AND row_id<=:r AND changeset_id<:b)",
-            {"t": table, "r": row_id, "b": before if before is not None else 1 << 62},
-        ).fetchone()
-        if row[0] is None:
-            return handed
-        changeset, before = _looked_through(plain, int(row[0]))
-        if changeset is not None:
-            return changeset
-        if before == row[0]:
+    latest: int | None = changeset
+    while latest is not None:
+        real, before = _looked_through(plain, latest)
+        if real is not None or before is None:
+            return real
+        if before == latest:
             handed = handed or before
+        latest = _before(plain, table, row_id, before)
+    return handed
+
+
+def _before(plain: Any, table: str, row_id: int, changeset: int) -> int | None:
+    """Which changeset wrote a row last before this one."""
+    row = plain.execute(
+        "SELECT max(changeset_id) FROM (SELECT max(changeset_id) AS changeset_id FROM changes "
+        "WHERE table_name=:t AND row_id=:r AND last_row_id IS NULL AND changeset_id<:b UNION ALL "
+        "SELECT max(changeset_id) FROM changes WHERE table_name=:t AND last_row_id IS NOT NULL "
+        "AND last_row_id>=:r AND row_id<=:r AND changeset_id<:b)",
+        {"t": table, "r": row_id, "b": changeset},
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
 
 
 def _looked_through(plain: Any, changeset: int) -> tuple[int | None, int | None]:

@@ -92,3 +92,18 @@ def test_undo_of_an_older_change_takes_it_out_of_the_past(book: Database) -> Non
 def test_rows_nobody_wrote_have_no_writer(book: Database) -> None:
     with book._readers.connect() as connection:
         assert last_writers(connection, "properties", [5]) == {}
+
+
+def test_the_writers_of_many_rows_are_those_of_each_alone(book: Database) -> None:
+    with book.write(doing(OperationKind.IMPORT)) as writer:
+        writer.contacts.add_many([a_draft(a_person(name)) for name in ("Ada", "Bob", "Carl")])
+    book.undo(doing())
+    book.redo(doing())
+    added(book, a_person("Dora"))
+    added(book, a_person("Emil"), a_person("Fay"))
+    book.undo(doing())
+    with book._readers.connect() as connection:
+        rows = [int(row) for row in connection.exec_driver_sql("SELECT id FROM properties").scalars()]
+        together = last_writers(connection, "properties", rows)
+        assert together == {row: last_writers(connection, "properties", [row])[row] for row in rows}
+        assert {writer.changeset for writer in together.values()} == {1, 4, 5}

@@ -54,8 +54,9 @@ def moments_of(contact: Contact) -> tuple[Moment, ...]:
 
     A person with a date of death has no birthday any more: the day they died is kept instead.
     """
-    days = [day for day in important_dates(contact) if day.date is not None and day.date.recurs]
-    died = any(day.kind is DateKind.DEATH for day in important_dates(contact))
+    told = important_dates(contact)
+    days = [day for day in told if day.date is not None and day.date.recurs]
+    died = any(day.kind is DateKind.DEATH for day in told)
     kept = (day for day in days if not (died and day.kind is DateKind.BIRTHDAY))
     return tuple(_moment(contact, day, day.date) for day in kept if day.date is not None)
 

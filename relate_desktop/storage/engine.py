@@ -32,7 +32,8 @@ _PRAGMAS: dict[str, int | str] = {
     "journal_size_limit": 16 * 1024 * 1024,
 }
 _WRITER_PRAGMAS: dict[str, int | str] = {"cache_size": -32000, "wal_autocheckpoint": 1000}
-_READER_PRAGMAS: dict[str, int | str] = {"cache_size": -16000, "wal_autocheckpoint": 0, "query_only": 1}
+# four times as much made no search quicker, and each reader of the idle agent would keep it
+_READER_PRAGMAS: dict[str, int | str] = {"cache_size": -4000, "wal_autocheckpoint": 0, "query_only": 1}
 
 
 def sqlite_version() -> tuple[int, ...]:

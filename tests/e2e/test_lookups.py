@@ -69,7 +69,7 @@ def sign_in(desktop: Desktop, program: Program, forge: Forge) -> None:
     program.find(id="settings.account.provider").focus()
     desktop.type_text("F")
     program.find(id="settings.account.server").enter(forge.origin)
-    program.find(id="settings.account.key").focus()
+    program.find(id="settings.account.key", role="password text", has="Key for").focus()
     desktop.type_text(KEY)
     program.find(id="settings.account.save").press()
     program.find(id="settings.account.forgejo", has="igned in")

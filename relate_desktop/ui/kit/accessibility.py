@@ -13,6 +13,7 @@ ROLES = {
     "label": QAccessible.Role.StaticText,
     "list": QAccessible.Role.List,
     "item": QAccessible.Role.ListItem,
+    "secret": QAccessible.Role.EditableText,
 }
 
 _interfaces: dict[int, QAccessibleInterface] = {}
@@ -45,13 +46,28 @@ def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+class Secret(QAccessibleWidget):
+    """A field for a password or a key: there, with a name, and without a text.
+
+    Qt's own shows dots, but tells every listener letter by letter what is typed or pasted into it.
+    """
+
+    def state(self) -> QAccessible.State:
+        """What a password field is, besides what every widget is."""
+        state = super().state()
+        # single bits, which PySide gives and takes as numbers
+        state.passwordEdit = state.editable = state.focusable = 1
+        return state
+
+
 def _interface(_key: str, thing: QObject | None) -> QAccessibleInterface | None:
     if not isinstance(thing, QWidget):
         return None
     role = thing.property(ROLE)
     if role not in ROLES:
         return None
-    interface = QAccessibleWidget(thing, ROLES[role])
+    kind = Secret if role == "secret" else QAccessibleWidget
+    interface = kind(thing, ROLES[role])
     # Qt does not own what Python made: it must be kept for as long as the widget lives
     identity = id(thing)
     _interfaces[identity] = interface

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from relate_desktop.ui.kit.accessibility import announce, named
+from relate_desktop.ui.kit.accessibility import announce, give_role, named
 from relate_desktop.ui.kit.icons import dress
 from relate_desktop.ui.kit.labels import IconLabel, SafeLabel
 from relate_desktop.ui.kit.theme import theme
@@ -114,6 +114,29 @@ class TextField(_Field[QLineEdit]):
         """Replace what is typed and show its beginning."""
         self.editor.setText(text)
         self.editor.setCursorPosition(0)
+
+
+class SecretField(_Field[QLineEdit]):
+    """A password or a key: shown as dots, told to no assistive tool, learnt by no keyboard."""
+
+    def __init__(self, label: str, identifier: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        editor = QLineEdit()
+        give_role(editor, "secret")  # first of all: from the first word of it on Qt keeps what it made
+        editor.setEchoMode(QLineEdit.EchoMode.Password)
+        editor.setMaxLength(_LONGEST_LINE)
+        hints = Qt.InputMethodHint
+        editor.setInputMethodHints(
+            hints.ImhHiddenText
+            | hints.ImhSensitiveData
+            | hints.ImhNoPredictiveText
+            | hints.ImhNoAutoUppercase
+        )
+        named(editor, identifier, label)
+        super().__init__(label, editor, hint, parent)
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.editor.text()
 
 
 class PlainText(QPlainTextEdit):

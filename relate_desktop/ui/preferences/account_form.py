@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relate_desktop.domain.account import FIXED_SERVERS, USUAL_SERVERS, WITH_ACCOUNTS, Account, KeyringState
 from relate_desktop.domain.errors import ErrorKind, UserError
@@ -12,7 +12,7 @@ from relate_desktop.services.accounts import AccountsService
 from relate_desktop.services.jobs import JobKind, Lane
 from relate_desktop.ui.kit.accessibility import announce
 from relate_desktop.ui.kit.buttons import Button
-from relate_desktop.ui.kit.fields import ComboBox, TextField
+from relate_desktop.ui.kit.fields import ComboBox, SecretField, TextField
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.overlays import Overlay
 from relate_desktop.ui.kit.toggles import CheckBox
@@ -73,15 +73,7 @@ class AccountForm(Overlay):
         self.user = TextField(
             _("Your name there"), "settings.account.user", hint=_("Only to tell your accounts apart.")
         )
-        self.key = TextField("", "settings.account.key")
-        self.key.editor.setEchoMode(QLineEdit.EchoMode.Password)
-        hints = Qt.InputMethodHint
-        self.key.editor.setInputMethodHints(
-            hints.ImhHiddenText
-            | hints.ImhSensitiveData
-            | hints.ImhNoPredictiveText
-            | hints.ImhNoAutoUppercase
-        )
+        self.key = SecretField("", "settings.account.key")
         self.session = CheckBox(
             _("Keep it for this session only"),
             "settings.account.session",

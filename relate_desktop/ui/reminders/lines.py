@@ -73,6 +73,8 @@ class Board:
     people: Mapping[ContactId, ContactSummary] = field(default_factory=dict)
     origins: Mapping[int, tuple[str, date]] = field(default_factory=dict)
     """Kind and day of the entries that rows came from."""
+    lines: tuple["Line", ...] = ()
+    """The rows under their headings, where whoever read them has put them there."""
 
     def first_of(self, row: DueRow) -> ContactSummary | None:
         """Whose picture stands beside a row."""
@@ -100,6 +102,15 @@ def key_of(row: DueRow) -> RowKey:
     if row.promise is not None:
         return RowKey(promise=row.promise.id)
     return RowKey(reminder=row.reminder.id if row.reminder is not None else None)
+
+
+def is_row(row: DueRow | None, key: RowKey | None) -> bool:
+    """Whether a row is that reminder or promise; asked of thousands in a turn of the window."""
+    if row is None or key is None:
+        return False
+    if row.promise is not None:
+        return row.promise.id == key.promise
+    return key.promise is None and row.reminder is not None and row.reminder.id == key.reminder
 
 
 def may_tick(row: DueRow) -> bool:

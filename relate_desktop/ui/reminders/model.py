@@ -21,6 +21,7 @@ from relate_desktop.ui.reminders.lines import (
     BoardView,
     Line,
     RowKey,
+    is_row,
     key_of,
     lines_of,
     may_tick,
@@ -50,7 +51,7 @@ class RemindersModel(QAbstractListModel):
         """Replace all lines."""
         self.beginResetModel()
         self.board = board
-        self._lines = lines_of(board, targets=targets)
+        self._lines = board.lines if board.lines and not targets else lines_of(board, targets=targets)
         self._turned.clear()
         self.endResetModel()
 
@@ -66,7 +67,7 @@ class RemindersModel(QAbstractListModel):
     def index_of(self, key: RowKey | None) -> QModelIndex:
         """Where a row stands; invalid when it does not."""
         for position, line in enumerate(self._lines):
-            if line.row is not None and key_of(line.row) == key:
+            if is_row(line.row, key):
                 return self.index(position, 0)
         return QModelIndex()
 

@@ -1,6 +1,7 @@
 """What the room reads of the book, on a worker."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relate_desktop.domain.due_list import DueRow
@@ -12,7 +13,7 @@ from relate_desktop.domain.rest import SHORTEST, UNANSWERED, unanswered
 from relate_desktop.domain.text import visible
 from relate_desktop.services.reminders import ReminderView
 from relate_desktop.ui.reminders.before import Hint
-from relate_desktop.ui.reminders.lines import Board, BoardView
+from relate_desktop.ui.reminders.lines import Board, BoardView, lines_of
 from relate_desktop.words.before import pacing, said_then
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def read_board(book: "OpenBook", view: BoardView) -> Board:
     """The rows of a segment, and everybody they are about."""
     present = book.present()
     rows = book.reminders.list(_VIEWS[view])
-    return Board(view, rows, present, _people_of(book, rows), book.reminders.origins(rows))
+    board = Board(view, rows, present, _people_of(book, rows), book.reminders.origins(rows))
+    return replace(board, lines=lines_of(board))
 
 
 def read_hints(book: "OpenBook", contact: ContactId) -> tuple[Hint, ...]:

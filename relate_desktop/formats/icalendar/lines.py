@@ -7,8 +7,9 @@ of any kind, line ends of any kind, soft breaks of quoted-printable, letters wit
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from relate_desktop.formats.vcard.charsets import Decoded, codec_for, decode, guess_encoding
+from relate_desktop.formats.vcard.charsets import Decoded, can_decode, codec_for, decode, guess_encoding
 from relate_desktop.formats.vcard.quoted_printable import decoded as decoded_quoted
 
 LINE_LIMIT = 1 << 20
@@ -33,13 +34,15 @@ class Line:
     """One content line: its name in capitals, its parameters as they stand, its value in bytes.
 
     ``parameters`` begins with its semicolon. ``number`` counts lines within the component, from 1;
-    0 as the name means that the line is none.
+    0 as the name means that the line is none. ``around`` is the component, from which the charset of
+    letters is guessed that do not say theirs.
     """
 
     name: str
     parameters: bytes
     value: bytes = field(repr=False)
     number: int = 0
+    around: bytes = field(default=b"", repr=False, compare=False)
 
     def parameter(self, name: bytes) -> str:
         """The value of a parameter without its quotes and carets (RFC 6868); empty where there is none."""
@@ -63,7 +66,8 @@ class Line:
         if value.isascii():
             return value.decode("ascii"), False
         charset = self.parameter(b"CHARSET")
-        text, sure = decode(value, codec_for(charset) if charset else None, lambda raw: guess_encoding([raw]))
+        declared = codec_for(charset) if charset else None
+        text, sure = decode(value, declared, lambda raw: _guessed(self.around or raw))
         return text, sure is not Decoded.SURE
 
 
@@ -87,11 +91,23 @@ def content_lines(raw: bytes) -> Iterator[Line]:
             pieces.append(piece[1:])
             continue
         if pieces:
-            yield from _line(pieces, begun)
+            yield from _line(pieces, begun, raw)
         pieces, begun = [piece], number
         soft = piece.rstrip(b" \t").endswith(b"=") and _is_quoted(piece)
     if pieces:
-        yield from _line(pieces, begun)
+        yield from _line(pieces, begun, raw)
+
+
+@lru_cache(maxsize=8)
+def _guessed(around: bytes) -> str:
+    """The charset of those values of a component that do not say theirs, by all of them together."""
+    found: list[bytes] = []
+    for line in content_lines(around):
+        value = decoded_quoted(line.value)[0] if line.quoted else line.value
+        said = codec_for(line.parameter(b"CHARSET")) if not value.isascii() else "utf-8"
+        if not any(can_decode(value, codec) for codec in (said, "utf-8") if codec):
+            found.append(value)
+    return guess_encoding(found)
 
 
 def _is_quoted(piece: bytes) -> bool:
@@ -99,20 +115,20 @@ def _is_quoted(piece: bytes) -> bool:
     return head is not None and _QUOTED.search(head[2]) is not None
 
 
-def _line(pieces: list[bytes], number: int) -> Iterator[Line]:
+def _line(pieces: list[bytes], number: int, around: bytes) -> Iterator[Line]:
     whole = b"".join(pieces) if len(pieces) > 1 else pieces[0]
     if not whole.strip():
         return
     head = _HEAD.match(whole) or _LOOSE_HEAD.match(whole)
     if head is None:
-        yield Line("", b"", whole, number)
+        yield Line("", b"", whole, number, around)
         return
     parameters, value = head[2], whole[head.end() :]
     if parameters and b":" in value and _UNQUOTED_ZONE.search(parameters):
         rest = _REST_OF_ZONE.match(value)
         if rest is not None:
             parameters, value = parameters + b":" + rest[0][:-1], value[rest.end() :]
-    yield Line(head[1].decode("ascii").upper(), parameters, value, number)
+    yield Line(head[1].decode("ascii").upper(), parameters, value, number, around)
 
 
 def set_out(raw: bytes) -> bytes:

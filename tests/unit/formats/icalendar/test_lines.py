@@ -75,6 +75,19 @@ def test_letters_without_a_charset_are_guessed_and_said_so() -> None:
     assert lines("SUMMARY:Käse".encode())[0].text == ("Käse", False)
 
 
+@pytest.mark.parametrize(
+    ("charset", "title", "more"),
+    [
+        ("gb18030", "会议", "讨论下一季度的工作计划，请大家准时参加。"),
+        ("koi8-r", "Чай", "Встреча с Ольгой в офисе, обсудим планы на осень."),
+        ("iso8859-2", "Żak", "Święto w Łodzi, spotkanie przy źródle"),
+    ],
+)
+def test_letters_are_guessed_from_all_that_stands_around_them(charset: str, title: str, more: str) -> None:
+    raw = f"BEGIN:VEVENT\r\nSUMMARY:{title}\r\nDESCRIPTION:{more}\r\nEND:VEVENT\r\n"
+    assert [line.text[0] for line in lines(raw.encode(charset))][1:3] == [title, more]
+
+
 def test_what_is_no_line_has_no_name() -> None:
     assert [line.name for line in lines(b"hello\nSUMMARY:x\n\n")] == ["", "SUMMARY"]
 

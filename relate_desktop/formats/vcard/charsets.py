@@ -136,9 +136,14 @@ def guess_encoding(samples: Iterable[bytes]) -> str:
 
 
 def _up_to(lines: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """The first lines, and what fits of the one that is too much."""
     for line in lines:
         if most <= 0:
             return
+        if len(line) > most:
+            # a blank is never half of a character, and most characters of two bytes stand side by side
+            blank = line.rfind(b" ", 0, most)
+            line = line[: blank if blank > 0 else most & ~1]  # noqa: PLW2901 - the beginning is enough
         yield line
         most -= len(line)
 

@@ -123,6 +123,14 @@ def test_a_name_that_could_be_another_is_told_by_those_beside_it(codec: str) -> 
     assert [name.decode(guessed) for name in names] == NAMES[codec].split("|")
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [("王小明" * 5_000, "gb18030"), ("Piotr Iksiński " * 5_000, "cp1250"), ("Пётр " * 5_000, "cp1251")],
+)
+def test_a_long_text_is_told_by_its_beginning(text: str, codec: str) -> None:
+    assert guess_encoding([text.encode(codec)]) == codec
+
+
 @pytest.mark.parametrize("text", ["Hélène", "Håkon", "José Ñandú, María Peña", "Søren, Jürgen, Chloé, João"])
 def test_western_letters_are_western(text: str) -> None:
     assert guess_encoding([text.encode("cp1252")]) == "cp1252"

@@ -9,9 +9,11 @@ from relate_desktop import __version__
 from relate_desktop.cli.numbers import folder_name
 from relate_desktop.cli.program import Command
 from relate_desktop.domain.errors import ErrorKind, UsageError
+from relate_desktop.domain.text import display
 from relate_desktop.words.translation import _
 
 PROGRAM = "relate-desktop"
+_LONGEST_WORD = 40
 _WITH_VALUE = {"--book", "--at"}
 _REPEATS_NOTHING = re.compile(r"Argument [\w|/, -]+: expected (?:one|at least one) argument\.")
 _FILE_ENDINGS = (".vcf", ".vcard", ".ics", ".vcs")
@@ -39,6 +41,8 @@ def read_arguments(commands: Sequence[Command], words: Sequence[str]) -> Namespa
     except UsageError as error:
         if error.kind is ErrorKind.WRONG_USAGE and _is_discreet(commands, asked):
             raise _without_what_was_typed(error) from None
+        if error.kind is ErrorKind.WRONG_USAGE and (unknown := _about_command(commands, asked)):
+            raise UsageError(ErrorKind.WRONG_USAGE, text=unknown, program=PROGRAM) from None
         hint = _about_minus(asked)
         if error.kind is not ErrorKind.WRONG_USAGE or not hint:
             raise
@@ -80,6 +84,20 @@ def _first_word(words: Sequence[str]) -> int | None:
             return position
         position += 1
     return None
+
+
+def _about_command(commands: Sequence[Command], words: Sequence[str]) -> str:
+    """That the first word is no command, with the one it is nearest to; nothing where it is one."""
+    position = _first_word(words)
+    names = [command.name for command in commands]
+    if position is None or words[position] in names:
+        return ""
+    from difflib import get_close_matches
+
+    word = words[position]
+    said = _("There is no command “{word}”.").format(word=display(word, _LONGEST_WORD))
+    near = get_close_matches(word.casefold(), names, n=1)
+    return _("{said} Do you mean “{command}”?").format(said=said, command=near[0]) if near else said
 
 
 def _about_minus(words: Sequence[str]) -> str:

@@ -19,6 +19,8 @@ from relate_desktop.domain.text import squeezed
 LONGEST_TITLE = 500
 NEAR = timedelta(hours=2)
 """So far from its hours somebody may say that a meeting was."""
+AHEAD = timedelta(minutes=45)
+"""So far from its beginning somebody may have written it down ahead."""
 MOVED = timedelta(days=4)
 """So far a series is taken to have moved, rather than to have begun anew."""
 _MEETINGS = frozenset({InteractionKind.MEETING, InteractionKind.CALL})
@@ -194,3 +196,15 @@ def _tells_of(item: Interaction, occurrence: Occurrence, people: Collection[Cont
         return occurrence.first_on <= item.happened.on <= occurrence.last_on
     until = max(occurrence.ends_at, occurrence.starts_at) + NEAR
     return occurrence.starts_at - NEAR <= at <= until
+
+
+def planned_as(
+    item: Interaction, held: Iterable[tuple[Occurrence, Collection[ContactId]]]
+) -> Occurrence | None:
+    """The one meeting of a calendar that somebody wrote down ahead: the nearest with anybody in common."""
+    at = item.happened.at
+    if at is None:
+        return None
+    shared = [found for found, people in held if set(item.participants) & set(people)]
+    nearest = min(shared, key=lambda one: abs(one.starts_at - at), default=None)
+    return nearest if nearest is not None and abs(nearest.starts_at - at) <= AHEAD else None

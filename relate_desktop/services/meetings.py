@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from relate_desktop.domain.calendar_event import Occurrence
-from relate_desktop.domain.held_meetings import each_once, stands_for, untouched
+from relate_desktop.domain.held_meetings import each_once, planned_as, untouched
 from relate_desktop.domain.ids import ContactId, InteractionId
 from relate_desktop.domain.interaction import Interaction
 from relate_desktop.domain.meeting_people import met_in, owner_of, takes_part
@@ -76,10 +76,10 @@ class MeetingsService:
         now = self._present().now
         held = self._held(book, self._near(start, end, now), start)
         by_hand = [entry.item for entry in entries if isinstance(entry.item, Interaction)]
-        found = [
-            *planned,
-            *(one for one in held if stands_for(_of(one), _ids(one), by_hand) is None),
-        ]
+        known = [(_of(one), _ids(one)) for one in held]
+        plans = [planned_as(item, known) for item in by_hand]
+        told = {plan.identity for plan in plans if plan is not None}
+        found = [*planned, *(one for one in held if _of(one).identity not in told)]
         found.sort(key=lambda one: (one.at, one.ends_at, one.key))
         return few_of_each(found, now)[:most]
 

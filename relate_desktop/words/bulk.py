@@ -32,7 +32,7 @@ def _told(plan: BulkPlan, some: str, everybody: str, nobody: str) -> str:
     elif changing == plan.people:
         said = everybody.format(people=people(changing))
     else:
-        said = some.format(count=f"{changing:,}", people=people(plan.people))
+        said = some.format(count=count_words(changing), people=people(plan.people))
     if not plan.same:
         return said
     same = ngettext("{count} is as wished already.", "{count} are as wished already.", plan.same).format(

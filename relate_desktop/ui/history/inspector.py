@@ -32,7 +32,7 @@ class ChangeInspector(SidePane):
         self.whence = SafeLabel("", "small", "text2", wrap=True)
         self.did = Sentences("history.did", _("What this change did"))
         self.people = Sentences("history.people", _("People it concerned"))
-        self.people_heading = SafeLabel(_("People it concerned"), "smallMedium")
+        self.people_heading = SafeLabel(_("Whom it concerned"), "smallMedium")
         self.people.opened.connect(lambda key: self.opened.emit(Place.parse(key)))
         self.returns = Sentences("history.returns", _("What would return"))
         self.stays_heading = SafeLabel("", "smallMedium", "amber", wrap=True)
@@ -53,7 +53,7 @@ class ChangeInspector(SidePane):
         self.people.show_sentences(
             [Sentence("user", called, key=Place.person(contact).address) for contact, called in told.people]
         )
-        self.people_heading.setVisible(len(told.people) > 1)
+        self.people_heading.setVisible(bool(told.people))
         plan = told.plan
         self.returns.show_sentences(plan.returns if plan is not None else ())
         self.stays.show_sentences(plan.stays if plan is not None else ())

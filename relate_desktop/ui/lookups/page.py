@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.ids import ContactId
@@ -14,6 +14,7 @@ from relate_desktop.domain.request_ledger import LookupMade
 from relate_desktop.domain.text import isolate, visible
 from relate_desktop.ui.kit.buttons import Button
 from relate_desktop.ui.kit.cards import Page
+from relate_desktop.ui.kit.empty import EmptyPage
 from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.labels import Heading, SafeLabel
 from relate_desktop.ui.kit.news import News
@@ -49,7 +50,8 @@ class AskedRoom(Room):
         self.list.opened.connect(lambda address: self.asked.emit(Place.parse(address)))
         self.earlier = Button(_("Show earlier ones"), "lookups.earlier")
         self.earlier.clicked.connect(self._more)
-        self.under = SafeLabel("", "body", "text2", wrap=True)
+        words = _("Each line was written down before anything left this laptop. Keys are never in it.")
+        self.under = SafeLabel(words, "body", "text2", wrap=True)
         page = Page(max_width=860)
         page.body.addWidget(Heading(_("What was asked"), "lookups.title"))
         page.body.addWidget(self.under)
@@ -57,9 +59,20 @@ class AskedRoom(Room):
         page.body.addWidget(self.earlier)
         page.body.addStretch(1)
         self.earlier.hide()
+        settings = Button(_("Look-ups in Settings"), "lookups.settings")
+        settings.clicked.connect(lambda: self.asked.emit(Place("settings", "lookups")))
+        self._empty = EmptyPage(
+            "globe-simple",
+            _("Nothing was ever asked of anybody"),
+            _("Relate asks about nobody until you switch look-ups on, and then about one person at a time."),
+            button=settings,
+        )
+        self._stack = QStackedWidget()
+        for one in (page, self._empty):
+            self._stack.addWidget(one)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(page)
+        box.addWidget(self._stack)
         news.changed.connect(self._news)
 
     @property
@@ -108,11 +121,7 @@ class AskedRoom(Room):
             )
         self.list.show_sentences(rows)
         self.earlier.setVisible(known.more)
-        self.under.setText(
-            _("Each line was written down before anything left this laptop. Keys are never in it.")
-            if rows
-            else _("Nothing was ever asked of anybody.")
-        )
+        self._stack.setCurrentIndex(0 if rows else 1)
 
 
 class _Reading:

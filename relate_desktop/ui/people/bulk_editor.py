@@ -1,5 +1,6 @@
 """One change of a line for all who are chosen, with how many it would change before it is done."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -27,6 +28,7 @@ OTHER = ""
 SET, ADD, CLEAR = "set", "add", "clear"
 SINGLE = frozenset({"tz"})
 """Lines of which somebody has one, so that nothing is added beside it."""
+_NAME = re.compile("[A-Za-z0-9-]+")
 PAUSE = 200
 """Milliseconds without typing after which it is counted again."""
 
@@ -108,6 +110,7 @@ class BulkEditor(Overlay):
             self._job.cancel()
         self._edit = None
         self.value.set_error("")
+        self.name.set_error("")
         self.preview.setText("")
         self.answer.setEnabled(False)
         self.answer.set_words(_("Change"))
@@ -125,6 +128,10 @@ class BulkEditor(Overlay):
         return BulkEdit(assignments=assignments)
 
     def _count(self) -> None:
+        name = self.name.text().strip()
+        if self.name.isVisibleTo(self) and name and not _NAME.fullmatch(name):
+            self.name.set_error(_("A name has only letters, digits and hyphens, such as X-TEAM."))
+            return
         try:
             edit = self._asked()
         except UserError as error:

@@ -162,7 +162,7 @@ def test_a_line_of_all_is_changed_after_it_is_said_of_how_many(desk: Desk, qtbot
     assert not asked.answer.isEnabled()
     asked.value.set_text("Kite Museum")
     ready(asked, qtbot)
-    assert asked.preview.text() == "Changes 2 of three people. One is as wished already."
+    assert asked.preview.text() == "Changes two of three people. One is as wished already."
     assert asked.answer.text() == "Change two people"
     QTest.keyClick(asked.value.editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(organizations(desk.book.contacts.get(ContactId(1)))) == 1)
@@ -202,7 +202,7 @@ def test_any_line_is_added_or_taken_away(desk: Desk, qtbot: QtBot) -> None:
     asked.act.button(CLEAR).click()
     assert not asked.value.isVisible()
     ready(asked, qtbot)
-    assert asked.preview.text() == "Changes 1 of three people. Two are as wished already."
+    assert asked.preview.text() == "Changes one of three people. Two are as wished already."
     asked.answer.click()
     qtbot.waitUntil(lambda: not organizations(desk.book.contacts.get(ContactId(3))))
 
@@ -217,6 +217,17 @@ def test_a_value_that_makes_no_sense_is_said_at_the_field(
     asked.name.set_text(line)
     asked.value.set_text(value)
     qtbot.waitUntil(lambda: bool(asked.value.editor.property("wrong")))
+    assert not asked.answer.isEnabled()
+
+
+def test_a_name_that_no_line_can_have_is_said_at_the_name(desk: Desk, qtbot: QtBot) -> None:
+    choose_all(desk, qtbot, 3)
+    asked = editor(desk, qtbot)
+    asked.which.editor.setCurrentIndex(asked.which.editor.count() - 1)
+    asked.name.set_text("X TEAM")
+    asked.value.set_text("red")
+    qtbot.waitUntil(lambda: bool(asked.name.editor.property("wrong")))
+    assert not asked.value.editor.property("wrong")
     assert not asked.answer.isEnabled()
 
 

@@ -74,6 +74,19 @@ def test_other_words_are_wrong_usage(words: list[str]) -> None:
     assert str(caught.value.facts["text"]).endswith((".", "?", "!"))
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("lits", "There is no command “lits”. Do you mean “list”?"),
+        ("zzz", "There is no command “zzz”."),
+    ],
+)
+def test_what_is_no_command_is_said_without_a_list_of_all(word: str, said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_arguments(COMMANDS, [word, "Ada"])
+    assert str(caught.value.facts["text"]).replace("\u2068", "").replace("\u2069", "") == said
+
+
 @pytest.mark.parametrize("words", [["--help"], ["list", "--help"], ["--version"], ["redo", "--version"]])
 def test_help_and_version_end_well(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -44,7 +44,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing() -> None:
     dry = bulk(*words, "--dry-run")
     assert (dry["changed"], dry["same"], dry["operation"], dry["dry_run"]) == (1, 1, None, True)
     assert len(run("history", "--json").json["operations"]) == 3
-    assert "Changes 1 of two people." in run("bulk", *words, "--dry-run").out
+    assert "Changes one of two people." in run("bulk", *words, "--dry-run").out
     assert bulk(*words)["contacts"] == dry["contacts"]
     assert bulk(*words)["operation"] is None
 

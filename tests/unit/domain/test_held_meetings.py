@@ -1,6 +1,7 @@
 """Past meetings as conversations: they follow the calendar until somebody touches them."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from relate_desktop.domain.held_meetings import (
     followed,
     moved,
     occurrence_key,
+    planned_as,
     says,
     stands_for,
     untouched,
@@ -169,3 +171,13 @@ def test_following_never_undoes_the_users_hand(
     found = followed(held(item), current, replace(written(*wanted), text="Tea")) or current
     assert set(now) - set(before) <= set(found.participants)
     assert not (set(before) - set(now)) & set(found.participants)
+
+
+def test_what_was_planned_is_the_nearest_meeting_with_anybody_in_common() -> None:
+    at_half_past, later = an_occurrence(an_event("Coffee")), an_occurrence(an_event("Tea"))
+    plan = replace(written(ADA), happened=Happened(TODAY, at_half_past.starts_at))
+    assert planned_as(plan, [(later, [BOB]), (at_half_past, [ADA, EVE])]) == at_half_past
+    assert planned_as(plan, [(at_half_past, [BOB])]) is None
+    early = replace(plan, happened=Happened(TODAY, at_half_past.starts_at - timedelta(hours=1)))
+    assert planned_as(early, [(at_half_past, [ADA])]) is None
+    assert planned_as(replace(plan, happened=Happened(TODAY)), [(at_half_past, [ADA])]) is None

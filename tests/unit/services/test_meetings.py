@@ -10,7 +10,7 @@ from tests.clock import a_clock
 from tests.open_book import a_book, a_person
 from tests.present import TODAY, at
 from tests.unit.services.calendars import a_calendar, ids_of
-from tests.unit.storage.events import an_event
+from tests.unit.storage.events import a_schedule, an_event
 
 NINE = at("2026-11-24 09:00", "UTC")
 
@@ -96,6 +96,25 @@ def test_what_was_written_down_ahead_is_not_told_twice(tmp_path: Path) -> None:
         entry = book.timeline.log((ada,), InteractionKind.MEETING, Direction.BOTH, when)
         (meeting,) = book.meetings.today()
         assert meeting.entry == entry
+
+
+def test_what_was_written_down_ahead_hides_no_other_meeting_with_them(tmp_path: Path) -> None:
+    """A meeting of three from 14:00 to 16:00 was once missing for a coffee with one of them at 16:00."""
+    with a_book(tmp_path, a_clock(NINE)) as book:
+        ada = book.contacts.add(a_person("Ada", "EMAIL:ada@ada.example"))
+        book.contacts.add(a_person("Bob", "EMAIL:bob@bob.example"))
+        both = ("ada@ada.example", "bob@bob.example")
+        long = a_schedule("2026-11-24T14:00", seconds=7200)
+        a_calendar(
+            book,
+            an_event("All of us", long, uid="all", addresses=both),
+            an_event("Coffee", a_schedule("2026-11-24T16:15"), uid="coffee", addresses=both[:1]),
+        )
+        when = Happened(TODAY, at("2026-11-24 16:00"), "Europe/Berlin")
+        entry = book.timeline.log((ada,), InteractionKind.MEETING, Direction.BOTH, when)
+        first, second = book.meetings.today()
+        assert (first.title, [one.called for one in first.people]) == ("All of us", ["Ada", "Bob"])
+        assert second.entry == entry
 
 
 def test_the_bare_conversation_of_a_meeting_is_no_word_on_how_it_went(tmp_path: Path) -> None:

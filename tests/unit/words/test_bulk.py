@@ -26,7 +26,7 @@ def a_plan(people: int, changing: int, refused: int = 0) -> BulkPlan:
             "Nobody changed. One is as wished already.",
         ),
         (a_plan(0, 0), "Changes nobody.", "Nobody changed."),
-        (a_plan(5, 3, 2), "Changes 3 of five people.", "Changed 3 of five people."),
+        (a_plan(5, 3, 2), "Changes three of five people.", "Changed three of five people."),
     ],
 )
 def test_it_is_said_how_many(plan: BulkPlan, planned: str, done: str) -> None:

@@ -288,8 +288,10 @@ def stale_words(amount: int, time: str) -> str:
     ).format(count=count_words(amount), time=time)
 
 
-def provider_sentence(provider: Provider) -> str:
-    """What it is to ask a provider, under its name."""
+def provider_sentence(provider: Provider, *, by_service: bool = False) -> str:
+    """What it is to ask a provider, under its name; ``by_service`` is the way round at Bluesky."""
+    if by_service and provider is Provider.BLUESKY:
+        return _("Asks Bluesky’s own service about everybody. No account needed.")
     words = {
         Provider.WEBSITE: _("Reads a page you have saved on someone’s card. No account needed."),
         Provider.GITHUB: _("Reads a public profile. Answers more with an account."),

@@ -73,8 +73,10 @@ def left_out_words(amount: int) -> str:
         return ""
     return sentence(
         ngettext(
-            "{count} more address on the card would not be asked: {most} of one provider are the most.",
-            "{count} more addresses on the card would not be asked: {most} of one provider are the most.",
+            "{count} more address on the card would not be asked: "
+            "Relate asks at most {most} of one provider.",
+            "{count} more addresses on the card would not be asked: "
+            "Relate asks at most {most} of one provider.",
             amount,
         ).format(count=count_words(amount), most=count_words(MOST_TARGETS))
     )

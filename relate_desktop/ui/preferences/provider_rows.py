@@ -49,7 +49,7 @@ def provider_rows(
     for provider in Provider:
         on = provider in agreed
         first, others = next(iter(held[provider]), None), held[provider][1:]
-        rows.append(_row(provider, first, acts, on=on))
+        rows.append(_row(provider, first, acts, on=on, by_service=by_service))
         rows += [
             _row(provider, account, acts, on=None, number=number)
             for number, account in enumerate(others, start=2)
@@ -69,7 +69,13 @@ def _service_row(acts: ProviderActs, *, on: bool) -> SettingRow:
 
 
 def _row(
-    provider: Provider, account: Account | None, acts: ProviderActs, *, on: bool | None, number: int = 1
+    provider: Provider,
+    account: Account | None,
+    acts: ProviderActs,
+    *,
+    on: bool | None,
+    number: int = 1,
+    by_service: bool = False,
 ) -> SettingRow:
     """``on`` is whether the provider may be asked; None where another row says so."""
     identifier = f"settings.account.{provider.value}" + (f".{number}" if number > 1 else "")
@@ -94,7 +100,9 @@ def _row(
         switch.clicked.connect(lambda: acts.agree(provider, switch.isChecked()))
         controls.append(switch)
     wrong = account is not None and not account.state.usable
-    line = account_line(account) if account is not None else provider_sentence(provider)
+    line = (
+        account_line(account) if account is not None else provider_sentence(provider, by_service=by_service)
+    )
     row = SettingRow(
         name,
         line,

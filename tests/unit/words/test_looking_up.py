@@ -75,6 +75,10 @@ def test_bluesky_s_own_service_is_offered_with_what_it_learns() -> None:
     label, under = bluesky_service_words()
     assert "own service" in label
     assert "learns of everybody you look up there" in under
+    direct, around = (provider_sentence(Provider.BLUESKY, by_service=way) for way in (False, True))
+    assert "the server that keeps" in direct
+    assert "own service" in around
+    assert provider_sentence(Provider.MATRIX, by_service=True) == provider_sentence(Provider.MATRIX)
 
 
 def test_a_target_is_hers_his_or_theirs() -> None:

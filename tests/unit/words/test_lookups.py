@@ -47,9 +47,9 @@ def test_how_a_finding_stands_to_the_book_is_said_in_a_word_or_two() -> None:
 
 def test_how_many_are_left_out_is_said_where_some_are() -> None:
     assert left_out_words(0) == ""
-    assert left_out_words(1).startswith("One more address on the card would not be asked: ten of")
+    assert left_out_words(1).startswith("One more address on the card would not be asked: Relate asks")
     assert left_out_words(290).startswith("290 more addresses on the card would not be asked")
-    assert left_out_words(2).endswith("ten of one provider are the most.")
+    assert left_out_words(2).endswith("Relate asks at most ten of one provider.")
 
 
 def test_what_is_missing_names_the_person() -> None:

@@ -24,7 +24,8 @@ MAX_DEPTH = 3
 
 NEWLINE = rb"(?:\r{0,4}\n|\r)"
 
-MARGIN = re.compile(rb"(?:[ \t]*+" + NEWLINE + rb")*+([ \t]++)[A-Za-z][\w.-]{0,60}[;:]")
+# an atomic group and not a possessive one: Python 3.11.2 forgets to go back behind the last failing turn
+MARGIN = re.compile(rb"(?>(?:[ \t]*+" + NEWLINE + rb"){0,100})([ \t]++)[A-Za-z][\w.-]{0,60}[;:]")
 """An indented property right behind BEGIN, with which nothing can go on: all lines of such a card are."""
 
 _WINDOW = 400

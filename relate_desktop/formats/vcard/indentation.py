@@ -14,7 +14,7 @@ from relate_desktop.formats.vcard.cards import MARGIN, NEWLINE
 _FIRST_LINE = re.compile(rb"[^\r\n]*+" + NEWLINE)
 _PROPERTY = re.compile(rb"(?:[\w-]{1,40}\.)?[A-Z][A-Z0-9-]{0,60}[;:]")
 _END = re.compile(rb"(?i)[ \t]*+END[ \t]*:[ \t]*VCARD")
-_CARD_INSIDE = re.compile(rb"(?im)(?:^|AGENT[^\r\n:]*+:)[ \t]*+BEGIN[ \t]*:[ \t]*VCARD[ \t]*+[\r\n]")
+_CARD_INSIDE = re.compile(rb"(?im)(?:^|AGENT[^\r\n:]{0,200}+:)[ \t]*+BEGIN[ \t]*:[ \t]*VCARD[ \t]*+[\r\n]")
 _LINE = re.compile(rb"[^\r\n]*+(?:" + NEWLINE + rb"|\Z)")
 
 

@@ -7,8 +7,8 @@ and room for an error under it. ``SearchField`` is a bare line with a magnifying
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtGui import QAction, QInputMethodQueryEvent, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from relate_desktop.ui.kit.accessibility import announce, give_role, named
@@ -19,6 +19,12 @@ from relate_desktop.ui.kit.theme import theme
 Editor = TypeVar("Editor", bound=QWidget)
 
 _LONGEST_LINE = 1 << 30
+_TEXT_QUERIES = (
+    Qt.InputMethodQuery.ImSurroundingText,
+    Qt.InputMethodQuery.ImCurrentSelection,
+    Qt.InputMethodQuery.ImTextBeforeCursor,
+    Qt.InputMethodQuery.ImTextAfterCursor,
+)
 _LONGEST_WORD = 4096
 """Letters without a space that a field of several lines still tries to keep together."""
 
@@ -116,11 +122,23 @@ class TextField(_Field[QLineEdit]):
         self.editor.setCursorPosition(0)
 
 
+class SecretLine(QLineEdit):
+    """Keeps what is typed from input methods too: Qt would answer them with all of it."""
+
+    def event(self, event: QEvent) -> bool:
+        """Answer what an input method asks, without a word of the text."""
+        known = super().event(event)
+        if isinstance(event, QInputMethodQueryEvent):
+            for query in _TEXT_QUERIES:
+                event.setValue(query, "")
+        return known
+
+
 class SecretField(_Field[QLineEdit]):
     """A password or a key: shown as dots, told to no assistive tool, learnt by no keyboard."""
 
     def __init__(self, label: str, identifier: str, *, hint: str = "", parent: QWidget | None = None) -> None:
-        editor = QLineEdit()
+        editor = SecretLine()
         give_role(editor, "secret")  # first of all: from the first word of it on Qt keeps what it made
         editor.setEchoMode(QLineEdit.EchoMode.Password)
         editor.setMaxLength(_LONGEST_LINE)

@@ -1,7 +1,7 @@
 """A key that is typed is seen by nobody: not on the screen, not by assistive tools, not in the clipboard."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodQueryEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -34,6 +34,15 @@ def test_assistive_tools_find_a_password_field_with_a_name_and_hear_nothing_of_i
     # with one, Qt would tell every letter that is typed and all that is pasted
     assert seen.textInterface() is None
     assert not any(CANARY in seen.text(which) for which in QAccessible.Text)
+
+
+def test_an_input_method_that_asks_for_the_text_gets_none(qtbot: QtBot) -> None:
+    field = a_field(qtbot)
+    field.editor.selectAll()
+    asked = QInputMethodQueryEvent(Qt.InputMethodQuery.ImQueryAll)
+    QGuiApplication.sendEvent(field.editor, asked)
+    assert asked.value(Qt.InputMethodQuery.ImEnabled)
+    assert not [query for query in Qt.InputMethodQuery if CANARY in str(asked.value(query))]
 
 
 def test_it_is_shown_as_dots_and_goes_neither_into_the_clipboard_nor_back_by_undo(qtbot: QtBot) -> None:

@@ -33,10 +33,12 @@ from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
     _throw_garbage_away_on_this_thread,
     loopback,
 )
+from tests.in_memory import keep_files_in_memory
 from tests.patience import qtbot  # noqa: F401 - the fixture of that name, for every test
 from tests.servers.authority import Authority
 
 share_byte_code()
+keep_files_in_memory()
 settings.register_profile("relate", deadline=None, max_examples=60)
 settings.register_profile("ci", deadline=None, max_examples=60, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "relate")

@@ -4,16 +4,22 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from relate_desktop.domain.ids import ContactId
+from relate_desktop.services.book import open_book
+from tests.clock import a_clock
 from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program
 from tests.e2e.test_journey import RELATE, go, say
 from tests.patience import SECONDS
+from tests.present import a_reminder, at
 
+ANNA, OLENA = ContactId(1), ContactId(2)
 NOW, TOMORROW, LATER = "2026-11-24T09:00", "2026-11-25T09:05", "2026-12-15T09:00"
 
 
@@ -115,28 +121,12 @@ def test_a_line_becomes_a_conversation_and_a_reminder_that_pops_up(
 def test_after_three_weeks_away_today_is_short_and_one_pop_up_tells_of_all(
     desktop: Desktop, book: Path, pop_ups: PopUps
 ) -> None:
-    for day in range(1, 15):
-        say(
-            book,
-            "--at",
-            NOW,
-            "remind",
-            "Anna Lindqvist",
-            f"Matter {day}",
-            "--due",
-            f"2026-11-{24 + day % 6}T10:00",
-        )
-    for number in (1, 2):
-        say(
-            book,
-            "--at",
-            NOW,
-            "remind",
-            "Olena Bondar",
-            f"Fresh {number}",
-            "--due",
-            f"2026-12-14T1{number}:00",
-        )
+    dues = [(ANNA, f"2026-11-{24 + day % 6}", "10:00") for day in range(1, 15)]
+    dues += [(OLENA, "2026-12-14", f"1{number}:00") for number in (1, 2)]
+    with open_book(book, clock=a_clock(at(NOW, "UTC"))) as filled:
+        for number, (who, day, hour) in enumerate(dues):
+            matter = a_reminder(day, hour, text=f"Matter {number}")
+            filled.reminders.add(replace(matter, id=None, people=(who,), began_on=None))
 
     program = opened(desktop, book, LATER)
     shown = pop_ups.next()

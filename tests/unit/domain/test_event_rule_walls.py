@@ -60,7 +60,7 @@ def dateutil(text: str, anchor: datetime) -> list[datetime]:
         return []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rules(), st.datetimes(datetime(1990, 1, 1), datetime(2037, 1, 1)), st.integers(0, 3000))
 def test_every_rule_falls_where_the_other_implementation_has_it(
     text: str, anchor: datetime, later: int
@@ -76,7 +76,7 @@ def test_every_rule_falls_where_the_other_implementation_has_it(
     assert ours == theirs[:2000]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rules(), st.integers(1, 40))
 def test_a_count_ends_where_counting_off_ends(text: str, count: int) -> None:
     last = datetime(1997, 9, 12) if Step(text[5:].split(";", maxsplit=1)[0]).within_a_day else END

@@ -26,7 +26,7 @@ people = st.lists(st.lists(lines, max_size=5), min_size=1, max_size=4)
 
 
 @given(people, people)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_many_at_once_are_written_as_each_alone_would_be(
     cards: list[list[Property]], fresh: list[list[Property]]
 ) -> None:

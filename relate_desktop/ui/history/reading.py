@@ -115,12 +115,16 @@ def _rows_of_several(entry: HistoryEntry, details: ChangeDetails) -> list[Senten
         Sentence(_sign(row), row_sentence(row), isolate(called[row.contact]) if row.contact in called else "")
         for row in told[:FEW_LINES]
     ]
+    more = details.more + max(0, len(told) - FEW_LINES)
     if new:
         count = max(len(new), int(entry.facts.get("created", 0)))
+        more -= min(details.more, count - len(new))
         words = ngettext("{count} new person", "{count} new people", count)
         rows.insert(0, Sentence("user-plus", words.format(count=f"{count:,}")))
-    more = details.more + max(0, len(told) - FEW_LINES)
-    return [*rows, Sentence("dots-three", _more(more))] if more else rows
+    if not more:
+        return rows
+    lines = ngettext("{count} line of their cards", "{count} lines of their cards", more)
+    return [*rows, Sentence("dots-three", _more(more) if told else lines.format(count=f"{more:,}"))]
 
 
 def _said_by_name(row: RowChange, new: set[ContactId | None]) -> bool:

@@ -206,6 +206,16 @@ def test_names_from_outside_are_shown_as_they_are(desk: Desk, qtbot: QtBot) -> N
     assert "\u202e" not in room.inspector.headline.text()
 
 
+def test_of_very_many_new_people_their_lines_are_counted_apart(desk: Desk) -> None:
+    file = desk.book.folder / "phone.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:P{0}\nEND:VCARD\n"
+    file.write_text("".join(map(card.format, range(300))), encoding="utf-8")
+    desk.book.imports.run((file,), job=Steps())
+    (change,) = desk.book.history.ids()
+    told_now = read_change(desk.book.history, ChangesetId(change), None, START)
+    assert [row.text for row in told_now.did] == ["300 new people", "300 lines of their cards"]
+
+
 def test_an_import_tells_how_many_are_new_then_of_whom_each_line_is(desk: Desk, qtbot: QtBot) -> None:
     file = desk.book.folder / "phone.vcf"
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:P{0}\nTEL:+49 30 {0}\nEND:VCARD\n"

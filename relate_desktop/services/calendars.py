@@ -18,6 +18,7 @@ from relate_desktop.formats.icalendar.zones import world_zone
 from relate_desktop.services.calendar_files import CalendarFiles, follow
 from relate_desktop.services.calendar_reading import reader_anew, zone_said
 from relate_desktop.services.imports import ImportsService
+from relate_desktop.services.invitation_answers import InvitationAnswers
 from relate_desktop.services.jobs import Stepping
 from relate_desktop.services.present import PresentSource
 from relate_desktop.storage.book import BookReader, BookWriter
@@ -156,8 +157,10 @@ def _explain(book: BookWriter, calendar: CalendarId, zone: str, means: str) -> b
         if file not in readers:
             readers[file] = reader_anew(answers, book.calendars.around(file))
         of_file.setdefault(file, {})[number] = readers[file](raw)
+    given = InvitationAnswers(book.calendars, book.calendars)
     for file, coming in of_file.items():
-        book.calendars.replace_components(file, coming)
+        said = given.put(coming.values())
+        book.calendars.replace_components(file, dict(zip(coming, said, strict=True)))
     return book.changed
 
 

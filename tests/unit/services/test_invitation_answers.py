@@ -114,6 +114,15 @@ def test_an_answer_stays_while_its_calendar_knows_none(book: OpenBook, tmp_path:
     assert answers(book) == [("ada@x.org", Participation.DECLINED)]
 
 
+def test_an_answer_stays_when_the_zone_of_its_event_is_explained(book: OpenBook, tmp_path: Path) -> None:
+    event = vevent("Coffee", ADA, uid="1@x").replace("Europe/Berlin", "Corporate")
+    imported(book, a_file(tmp_path, event))
+    imported(book, a_message(tmp_path))
+    (calendar,) = (one.id for one in book.calendars.all() if one.unknown_zones)
+    assert book.calendars.explain_zone(calendar, "Corporate", "Europe/Lisbon")
+    assert answers(book) == [("ada@x.org", Participation.ACCEPTED)]
+
+
 def test_all_messages_stand_in_one_calendar_and_take_nothing_away(book: OpenBook, tmp_path: Path) -> None:
     invitation = a_message(tmp_path, "NEEDS-ACTION", method="REQUEST")
     imported(book, invitation)

@@ -63,15 +63,14 @@ def _judged(text: str, codec: str) -> Iterator[tuple[int, float]]:
     if codec in _CHARACTERS:
         yield from ((2, _character(one, at, text, codec)) for at, one in enumerate(text) if one > "\x7f")
         return
-    words = [found.span() for found in _WORD.finditer(text)]
-    for start, end in words:
-        word = text[start:end]
+    for found in _WORD.finditer(text):
+        word = found.group()
         if not word.isascii():
             likeness = _word(word, codec)
             # A word in two scripts speaks against a charset with all its letters.
             yield len(word) if not likeness else sum(one > "\x7f" for one in word), likeness
-    for at, sign in enumerate(text):
-        if sign > "\x7f" and not any(start <= at < end for start, end in words):
+    for at, sign in enumerate(_WORD.sub(lambda found: " " * len(found.group()), text)):
+        if sign > "\x7f":
             begins = sign in _CLOSING and text[at + 1 : at + 2].isalpha()
             yield 1, 0.5 if sign in _SIGNS and not begins else 0.0
 

@@ -4,13 +4,12 @@ Not top-level windows: Wayland forbids placing those. ``Overlay(host, identifier
 whole window that ``host`` is in; put content into ``.body`` and call ``open_over``.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFrame,
-    QGraphicsOpacityEffect,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -42,7 +41,8 @@ class Overlay(QWidget):
         self._window = host.window()
         self._before: QWidget | None = None
         self._width = width
-        self._fade: QPropertyAnimation | None = None
+        self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0)
+        self._fade.valueChanged.connect(lambda _share: self.update())
         self.panel = QFrame(self)
         self.panel.setProperty("kind", "overlay")
         give_role(self.panel, "dialog")
@@ -69,7 +69,9 @@ class Overlay(QWidget):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
-        self._fade_to(1.0, "overlayIn")
+        # the scrim alone: an effect over all of it has Qt lay out every hidden room before it can paint
+        self._fade.setDuration(theme().duration("overlayIn"))
+        self._fade.start()
         target = focus or next(iter(self._stops()), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -81,11 +83,17 @@ class Overlay(QWidget):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        self._fade.stop()
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
         self.closed.emit()
+
+    @property
+    def comes_in(self) -> bool:
+        """Whether its scrim still fades in."""
+        return self._fade.state() == QVariantAnimation.State.Running
 
     @property
     def room(self) -> int:
@@ -136,7 +144,8 @@ class Overlay(QWidget):
         """The scrim."""
         painter = QPainter(self)
         shade = QColor(theme().colour("tooltip" if not theme().dark else "sidebar"))
-        shade.setAlpha(110 if not theme().dark else 170)
+        alpha = 110 if not theme().dark else 170
+        shade.setAlpha(round(alpha * self._fade.currentValue()) if self.comes_in else alpha)
         painter.fillRect(self.rect(), shade)
         draw_shadow(painter, self.panel.geometry(), tokens().radius["overlay"])
         painter.end()
@@ -182,22 +191,6 @@ class Overlay(QWidget):
         position = stops.index(focus) + step
         stops[position % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
-
-    def _fade_to(self, value: float, motion: str) -> None:
-        effect = QGraphicsOpacityEffect(self)
-        self.setGraphicsEffect(effect)
-        fade = QPropertyAnimation(effect, b"opacity", self)
-        fade.setDuration(theme().duration(motion))
-        fade.setStartValue(0.0)
-        fade.setEndValue(value)
-        # an effect that stays on makes everything under it be painted twice
-        fade.finished.connect(lambda: QTimer.singleShot(0, self, self._drop_effect))
-        self._fade = fade
-        fade.start()
-
-    def _drop_effect(self) -> None:
-        self.setGraphicsEffect(None)  # type: ignore[arg-type]
-        self._fade = None
 
 
 def panels_over(window: QWidget) -> list[Overlay]:

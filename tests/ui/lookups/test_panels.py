@@ -45,7 +45,7 @@ def fits(panel: AskPanel | ReviewPanel, window: Window) -> bool:
 
 def settled(panel: AskPanel | ReviewPanel) -> bool:
     """Whether it has come in: by then whatever would take the focus away has had its turn."""
-    return panel.isVisible() and panel.graphicsEffect() is None
+    return panel.isVisible() and not panel.comes_in
 
 
 def page_of(panel: AskPanel | ReviewPanel) -> TallPage:

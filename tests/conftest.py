@@ -36,6 +36,7 @@ from tests.guards import (  # noqa: F401 - autouse fixtures work by being here
 from tests.in_memory import keep_files_in_memory
 from tests.patience import qtbot  # noqa: F401 - the fixture of that name, for every test
 from tests.servers.authority import Authority
+from tests.side_by_side import pytest_xdist_make_scheduler  # noqa: F401 - likewise
 
 share_byte_code()
 keep_files_in_memory()

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("guards")  # the tests that offend run once
-
 ROOT = Path(__file__).parent.parent
 
 OFFENCES = """

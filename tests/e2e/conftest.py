@@ -8,15 +8,6 @@ import pytest
 
 from tests.e2e.desktop import Desktop, missing_parts
 
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One desktop at a time: two would wait for each other's turn on two cores."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("desktop"))
-
 
 @pytest.fixture(scope="session")
 def parts() -> None:

@@ -12,8 +12,6 @@ from types import ModuleType
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("dev")  # making the checkout takes longest: once a run
-
 ROOT = Path(__file__).parents[3]
 DEV = ROOT / "packaging" / "dev.py"
 LOCKS = ("requirements.lock", "requirements-dev.lock")

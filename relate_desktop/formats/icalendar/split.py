@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from relate_desktop.formats.icalendar.lines import Line, content_lines, set_out, unescaped
 from relate_desktop.formats.vcard.cards import line_count
@@ -23,7 +24,6 @@ _MARK = re.compile(
     rb"(?:\r{0,4}\n|\r|\Z)",
     re.IGNORECASE,
 )
-_END_OF = rb"(?:\A|(?<=[\r\n]))[ \t]*+END[ \t]*:[ \t]*%b(?![A-Za-z0-9_-])"
 HEAD_LIMIT = 1 << 20
 """How many bytes in one piece a calendar may say of itself; what is longer is kept and not read."""
 _KEY = re.compile(
@@ -157,7 +157,6 @@ class _Splitter:
         self._begins = 0
         self._unended = 0
         self._indent: bytes | None = None
-        self._ends_at: dict[str, int] = {}
         self._components: list[RawComponent] = []
         self._texts: list[LooseText] = []
 
@@ -257,11 +256,16 @@ class _Splitter:
 
     def _ends(self, kind: str, start: int) -> bool:
         """Whether a component of this kind has an end behind this place."""
-        if self._ends_at.get(kind, -1) < start:
-            end = _END_OF % re.escape(kind.encode())
-            found = re.compile(end, re.IGNORECASE).search(self._data, start)
-            self._ends_at[kind] = len(self._data) if found is None else found.start()
-        return self._ends_at[kind] < len(self._data)
+        return self._last_ends.get(kind, -1) > start
+
+    @cached_property
+    def _last_ends(self) -> dict[str, int]:
+        """Where each kind ends for the last time, by one look through the file."""
+        return {
+            mark[3].decode("ascii").upper(): mark.start()
+            for mark in _MARK.finditer(self._data)
+            if mark[2].upper() == b"END" and (not mark[1] or mark[1] == self._indent)
+        }
 
     def _loose(self, end: int) -> None:
         if end > self._given:

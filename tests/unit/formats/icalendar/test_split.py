@@ -164,3 +164,10 @@ def test_thirty_thousand_nested_parts_are_one_component_soon() -> None:
     )
     assert [one.kind for one in found.components] == ["VEVENT"]
     assert found.unended == 30_000
+
+
+def test_thousands_of_kinds_that_never_end_are_told_apart_soon() -> None:
+    begun = b"".join(b"BEGIN:X%d\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n" % number for number in range(4_000))
+    found = components(begun)
+    assert (len(found.components), found.unended) == (8_000, 4_000)
+    assert balanced(found)

@@ -9,8 +9,11 @@ so that an unchanged file does not bring anybody back.
 import json
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
+from urllib.parse import unquote
 
+from relate_desktop.domain.calendar_event import TEL
 from relate_desktop.domain.matching import phone_key
 from relate_desktop.storage.component_bytes import packed, unpacked
 from relate_desktop.storage.event_rows import ATTENDEES, TEXTS
@@ -22,6 +25,9 @@ _FOLD = re.compile(rb"(?:\r\n?|\n)[ \t]")
 _INVITED = re.compile(rb"(?:ATTENDEE|ORGANIZER)[;:]", re.IGNORECASE)
 _MAILTO = "mailto:"
 _TEL = re.compile(r"(?<![\w.-])tel:([^;:,\s\"]+)", re.IGNORECASE)
+_SPACED_TEL = re.compile(r"(?<![\w.-])tel:(\+?[0-9 ().-]*[0-9])", re.IGNORECASE)
+_READABLE = re.compile(r"[^0-9+]")
+"""What of a number does not stand where it is written as an attendee's address."""
 _NUMBER = re.compile(r"(?:tel:)?\+?[0-9 ()./-]{5,40}", re.IGNORECASE)
 
 
@@ -62,8 +68,10 @@ class CalendarEraser:
         found: set[str] = set()
         for (content,) in self._raw.execute("SELECT raw FROM calendar_texts"):
             bare = _FOLD.sub(b"", unpacked(content)).decode("utf-8", "surrogateescape")
-            spelled = [said[0] for said in _TEL.finditer(bare) if phone_key(said[1]) in numbers]
-            found.update(said.lower() for said in spelled)
+            for said in chain(_TEL.finditer(bare), _SPACED_TEL.finditer(bare)):
+                number = unquote(said[1])
+                if phone_key(number) in numbers:
+                    found |= {said[0].lower(), TEL + _READABLE.sub("", number)}
         invited = self._raw.execute("SELECT DISTINCT address FROM event_people WHERE address LIKE 'tel:%'")
         found.update(address for (address,) in invited if phone_key(address) in numbers)
         return sorted(found)

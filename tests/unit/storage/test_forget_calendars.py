@@ -1,9 +1,12 @@
 from dataclasses import replace
 
+import pytest
+
 from relate_desktop.domain.calendar_file import essence_of
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.domain.event_draft import EventDraft
 from relate_desktop.domain.ids import CalendarId, ContactId, EventId
+from relate_desktop.storage.component_bytes import unpacked
 from relate_desktop.storage.database import Database
 from relate_desktop.storage.engine import raw
 from tests.unit.storage.books import a_person, a_property, added, digest_of, doing
@@ -70,6 +73,25 @@ def test_who_was_invited_by_phone_is_erased_as_well(book: Database) -> None:
     with book.read() as reader:
         assert not reader.met_events.uids_with(invited[:1])
         assert len(reader.met_events.uids_with(invited[1:2])) == 1
+
+
+@pytest.mark.parametrize("spelled", ["+1 (919) 555-1234", "+1%20919%205551234", "+1-919-5551234"])
+def test_a_number_is_erased_however_it_is_written_and_from_what_was_said_earlier(
+    book: Database, spelled: str
+) -> None:
+    (ada,) = added(book, a_person("Ada", a_property("TEL", "(919) 555-1234")))
+    coming = an_event(addresses=["tel:+19195551234"])
+    said = coming.raw.replace(b"mailto:tel:+19195551234", f"tel:{spelled}".encode())
+    calendar = a_calendar(book, replace(coming, raw=said, essence=essence_of(said)))
+    with book.read() as reader:
+        ((present,),) = reader.calendars.present(calendar).values()
+    with book.write(doing(OperationKind.CALENDAR_READ)) as writer:
+        writer.calendars.replace_components(present.file, {present.id: an_event("alone")})
+    forget(book, ada)
+    with book._readers.connect() as connection:
+        texts = raw(connection).execute("SELECT reading, raw FROM calendar_texts").fetchall()
+    assert len(texts) == 2
+    assert not any("tel:" in reading or b"tel:" in unpacked(content) for reading, content in texts)
 
 
 def test_what_a_calendar_said_earlier_is_erased_as_well(book: Database) -> None:

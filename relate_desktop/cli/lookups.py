@@ -106,6 +106,8 @@ def _about_provider(book: "OpenBook", act: str, provider: "Provider") -> Answer 
         book.lookups.consent.withdraw(provider)
     else:
         facts, accounts = book.lookups.forget(provider)
+        if provider.value == _BLUESKY:
+            book.preferences.change(lookups_bluesky_direct=True)
         line = _("What it said is taken out. “undo” takes that back.")
         return Answer({"removed": facts, "accounts_removed": accounts}, [line])
     return None

@@ -169,8 +169,6 @@ class LookupsService:
         Answers how many facts and accounts. The facts come back with undo, the rest does not. Belongs
         into the keyring lane; raises KeyringError while a key cannot be deleted, and forgets nothing then.
         """
-        if provider is Provider.BLUESKY:
-            self._preferences.change(lookups_bluesky_direct=True)
         accounts = [account for account in self._accounts.all() if account.provider is provider]
         for account in accounts:
             self._accounts.remove(account.id)

@@ -60,8 +60,8 @@ class CalendarDeeds(QObject):
         self._write(lambda: self._book.meeting_people.this_is(attendee, contact))
 
     def this_is_me(self, attendee: Attendee) -> None:
-        """Remember that an attendee is the user."""
-        self._write(lambda: self._book.meeting_people.this_is_me(attendee))
+        """Remember that an attendee is the user: a preference, heard of on the thread that sets it."""
+        self._book.meeting_people.this_is_me(attendee)
 
     def title_is(self, event: CalendarEvent, contact: ContactId | None) -> None:
         """Remember whom the title of an event means."""

@@ -129,9 +129,7 @@ class CalendarSettings(QObject):
             small=True,
             name=_("{address} is me").format(address=isolate(name)),
         )
-        yes.clicked.connect(
-            lambda: self._write(lambda: self._book.meeting_people.this_is_me(Attendee(address)))
-        )
+        yes.clicked.connect(lambda: self._this_is_me(address))
         return SettingRow(name, _("This address is part of nearly everything in your calendars."), yes)
 
     def _known_now(self) -> _Known:
@@ -230,6 +228,11 @@ class CalendarSettings(QObject):
             kind=JobKind.IMPORT,
             owner=self,
         )
+
+    def _this_is_me(self, address: str) -> None:
+        """On this thread, as every preference: who listens has widgets to change."""
+        self._book.meeting_people.this_is_me(Attendee(address))
+        self.look()
 
     def _write(self, do: Callable[[], object]) -> None:
         self._work.run(

@@ -111,6 +111,8 @@ class LookupSettings(QObject):
 
     def forget(self, provider: Provider) -> None:
         """Take out all that was kept from a provider, what it answered, and the keys for it."""
+        if provider is Provider.BLUESKY:
+            self._preferences.change(lookups_bluesky_direct=True)  # heard of on the thread that sets it
         self._write(lambda: self._book.lookups.forget(provider), Lane.KEYRING)
 
     # making

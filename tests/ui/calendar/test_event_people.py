@@ -1,6 +1,7 @@
 """Who is invited to events: who is asked about, who is only named, and who becomes a person."""
 
 from dataclasses import replace
+from threading import Thread, current_thread, main_thread
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -35,6 +36,23 @@ def test_whom_nobody_knows_is_asked_about_and_remembered(board: Board, qtbot: Qt
     (event,) = [line.occurrence.event for line in view.lines if line.occurrence is not None]
     people = board.desk.book.meeting_people.of_event(event)
     assert [(one.standing, one.contact) for one in people.people] == [(Standing.KNOWN, board.anna)]
+
+
+def test_that_somebody_is_the_user_is_heard_on_the_window_s_thread(board: Board, qtbot: QtBot) -> None:
+    a_calendar(board.desk.book, meeting(who="robin@me.example"))
+    heard_on = list[Thread]()
+    board.desk.book.preferences.listen(lambda _now: heard_on.append(current_thread()))
+    board.go()
+    qtbot.waitUntil(lambda: "Crane catalogue" in board.titles)
+    board.stand_on("Crane catalogue")
+    QTest.keyClick(board.room.agenda, Qt.Key.Key_Return)
+    people = board.room.panel.people
+    qtbot.waitUntil(lambda: people.findChild(QPushButton, "calendar.event.who.0.me") is not None)
+    me = people.findChild(QPushButton, "calendar.event.who.0.me")
+    assert me is not None
+    me.click()
+    qtbot.waitUntil(lambda: heard_on == [main_thread()])
+    assert board.desk.book.preferences.current.your_addresses == "robin@me.example"
 
 
 def test_rooms_and_lists_are_named_with_an_event_and_not_asked_about(board: Board, qtbot: QtBot) -> None:

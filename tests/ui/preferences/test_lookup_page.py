@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -173,8 +174,11 @@ def test_bluesky_s_own_service_is_asked_only_after_a_yes_of_its_own(table: Table
     (around,) = table.book.lookups.requests(ada)
     assert around.hosts[0] == "public.api.bsky.app"
     assert not covers(consent.agreed_to(ada), around)
+    heard_on = list[Thread]()
+    table.book.preferences.listen(lambda _now: heard_on.append(current_thread()))
     table.page.forget(Provider.BLUESKY)
     table.qtbot.waitUntil(lambda: table.state(Provider.BLUESKY) == "Bluesky, off")
+    assert heard_on == [main_thread()]
     assert not table.there("settings.provider.bluesky.service")
     table.press("settings.provider.bluesky")
     table.qtbot.waitUntil(lambda: table.there("settings.provider.bluesky.service"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread, current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -361,8 +362,11 @@ def test_the_users_own_address_is_asked_for_and_kept(table: Table, qtbot: QtBot)
     qtbot.waitUntil(lambda: table.room.findChild(QPushButton, name) is not None)
     yes = table.room.findChild(QPushButton, name)
     assert yes is not None
+    heard_on = list[Thread]()
+    table.book.preferences.listen(lambda _now: heard_on.append(current_thread()))
     yes.click()
     qtbot.waitUntil(lambda: table.book.preferences.current.your_addresses == "robin@me.example")
+    qtbot.waitUntil(lambda: heard_on == [main_thread()])
     qtbot.waitUntil(lambda: table.room.findChild(QPushButton, name) is None)
 
 

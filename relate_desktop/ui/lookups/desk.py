@@ -1,6 +1,6 @@
 """From *Look up…* to what is kept: gate, question, asking, review. One look-up at a time, of one person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from relate_desktop.domain.change import Changes
 from relate_desktop.domain.errors import ErrorKind, UsageError, UserError
 from relate_desktop.domain.ids import ContactId
-from relate_desktop.domain.lookup import LookupRequest, Provider
+from relate_desktop.domain.lookup import LookupRequest, LookupTarget, Provider
 from relate_desktop.domain.place import Place
 from relate_desktop.services.jobs import Job, JobKind, Lane
 from relate_desktop.services.preferences import LookupExpiry
+from relate_desktop.ui.kit.fresh import Fresh
 from relate_desktop.ui.kit.overlays import Overlay
 from relate_desktop.ui.kit.photos import Photos
 from relate_desktop.ui.kit.work import Work
@@ -37,6 +38,7 @@ class LookupDesk(QObject):
         super().__init__(host)
         self._book, self._work, self._host = book, work, host
         self._photos = Photos(book.contacts.photo, work, self)
+        self._ended = Fresh(work, self, self._ending, self._show_ended, kind=JobKind.DETAIL)
         self._job: Job[Found] | None = None
         self._turn = 0
         self.panel: Overlay | None = None
@@ -65,7 +67,7 @@ class LookupDesk(QObject):
         if isinstance(panel, ReviewPanel):
             touched = changes.touches(panel.contact) or "provider_consents" in changes.tables
             if touched:
-                self._look_again(panel)
+                self._ended.ask()
 
     # the steps
 
@@ -129,18 +131,18 @@ class LookupDesk(QObject):
         panel.again.connect(lambda: self._ask(wanted, requests))
         panel.settings_asked.connect(self._to_settings)
         self._open(panel, panel.first())
-        self._look_again(panel)
+        self._ended.ask()
 
-    def _look_again(self, panel: ReviewPanel) -> None:
+    def _ending(self) -> Callable[[], Mapping[LookupTarget, ErrorKind]] | None:
         """Whether all that is shown may still be kept."""
-        consent, contact, targets = self._book.lookups.consent, panel.contact, panel.targets
-        self._work.run(
-            Lane.READ,
-            lambda _job: consent.ended(contact, targets),
-            lambda ended: panel.end(ended) if self.panel is panel else None,
-            kind=JobKind.DETAIL,
-            owner=self,
-        )
+        if not isinstance(self.panel, ReviewPanel):
+            return None
+        consent, contact, targets = self._book.lookups.consent, self.panel.contact, self.panel.targets
+        return lambda: consent.ended(contact, targets)
+
+    def _show_ended(self, ended: Mapping[LookupTarget, ErrorKind]) -> None:
+        if isinstance(self.panel, ReviewPanel):
+            self.panel.end(ended)
 
     def _keep(self, wanted: Wanted, found: Found, numbers: frozenset[int]) -> None:
         kept, others = found.chosen(numbers)

@@ -21,6 +21,7 @@ from relate_desktop.ui.calendar.event_people import EventPeople
 from relate_desktop.ui.calendar.event_view import PersonLine
 from relate_desktop.ui.kit.labels import SafeLabel
 from relate_desktop.ui.kit.name_form import NameForm
+from tests.bare import bare
 from tests.open_book import a_person
 from tests.ui.calendar.board import ANNAS, TODAY, Board, meeting, on
 from tests.unit.services.calendars import a_calendar
@@ -288,4 +289,4 @@ def test_whoever_may_be_meant_is_offered_inside_the_event_however_long_they_are_
     people.show()
     assert people.minimumSizeHint().width() <= 240
     offered = next(one for one in people.findChildren(QPushButton) if "…" in one.text())
-    assert long in offered.accessibleName().replace("\u2068", "").replace("\u2069", "")
+    assert long in bare(offered.accessibleName())

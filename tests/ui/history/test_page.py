@@ -19,6 +19,7 @@ from relate_desktop.services.contacts import line_of_card
 from relate_desktop.ui.history.page import HistoryRoom
 from relate_desktop.ui.history.reading import read_change
 from relate_desktop.ui.kit.sentences import Sentences
+from tests.bare import bare
 from tests.clock import START
 from tests.looking_up import Steps
 from tests.open_book import a_person
@@ -41,7 +42,7 @@ def go(desk: Desk, rest: str = "") -> HistoryRoom:
 
 def plain(texts: list[str]) -> list[str]:
     """Sentences without their marks of direction."""
-    return [text.replace("\u2068", "").replace("\u2069", "") for text in texts]
+    return [bare(text) for text in texts]
 
 
 def told(view: Sentences) -> list[str]:

@@ -17,6 +17,7 @@ from relate_desktop.ui.lookups.gate import GatePanel, NeverPanel
 from relate_desktop.ui.lookups.page import AskedRoom
 from relate_desktop.ui.lookups.progress import ProgressPanel
 from relate_desktop.ui.lookups.review import ReviewPanel
+from tests.bare import bare
 from tests.looking_up import GITHUB, a_github, somebody
 from tests.open_book import a_person
 from tests.servers.authority import Authority
@@ -212,7 +213,7 @@ def test_a_host_that_asks_for_time_is_told_with_the_hour(
     busy = Reply(429, (("Retry-After", "600"),))
     with a_window(tmp_path, authority, qtbot, {GITHUB: {"/users/ada": busy}}) as window:
         panel = window.review(somebody(window.book))
-        assert f"{GITHUB} asked us to slow down." in words(panel).replace("\u2068", "").replace("\u2069", "")
+        assert f"{GITHUB} asked us to slow down." in bare(words(panel))
         assert "Try again after" in words(panel)
         assert not panel.retry.isHidden()
         assert panel.keep.isHidden()

@@ -12,6 +12,7 @@ from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.interaction import Direction, Happened, InteractionKind
 from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook
+from tests.bare import bare
 from tests.clock import START
 from tests.open_book import a_person
 from tests.ui.window import a_desk
@@ -26,7 +27,7 @@ def spoken(view: QListView) -> list[str]:
     model = view.model()
     rows = range(model.rowCount())
     words = [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
-    return [text.replace("\u2068", "").replace("\u2069", "") for text in words]
+    return [bare(text) for text in words]
 
 
 def test_the_second_line_says_when_and_who_waits(qtbot: QtBot, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from relate_desktop.ui.kit.people_drag import people_of
 from relate_desktop.ui.people.bulk_editor import ADD, CLEAR, BulkEditor
 from relate_desktop.ui.people.page import PeopleRoom
 from relate_desktop.ui.people.removal import MANY, RemovalPanel
+from tests.bare import bare
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 from tests.unit.services.going import a_job
@@ -62,11 +63,7 @@ def known(desk: Desk, qtbot: QtBot, count: int) -> None:
 
 def offered(menu: QMenu) -> dict[str, QAction]:
     menu.aboutToShow.emit()
-    return {
-        action.text().replace("\u2068", "").replace("\u2069", ""): action
-        for action in menu.actions()
-        if not action.isSeparator()
-    }
+    return {bare(action.text()): action for action in menu.actions() if not action.isSeparator()}
 
 
 def button(desk: Desk, name: str) -> QPushButton:
@@ -83,9 +80,9 @@ def test_the_page_says_who_and_in_which_circles(desk: Desk, qtbot: QtBot) -> Non
     choose_all(desk, qtbot, 3)
     page = room(desk).several
     assert (page.objectName(), page.title.text()) == ("people.several", "3 people")
-    shown = page.names.text().replace("\u2068", "").replace("\u2069", "")
+    shown = bare(page.names.text())
     assert shown == "Ada Lovelace, Bertha von Suttner and Chidinma Eze"
-    in_circles = page.circles.text().replace("\u2068", "").replace("\u2069", "")
+    in_circles = bare(page.circles.text())
     assert in_circles == "In circles: Clients (1), Friends (2)"
     choose(desk, qtbot, 0, 1)
     qtbot.waitUntil(lambda: "Clients" not in page.circles.text())

@@ -15,7 +15,9 @@ from relate_desktop.services.jobs import WORKERS, Lane
 from relate_desktop.ui.history.page import HistoryRoom
 from relate_desktop.ui.kit.whence import WhencePanel
 from relate_desktop.ui.people.page import PeopleRoom
+from tests.bare import bare
 from tests.open_book import a_person
+from tests.patience import SECONDS
 from tests.ui.window import Desk, a_desk
 
 
@@ -61,17 +63,17 @@ def read_one_by_one_afterwards(desk: Desk) -> Iterator[None]:
     try:
         yield
         ways[0].set()
-        assert jobs[0].wait(60)
+        assert jobs[0].wait(SECONDS)
         ways.pop(0)
         last = desk.work.run(Lane.READ, lambda _job: None)
-        assert last.wait(60)
+        assert last.wait(SECONDS)
     finally:
         for way in ways:
             way.set()
 
 
 def _wait(way: Event, _job: object) -> None:
-    assert way.wait(60)
+    assert way.wait(SECONDS)
 
 
 def test_the_value_with_the_focus_tells_its_story(desk: Desk, qtbot: QtBot) -> None:
@@ -83,7 +85,7 @@ def test_the_value_with_the_focus_tells_its_story(desk: Desk, qtbot: QtBot) -> N
     shown = panel(desk, qtbot)
     assert "E-mail" in shown.panel.accessibleName()
     rows = shown.list.sentences.rows
-    assert [row.text.strip("\u2068\u2069") for row in rows] == ["a@new.example", "a@old.example"]
+    assert [bare(row.text) for row in rows] == ["a@new.example", "a@old.example"]
     assert "Edited" in rows[0].under
     assert "today" in rows[0].under
 
@@ -107,7 +109,7 @@ def test_without_a_value_everything_is_told_and_each_leads_on(desk: Desk, qtbot:
     room.list.view.setFocus()
     ask(desk)
     shown = panel(desk, qtbot)
-    texts = [row.text.replace("\u2068", "").replace("\u2069", "") for row in shown.list.sentences.rows]
+    texts = [bare(row.text) for row in shown.list.sentences.rows]
     assert texts == ["Full name: Ada", "E-mail: a@new.example", "Phone: +49 30 123456"]
     assert all(row.under.startswith("Typed by you, ") for row in shown.list.sentences.rows)
     shown.list.clicked.emit(shown.list.sentences.index(1, 0))

@@ -11,6 +11,7 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.reminder import DueTime, Reminder
 from relate_desktop.services.book import OpenBook
 from relate_desktop.ui.reminders.page import RemindersRoom
+from tests.bare import bare
 from tests.present import a_rule
 
 NOW = datetime(2026, 11, 24, 8, 40, tzinfo=UTC)
@@ -41,7 +42,7 @@ class Table:
         model = self.room.list.lines
         role = Qt.ItemDataRole.AccessibleTextRole
         said = [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
-        return [line.replace("\u2068", "").replace("\u2069", "") for line in said]
+        return [bare(line) for line in said]
 
     def why(self, line: int) -> str:
         """What a line gives as its reason."""

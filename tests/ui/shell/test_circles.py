@@ -27,6 +27,7 @@ from relate_desktop.ui.kit.people_drag import with_people
 from relate_desktop.ui.kit.short_list import ROW
 from relate_desktop.ui.shell.circles import CirclesDesk
 from relate_desktop.ui.shell.side_bar import SideBar
+from tests.bare import bare
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 
@@ -85,7 +86,7 @@ def found(menu: QMenu, before: str) -> Iterator[tuple[str, QAction]]:
         if isinstance(inner, QMenu):
             yield from found(inner, f"{inner.title()}/")
         elif not action.isSeparator():
-            yield before + action.text().replace("\u2068", "").replace("\u2069", ""), action
+            yield before + bare(action.text()), action
 
 
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier

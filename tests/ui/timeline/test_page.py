@@ -21,6 +21,7 @@ from relate_desktop.services.jobs import JobRunner
 from relate_desktop.ui.kit.news import News
 from relate_desktop.ui.kit.work import Work
 from relate_desktop.ui.timeline.page import TimelineRoom
+from tests.bare import bare
 from tests.open_book import a_book, a_person
 
 
@@ -55,7 +56,7 @@ def room(book: OpenBook, qtbot: QtBot) -> Iterator[TimelineRoom]:
 def titles(room: TimelineRoom) -> list[str]:
     model = room.timeline.model
     found = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-    return [one.replace("\u2068", "").replace("\u2069", "") for one in found]
+    return [bare(one) for one in found]
 
 
 def test_everybody_is_in_one_list(room: TimelineRoom) -> None:

@@ -16,6 +16,7 @@ from relate_desktop.domain.place import Place
 from relate_desktop.domain.promise import OwedBy, Promise
 from relate_desktop.ui.kit.theme import theme
 from relate_desktop.ui.today.meetings import MeetingRow
+from tests.bare import bare
 from tests.present import at
 from tests.ui.today.day import TUESDAY, Day, a_day, label, press, shown
 from tests.unit.services.calendars import a_calendar, ids_of
@@ -70,8 +71,7 @@ class TestMeetings:
         day.qtbot.waitUntil(lambda: shown(day, name))
         panel = day.room.findChild(QWidget, name)
         assert isinstance(panel, QWidget)
-        bare = panel.accessibleName().replace("\u2068", "").replace("\u2069", "")
-        assert bare == "16:00, Olena and Ton, Coffee"
+        assert bare(panel.accessibleName()) == "16:00, Olena and Ton, Coffee"
         assert "Studio" in label(day, "today.meetings.source")
         day.qtbot.waitUntil(lambda: "Two people to meet" in label(day, "today.summary"))
         press(day, f"{name}.open")

@@ -6,6 +6,7 @@ import pytest
 from relate_desktop.cli.arguments import read_arguments, wants_json
 from relate_desktop.cli.program import Answer, Command, no_options
 from relate_desktop.domain.errors import ErrorKind, UsageError
+from tests.bare import bare
 
 
 def declare_names(parser: ArgumentParser) -> None:
@@ -84,7 +85,7 @@ def test_other_words_are_wrong_usage(words: list[str]) -> None:
 def test_what_is_no_command_is_said_without_a_list_of_all(word: str, said: str) -> None:
     with pytest.raises(UsageError) as caught:
         read_arguments(COMMANDS, [word, "Ada"])
-    assert str(caught.value.facts["text"]).replace("\u2068", "").replace("\u2069", "") == said
+    assert bare(str(caught.value.facts["text"])) == said
 
 
 @pytest.mark.parametrize("words", [["--help"], ["list", "--help"], ["--version"], ["redo", "--version"]])

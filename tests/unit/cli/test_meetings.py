@@ -8,6 +8,7 @@ from relate_desktop.domain.change import Origin
 from relate_desktop.domain.event_rule import EventRule, Step
 from relate_desktop.domain.meetings import MOST_OF_ONE
 from relate_desktop.services.book import open_book
+from tests.bare import bare
 from tests.clock import a_clock
 from tests.command_line import run
 from tests.present import at
@@ -114,4 +115,4 @@ def test_what_takes_place_all_day_long_leaves_room_for_other_meetings() -> None:
     told = run("today", at=TUESDAY).out
     assert "Coffee" in told
     assert told.count("Endless") == MOST_OF_ONE
-    assert "Endless, and more times that day" in told.replace("\u2068", "").replace("\u2069", "")
+    assert "Endless, and more times that day" in bare(told)

@@ -13,6 +13,7 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.bulk import BulkDone
 from relate_desktop.services.jobs import InlineRunner, Job, JobKind, Lane
 from relate_desktop.words.operations import summary
+from tests.bare import bare
 from tests.open_book import a_book, a_person
 
 
@@ -26,7 +27,7 @@ def people(book: OpenBook) -> list[ContactId]:
 
 def last(book: OpenBook) -> str:
     entry = book.history.entries(limit=1)[0]
-    return summary(entry.kind, entry.facts).replace("\u2068", "").replace("\u2069", "")
+    return bare(summary(entry.kind, entry.facts))
 
 
 EDITS = [

@@ -11,6 +11,7 @@ from relate_desktop.services.book import OpenBook
 from relate_desktop.services.circles import CirclesService
 from relate_desktop.services.jobs import InlineRunner, Job, JobKind, Lane, Progress
 from relate_desktop.words.operations import summary
+from tests.bare import bare
 from tests.open_book import a_book, a_person
 
 
@@ -20,7 +21,7 @@ def listed(book: OpenBook) -> list[tuple[str, int]]:
 
 def last(book: OpenBook) -> str:
     entry = book.history.entries(limit=1)[0]
-    return summary(entry.kind, entry.facts).replace("\u2068", "").replace("\u2069", "")
+    return bare(summary(entry.kind, entry.facts))
 
 
 def test_a_circle_is_made_named_joined_and_taken_away_each_as_one_change(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from relate_desktop.domain.place import Place
 from relate_desktop.services.book import OpenBook, open_book
 from relate_desktop.services.tellings import Answer, TellingsService, Tidings
 from relate_desktop.words.pop_ups import notice_of
+from tests.bare import bare
 from tests.clock import FixedClock, a_clock
 from tests.open_book import a_person
 from tests.present import BERLIN, at
@@ -47,7 +48,7 @@ def look(tellings: TellingsService, clock: FixedClock, minutes: float) -> tuple[
 
 
 def plainly(text: str) -> str:
-    return text.replace("\u2068", "").replace("\u2069", "")
+    return bare(text)
 
 
 def test_it_comes_a_quarter_of_an_hour_ahead_once_with_what_to_know(

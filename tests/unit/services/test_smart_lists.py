@@ -8,6 +8,7 @@ from relate_desktop.domain.saved_search import LONGEST_NAME, LONGEST_QUERY
 from relate_desktop.services.book import OpenBook
 from relate_desktop.services.smart_lists import SmartListsService
 from relate_desktop.words.operations import summary
+from tests.bare import bare
 from tests.open_book import a_book, a_person
 
 
@@ -17,7 +18,7 @@ def listed(book: OpenBook) -> list[tuple[str, str, int]]:
 
 def last(book: OpenBook) -> str:
     entry = book.history.entries(limit=1)[0]
-    return summary(entry.kind, entry.facts).replace("\u2068", "").replace("\u2069", "")
+    return bare(summary(entry.kind, entry.facts))
 
 
 def test_a_smart_list_counts_whoever_answers_it_now(tmp_path: Path) -> None:

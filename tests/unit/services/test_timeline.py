@@ -17,6 +17,7 @@ from relate_desktop.domain.timeline_note import TimelineNote
 from relate_desktop.services.book import OpenBook, open_book
 from relate_desktop.services.timeline import LONGEST, MENTIONED
 from relate_desktop.words.operations import summary
+from tests.bare import bare
 from tests.clock import a_clock
 
 DAY = Happened(date(2026, 3, 1))
@@ -39,7 +40,7 @@ def call_in(entry: TimelineEntry) -> Interaction:
 
 def said(book: OpenBook) -> str:
     newest = book.history.entries(limit=1)[0]
-    return summary(newest.kind, newest.facts).replace("\u2068", "").replace("\u2069", "")
+    return bare(summary(newest.kind, newest.facts))
 
 
 def test_a_conversation_is_written_found_changed_and_taken_away(book: OpenBook) -> None:

@@ -22,6 +22,7 @@ from relate_desktop.words.briefs import (
     person_line,
     useful_line,
 )
+from tests.bare import bare
 from tests.meetings import an_attendee
 from tests.present import a_moment, a_present, a_promise, at
 from tests.summaries import a_summary
@@ -33,7 +34,7 @@ BRIEF = Brief("Crane catalogue", at("2026-11-24 10:30"), at("2026-11-24 11:15"),
 
 
 def plainly(text: str) -> str:
-    return text.replace("\u2068", "").replace("\u2069", "")
+    return bare(text)
 
 
 def test_it_says_who_when_where_and_who_else() -> None:

@@ -3,10 +3,11 @@ import pytest
 from relate_desktop.domain.change import OperationKind
 from relate_desktop.words.circle_operations import CIRCLES_WORDED, circle_operation_names
 from relate_desktop.words.operations import summary
+from tests.bare import bare
 
 
 def said(kind: OperationKind, **facts: str | int) -> str:
-    return summary(kind, facts).replace("\u2068", "").replace("\u2069", "")
+    return bare(summary(kind, facts))
 
 
 def test_every_kind_has_a_name_and_a_sentence() -> None:

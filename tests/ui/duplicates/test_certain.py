@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
 from relate_desktop.ui.duplicates.page import DuplicatesRoom
-from relate_desktop.ui.kit.labels import SafeLabel
+from relate_desktop.ui.kit.labels import ElidedLabel, SafeLabel
 from tests.open_book import a_person
 from tests.ui.window import Desk, a_desk
 
@@ -101,6 +103,20 @@ def test_one_of_many_is_separated_and_the_others_stay(desk: Desk, qtbot: QtBot) 
     here.acts()["save"]()
     qtbot.waitUntil(lambda: desk.book.contacts.count() == 4)
     assert desk.book.contacts.find(ContactId(4)) is not None
+
+
+def test_a_press_on_the_name_of_whoever_gets_what_was_written_since_chooses_them(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    certain(desk, qtbot).acts()["save"]()
+    qtbot.waitUntil(lambda: desk.book.contacts.count() == 3)
+    desk.frame.navigator.go(Place("duplicates", "separate/3"))
+    page = room(desk).parting
+    qtbot.waitUntil(lambda: page.isVisible() and page.view is not None)
+    assert page.newer_to is None
+    name = next(label for label in page.findChildren(ElidedLabel) if label.text() == "GRACE HOPPER")
+    QTest.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert page.newer_to == ContactId(4)
 
 
 def test_nobody_who_was_never_joined_is_asked_about(desk: Desk, qtbot: QtBot) -> None:

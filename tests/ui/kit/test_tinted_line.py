@@ -85,11 +85,9 @@ def test_a_line_that_was_never_shown_follows_the_size_of_text(qtbot: QtBot) -> N
 
 
 def test_the_hint_follows_the_size_of_text_while_it_is_shown(qtbot: QtBot) -> None:
-    theme().apply(Appearance())
     line = a_line(qtbot)
     theme().apply(Appearance(text_size=150))
     assert line.viewport().font().pixelSize() == line.font().pixelSize() == theme().pixels()
-    theme().apply(Appearance())
 
 
 def test_a_line_that_is_typed_letter_by_letter_shows_every_line_it_takes(qtbot: QtBot) -> None:

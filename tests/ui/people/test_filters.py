@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from relate_desktop.domain.people import CircleSummary
 from relate_desktop.domain.place import Place
+from relate_desktop.ui.kit.theme import Appearance, theme
+from relate_desktop.ui.people.filters import Filters
 from relate_desktop.ui.people.list import PeopleList
 from relate_desktop.ui.people.page import PeopleRoom
 from tests.open_book import a_person
@@ -69,13 +72,20 @@ def test_who_answers_a_filter_is_not_offered_as_a_name(qtbot: QtBot, desk: Desk)
     qtbot.waitUntil(lambda: "Nobody Called So" in side.unfound_add.text())
 
 
-def test_chips_that_find_no_room_in_larger_text_give_way_uncut(qtbot: QtBot, desk: Desk) -> None:
-    chips = people(desk).filters.chips
-    qtbot.waitUntil(lambda: len(chips.keys) == 2)
-    desk.preferences.change(text_size=150)
+def test_chips_that_find_no_room_in_larger_text_give_way_uncut(qtbot: QtBot) -> None:
+    filters = Filters(600)
+    qtbot.addWidget(filters)
+    filters.resize(600, 40)
+    filters.show()
+    filters.show_circles([CircleSummary(f"Choir {number}", 2, 0) for number in range(20)], 600)
+    chips = filters.chips
+    usual = len(chips.keys)
+    assert 4 < usual < 20
+    theme().apply(Appearance(text_size=150))
 
     def uncut() -> bool:
         pills = [chips.button(key) for key in chips.keys]
         return all(pill.width() >= pill.sizeHint().width() for pill in pills)
 
-    qtbot.waitUntil(uncut)
+    qtbot.waitUntil(lambda: 1 < len(chips.keys) < usual and uncut())
+    assert filters.width() == 600

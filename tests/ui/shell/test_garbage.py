@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from relate_desktop.services.jobs import JobKind, JobRunner, Lane
 from relate_desktop.ui.shell.garbage import Garbage
+from tests.patience import SECONDS
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def a_forgotten_timer() -> list[str]:
 def test_a_worker_that_makes_much_throws_nothing_of_the_window_away(qtbot: QtBot, runner: JobRunner) -> None:
     found_on = a_forgotten_timer()
     job = runner.submit(Lane.READ, much, JobKind.LIST)
-    assert job.wait(60)
+    assert job.wait(SECONDS)
     assert not found_on
     qtbot.waitUntil(lambda: found_on == [threading.main_thread().name])
 
@@ -52,7 +53,7 @@ def test_while_workers_work_nothing_is_looked_at(qtbot: QtBot, runner: JobRunner
     found_on = a_forgotten_timer()
     kept = much()
     go_on = threading.Event()
-    job = runner.submit(Lane.READ, lambda _job: go_on.wait(60), JobKind.LIST)
+    job = runner.submit(Lane.READ, lambda _job: go_on.wait(SECONDS), JobKind.LIST)
     looks: list[int] = []
     ticks = QTimer()
     ticks.timeout.connect(lambda: looks.append(1))
@@ -61,7 +62,7 @@ def test_while_workers_work_nothing_is_looked_at(qtbot: QtBot, runner: JobRunner
     ticks.stop()
     assert not found_on
     go_on.set()
-    assert job.wait(60)
+    assert job.wait(SECONDS)
     qtbot.waitUntil(lambda: bool(found_on))
     assert kept
 
@@ -71,7 +72,7 @@ def test_who_waits_for_a_password_or_a_host_holds_nothing_back(
     qtbot: QtBot, runner: JobRunner, lane: Lane
 ) -> None:
     go_on = threading.Event()
-    job = runner.submit(lane, lambda _job: go_on.wait(60), JobKind.DETAIL)
+    job = runner.submit(lane, lambda _job: go_on.wait(SECONDS), JobKind.DETAIL)
     found_on = a_forgotten_timer()
     kept = much()
     try:
@@ -79,7 +80,7 @@ def test_who_waits_for_a_password_or_a_host_holds_nothing_back(
         assert not job.state.ended
     finally:
         go_on.set()
-    assert job.wait(60)
+    assert job.wait(SECONDS)
     assert kept
 
 

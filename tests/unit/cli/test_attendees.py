@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from relate_desktop.services.meeting_people import MOST_STRANGERS
+from relate_desktop.words.meeting_people import most_frequent
 from tests.command_line import run
 from tests.unit.services.calendar_files import a_file, vevent
 
@@ -56,3 +58,12 @@ def test_one_is_said_to_be_somebody_or_nobody() -> None:
     assert run("attendees", "bob@b.example", "--nobody", "--json").json["left"] == 1
     assert listed() == []
     assert run("attendees", "somebody", "--add").status == 2
+
+
+def test_of_very_many_the_most_frequent_are_listed_and_that_there_are_more(tmp_path: Path) -> None:
+    crowd = [f"ATTENDEE:mailto:{number}@fair.example" for number in range(MOST_STRANGERS)]
+    run("calendars", "--add", a_file(tmp_path, vevent("Fair", *crowd), file="fair.ics"))
+    told = run("attendees", "--json").json
+    assert (len(told["attendees"]), told["more"]) == (MOST_STRANGERS, True)
+    assert run("attendees").out.endswith(f"{most_frequent(MOST_STRANGERS)}\n")
+    assert run("attendees", "m. tanaka", "--json").json["more"] is False

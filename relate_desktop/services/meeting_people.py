@@ -190,9 +190,16 @@ def _strangers(book: BookReader, preferred: Preferences) -> Strangers:
     held = book.keys.matching([match_key(key) for key in keys.values() if key])
     taken = {key for key in keys.values() if match_key(key) in held} | mine
     taken |= {word.key for word in book.known_attendees.of(keys.values()) if word.by is KnownBy.ADDRESS}
-    left = [one for one in invited if keys[one[0]] and keys[one[0]] not in taken]
+    meetings: dict[str, int] = {}
+    example: dict[str, int] = {}
+    for address, number, event in invited:
+        key = keys[address]
+        if key and key not in taken:  # a number may be written in several ways
+            meetings[key] = meetings.get(key, 0) + number
+            example.setdefault(key, event)
+    left = sorted(meetings, key=lambda key: -meetings[key])
     more, left = len(left) > MOST_STRANGERS, left[:MOST_STRANGERS]
-    events = book.met_events.some(event for _address, _meetings, event in left)
+    events = book.met_events.some(example[key] for key in left)
     standing = {
         address_key(one.attendee.address): one
         for people in people_of(book, events, preferred).values()
@@ -200,9 +207,9 @@ def _strangers(book: BookReader, preferred: Preferences) -> Strangers:
         if one.attendee is not None and one.standing in {Standing.UNKNOWN, Standing.PROPOSED}
     }
     people = tuple(
-        Stranger(one.attendee, meetings, one.candidates)
-        for address, meetings, _event in left
-        if (one := standing.get(keys[address])) is not None and one.attendee is not None
+        Stranger(one.attendee, meetings[key], one.candidates)
+        for key in left
+        if (one := standing.get(key)) is not None and one.attendee is not None
     )
     return Strangers(people, more)
 

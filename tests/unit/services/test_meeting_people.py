@@ -201,6 +201,14 @@ def test_who_is_invited_by_phone_is_known_by_the_number(tmp_path: Path) -> None:
         assert not book.meeting_people.this_is_me(stranger.attendee)
 
 
+def test_a_number_in_two_spellings_is_one_stranger(tmp_path: Path) -> None:
+    with a_book(tmp_path) as book:
+        spelled = ["tel:+4930123456789", "tel:030123456789", "tel:+4930123456789"]
+        a_calendar(book, *(a_component(one, uid=str(at), addresses=[one]) for at, one in enumerate(spelled)))
+        (stranger,) = book.meeting_people.strangers().people
+        assert stranger.meetings == 3
+
+
 def test_rooms_and_lists_are_not_asked_about(tmp_path: Path) -> None:
     with a_book(tmp_path) as book:
         event = a_component("One", addresses=["attic@b.example", "cy@c.example"])

@@ -28,7 +28,7 @@ class ShownMatch:
 
 
 def matched(properties: Sequence[Property], terms: Sequence[Term]) -> ShownMatch | None:
-    """The property that explains most of the words, the name first where it explains as much."""
+    """The name where it explains all of the words, else what explains most of them beside it."""
     answers = [answerer(term) for term in terms]
     parts = [part for term in terms for side in term.alternatives for part in side]
     # the full name first: it is the one shown where another line of the name says no more

@@ -6,7 +6,7 @@ from threading import Event
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.lookup import FindingField, Provider
@@ -333,3 +333,18 @@ def test_the_whole_list_says_what_was_sent_and_leads_to_the_person(window: Windo
     assert GITHUB in said.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     room.list.opened.emit(Place.person(ada).address)
     assert window.desk.frame.navigator.history.current == Place.person(ada)
+
+
+def test_where_nothing_was_asked_the_list_says_so_and_leads_to_where_it_is_switched_on(
+    window: Window,
+) -> None:
+    window.desk.frame.navigator.go(Place("lookups"))
+    room = window.desk.frame.navigator.room
+    assert isinstance(room, AskedRoom)
+    settings = room.findChild(QPushButton, "lookups.settings")
+    assert settings is not None
+    window.qtbot.waitUntil(settings.isVisible)
+    assert "Nothing was ever asked of anybody" in words(room)
+    assert not room.list.isVisible()
+    settings.click()
+    assert window.desk.frame.navigator.history.current == Place("settings", "lookups")

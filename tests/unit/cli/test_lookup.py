@@ -77,6 +77,15 @@ def test_people_on_bluesky_are_asked_for_at_their_own_servers_unless_it_is_said_
     assert run("lookups", "agree", "github", "--service").status == 2
 
 
+def test_after_bluesky_was_forgotten_its_own_service_is_not_asked_by_itself() -> None:
+    run("lookups", "on")
+    run("edit", "Ada", "--property", "URL:https://bsky.app/profile/ada.example.org")
+    run("lookups", "agree", "bluesky", "--service")
+    run("lookups", "forget", "bluesky")
+    (would,) = run("lookup", "Ada", "--provider", "bluesky", "--json").json["error"]["would"]
+    assert "public.api.bsky.app" not in would
+
+
 def test_what_is_not_in_order_stops_it_until_it_is_overruled() -> None:
     run("lookups", "on")
     run("add", "Bob Babbage", "--property", "URL:https://github.com/bob")

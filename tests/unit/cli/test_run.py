@@ -5,7 +5,7 @@ import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -240,7 +240,17 @@ def stopped(many: Path) -> tuple[Ran, str]:
             assert process.poll() is None or b"Importing people: " in seen
         process.send_signal(signal.SIGINT)
         ran = finished(process)
-        return ran, os.read(reading, 65536).decode() if ran.status else ""
+        return ran, rest_of(reading).decode() if ran.status else ""
+
+
+def rest_of(terminal: int) -> bytes:
+    """All that has been said on a terminal and not been read yet."""
+    os.set_blocking(terminal, False)
+    said = b""
+    with suppress(BlockingIOError):
+        while True:
+            said += os.read(terminal, 4096)
+    return said
 
 
 @contextmanager

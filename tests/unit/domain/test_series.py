@@ -69,10 +69,10 @@ def sane_rule(choice: random.Random) -> str:
     return ";".join(parts)
 
 
-def test_four_thousand_sane_rules_fall_where_another_implementation_has_them() -> None:
+def test_ten_thousand_sane_rules_fall_where_another_implementation_has_them() -> None:
     choice = random.Random(2026)
     compared = empty = refused = 0
-    while compared < 4_000:
+    while compared < 10_000:
         text = sane_rule(choice)
         anchor = date(2015, 1, 1) + timedelta(days=choice.randint(0, 4000))
         rule = read_rule(text, missing=MissingDay.SKIP)
@@ -92,7 +92,7 @@ def test_four_thousand_sane_rules_fall_where_another_implementation_has_them() -
         found = series.after(later)
         assert (found if found is not None and found <= reach else None) == following, (text, anchor, later)
         compared += 1
-    assert refused < 600
+    assert refused < 1500
 
 
 def theirs(text: str, anchor: date, end: date, limit: int) -> tuple[date, ...]:

@@ -3,6 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from relate_desktop.cli.agent import LOCK as AGENT
+from relate_desktop.services.chores import LOCK as CHORES
+from relate_desktop.services.watch import LOCK as WATCH
+from relate_desktop.storage.lock import NAME as LOCK
+from relate_desktop.storage.lock import WISH as ALONE
 from relate_desktop.storage.permissions import (
     FILE_MODE,
     close_to_others,
@@ -29,6 +34,16 @@ def test_a_folder_with_a_book_is_closed(tmp_path: Path) -> None:
     folder = tmp_path / "book"
     folder.mkdir()
     (folder / "relate.db").touch()
+    folder.chmod(0o755)
+    make_folder(folder)
+    assert mode(folder) == 0o700
+
+
+@pytest.mark.parametrize("lock", [LOCK, CHORES, WATCH, ALONE, AGENT])
+def test_a_folder_with_a_lock_of_ours_is_closed(tmp_path: Path, lock: str) -> None:
+    folder = tmp_path / "book"
+    folder.mkdir()
+    (folder / lock).touch()
     folder.chmod(0o755)
     make_folder(folder)
     assert mode(folder) == 0o700

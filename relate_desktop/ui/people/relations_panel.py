@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -54,6 +54,9 @@ Read = tuple[Surroundings, Sequence[ContactSummary], Sequence[ContactSummary]]
 class KindBox(ComboBox):
     """What somebody is: one of the known kinds or any words of one's own."""
 
+    chosen = Signal(str)
+    """A kind, once each time that another is chosen or typed to its end."""
+
     def __init__(self, identifier: str, name: str, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(identifier, parent=parent)
         self.setEditable(True)
@@ -64,8 +67,11 @@ class KindBox(ComboBox):
         edit = self.lineEdit()
         if edit is not None:
             named(edit, f"{identifier}.text", name)
+            edit.editingFinished.connect(self._choose)
         self.setAccessibleName(name)
         self.setEditText(relation_word(kind))
+        self._chosen = self.kind
+        self.activated.connect(self._choose)
 
     def ask(self, words: str) -> None:
         """Say what is to be chosen, as long as nothing is."""
@@ -77,6 +83,12 @@ class KindBox(ComboBox):
     def kind(self) -> str:
         """The kind that is chosen or typed."""
         return relation_kind(self.currentText())
+
+    def _choose(self) -> None:
+        # the field says that it is finished once more when it loses the focus
+        if self.kind != self._chosen:
+            self._chosen = self.kind
+            self.chosen.emit(self._chosen)
 
 
 class RelationsPanel(Overlay):
@@ -229,10 +241,7 @@ class RelationsPanel(Overlay):
         name = visible(one.name, _LONGEST)
         label = ElidedLabel(name, "bodyMedium")
         box = KindBox(f"{prefix}.kind", _("What {name} is").format(name=isolate(name)), one.kind)
-        box.activated.connect(lambda _place: self._reword(one, box.kind))
-        edit = box.lineEdit()
-        if edit is not None:
-            edit.editingFinished.connect(lambda: self._reword(one, box.kind))
+        box.chosen.connect(lambda kind: self._reword(one, kind))
         frame = Frame()
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
@@ -299,8 +308,6 @@ class RelationsPanel(Overlay):
 
     def _reword(self, one: Relation, kind: str) -> None:
         """What the other is to this person; the card it stands on may be the other's."""
-        if kind == one.kind:
-            return
         if one.said_by == self._contact:
             self._write(lambda: self._book.relations.reword(one.said_by, one.line, kind))
         else:

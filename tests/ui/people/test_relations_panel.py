@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from relate_desktop.domain.ids import ContactId
 from relate_desktop.domain.place import Place
+from relate_desktop.services.jobs import Job, JobKind
 from relate_desktop.ui.people.page import PeopleRoom
 from relate_desktop.ui.people.relations_panel import KindBox, RelationsPanel
 from tests.open_book import a_person
@@ -99,8 +101,14 @@ def test_what_the_other_card_says_can_be_worded_from_here(desk: Desk, qtbot: QtB
     box.setEditText("friend")
     edit = box.lineEdit()
     assert edit is not None
+    asked: set[Job[Any]] = set()
+    stop = desk.runner.listen(lambda job: asked.add(job) if job.kind is JobKind.EDIT else None)
     edit.editingFinished.emit()
+    edit.editingFinished.emit()  # as the field does once more when it loses the focus to its successor
     qtbot.waitUntil(lambda: around(desk, byron) == [("Ada", "friend")])
+    desk.settle(qtbot)
+    stop()
+    assert len(asked) == 1
     assert desk.book.relations.reword_back(
         byron, desk.book.relations.around(byron).relations[0].line, "Landlord"
     )

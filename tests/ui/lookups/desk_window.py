@@ -17,7 +17,7 @@ from relate_desktop.ui.people.page import PeopleRoom
 from relate_desktop.ui.shell.looking_up import LookingUp
 from tests.looking_up import a_connected_book
 from tests.servers.authority import Authority
-from tests.servers.net import Net
+from tests.servers.net import Answering, Net
 from tests.ui.window import Desk, a_desk_on
 
 P = TypeVar("P", bound=QWidget)
@@ -66,10 +66,10 @@ class Window:
 
 @contextmanager
 def a_window(
-    folder: Path, authority: Authority, qtbot: QtBot, hosts: dict[str, dict[str, object]] | None = None
+    folder: Path, authority: Authority, qtbot: QtBot, hosts: dict[str, dict[str, Answering]] | None = None
 ) -> Iterator[Window]:
     with (
-        a_connected_book(folder, authority, hosts) as (book, net),  # type: ignore[arg-type]
+        a_connected_book(folder, authority, hosts) as (book, net),
         a_desk_on(book) as desk,
     ):
         yield Window(desk, net, qtbot)

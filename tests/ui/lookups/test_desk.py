@@ -21,7 +21,7 @@ from tests.bare import bare
 from tests.looking_up import GITHUB, a_github, somebody
 from tests.open_book import a_person
 from tests.servers.authority import Authority
-from tests.servers.net import Asked, Reply
+from tests.servers.net import Answering, Asked, Reply
 from tests.ui.lookups.desk_window import Window, a_window, words
 
 
@@ -222,7 +222,7 @@ def test_a_host_that_asks_for_time_is_told_with_the_hour(
 def test_a_key_that_is_not_taken_leads_to_the_settings(
     tmp_path: Path, authority: Authority, qtbot: QtBot
 ) -> None:
-    hosts: dict[str, dict[str, object]] = {GITHUB: {"/users/ada": Reply(401)}}
+    hosts: dict[str, dict[str, Answering]] = {GITHUB: {"/users/ada": Reply(401)}}
     with a_window(tmp_path, authority, qtbot, hosts) as window:
         window.book.accounts.add(Provider.GITHUB, "canary", session_only=True)
         panel = window.review(somebody(window.book))
@@ -243,7 +243,7 @@ def test_hostile_words_of_a_profile_are_shown_as_text(
         "company": "<b>Bold</b>\u202e & Sons",
         "location": "L" * 5000,
     }
-    with a_window(tmp_path, authority, qtbot, a_github(user)) as window:  # type: ignore[arg-type]
+    with a_window(tmp_path, authority, qtbot, a_github(user)) as window:
         panel = window.review(somebody(window.book))
         said = words(panel)
         assert "<b>Bold</b>" in said

@@ -66,7 +66,7 @@ def test_an_open_review_says_at_once_that_nothing_of_it_can_be_kept_any_more(
 def test_what_others_said_can_still_be_kept(tmp_path: Path, authority: Authority, qtbot: QtBot) -> None:
     page = '<div class="h-card"><a class="u-url p-name" href="/">Ada</a><b class="p-role">Poet</b></div>'
     hosts = a_github() | {"ada.example.org": {"/": a_page(page)}}
-    with a_window(tmp_path, authority, qtbot, hosts) as window:  # type: ignore[arg-type]
+    with a_window(tmp_path, authority, qtbot, hosts) as window:
         window.book.lookups.consent.agree(Provider.WEBSITE)
         ada = somebody(window.book, "URL:https://github.com/ada", "URL:https://ada.example.org/")
         panel = window.review(ada)

@@ -22,7 +22,7 @@ BUSY = Reply(429, (("Retry-After", "600"),))
 @pytest.fixture
 def small(tmp_path: Path, authority: Authority, qtbot: QtBot) -> Iterator[Window]:
     hosts = a_github() | {"busy.example.org": {"/": BUSY}}
-    with a_window(tmp_path, authority, qtbot, hosts) as window:  # type: ignore[arg-type]
+    with a_window(tmp_path, authority, qtbot, hosts) as window:
         window.desk.preferences.change(text_size=150)
         window.desk.window.resize(960, 640)
         yield window
